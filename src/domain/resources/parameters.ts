@@ -1,0 +1,134 @@
+// The query parameters of a resource's list, worked out from its declaration. Says what may be asked, not how it is answered.
+import { z } from "zod";
+import { parseQuery } from "../search.ts";
+import { type FieldUse, includeNames, isNullable, parameterName, type Relation, type Resource, sortNames, withoutNull } from "./resource.ts";
+import { FlagValue, listOf, NumberValue, PartialDate, TextValue, wholeNumber } from "./values.ts";
+
+export type Operator = "in" | "not" | "gte" | "lte" | "isnull" | "from" | "to" | "match";
+
+/** One parameter that narrows the list. `target` is a field or relation of the resource; its date for `from` and `to`; unused for `match`. */
+export interface FilterParameter {
+  name: string;
+  target: string;
+  operator: Operator;
+  schema: z.ZodType;
+}
+
+/** The ids that a parameter of kind `known` may name, by parameter name: what this server's codebook holds. */
+export type KnownIds = Readonly<Record<string, readonly string[]>>;
+
+export const defaultLimit = 50;
+export const maxLimit = 1000;
+
+const IsNull = FlagValue;
+
+/** All filters of a resource, in the order of its fields. */
+export function filterParameters(resource: Resource, known: KnownIds): FilterParameter[] {
+  const byField = Object.entries(resource.fields).flatMap(([field, use]) => fieldParameters(resource, field, use, known));
+  const byRelation = Object.entries(resource.relations).flatMap(([name, relation]) => relationParameters(name, relation, known));
+  return [...byField, ...byRelation, ...dateParameters(resource), ...textParameters(resource)];
+}
+
+function fieldParameters(resource: Resource, field: string, use: FieldUse, known: KnownIds): FilterParameter[] {
+  if (!use.filter) return [];
+  const name = parameterName(field);
+  const schema = withoutNull(resource.record.shape[field] as z.ZodType);
+  const about = (resource.record.shape[field] as z.ZodType).description ?? "";
+  const parameter = (suffix: string, operator: Operator, of: z.ZodType, description: string): FilterParameter => ({
+    name: name + suffix,
+    target: field,
+    operator,
+    schema: of.optional().describe(description),
+  });
+  const pick = (value: z.ZodType) => [
+    parameter("", "in", listOf(value), `${about} Keeps ${resource.name} with one of these values.`),
+    parameter("__not", "not", listOf(value), `Keeps all that \`${name}\` with these values would leave out, unknown ones included.`),
+  ];
+  const range = (value: z.ZodType, least: string, most: string) => [parameter("__gte", "gte", value, least), parameter("__lte", "lte", value, most)];
+  const parameters = {
+    word: () => pick(schema),
+    known: () => pick(z.enum(known[name] ?? [])),
+    text: () => pick(schema instanceof z.ZodString && schema.def.checks?.length ? schema : TextValue),
+    number: () => [...pick(NumberValue), ...range(NumberValue, `\`${name}\` is this or more.`, `\`${name}\` is this or less.`)],
+    flag: () => [parameter("", "in", FlagValue, about)],
+    day: () => range(PartialDate, `\`${name}\` is in or after this day, month or year.`, `\`${name}\` is in or before this day, month or year.`),
+    edtf: () => [
+      ...pick(schema),
+      ...range(PartialDate, `\`${name}\` begins in or after this day, month or year.`, `\`${name}\` ends in or before this day, month or year.`),
+    ],
+  }[use.filter]();
+  return isNullable(resource, field) ? [...parameters, parameter("__isnull", "isnull", IsNull, `Whether \`${name}\` is unknown (null).`)] : parameters;
+}
+
+function relationParameters(name: string, relation: Relation, known: KnownIds): FilterParameter[] {
+  const value = { word: () => z.enum(relation.words ?? []), known: () => z.enum(known[name] ?? []), text: () => TextValue }[relation.filter]();
+  return [
+    { name, target: name, operator: "in", schema: listOf(value).optional().describe(relation.description) },
+    {
+      name: `${name}__not`,
+      target: name,
+      operator: "not",
+      schema: listOf(value).optional().describe(`Keeps all that \`${name}\` with these values would leave out.`),
+    },
+  ];
+}
+
+function dateParameters({ date, name }: Resource): FilterParameter[] {
+  if (date === null) return [];
+  const about = (edge: string) => `A day, month or year: keeps ${name} whose \`${date}\` may reach ${edge}. Those without a date are left out.`;
+  return [
+    { name: "from", target: date, operator: "from", schema: PartialDate.optional().describe(about("into or beyond it")) },
+    { name: "to", target: date, operator: "to", schema: PartialDate.optional().describe(about("back into or before it")) },
+  ];
+}
+
+function textParameters(resource: Resource): FilterParameter[] {
+  if (!resource.fullText) return [];
+  const schema = z
+    .string({ error: "give it once" })
+    .max(500, { error: "at most 500 characters" })
+    .refine(
+      (query) => {
+        const { all, none } = parseQuery(query);
+        return all.length + none.length > 0;
+      },
+      { error: "no word to look for" },
+    )
+    .optional()
+    .describe('Full text: all of these words; "quoted words" as a phrase, -word leaves out, begin* matches beginnings. Case and accents do not matter.');
+  return [{ name: "q", target: "", operator: "match", schema }];
+}
+
+const distinct = (values: readonly string[]) => new Set(values.map((value) => value.replace(/^-/, ""))).size === values.length;
+const names = (allowed: readonly string[]) => listOf(z.enum(allowed)).refine(distinct, { error: "names the same thing twice" }).optional();
+
+/** `fields` and `include`, which take the fields of `record`. `include` is not there where the resource refers to no other. */
+function selectionParameters(resource: Resource, record: z.ZodObject) {
+  const includes = includeNames(resource);
+  return {
+    fields: names(Object.keys(record.shape)).describe("Fields to answer with; all others are left out."),
+    ...(includes.length === 0 ? {} : { include: names(includes).describe("Records to put in beside their ids.") }),
+  };
+}
+
+/** The parameters that shape the answer and leave the rows as they are. */
+function shapeParameters(resource: Resource) {
+  const sorts = sortNames(resource).flatMap((name) => [name, `-${name}`]);
+  return {
+    sort: names(sorts).describe(
+      `Keys to sort by, the most important first; \`-\` before one turns it round. Unknown values come last. Default: ${resource.defaultSort.join(",")}.`,
+    ),
+    limit: wholeNumber(1, maxLimit).default(defaultLimit).describe("Rows on a page."),
+    cursor: z.string({ error: "give it once" }).max(4000).optional().describe("`next_cursor` of the page before; belongs to the same filters and sort keys."),
+    count: z.enum(["exact", "none"]).optional().describe("`none` saves counting: `total` is then null."),
+    ...selectionParameters(resource, resource.record),
+  };
+}
+
+/** What a list's query string must be. Strict: an unknown parameter is an error. */
+export function querySchema(resource: Resource, filters: readonly FilterParameter[]) {
+  return z.strictObject({ ...Object.fromEntries(filters.map(({ name, schema }) => [name, schema])), ...shapeParameters(resource) });
+}
+
+/** What an item's query string must be. */
+export const itemQuerySchema = (resource: Resource) => z.strictObject(selectionParameters(resource, resource.item));
