@@ -1,0 +1,29 @@
+// Codebook files already parsed and checked, by the hash of their text: those the build left and those this process read. YAML is ten times slower.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { CodebookFile } from "../domain/codebook/codebook.ts";
+import { sha256 } from "../domain/ids.ts";
+
+/** Written beside the compiled program by `compile.ts`; from src/ there is none, and YAML is read. */
+export const compiledPath = fileURLToPath(new URL("../codebook.json", import.meta.url));
+
+let values: Record<string, unknown> | undefined;
+
+function known(): Record<string, unknown> {
+  values ??= existsSync(compiledPath) ? (JSON.parse(readFileSync(compiledPath, "utf8")) as Record<string, unknown>) : {};
+  return values;
+}
+
+/** What the schema made of exactly this text when it was last read; undefined where it is new. Callers share the value and must not change it. */
+export function compiledValue(name: CodebookFile, text: string): unknown {
+  return known()[compiledKey(name, text)];
+}
+
+/** Keeps a value for the rest of the process. */
+export function rememberValue(name: CodebookFile, text: string, value: unknown): void {
+  known()[compiledKey(name, text)] = value;
+}
+
+export function compiledKey(name: CodebookFile, text: string): string {
+  return sha256(`${name}.yaml\0${text}`);
+}

@@ -1,0 +1,158 @@
+// Reads a codebook folder into memory, or says all that is wrong with it. The only place that knows where codebook files lie.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { z } from "zod";
+import { type Codebook, type CodebookFile, codebookFiles } from "../domain/codebook/codebook.ts";
+import { mergeActors } from "./actors.ts";
+import { compiledValue, rememberValue } from "./compiled.ts";
+import { loadGazetteer } from "./places.ts";
+import { checkReferences, type Finding } from "./references.ts";
+import { parseYaml, positionFinder, readText } from "./source.ts";
+import { statesAsActors } from "./states.ts";
+
+/** The folder that comes with the program; the same from src/ and from dist/. */
+export const bundledFolder = fileURLToPath(new URL("../../seeds/codebook", import.meta.url));
+
+/** Files that tell of one conflict alone: another conflict's folder that lacks them has none, not the bundled ones. */
+const conflictFiles: ReadonlySet<CodebookFile> = new Set(["actors", "rounds"]);
+
+/** Each problem reads `file:line:column message`, or `file message` where no line is to blame. */
+export class CodebookError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`the codebook has ${problems.length} problem${problems.length === 1 ? "" : "s"}\n${problems.join("\n")}`);
+    this.name = "CodebookError";
+    this.problems = problems;
+  }
+}
+
+export interface CodebookCheck {
+  /** `entries` counts the entries of the file's top-level lists; 0 where the file could not be read. */
+  files: { name: CodebookFile; path: string; bundled: boolean; entries: number }[];
+  problems: string[];
+}
+
+/**
+ * The codebook in `folder`, else the bundled one. Synchronous: it runs once, before there is anything else to do.
+ * `actors.actors` holds the folder's actors, then those of world.yaml, then the other states of the world; an
+ * earlier one wins by id. A file that the folder lacks is the bundled one; actors and rounds are then empty.
+ * Throws CodebookError with every problem found.
+ */
+export function loadCodebook(folder: string = bundledFolder): Codebook {
+  const { codebook, problems } = readCodebook(folder);
+  if (codebook === null) throw new CodebookError(problems);
+  return codebook;
+}
+
+/** What stands in a codebook folder and all that is wrong with it. Throws nothing for a faulty codebook. */
+export function checkCodebook(folder: string = bundledFolder): CodebookCheck {
+  const { files, problems } = readCodebook(folder);
+  return {
+    files: files.map(({ name, path, bundled, value }) => ({ name, path, bundled, entries: countEntries(value) })),
+    problems,
+  };
+}
+
+/** One file of a codebook as read. */
+interface File {
+  name: CodebookFile;
+  path: string;
+  bundled: boolean;
+  text: string;
+  /** What the schema made of the text; undefined where the file is faulty. */
+  value: unknown;
+  problems: string[];
+}
+
+type Values = { [K in CodebookFile]: z.infer<(typeof codebookFiles)[K]> };
+
+/** The codebook, null where it has problems, with the files that made it. */
+export function readCodebook(folder: string = bundledFolder): { codebook: Codebook | null; files: File[]; problems: string[] } {
+  const files = (Object.keys(codebookFiles) as CodebookFile[]).map((name) => readFile(folder, name));
+  const values = Object.fromEntries(files.map((file) => [file.name, file.value])) as Partial<Values>;
+  const { venues, ...parts } = values;
+  const places = loadGazetteer(venues?.venues ?? []);
+  const stateIds = new Set(statesAsActors(places.countries, []).map((state) => state.id));
+  const findings = checkReferences(parts, stateIds);
+  const problems = [
+    ...folderProblems(folder),
+    ...files.flatMap((file) => [
+      ...file.problems,
+      ...located(
+        file,
+        findings.filter((finding) => finding.file === file.name),
+      ),
+    ]),
+  ];
+  if (problems.length > 0) return { codebook: null, files, problems };
+
+  const { actors, world, ...rest } = parts as Omit<Values, "venues">;
+  const merged = mergeActors(actors.actors, world.actors, statesAsActors(places.countries, [...actors.actors, ...world.actors]));
+  return { codebook: { ...rest, world, actors: { actors: merged }, version: versionOf(files), places }, files, problems };
+}
+
+function readFile(folder: string, name: CodebookFile): File {
+  const own = join(folder, `${name}.yaml`);
+  const bundled = folder === bundledFolder || !existsSync(own);
+  const path = bundled ? join(bundledFolder, `${name}.yaml`) : own;
+  const file: File = { name, path, bundled, text: "", value: undefined, problems: [] };
+  try {
+    if (bundled && conflictFiles.has(name) && folder !== bundledFolder) file.text = `${name}: []\n`;
+    else file.text = existsSync(path) ? readText(path) : "{}\n"; // A bundled file not yet written is empty, which its schema accepts or refuses.
+  } catch (cause) {
+    file.problems.push(`${path} ${(cause as Error).message}`);
+    return file;
+  }
+  file.value = compiledValue(name, file.text);
+  if (file.value !== undefined) return file;
+  const yaml = parseYaml(file.text);
+  if ("problems" in yaml) {
+    file.problems.push(...yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`));
+    return file;
+  }
+  const checked = codebookFiles[name].safeParse(yaml.value);
+  if (checked.success) {
+    file.value = checked.data;
+    rememberValue(name, file.text, file.value);
+  } else file.problems.push(...located(file, checked.error.issues.flatMap(perKey)));
+  return file;
+}
+
+/** One finding for each unknown key, at the key; else the issue as it is, led by the name of the field. */
+function perKey(issue: z.core.$ZodIssue): Omit<Finding, "file">[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...issue.path, key], message: `unknown key "${key}"` }));
+  const field = issue.path.findLast((step) => typeof step === "string");
+  return [{ path: issue.path, message: field === undefined ? issue.message : `${field}: ${issue.message}` }];
+}
+
+/** The findings as `file:line:column message`, in the order of the file. */
+function located(file: File, findings: readonly Omit<Finding, "file">[]): string[] {
+  if (findings.length === 0) return [];
+  const find = positionFinder(file.text);
+  return findings
+    .map(({ path, message }) => ({ ...find(path), message }))
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .map(({ line, column, message }) => `${file.path}:${line}:${column} ${message}`);
+}
+
+/** A folder that is none, and files in it that a slip of the pen left unread. The bundled folder is ours, and tested. */
+function folderProblems(folder: string): string[] {
+  if (folder === bundledFolder) return [];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [`${folder} is no folder`];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name) && !Object.hasOwn(codebookFiles, name.replace(/\.yaml$/, "")))
+    .map((name) => `${join(folder, name)} is no file of a codebook, which are ${Object.keys(codebookFiles).join(", ")}, each with .yaml`);
+}
+
+function countEntries(value: unknown): number {
+  return Object.values(value ?? {}).reduce((sum: number, list: unknown) => sum + (Array.isArray(list) ? list.length : 0), 0);
+}
+
+function versionOf(files: readonly File[]): string {
+  const hash = createHash("sha256");
+  for (const { name, text } of files) hash.update(`${name}.yaml\0${text}\0`);
+  return hash.digest("hex").slice(0, 12);
+}

@@ -1,0 +1,60 @@
+// The text of one codebook file and where in it a value stands. Knows YAML and positions; not what the values mean.
+import { readFileSync, statSync } from "node:fs";
+import { isCollection, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from "yaml";
+
+/** Larger files are refused unread: no codebook is that long, and a stray dump should not stop the program. */
+const maxBytes = 5 * 1024 * 1024;
+
+/** Keys and indexes from the top of a file down to a value, as zod gives them. */
+export type Path = readonly PropertyKey[];
+
+/** Lines and columns count from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+export interface SyntaxProblem extends Position {
+  message: string;
+}
+
+/** Throws where the file cannot be read or is larger than 5 MB. */
+export function readText(path: string): string {
+  const { size } = statSync(path);
+  if (size > maxBytes) throw new Error(`the file has ${size} bytes, more than the ${maxBytes} allowed`);
+  return readFileSync(path, "utf8");
+}
+
+/** The value of a YAML text, or all that is wrong with its syntax. The parser that keeps positions is slow, so it runs on a faulty text alone. */
+export function parseYaml(text: string): { value: unknown } | { problems: SyntaxProblem[] } {
+  try {
+    return { value: parse(text, { logLevel: "error" }) };
+  } catch (cause) {
+    const lines = new LineCounter();
+    const problems = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return { line, column: col, message: error.message };
+    });
+    return { problems: problems.length > 0 ? problems : [{ line: 1, column: 1, message: String(cause) }] };
+  }
+}
+
+/** Finds paths in one well-formed YAML text. A path that leads to nothing (a missing key) gives the deepest value on the way. */
+export function positionFinder(text: string): (path: Path) => Position {
+  const lines = new LineCounter();
+  const root = parseDocument(text, { lineCounter: lines }).contents;
+  return (path) => {
+    let node: unknown = root;
+    let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
+    for (const step of path) {
+      if (!isCollection(node)) break;
+      const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step)) : undefined;
+      node = pair ? pair.value : isMap(node) ? undefined : node.get(step, true);
+      const at = pair && isNode(pair.key) ? pair.key : node;
+      if (!isNode(at)) break;
+      offset = at.range?.[0] ?? offset;
+    }
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+}
