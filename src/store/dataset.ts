@@ -1,0 +1,20 @@
+// The one row that says which dataset this is.
+import { asc } from "drizzle-orm";
+import { sha256 } from "../domain/ids.ts";
+import { canonical } from "./canonical.ts";
+import type { Store } from "./open.ts";
+
+/**
+ * Writes the dataset row within the caller's transaction: the version is the first 16 digits of a hash over every article (its text's id, metadata, notes and extraction)
+ * and the codebook, so that equal versions mean equal rows. `extraction` lists what made the articles' rows, usually one name; empty where there are none.
+ */
+export async function writeDataset({ db, t }: Store, codebook: string): Promise<void> {
+  const articles = await db
+    .select({ id: t.articles.id, meta: t.articles.meta, notes: t.articles.notes, extraction: t.articles.extraction })
+    .from(t.articles)
+    .orderBy(asc(t.articles.id));
+  const version = sha256([codebook, ...articles.map(canonical)].join("\n")).slice(0, 16);
+  const extraction = [...new Set(articles.map((article) => article.extraction))].sort().join(", ");
+  const row = { id: 1, version, codebook, extraction };
+  await db.insert(t.dataset).values(row).onConflictDoUpdate({ target: t.dataset.id, set: row });
+}
