@@ -1,0 +1,61 @@
+// `parley serve`: the record over HTTP, and with --seed the bundled articles where there are none yet.
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import type { Config } from "../config.ts";
+import type { Codebook } from "../domain/codebook/codebook.ts";
+import { ingest } from "../ingest/ingest.ts";
+import type { Context } from "./context.ts";
+import { type Extractor, type GlobalOptions, loadCodebookOf, loadExtractor, openReadonly, settings, withStore } from "./setup.ts";
+import { print, type Terminal } from "./terminal.ts";
+
+/** The corpus that comes with the program; the same from src/ and from dist/. */
+const bundledArticles = fileURLToPath(new URL("../../seeds/articles", import.meta.url));
+
+export function serveCommand({ terminal }: Context): Command {
+  return new Command("serve")
+    .description("Serve the record over HTTP, read-only.")
+    .option("--seed", "bring the database up to date first, and fill an empty one with the bundled articles")
+    .addHelpText("after", help)
+    .action(async (options: { seed?: boolean }, self: Command) => {
+      const config = settings(self.optsWithGlobals<GlobalOptions>());
+      const codebook = await loadCodebookOf(config);
+      const extractor = await loadExtractor(codebook);
+      if (options.seed === true) await seed(config, codebook, extractor, terminal);
+      const { serve } = await import("../api/serve.ts");
+      const store = await openReadonly(config);
+      const address = await serve({ store, codebook, extract: extractor.extract, host: config.host, port: config.port, logLevel: config.log_level });
+      for (const line of welcome(address)) await print(terminal.stderr, line);
+    });
+}
+
+async function seed(config: Config, codebook: Codebook, { extract, extraction }: Extractor, terminal: Terminal): Promise<void> {
+  const tell = (line: string) => void terminal.stderr.write(`${line}\n`);
+  await withStore(config, codebook, tell, async (store) => {
+    if ((await store.db.$count(store.t.articles)) > 0) return;
+    const input = { paths: [bundledArticles], stdin: terminal.stdin, type: null, manifest: null, meta: {} };
+    const report = await ingest(input, {
+      extract,
+      extraction,
+      target: { store, codebook },
+      now: () => new Date(),
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
+    tell(`${report.added} bundled articles ingested: ${report.found.positions} positions, ${report.found.rounds} reports of rounds`);
+  });
+}
+
+function welcome(address: string): string[] {
+  return [`Parley listens on ${address}`, `  ${address}/docs   try every query in the browser`, `  ${address}/v1     what there is`, "Ctrl-C ends it."];
+}
+
+const help = `
+Settings: HOST (127.0.0.1), PORT (3000), LOG_LEVEL (info). --database and --codebook as everywhere.
+Articles may be ingested while it runs: answers show them at once.
+
+Exit codes: 0 ended by Ctrl-C or SIGTERM, 2 wrong usage, 3 a setting, the codebook, the database or the port is at fault.
+
+Examples:
+  $ parley serve --seed
+  $ PORT=8080 parley serve --database file:data/parley.db
+`;

@@ -1,0 +1,78 @@
+// What most commands need before they start: settings, codebook, database, extractor. Whatever fails here is a broken set-up (exit code 3).
+import { type Config, readConfig } from "../config.ts";
+import type { Article } from "../domain/articles.ts";
+import type { Codebook } from "../domain/codebook/codebook.ts";
+import type { ExtractionDocument } from "../domain/documents.ts";
+import type { Store } from "../store/open.ts";
+
+/** The options of `parley` itself, which every command takes. They win over the environment. */
+export interface GlobalOptions {
+  codebook?: string;
+  database?: string;
+}
+
+export function settings({ codebook, database }: GlobalOptions): Config {
+  return readConfig({ CODEBOOK: codebook, DATABASE_URL: database });
+}
+
+export async function loadCodebookOf(config: Config): Promise<Codebook> {
+  const { loadCodebook } = await import("../codebook/load.ts");
+  return loadCodebook(config.codebook ?? undefined);
+}
+
+export interface Extractor {
+  extract: (article: Article) => ExtractionDocument;
+  /** Codebook version and extractor version: what the rows of an article depend on besides its text. */
+  extraction: string;
+}
+
+/** Loaded when it is needed, since the tagger's model takes a while. */
+export async function loadExtractor(codebook: Codebook): Promise<Extractor> {
+  const [{ extract, extractorVersion }, { prepare }] = await Promise.all([import("../extract/extract.ts"), import("../extract/lexicon.ts")]);
+  const lexicon = prepare(codebook);
+  return { extract: (article) => extract(article, lexicon), extraction: `${codebook.version}/${extractorVersion}` };
+}
+
+/** Opens the database for writing, brings it to this program's schema and this codebook, hands it to `work` and closes it. `tell` hears of codebook rows that had to stay. */
+export async function withStore<Result>(
+  config: Config,
+  codebook: Codebook,
+  tell: (line: string) => void,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const [{ open }, { migrate }, { loadCodebookRows }] = await Promise.all([
+    import("../store/open.ts"),
+    import("../store/migrate.ts"),
+    import("../store/codebook-rows.ts"),
+  ]);
+  const store = await open(config.database_url);
+  try {
+    await migrate(store);
+    for (const { table, id } of await loadCodebookRows(store, codebook))
+      tell(`${table} ${id} is no longer in the codebook and stays, because articles name it; ingest them again to let it go`);
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Opens the database for reading. Throws where there is none or it lacks this program's tables; the caller closes it. */
+export async function openReadonly(config: Config): Promise<Store> {
+  const [{ open }, { isMigrated }] = await Promise.all([import("../store/open.ts"), import("../store/migrate.ts")]);
+  const store = await open(config.database_url, { readonly: true }).catch((error: Error) => {
+    const hint = config.database_url.startsWith("file:") ? "; `parley ingest` or `parley migrate` make a database" : "";
+    throw new Error(`${config.database_url} cannot be opened: ${error.message}${hint}`);
+  });
+  if (await isMigrated(store)) return store;
+  await store.close();
+  throw new Error(`${config.database_url} lacks this program's tables: run \`parley migrate\``);
+}
+
+export async function withReadonlyStore<Result>(config: Config, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openReadonly(config);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
