@@ -35,6 +35,7 @@ export const KnownActor = z.strictObject({
   adjectives: z.array(z.string()).default([]).describe("Forms that count where they say whose side acts."),
   ambiguous: z.boolean().default(false),
   ambiguous_form: z.string().nullable().default(null).describe("The short form that others share: resolved only after the full name."),
+  formerly: z.array(Id).default([]).describe("Ids that it had before, or that were merged into it: they lead to it."),
   roles: z.array(ActorRole).default([]),
   note: z.string().nullable().default(null),
 });

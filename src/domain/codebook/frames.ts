@@ -1,0 +1,43 @@
+// Language data: verbs, nouns and adjectives that put a holder, an act and a stance together.
+import { z } from "zod";
+import { Act } from "../vocabulary.ts";
+import { Id } from "./id.ts";
+
+/** verb: the subject (or by-agent) holds, what follows is wanted. noun: the possessor holds. verdict: what stands before is judged, "for X" or the speaker holds. operator: only turns the direction of what follows. */
+export const frameKinds = ["verb", "noun", "verdict", "operator"] as const;
+
+export const Frame = z.strictObject({
+  id: Id,
+  kind: z.enum(frameKinds),
+  act: Act.nullable().default(null).describe("Null on operators alone."),
+  attitude: z.enum(["+", "-"]).describe("For or against what the words take as their complement."),
+  patterns: z.array(z.string()).min(1).describe("In the pattern language of src/extract/positions/patterns.ts."),
+  speech: z.boolean().default(false).describe("The words say that something was said aloud: the row's attribution is a statement by the holder."),
+  mutual: z.boolean().default(false).describe('In the passive with nobody named, both sides hold it: "it was agreed".'),
+  readiness: z.boolean().default(false).describe("Says that the holder is ready for what follows; the inner verb settles the act."),
+  says: z.boolean().default(false).describe("Only gives weight to the sentence that follows: its own act counts, where it has one."),
+  hedged: z.boolean().default(false),
+  past: z.boolean().default(false),
+  weight: z.number().min(0).max(1).default(0.9),
+  definition: z.string().describe("What an entry of this frame must mean."),
+  yes: z.array(z.string()).default([]).describe("Sentences in which it must be found."),
+  no: z.array(z.string()).default([]).describe("Sentences in which it must not be found."),
+});
+export type Frame = z.infer<typeof Frame>;
+
+export const Frames = z.strictObject({
+  words: z.record(z.string(), z.array(z.string())),
+  frames: z.array(Frame),
+  adjectival: z.array(z.string()).describe('Participles that describe their subject: "is prepared to" is no passive.'),
+  agents: z.array(z.string()).describe('What acts for its owner: "his troops", "their country".'),
+  standing: z.array(z.string()).describe("Verbs of staying and keeping."),
+  communiques: z.array(z.string()).describe("Heads of a text that is itself somebody's statement."),
+  not_frames: z.array(z.string()).describe("Phrases that hold a frame's words and mean something else; what they cover makes no frame."),
+  anaphors: z.array(z.string()).describe("Words that stand for what was proposed or asked a sentence or two before."),
+  plans: z.array(z.string()).describe("Papers whose contents are the positions of those who put them forward."),
+  plan_verbs: z.array(z.string()).describe("What such papers do with their contents: provide for, call for, would require."),
+  both: z.array(z.string()).describe("Words that stand for the two main sides together."),
+  media: z.array(z.string()).describe("Words that show that the press, a leak or hearsay is the source of what the sentence says."),
+  officials: z.array(z.string()).describe("Unnamed people who know, where no attribution has named them."),
+});
+export type Frames = z.infer<typeof Frames>;

@@ -1,0 +1,59 @@
+// Language data: nouns that turn a party's name or adjective into a group, an institution or the party itself, and the words that tell a place from a party.
+import { z } from "zod";
+import { Id } from "./id.ts";
+
+const Words = z.array(z.string().min(1));
+
+export const GroupNoun = z.strictObject({
+  id: Id.describe("The noun in the ids of such groups: `united-states-officials`."),
+  means: z
+    .enum(["group", "party", "forces", "fighters"])
+    .describe(
+      "`group`: people who act for the party; `party`: the party itself; `forces`: its armed forces, an organisation; `fighters`: an armed group's own people, so the group itself.",
+    ),
+  forms: Words.describe("Lower case, singular and plural where both count."),
+  definition: z.string(),
+  example: z.string(),
+  expect: Id.describe("The actor in the example."),
+  not: z.string().describe("A sentence with such a noun in which no such group acts."),
+});
+export type GroupNoun = z.infer<typeof GroupNoun>;
+
+/** An adjective for many states: European, Arab. */
+export const Region = z.strictObject({
+  adjective: z.string(),
+  slug: Id,
+  party: Id.nullable(),
+  collective: Id.nullable().describe("The actor that its leaders and states are taken as; null where they are a group of their own."),
+});
+export type Region = z.infer<typeof Region>;
+
+export const Institution = z.strictObject({
+  id: Id,
+  forms: Words.describe("Lower case. With a party before or behind them they are an organisation of that party."),
+});
+
+export const Groups = z.strictObject({
+  nouns: z.array(GroupNoun),
+  group_modifiers: Words.describe("Nouns and adjectives that may stand between the party and the group noun."),
+  regions: z.array(Region),
+  institutions: z.array(Institution),
+  peoples: z.array(z.strictObject({ form: z.string(), actor: Id })).describe("Names of a people that are not its adjective with an s."),
+  people_endings: Words.describe("Adjectives that end so make the people's name with an s."),
+  standing: z.array(z.strictObject({ form: z.string(), id: Id })).describe("Groups without a party that a text names by a fixed phrase."),
+  armed_words: Words.describe("Words in the name of an organisation that fights."),
+  body_words: Words.describe("Words in the name of an organisation that is a body of states, an office or a society."),
+  anaphors: z.strictObject({
+    armed: Words.describe("Nouns that, after `the`, stand for the armed organisation of the text."),
+    body: Words.describe("Nouns that, after `the`, stand for the body named last."),
+    state: Words.describe("Nouns that, after `the`, stand for the state of the text."),
+    forces: Words.describe("Nouns that, after `the`, stand for the armed forces named last."),
+  }),
+  pair_phrases: Words.describe("Phrases for both principals of a text: both sides, the two parties."),
+  stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
+  place_after: Words.describe("Nouns after a name that make it a place: region, airport."),
+  place_before: Words.describe("Nouns before `of`, `in` or a bare name that make it a place: capital, streets."),
+  motion: Words.describe("Verbs and nouns, in every form used, whose `to`, `from` or object is a place."),
+  venue_nouns: Words.describe("Nouns after a city that are named after where they were held: talks, summit, agreement."),
+});
+export type Groups = z.infer<typeof Groups>;

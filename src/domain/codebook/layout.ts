@@ -1,0 +1,21 @@
+// Language data: how the parts of a page that are not its text look, and what tells a report from an opinion.
+import { z } from "zod";
+
+/** A phrase in lower case and where in a line it must stand: the whole line, its start, its end or anywhere. */
+export const LinePhrase = z.strictObject({ phrase: z.string(), at: z.enum(["line", "start", "end", "any"]) });
+export type LinePhrase = z.infer<typeof LinePhrase>;
+
+export const Layout = z.strictObject({
+  boilerplate: z.array(LinePhrase).describe("A line so marked is the page's, not the article's. `any` and `end` count in short lines alone."),
+  byline: z.array(z.string()).describe("Words before the author's name at the start of a line."),
+  not_author: z.array(z.string()).describe("Names in a byline that are no person: admin, newsroom."),
+  agencies: z.array(z.string()).describe("Words that mark a bracketed name in a dateline, or a name in a byline, as an outlet."),
+  speaker_roles: z.array(z.string()).describe("Nouns by which a short line below a sentence names its speaker."),
+  date_label: z.array(z.string()).describe("Words before the date of publication at the start of a line."),
+  genre: z.strictObject({
+    opinion: z.array(z.string()).describe("Phrases of an author who speaks for himself or tells others what to do."),
+    analysis: z.array(z.string()).describe("Phrases that weigh and interpret without telling anybody what to do."),
+    report: z.array(z.string()).describe("Phrases of news: who said what, when."),
+  }),
+});
+export type Layout = z.infer<typeof Layout>;

@@ -1,0 +1,71 @@
+// Language data: words that make a negotiation round, and those that only look so.
+import { z } from "zod";
+import { RoundKind } from "../vocabulary.ts";
+
+const Words = z.array(z.string()).min(1);
+/** Sentences in which the entry must and must not be found. */
+const Examples = { yes: z.array(z.string()).default([]), no: z.array(z.string()).default([]) };
+
+const MeetingNoun = z.strictObject({
+  words: Words,
+  kind: RoundKind,
+  firm: z.boolean().default(true).describe("False for words that as often mean the whole process: they need a time or place of their own."),
+  scene: z.boolean().default(false).describe("True for words that are no meeting by themselves: with a city and a day they set a scene."),
+  definition: z.string(),
+  ...Examples,
+});
+const MeetingVerb = z.strictObject({
+  words: Words.describe("Verbs as lemmas, with their particle or object after a blank; at most four words may stand between."),
+  kind: RoundKind,
+  takes: z
+    .enum(["party", "place", "either", "self"])
+    .describe("What must follow: whom one meets, where one goes, one of them, or nothing because the subjects meet each other."),
+  never_to: z.boolean().default(false).describe("An infinitive after it makes it a demand."),
+  near: Words.optional().describe("One of these must stand in the same clause."),
+  definition: z.string(),
+  ...Examples,
+});
+
+export const Meetings = z.strictObject({
+  nouns: z.array(MeetingNoun),
+  verbs: z.array(MeetingVerb),
+  table_acts: Words.describe("Lemmas of what a delegation does at a table: with a foreign city and a day they place a round."),
+  not: z.array(z.strictObject({ words: z.string(), definition: z.string(), ...Examples })).describe("Phrases that hold a trigger and are no meeting."),
+  denials: Words.describe("Words before a trigger that deny it."),
+  unreal: Words.describe("Words before a trigger that make it a wish, an offer, a question or a condition."),
+  planned: Words,
+  cancelled: Words,
+  bringing: Words.describe("Lemmas of table acts that need another side even at home: who receives has a visitor."),
+  papers: Words.describe("What is brought or received without a visit."),
+  here: Words.describe("Words for a place in the city of the dateline."),
+  keeping: Words.describe("Words that say that a contact exists and is not merely spoken about."),
+  starting: Words.describe("Lemmas of verbs whose date is a round's first day."),
+  joining: Words.describe("Lemmas of verbs whose objects a meeting brings together."),
+  collectives: z.array(z.string()).describe("Ids of actors that stand for many states at a table."),
+  leaders: Words.describe("Groups whose meeting is a summit."),
+  after: Words.describe("Words that put a call on the day spoken of last."),
+  ongoing: Words,
+  holding_now: Words.describe("Words of what goes on at the time of writing."),
+  there: Words.describe("Words for the place named last."),
+  closing: Words.describe("Lemmas of verbs whose date is a round's last day."),
+  not_venues: Words.describe("Nouns before a place that are what the talks are about, not where they are."),
+  going: Words.describe("Lemmas of verbs of travel."),
+  holding: Words.describe("Lemmas of verbs whose subjects take part in what they hold."),
+  field: Words.describe("Words of peace and war: two of them make a text's meetings rounds; with fewer its parties must be known."),
+  other_matters: Words.describe("Words of sport, business, culture and the like: a text with as many of them as of `field` has no rounds."),
+  lead: Words.describe("Words beside a person that make it the head of a delegation."),
+  delegation: Words.describe("Words that by themselves say who sat at the table."),
+  seated: Words.describe("Words that do so beside the talk of it or beside one of `teams`."),
+  teams: Words,
+  mediator: Words,
+  host: Words,
+  observer: Words,
+  joint: Words.describe("Words that stand for both principals."),
+  formats: z.strictObject({ bilateral: Words, trilateral: Words, multilateral: Words }),
+  many: Words.describe("Participants that are more than one party."),
+  head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
+  ordinals: z.record(z.string(), z.int().positive()),
+  back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),
+  forward: Words,
+});
+export type Meetings = z.infer<typeof Meetings>;
