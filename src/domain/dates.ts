@@ -55,3 +55,11 @@ function edge(part: string, end: "min" | "max"): string | null {
   const at = edtf(part)[end];
   return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : null;
 }
+
+const dayLength = 86_400_000;
+
+/** Days from one ISO day to another; negative where the other comes first. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
+
+/** The ISO day that lies `days` after another. */
+export const addDays = (from: string, days: number): string => new Date(Date.parse(from) + days * dayLength).toISOString().slice(0, 10);

@@ -3,13 +3,19 @@ import { describe, expect, it } from "vitest";
 import { dayBounds, isEdtf } from "../../src/domain/dates.ts";
 
 describe("EDTF", () => {
-  it.each(["2025", "2025-11", "2025-11-23", "2024-02-29", "2026-02-17/2026-02-18", "2025-12~", "XXXX-02-17", "XXXX-02-17/XXXX-02-18", "2025-11-23/.."])("accepts %s", (date) => {
-    expect(isEdtf(date)).toBe(true);
-  });
+  it.each(["2025", "2025-11", "2025-11-23", "2024-02-29", "2026-02-17/2026-02-18", "2025-12~", "XXXX-02-17", "XXXX-02-17/XXXX-02-18", "2025-11-23/.."])(
+    "accepts %s",
+    (date) => {
+      expect(isEdtf(date)).toBe(true);
+    },
+  );
 
-  it.each(["", "yesterday", "2025-13", "2025-02-29", "2025-04-31", "2025-1-2", "23.11.2025", "2025-11-23T10:00", "2026-02-30/2026-03-01", "-".repeat(64)])("refuses %j", (date) => {
-    expect(isEdtf(date)).toBe(false);
-  });
+  it.each(["", "yesterday", "2025-13", "2025-02-29", "2025-04-31", "2025-1-2", "23.11.2025", "2025-11-23T10:00", "2026-02-30/2026-03-01", "-".repeat(64)])(
+    "refuses %j",
+    (date) => {
+      expect(isEdtf(date)).toBe(false);
+    },
+  );
 });
 
 describe("the days that a date covers", () => {

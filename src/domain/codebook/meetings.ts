@@ -57,6 +57,8 @@ export const Meetings = z.strictObject({
   delegation: Words.describe("Words that by themselves say who sat at the table."),
   seated: Words.describe("Words that do so beside the talk of it or beside one of `teams`."),
   teams: Words,
+  own_bodies: Words.describe("Bodies of one state or organisation, whose own sessions are no rounds."),
+  delegates: Words.describe("Nouns for people who act for the party whose adjective stands before them, or whose name follows after 'of'."),
   mediator: Words,
   host: Words,
   observer: Words,

@@ -1,0 +1,43 @@
+// Whom "both sides" and "the two parties" mean: the two principals at that place of a text. Makes no mention of its own.
+import type { Cast, Doc, Entity } from "../types.ts";
+import type { CastIndex } from "./compile.ts";
+import { keysOf } from "./forms.ts";
+import { descend } from "./trie.ts";
+
+/** How many tokens back a pair is looked for before the whole text decides. */
+const window = 160;
+
+/** Whether tokens `first` to `last` (exclusive) are such a phrase. */
+export function isPair(doc: Doc, first: number, last: number, index: CastIndex): boolean {
+  const keys = doc.tokens.slice(first, last).flatMap((token) => keysOf(token.text));
+  return keys.length > 0 && (descend(index.phrases, keys)?.values.some((entry) => entry.kind === "pair") ?? false);
+}
+
+/**
+ * The ids of the two principals at token `at`: the two parties that act most often in the tokens before it, the whole text deciding where fewer or
+ * more than two stand out. Parties are states and organisations, persons and groups counting for theirs. Null where the text has no clear two.
+ */
+export function resolveBoth(cast: Cast, at: number): [string, string] | null {
+  const whole = tally(cast, 0, Number.POSITIVE_INFINITY);
+  const near = tally(cast, at - window, at);
+  const ranked = [...near.keys()].sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0) || (whole.get(b) ?? 0) - (whole.get(a) ?? 0) || (a < b ? -1 : 1));
+  const [first, second, third] = ranked;
+  if (first !== undefined && second !== undefined && (third === undefined || (near.get(second) ?? 0) > (near.get(third) ?? 0))) return [first, second];
+  const all = [...whole.keys()].sort((a, b) => (whole.get(b) ?? 0) - (whole.get(a) ?? 0) || (a < b ? -1 : 1));
+  const [one, two, three] = all;
+  if (one === undefined || two === undefined || (three !== undefined && (whole.get(two) ?? 0) <= (whole.get(three) ?? 0))) return null;
+  return [one, two];
+}
+
+function tally(cast: Cast, from: number, to: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { first, actor, acts } of cast.mentions) {
+    if (!acts || first < from || first >= to) continue;
+    const party = sideOf(cast.entities.get(actor));
+    if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const sideOf = (entity: Entity | undefined): string | null =>
+  entity === undefined ? null : entity.kind === "state" || entity.kind === "organisation" ? (entity.party ?? entity.id) : entity.party;

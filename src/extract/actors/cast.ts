@@ -1,0 +1,96 @@
+// Who is in a text: names, groups, unknown persons and organisations, descriptions and pronouns, each with its entity. Knows nothing of what they say.
+import type { Cast, Doc, Mention } from "../types.ts";
+import type { CastIndex } from "./compile.ts";
+import { findCoreference } from "./coreference.ts";
+import { findDescriptions } from "./descriptions.ts";
+import { findGroups } from "./groups.ts";
+import { findNames } from "./names.ts";
+import { findOrganisations, findShortNames } from "./organisations.ts";
+import { fillParties } from "./parties.ts";
+import { findPersons, findRoles } from "./persons.ts";
+import { acts } from "./reading.ts";
+import { has, lowerAt, openScene, type Scene, tokenAt } from "./scene.ts";
+import { findSpeakers } from "./speakers.ts";
+import { Flag } from "./words.ts";
+
+/**
+ * The cast of one text. `when` is the article's first possible day (ISO); null where it is unknown: offices are then resolved only to persons whom the
+ * text names. Mentions come in text order. An entity may have no mention that acts: a state that is only a place. Linear in the text.
+ */
+export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast {
+  const scene = openScene(doc, index, when);
+  findNames(scene);
+  const surnames = new Map<string, string>();
+  const shorts = new Map<string, string>();
+  findPersons(scene, surnames);
+  findOrganisations(scene, shorts);
+  findShortNames(scene, surnames, shorts);
+  findSpeakers(scene, surnames);
+  readNames(scene);
+  findGroups(scene);
+  findRoles(scene);
+  findDescriptions(scene);
+  findCoreference(scene);
+  fillParties(scene);
+  const mentions = scene.mentions.filter((m) => !inByline(scene, m)).map((m) => withArticle(scene, m));
+  return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
+}
+
+/** "the Kremlin" is one mention with its article; persons and adjectives have none. */
+function withArticle(scene: Scene, made: Mention): Mention {
+  const before = tokenAt(scene, made.first - 1);
+  const name = made.form === "name" && made.acts && made.last > made.first && scene.entities.get(made.actor)?.kind !== "person";
+  return name && before?.lower === "the" && before.sentence === tokenAt(scene, made.first)?.sentence
+    ? { ...made, first: made.first - 1, start: before.start }
+    : made;
+}
+
+/** Settles for names and adjectives whether they act. */
+function readNames(scene: Scene): void {
+  for (const made of scene.mentions) {
+    if (made.form !== "name" && made.form !== "adjective") continue;
+    const kind = scene.index.actors.get(made.actor)?.kind;
+    if (made.form === "adjective") made.acts = namesSide(scene, made);
+    else if (kind === "state" || kind === "group" || isPlaceName(scene, made)) made.acts = actsAs(scene, made);
+    else if (kind === "organisation") made.acts = !isInTitle(scene, made);
+  }
+}
+
+function actsAs(scene: Scene, made: Mention): boolean {
+  const actor = scene.index.actors.get(made.actor);
+  if (!actor || (!isPlaceName(scene, made) && actor.kind !== "state")) return true;
+  const name = scene.doc.text.slice(made.start, made.end).toLowerCase();
+  const people = /s$/.test(name) && actor.adjectives.some((adjective) => name === `${adjective.toLowerCase()}s`);
+  return people || acts(scene, made.first, made.last, isPlaceName(scene, made) && name !== actor.name.toLowerCase());
+}
+
+function isPlaceName(scene: Scene, made: Mention): boolean {
+  const name = scene.doc.text.slice(made.start, made.end).toLowerCase();
+  return scene.index.actors.get(made.actor)?.also_place.some((form) => form.toLowerCase().replace(/^the /, "") === name) ?? false;
+}
+
+/** "the Russian demand", "American-led", "the French" with nothing behind: an adjective that names whose side acts. */
+function namesSide(scene: Scene, { first, last }: Mention): boolean {
+  if (lowerAt(scene, last) === "-") return tokenAt(scene, last + 1)?.tag === "VERB";
+  for (let i = last; i < last + 3; i++) {
+    if (has(scene, i, Flag.stance | Flag.role)) return true;
+    const tag = tokenAt(scene, i)?.tag;
+    if (tag !== "ADJ" && tag !== "NUM" && !has(scene, i, Flag.modifier)) break;
+  }
+  const next = tokenAt(scene, last)?.tag;
+  return lowerAt(scene, first - 1) === "the" && (next === "VERB" || next === "AUX" || has(scene, last, Flag.speech));
+}
+
+/** An office or body of a state inside a role phrase ("head of the presidential office", "State Department spokesman") only says who somebody is. */
+function isInTitle(scene: Scene, { first, last, actor }: Mention): boolean {
+  const entity = scene.entities.get(actor);
+  if (!entity || entity.party === entity.id) return false;
+  if (has(scene, last, Flag.role | Flag.modifier)) return true;
+  const of = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
+  return lowerAt(scene, of) === "of" && has(scene, of - 1, Flag.role);
+}
+
+const inByline = (scene: Scene, { first }: Mention): boolean => {
+  const sentence = scene.doc.sentences[scene.doc.tokens[first]?.sentence ?? -1];
+  return sentence !== undefined && scene.doc.blocks[sentence.block]?.kind === "byline";
+};

@@ -1,0 +1,204 @@
+// The codebook's actors and its words for persons and groups, made ready for look-up. Built once, never changed by a text.
+import type { KnownActor } from "../../domain/codebook/actors.ts";
+import type { Codebook } from "../../domain/codebook/codebook.ts";
+import type { GroupNoun, Region } from "../../domain/codebook/groups.ts";
+import type { Office } from "../../domain/codebook/titles.ts";
+import { keysOf } from "./forms.ts";
+import { emptyNode, insert, type Node } from "./trie.ts";
+import { Flag } from "./words.ts";
+
+export interface NameEntry {
+  /** Actor id; for a region's adjective the region's slug. */
+  actor: string;
+  /** `short` is a form that others share, good only where the full name stands in the text. `people` is "Russians". */
+  kind: "name" | "short" | "adjective" | "people";
+  /** All capitals: matches in that case alone. */
+  acronym: boolean;
+  /** A phrase of common words ("the bloc"): names its actor only where the text names that actor otherwise. */
+  common: boolean;
+  /** As often a place. */
+  place: boolean;
+  region: Region | null;
+}
+
+export type PhraseEntry =
+  | { kind: "group"; noun: GroupNoun }
+  | { kind: "institution"; id: string }
+  | { kind: "office"; office: Office }
+  | { kind: "standing"; id: string; name: string }
+  | { kind: "anaphor"; of: "armed" | "body" | "state" | "forces" }
+  | { kind: "companion" }
+  | { kind: "pair" };
+
+export interface CastIndex {
+  actors: ReadonlyMap<string, KnownActor>;
+  names: Node<NameEntry>;
+  phrases: Node<PhraseEntry>;
+  /** `Flag` bits by lower-case word. */
+  flags: ReadonlyMap<string, number>;
+  /** Persons by the party of any of their roles. */
+  holders: ReadonlyMap<string, readonly KnownActor[]>;
+  /** States by ISO country code. */
+  states: ReadonlyMap<string, string>;
+  /** Organisation ids by `party institution`. */
+  institutions: ReadonlyMap<string, string>;
+  genders: ReadonlyMap<string, "he" | "she">;
+  feminineEndings: readonly string[];
+  /** Honorifics that tell a gender. */
+  address: ReadonlyMap<string, "he" | "she">;
+}
+
+export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "groups">): CastIndex {
+  const actors = codebook.actors.actors;
+  const { titles, groups } = codebook;
+  const flags = flagsOf(titles, groups, actors);
+  const names = emptyNode<NameEntry>();
+  for (const actor of actors) for (const { form, entry } of formsOf(actor, flags)) insert(names, keysOf(form), entry);
+  for (const { form, actor } of groups.peoples) insert(names, keysOf(form), { ...plainEntry(actor), kind: "people" });
+  for (const actor of actors)
+    if (actor.kind === "state" || actor.kind === "group")
+      for (const adjective of actor.adjectives)
+        if (/^\p{Lu}\p{Ll}/u.test(adjective) && groups.people_endings.some((end) => adjective.endsWith(end)))
+          insert(names, keysOf(`${adjective}s`), { ...plainEntry(actor.id), kind: "people" });
+  for (const region of groups.regions) insert(names, keysOf(region.adjective), { ...plainEntry(region.slug), kind: "adjective", region });
+
+  const holders = new Map<string, KnownActor[]>();
+  for (const actor of actors)
+    if (actor.kind === "person")
+      for (const party of new Set([actor.party, ...actor.roles.map((role) => role.party ?? null)]))
+        if (party !== null) holders.set(party, [...(holders.get(party) ?? []), actor]);
+
+  return {
+    actors: new Map(actors.map((actor) => [actor.id, actor])),
+    names,
+    phrases: phrasesOf(titles, groups),
+    flags,
+    holders,
+    states: new Map(actors.flatMap(({ id, kind, country }) => (kind === "state" && country !== null ? [[country, id] as const] : []))),
+    institutions: institutionsOf(actors, groups),
+    genders: new Map([
+      ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
+      ...titles.masculine_names.map((name) => [keysOf(name).join(" "), "he"] as const),
+    ]),
+    feminineEndings: titles.feminine_endings,
+    address: new Map(titles.honorifics.flatMap(({ word, gender }) => (gender === null ? [] : [[word, gender] as const]))),
+  };
+}
+
+const plainEntry = (actor: string): NameEntry => ({ actor, kind: "name", acronym: false, common: false, place: false, region: null });
+const withoutArticle = (form: string): string => form.replace(/^the /i, "");
+
+function formsOf(actor: KnownActor, flags: ReadonlyMap<string, number>): { form: string; entry: NameEntry }[] {
+  const places = new Set(actor.also_place.map(withoutArticle));
+  const forms = [...new Set([actor.name, ...actor.aliases])].map(withoutArticle);
+  const named = new Set(forms);
+  const generic = new Set([actor.name, ...actor.aliases].filter((form) => /^the \S+$/i.test(form) && isGeneric(form.slice(4), flags)).map(withoutArticle));
+  const titled = (form: string): boolean => {
+    const [first, ...rest] = form.split(" ");
+    const left = rest.join(" ");
+    return ((flags.get((first as string).toLowerCase()) ?? 0) & (Flag.role | Flag.honorific)) !== 0 && (named.has(left) || actor.ambiguous_form === left);
+  };
+  const entry = (form: string, kind: NameEntry["kind"]): { form: string; entry: NameEntry } => ({
+    form,
+    entry: {
+      actor: actor.id,
+      kind,
+      acronym: /^[\p{Lu}\p{N}./+-]{2,}$/u.test(form),
+      common: !/\p{Lu}/u.test(form) || generic.has(form),
+      place: places.has(form) || (actor.kind === "state" && form === actor.name),
+      region: null,
+    },
+  });
+  const keep = (form: string): boolean => !(actor.kind === "person" && titled(form));
+  return [
+    ...forms.filter(keep).map((form) => entry(form, "name")),
+    ...(actor.ambiguous_form === null ? [] : [entry(actor.ambiguous_form, "short")]),
+    ...actor.adjectives.filter((form) => !named.has(form)).map((form) => entry(form, "adjective")),
+  ];
+}
+
+/** "the Commission": a kind of body, which names one only where the text names that one in full. */
+const isGeneric = (word: string, flags: ReadonlyMap<string, number>): boolean => ((flags.get(word.toLowerCase()) ?? 0) & (Flag.notName | Flag.body)) !== 0;
+
+function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors: readonly KnownActor[]): Map<string, number> {
+  const flags = new Map<string, number>();
+  const mark = (words: readonly string[], flag: number): void => {
+    for (const word of words) flags.set(word, (flags.get(word) ?? 0) | flag);
+  };
+  mark(titles.roles, Flag.role);
+  mark(titles.roles.map(plural), Flag.role);
+  mark(titles.speak_for, Flag.speaksFor);
+  mark(titles.role_modifiers, Flag.modifier);
+  mark(
+    titles.honorifics.map(({ word }) => word),
+    Flag.honorific,
+  );
+  mark(titles.particles, Flag.particle);
+  mark(titles.not_names, Flag.notName);
+  mark(titles.speech, Flag.speech);
+  mark(titles.english_words, Flag.english);
+  mark(titles.not_actor_heads, Flag.otherHead);
+  mark(titles.name_introducers, Flag.introducer);
+  mark(titles.role_verbs, Flag.roleVerb);
+  mark(
+    titles.also_given_names.map((name) => name.toLowerCase()),
+    Flag.givenPlace,
+  );
+  mark(groups.group_modifiers, Flag.groupModifier);
+  mark(groups.place_after, Flag.placeAfter);
+  mark(groups.place_before, Flag.placeBefore);
+  mark(groups.motion, Flag.motion);
+  mark(groups.venue_nouns, Flag.venue);
+  mark(groups.stance_nouns, Flag.stance);
+  mark(groups.armed_words, Flag.armed);
+  mark(groups.body_words, Flag.body);
+  mark(
+    actors.flatMap(({ kind, name }) => (kind === "person" && name.includes(" ") ? [(name.split(" ")[0] as string).toLowerCase()] : [])),
+    Flag.given,
+  );
+  mark(
+    [...titles.feminine_names, ...titles.masculine_names].map((name) => name.toLowerCase()),
+    Flag.given,
+  );
+  return flags;
+}
+
+const plural = (noun: string): string => (noun.endsWith("man") ? `${noun.slice(0, -2)}en` : /[^aeo]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+
+function phrasesOf(titles: Codebook["titles"], groups: Codebook["groups"]): Node<PhraseEntry> {
+  const phrases = emptyNode<PhraseEntry>();
+  const add = (forms: readonly string[], entry: PhraseEntry): void => {
+    for (const form of forms) insert(phrases, keysOf(form), entry);
+  };
+  for (const noun of groups.nouns) add(noun.forms, { kind: "group", noun });
+  for (const { id, forms } of groups.institutions) add(forms, { kind: "institution", id });
+  for (const { form, id } of groups.standing) add([form], { kind: "standing", id, name: withoutArticle(form) });
+  for (const office of titles.offices) add(office.nouns, { kind: "office", office });
+  for (const of of ["armed", "body", "state", "forces"] as const) add(groups.anaphors[of], { kind: "anaphor", of });
+  add(titles.companions, { kind: "companion" });
+  add(groups.pair_phrases, { kind: "pair" });
+  return phrases;
+}
+
+/** A party's foreign ministry is the codebook's organisation of that party whose name or alias holds the institution's name. */
+function institutionsOf(actors: readonly KnownActor[], groups: Codebook["groups"]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const actor of actors) {
+    if (actor.kind !== "organisation" || actor.party === null) continue;
+    const forms = [actor.name, ...actor.aliases].map((form) => ` ${form.toLowerCase()} `);
+    for (const { id, forms: nouns } of groups.institutions)
+      if (nouns.some((noun) => forms.some((form) => form.includes(` ${noun} `)))) {
+        const at = `${actor.party} ${id}`;
+        if (!found.has(at)) found.set(at, actor.id);
+      }
+  }
+  for (const state of actors.filter(({ kind }) => kind === "state"))
+    for (const adjective of state.adjectives)
+      for (const noun of ["army", "military", "armed forces", "forces"]) {
+        const army = actors.find(
+          (actor) => actor.kind === "organisation" && actor.aliases.some((alias) => alias.toLowerCase() === `${adjective} ${noun}`.toLowerCase()),
+        );
+        if (army && !found.has(`${state.id} forces`)) found.set(`${state.id} forces`, army.id);
+      }
+  return found;
+}

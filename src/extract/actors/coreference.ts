@@ -1,0 +1,264 @@
+// Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
+import type { Entity, Mention } from "../types.ts";
+import { phraseAt } from "./phrases.ts";
+import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
+import { isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
+import { Flag, type Pronoun } from "./words.ts";
+
+/** "it is clear that", "it remains to be seen". */
+const expletive = new Set([
+  "is",
+  "was",
+  "seems",
+  "seemed",
+  "appears",
+  "appeared",
+  "remains",
+  "remained",
+  "takes",
+  "took",
+  "would",
+  "will",
+  "'s",
+  "has",
+  "had",
+  "may",
+  "might",
+  "could",
+  "makes",
+  "became",
+]);
+const sentencesBack = 2;
+/** How many sentences back "the movement" is looked for before the whole text decides. */
+const nounReach = 8;
+
+interface Found {
+  actor: string;
+  /** Exclusive. */
+  last: number;
+  /** "the army", which is named in passing as often as it acts. */
+  forces?: boolean;
+}
+
+interface Candidate {
+  mention: Mention;
+  entity: Entity;
+  subject: boolean;
+}
+
+/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text. */
+export function findCoreference(scene: Scene): void {
+  const bySentence = candidatesBySentence(scene);
+  const inQuote = quoteMarks(scene);
+  const salient = saliences(scene);
+  for (let i = 0; i < scene.words.length; i++) {
+    const pronoun = scene.words[i]?.pronoun ?? null;
+    const found =
+      pronoun !== null
+        ? readPronoun(scene, i, pronoun, bySentence, inQuote)
+        : lowerAt(scene, i) === "the"
+          ? readNoun(scene, i, bySentence, salient)
+          : scene.words[i]?.phrase
+            ? readBare(scene, i)
+            : null;
+    if (found === null) continue;
+    const acts = !found.forces || startsPredicate(scene, found.last);
+    const made = mention(scene, i, found.last, found.actor, pronoun !== null ? "pronoun" : "description", acts);
+    const entity = scene.entities.get(found.actor);
+    if (entity?.kind === "person" && entity.gender === null && (pronoun === "he" || pronoun === "she")) entity.gender = pronoun;
+    if (entity) bySentence[tokenAt(scene, i)?.sentence ?? 0]?.push({ mention: made, entity, subject: startsPredicate(scene, found.last) });
+  }
+}
+
+function candidatesBySentence(scene: Scene): Candidate[][] {
+  const lists: Candidate[][] = scene.doc.sentences.map(() => []);
+  for (const made of [...scene.mentions].sort((a, b) => a.first - b.first || b.last - a.last)) {
+    const entity = scene.entities.get(made.actor);
+    if (!entity || !made.acts || made.form === "adjective") continue;
+    lists[tokenAt(scene, made.first)?.sentence ?? 0]?.push({ mention: made, entity, subject: isSubject(scene, made) });
+  }
+  return lists;
+}
+
+/** A predicate follows, perhaps behind an apposition, and no preposition governs the name. */
+function isSubject(scene: Scene, { first, last }: Mention): boolean {
+  const before = tokenAt(scene, lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1);
+  if (before && before.sentence === tokenAt(scene, first)?.sentence && before.tag === "ADP") return false;
+  return !isPossessive(scene, last) && followsPredicate(scene, last);
+}
+
+/** By token: the index of the quotation that it stands in, from 1; 0 outside. */
+function quoteMarks(scene: Scene): Int32Array {
+  const marks = new Int32Array(scene.words.length);
+  scene.doc.quotes.forEach((quote, q) => {
+    if (!quote.scare) marks.fill(q + 1, quote.first, quote.last);
+  });
+  return marks;
+}
+
+function readPronoun(scene: Scene, i: number, pronoun: Pronoun, bySentence: readonly Candidate[][], inQuote: Int32Array): Found | null {
+  if (pronoun === "it" && lowerAt(scene, i) === "it" && expletive.has(lowerAt(scene, i + 1)) && isExpletive(scene, i)) return null;
+  const here = tokenAt(scene, i)?.sentence ?? 0;
+  const quote = inQuote[i] as number;
+  const block = scene.doc.sentences[here]?.block;
+  for (let back = 0; back <= sentencesBack; back++) {
+    const s = here - back;
+    const list = bySentence[s];
+    if (list === undefined || (scene.doc.sentences[s]?.block ?? -1) < (block ?? 0) - 1) break;
+    const fitting = list.filter(
+      ({ mention: m, entity }) => m.last <= i && agrees(entity, m, pronoun) && (quote === 0 ? inQuote[m.first] === 0 : inQuote[m.first] === quote),
+    );
+    const actor = pick(fitting, pronoun);
+    if (actor !== undefined) return actor === null ? null : { actor, last: i + 1 };
+  }
+  return null;
+}
+
+function isExpletive(scene: Scene, it: number): boolean {
+  for (let i = it + 2; i < it + 6; i++) {
+    const token = tokenAt(scene, i);
+    if (!token || token.sentence !== tokenAt(scene, it)?.sentence) return false;
+    if (token.lower === "that" || token.lower === "to" || token.lower === "whether" || token.lower === "not") return true;
+  }
+  return tokenAt(scene, it + 2)?.tag === "ADJ";
+}
+
+function agrees(entity: Entity, { form, first }: Mention, pronoun: Pronoun): boolean {
+  if (pronoun === "he" || pronoun === "she") return entity.kind === "person" && (entity.gender === null || entity.gender === pronoun);
+  if (entity.kind === "person") return false;
+  if (pronoun === "they") return entity.gender === "they" || form === "group" || entity.kind === "organisation" || first < 0;
+  return entity.kind === "state" || entity.kind === "organisation" || form === "pronoun";
+}
+
+/** The only one, else the only subject; null where several remain, undefined where none fits. */
+function pick(fitting: readonly Candidate[], pronoun: Pronoun): string | null | undefined {
+  const actors = new Set(fitting.map(({ entity }) => entity.id));
+  if (actors.size === 0) return undefined;
+  if (actors.size === 1) return fitting[0]?.entity.id;
+  const subjects = new Set(fitting.filter(({ subject }) => subject).map(({ entity }) => entity.id));
+  if (subjects.size === 1) return [...subjects][0] as string;
+  if (pronoun === "they") {
+    const groups = new Set(fitting.filter(({ entity, mention: m }) => entity.kind === "group" || m.form === "group").map(({ entity }) => entity.id));
+    if (groups.size === 1) return [...groups][0] as string;
+  }
+  const first = fitting.find(({ subject }) => subject);
+  return (pronoun === "he" || pronoun === "she") && first ? first.entity.id : null;
+}
+
+export interface Salience {
+  armed: string | null;
+  state: string | null;
+}
+
+/** How many times as often as the next of its kind the one that a bare noun means must be named. */
+const clearShare = 2;
+
+/** The armed organisation and the state that the text names `share` times as often as any other; null where none stands out so. */
+export function saliences(scene: Scene, share = clearShare): Salience {
+  const counts = new Map<string, number>();
+  const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { actor } of scene.mentions) {
+    count(actor);
+    const party = scene.entities.get(actor)?.party;
+    if (party && party !== actor && scene.entities.has(party)) count(party);
+  }
+  const leading = (wanted: (entity: Entity) => boolean): string | null => {
+    const [first, second] = [...counts].filter(([id]) => wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return first !== undefined && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
+  };
+  return { armed: leading((entity) => isArmed(scene, entity)), state: leading(({ kind }) => kind === "state") };
+}
+
+/** An organisation that is its own party and whose names hold no word for bodies of states and offices, or hold one for fighting. */
+export function isArmed(scene: Scene, entity: Entity): boolean {
+  if (entity.kind !== "organisation" || entity.party !== entity.id) return false;
+  const actor = scene.index.actors.get(entity.id);
+  const flags = [entity.name, ...(actor?.aliases ?? [])]
+    .flatMap((name) => name.toLowerCase().split(/[^\p{L}']+/u))
+    .reduce((all, word) => all | (scene.index.flags.get(word) ?? 0), 0);
+  return (
+    (flags & Flag.armed) !== 0 || ((flags & Flag.body) === 0 && !entity.provisional && (actor?.aliases.length ?? 0) > 0 && !/^[A-Z0-9+-]+$/.test(entity.name))
+  );
+}
+
+/** "the movement", "the alliance", "the Government", behind `the` at token `i`. */
+function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], salient: Salience): Found | null {
+  if (scene.owner[i + 1] !== undefined) return null;
+  const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "anaphor");
+  if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence);
+  const { last } = phrase;
+  const next = tokenAt(scene, last);
+  if (scene.grouped[i + 1]) return null;
+  if (next && (next.tag === "NOUN" || next.tag === "PROPN" || lowerAt(scene, last) === "of")) return null;
+  for (const entry of phrase.entries) {
+    if (entry.kind !== "anaphor") continue;
+    const actor =
+      entry.of === "state"
+        ? (besideArmed(scene, i, last) ?? salient.state)
+        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : null));
+    if (actor !== null) return { actor, last, forces: entry.of === "forces" };
+  }
+  return null;
+}
+
+/** "the government and the ELN", "ELN and government negotiators": the state in whose land the group fights; null where none is joined to the word. */
+function besideArmed(scene: Scene, first: number, last: number): string | null {
+  const behind = lowerAt(scene, last) === "and" ? scene.owner[lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1] : undefined;
+  const before = lowerAt(scene, first - 1) === "and" ? scene.owner[first - 2] : undefined;
+  for (const owner of [behind, before]) {
+    const actor = owner && scene.index.actors.get(owner.actor);
+    if (actor?.kind !== "organisation" || actor.party !== actor.id || actor.country === null) continue;
+    const state = scene.index.states.get(actor.country);
+    if (state !== undefined && state !== actor.id) return knownEntity(scene, state).id;
+  }
+  return null;
+}
+
+/** "Government and ELN negotiators": the bare word where a group stands beside it. */
+function readBare(scene: Scene, i: number): Found | null {
+  if (scene.owner[i] !== undefined || scene.grouped[i] || lowerAt(scene, i - 1) === "the") return null;
+  const phrase = phraseAt(scene, i, (entry) => entry.kind === "anaphor" && entry.of === "state");
+  const actor = phrase && besideArmed(scene, i, phrase.last);
+  return actor ? { actor, last: phrase.last } : null;
+}
+
+/** The organisation of the kind that was named last, within the paragraph and the two before it. */
+function nearest(scene: Scene, i: number, bySentence: readonly Candidate[][], of: "armed" | "body" | "forces"): string | null {
+  const here = tokenAt(scene, i)?.sentence ?? 0;
+  for (let s = here; s >= 0 && s >= here - nounReach; s--)
+    for (const { mention: m, entity } of (bySentence[s] ?? []).toReversed()) {
+      if (m.last > i) continue;
+      const organisation = entity.kind === "organisation" || of === "forces" ? entity : scene.entities.get(entity.party ?? "");
+      if (organisation?.kind === "organisation" && isOf(scene, organisation, of)) return organisation.id;
+    }
+  return null;
+}
+
+function isOf(scene: Scene, entity: Entity, of: "armed" | "body" | "forces"): boolean {
+  if (of === "forces") return entity.party !== entity.id && /\b(?:army|military|forces)\b/i.test(entity.name);
+  return entity.party === entity.id && isArmed(scene, entity) === (of === "armed");
+}
+
+/** The state whose capital opens the sentence: "In Naypyitaw, the Foreign Ministry". */
+export function placeOpening(scene: Scene, sentence: number, before: number): string | null {
+  const first = scene.doc.sentences[sentence]?.first ?? 0;
+  const owner = lowerAt(scene, first) === "in" ? scene.owner[first + 1] : undefined;
+  return owner && owner.last <= before && scene.entities.get(owner.actor)?.kind === "state" ? owner.actor : null;
+}
+
+/** "the Foreign Ministry" without a party: that of the actor named last before it, at most one sentence back. */
+function ministry(scene: Scene, i: number, bySentence: readonly Candidate[][]): Found | null {
+  const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "institution");
+  if (phrase?.entry.kind !== "institution" || !scene.words[i + 1]?.capital) return null;
+  const here = tokenAt(scene, i)?.sentence ?? 0;
+  for (let s = here; s >= here - 1 && s >= 0; s--) {
+    const before = (bySentence[s] ?? []).filter(({ mention: m, entity }) => m.last <= i && entity.party !== null);
+    const party = placeOpening(scene, s, i) ?? before.at(-1)?.entity.party;
+    if (!party || scene.index.actors.get(party)?.kind !== "state") continue;
+    const id = scene.index.institutions.get(`${party} ${phrase.entry.id}`) ?? `${party}-${phrase.entry.id}`;
+    const owner = scene.index.actors.get(party)?.name ?? party;
+    ownEntity(scene, id, { name: `${owner} ${phrase.entry.id.replace("-", " ")}`, kind: "organisation", party, gender: "it" });
+    return { actor: id, last: phrase.last };
+  }
+  return null;
+}

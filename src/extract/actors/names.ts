@@ -1,0 +1,204 @@
+// Names, adjectives and peoples that the codebook knows, wherever they stand in the text. Decides who is named, not whether they act.
+import type { Token } from "../types.ts";
+import type { NameEntry } from "./compile.ts";
+import { keysOf, likeness, plain } from "./forms.ts";
+import { caseAt, glued, has, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
+import { descend, type Node } from "./trie.ts";
+import { Flag, type Word } from "./words.ts";
+
+interface Match {
+  first: number;
+  /** Exclusive. */
+  last: number;
+  entries: NameEntry[];
+}
+
+/** Adds a mention for each known name. Linear: each token starts one walk, which ends with the longest name. */
+export function findNames(scene: Scene): void {
+  const matches = collect(scene);
+  const full = new Set<string>();
+  const named = new Set<string>();
+  for (const { first, last, entries } of matches)
+    for (const entry of entries) {
+      if (entry.kind === "name" && last - first > 1 && !entry.common) full.add(entry.actor);
+      if (!entry.common && entry.kind !== "short") named.add(entry.actor);
+    }
+  for (const match of matches) {
+    const entry = choose(scene, match, full, named);
+    if (entry === null) continue;
+    if (entry.region !== null) {
+      if (entry.region.collective !== null) mention(scene, match.first, match.last, entry.region.collective, "adjective");
+      else scene.regions.set(match.last - 1, { first: match.first, region: entry.region });
+    } else {
+      const given = match.last - match.first === 1 && scene.index.actors.get(entry.actor)?.kind === "person" ? givenNameBefore(scene, match.first) : null;
+      mention(scene, given ?? match.first, match.last, entry.actor, entry.kind === "adjective" ? "adjective" : "name");
+    }
+  }
+  for (const { actor } of scene.mentions) knownEntity(scene, actor);
+}
+
+function collect(scene: Scene): Match[] {
+  const matches: Match[] = [];
+  for (let i = 0; i < scene.words.length; ) {
+    const match = (scene.words[i] as Word).name === null ? null : longest(scene, i);
+    if (match) matches.push(match);
+    i = match ? match.last : i + 1;
+  }
+  return matches;
+}
+
+/** The longest name that begins at token `first` and is written as that name may be. */
+function longest(scene: Scene, first: number): Match | null {
+  const { tokens } = scene.doc;
+  const sentence = (tokens[first] as Token).sentence;
+  let node: Node<NameEntry> | null = (scene.words[first] as Word).name;
+  let best: Match | null = null;
+  for (let i = first; node !== null; ) {
+    if (node.values.length > 0) {
+      const entries = node.values.filter((entry) => fits(scene, entry, first, i + 1));
+      if (entries.length > 0) best = { first, last: i + 1, entries };
+    }
+    if (node.next.size === 0) break;
+    let next = i + 1;
+    while (next < tokens.length && isJoint(scene, next)) next++;
+    const token = tokens[next];
+    if (token === undefined || token.sentence !== sentence || (scene.words[next] as Word).keys.length === 0) break;
+    node = descend(node, (scene.words[next] as Word).keys);
+    i = next;
+  }
+  return best;
+}
+
+/** A hyphen, slash or point inside a name. */
+const isJoint = (scene: Scene, i: number): boolean => {
+  const text = scene.doc.tokens[i]?.text;
+  return (text === "-" || text === "‑" || text === "–" || text === "/" || text === "." || text === "+") && glued(scene, i - 1) && glued(scene, i);
+};
+
+/** Whether capitals, or their lack, allow the form here. */
+function fits(scene: Scene, entry: NameEntry, first: number, last: number): boolean {
+  const word = scene.words[first] as Word;
+  const mode = caseAt(scene, first);
+  if (entry.common && last - first === 1 && lowerAt(scene, first - 1) !== "the") return false;
+  if (entry.common) return true;
+  if (entry.acronym) {
+    if (word.capital && (word.upper || word.keys[0]?.length === 1 || /\d/.test(scene.doc.tokens[first]?.text ?? "")))
+      return mode !== "upper" || !has(scene, first, Flag.english) || lowerAt(scene, first - 1) === "the";
+    if (!scene.lowerText) return false;
+    return has(scene, first, Flag.english) ? lowerAt(scene, first - 1) === "the" && (word.keys[0]?.length ?? 0) === 2 : true;
+  }
+  if (word.capital) return true;
+  if (last - first > 1) return true;
+  if (has(scene, first, Flag.english)) return scene.lowerText;
+  return scene.lowerText || mode === "lower" || (word.keys[0]?.length ?? 0) >= 5;
+}
+
+/** The one entry that is meant; null where the form names nobody for certain. */
+function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: ReadonlySet<string>): NameEntry | null {
+  const { index } = scene;
+  const single = match.last - match.first === 1;
+  const settled = match.entries.filter((entry) => full.has(entry.actor) || entry.kind !== "short");
+  const candidates = settled.length > 0 ? settled : match.entries.filter((entry) => byTitle(scene, match, entry));
+  if (settled.length === 0 && new Set(candidates.map((entry) => entry.actor)).size !== 1) return null;
+  const entry = candidates.find((candidate) => full.has(candidate.actor)) ?? candidates.find((candidate) => candidate.kind === "name") ?? candidates[0];
+  if (entry === undefined) return null;
+  if (entry.common && match.last - match.first === 1) return named.has(entry.actor) ? entry : null;
+  if (entry.common) return namedOtherwise(index.actors.get(entry.actor)?.party ?? null, entry.actor, named) ? entry : null;
+  const person = index.actors.get(entry.actor)?.kind === "person";
+  if (person && single) return isSurnameOf(scene, match, entry, full.has(entry.actor)) ? entry : null;
+  if (entry.kind === "name" && index.actors.get(entry.actor)?.kind === "group" && match.entries.some((other) => other.kind === "people"))
+    return match.entries.find((other) => other.kind === "people") ?? entry;
+  if (!person && partOfOtherName(scene, match, entry)) return null;
+  return entry;
+}
+
+const namedOtherwise = (party: string | null, actor: string, named: ReadonlySet<string>): boolean => named.has(actor) || (party !== null && named.has(party));
+
+/** A shared surname behind a title that only one of its bearers holds: "President Petro". */
+function byTitle(scene: Scene, { first }: Match, entry: NameEntry): boolean {
+  const actor = scene.index.actors.get(entry.actor);
+  if (actor?.kind !== "person" || !has(scene, first - 1, Flag.role)) return false;
+  const title = lowerAt(scene, first - 1);
+  return actor.roles.some((role) => role.title.toLowerCase().split(/[ ,]/).slice(0, 3).includes(title));
+}
+
+/**
+ * Whether a surname (or a single name) alone is this person. Another given name before it is another person; so is another surname behind it.
+ * A name that is an English word needs a title or the full name in the text.
+ */
+function isSurnameOf(scene: Scene, { first, last }: Match, entry: NameEntry, inFull: boolean): boolean {
+  const actor = scene.index.actors.get(entry.actor);
+  if (!actor) return false;
+  const title = has(scene, first - 1, Flag.role | Flag.honorific) || (lowerAt(scene, first - 1) === "." && has(scene, first - 2, Flag.honorific));
+  const lower = !(scene.words[first] as Word).capital;
+  if (!inFull && !title && has(scene, first, Flag.english) && isCommonWord(scene, first)) return false;
+  if (!inFull && scene.when !== null && startsLater(actor.roles, scene.when)) return false;
+  if (lower) return true;
+  if (/^(?:Jr|Sr|Junior|Senior)\.?$/.test(scene.doc.tokens[last]?.text ?? "")) return false;
+  if (isNamePart(scene, last) && !has(scene, last, Flag.particle) && caseAt(scene, first) !== "title") return false;
+  const before = givenNameBefore(scene, first) ?? (inFull ? null : namesakeBefore(scene, first));
+  if (before === null) return true;
+  const given = plain(scene.doc.tokens[before]?.text ?? "").replace(".", "");
+  const own = plain(actor.name.split(" ")[0] as string);
+  if (given.length === 1) return own.startsWith(given);
+  return given[0] === own[0] && likeness(keysOf(given)[0] ?? "", keysOf(own)[0] ?? "") >= 0.34;
+}
+
+/** Lower case where the text has capitals, or a verb where it has none; at the head of a sentence a word that the text also writes small. */
+function isCommonWord(scene: Scene, i: number): boolean {
+  const token = scene.doc.tokens[i] as Token;
+  if (scene.lowerText) return token.tag !== "NOUN" && token.tag !== "PROPN";
+  return !(scene.words[i] as Word).capital || (opensSentence(scene, i) && scene.common.has(token.lower));
+}
+
+const startsLater = (roles: readonly { from?: string | undefined; at?: string | undefined }[], when: string): boolean => {
+  const starts = roles.flatMap((role) => role.from ?? role.at ?? []);
+  return starts.length > 0 && starts.every((start) => Number(start.slice(0, 4)) > Number(when.slice(0, 4)) + 3);
+};
+
+const opensSentence = (scene: Scene, i: number): boolean => scene.doc.sentences[scene.doc.tokens[i]?.sentence ?? -1]?.first === i;
+
+/** Names somebody or something alone, and not only as the beginning of a longer name. */
+const isWholeName = ({ name }: Word): boolean => name !== null && name.values.length > 0;
+
+/** A capitalised word that could belong to a personal name: no title, no name known, no word for bodies, places or days. */
+function isNamePart(scene: Scene, i: number): boolean {
+  const token = scene.doc.tokens[i];
+  const word = scene.words[i];
+  if (!token || !word?.capital || !word.alphabetic || word.upper || scene.owner[i]) return false;
+  if (has(scene, i, Flag.role | Flag.modifier | Flag.honorific | Flag.notName | Flag.otherHead | Flag.groupModifier)) return false;
+  return token.tag === "PROPN" && !isWholeName(word) && !scene.common.has(token.lower);
+}
+
+/** "Greg Rubio, a dentist": a capitalised word at the head of the sentence, where an apposition tells who that is. */
+function namesakeBefore(scene: Scene, surname: number): number | null {
+  const before = surname - 1;
+  return opensSentence(scene, before) && isNamePart(scene, before) && lowerAt(scene, surname + 1) === "," && /^(?:an?|the)$/.test(lowerAt(scene, surname + 2))
+    ? before
+    : null;
+}
+
+/** The token of a given name or initial before a surname; null where none stands there. */
+function givenNameBefore(scene: Scene, surname: number): number | null {
+  const before = surname - 1;
+  return !isNamePart(scene, before) ||
+    opensSentence(scene, before) ||
+    caseAt(scene, surname) === "title" ||
+    scene.doc.tokens[before]?.sentence !== scene.doc.tokens[surname]?.sentence
+    ? null
+    : before;
+}
+
+/** "Moscow Times", "Minsk Agreement", "New Mexico", "Jordan Peterson": a known name that is a part of another one. */
+function partOfOtherName(scene: Scene, { first, last }: Match, entry: NameEntry): boolean {
+  if (entry.kind !== "name") return false;
+  const before = scene.doc.tokens[first - 1]?.text;
+  if (before === "New" || (before === "-" && glued(scene, first - 2) && glued(scene, first - 1) && ["pro", "anti"].includes(lowerAt(scene, first - 2))))
+    return true;
+  if (has(scene, first - 1, Flag.particle) && scene.words[first - 2]?.capital && !scene.owner[first - 2]) return true;
+  if (has(scene, first - 1, Flag.otherHead) && scene.words[first - 1]?.capital && caseAt(scene, first) === "cased") return true;
+  const next = scene.words[last];
+  if (!next?.capital || caseAt(scene, first) === "upper") return false;
+  if (has(scene, last, Flag.otherHead)) return true;
+  return last - first === 1 && has(scene, first, Flag.givenPlace) && caseAt(scene, first) === "cased" && isNamePart(scene, last);
+}

@@ -1,0 +1,140 @@
+// Organisations that the codebook does not know, and the short forms that a text defines: "National Unity Council (NUC)".
+import { slug } from "../../domain/ids.ts";
+import type { Mention } from "../types.ts";
+import { keysOf } from "./forms.ts";
+import { phraseAt } from "./phrases.ts";
+import { isSubject } from "./reading.ts";
+import { findRuns, type Run } from "./runs.ts";
+import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { Flag } from "./words.ts";
+
+const partners = new Set(["by", "with", "between", "against", "told", "urged", "accused", "asked"]);
+
+/** Adds mentions and provisional entities for unknown organisations. `shorts` collects the short forms that the text defines, by their key. */
+export function findOrganisations(scene: Scene, shorts: Map<string, string>): void {
+  for (const { first, last, actor, form } of scene.mentions)
+    if (form === "name" && scene.entities.get(actor)?.kind !== "person") define(scene, first, last, actor, shorts);
+  for (const run of findRuns(scene)) considerRun(scene, run, shorts);
+}
+
+function considerRun(scene: Scene, run: Run, shorts: Map<string, string>): void {
+  const first = startOf(run);
+  const last = endOf(scene, run.last);
+  const short = shortForm(scene, last);
+  const heads = headsOf(scene, first, run.last);
+  const spelled = short !== null && initials(scene, first, last).startsWith(short.toLowerCase().slice(0, 2));
+  if (run.last - first < 2 || (heads === 0 && !spelled)) return;
+  if (phraseAt(scene, first, (entry) => entry.kind === "institution")?.last === run.last) return;
+  if (!spelled && short === null && !actsHere(scene, first, last)) return;
+  const adjective = adjectiveBefore(scene, first);
+  const from = adjective?.first ?? first;
+  const name = slice(scene, from, last);
+  const id = slug(name);
+  if (id === "") return;
+  const state = adjective?.actor ?? ownerBefore(scene, first) ?? ownerInside(scene, run.last, last);
+  const armed = (heads & Flag.armed) !== 0 && (heads & Flag.body) === 0 && (state === null || isRebel(scene, first, run.last));
+  if (state === null && short === null && (heads & Flag.body) === 0 && !isRebel(scene, first, run.last)) return;
+  const party = armed || (spelled && state === null) ? id : state === null ? null : (scene.entities.get(state)?.party ?? state);
+  ownEntity(scene, id, { name, kind: "organisation", party, gender: "it" });
+  mention(scene, from, last, id, "name");
+  define(scene, from, last, id, shorts);
+}
+
+/** Behind words that open a sentence and behind titles. */
+function startOf(run: Run): number {
+  return !run.titled && run.name > run.first ? run.name : run.first;
+}
+
+/** With what follows in "Movement for Democratic Change", "Council of Elders". */
+function endOf(scene: Scene, runLast: number): number {
+  let last = runLast;
+  for (let step = 0; step < 3; step++) {
+    const link = lowerAt(scene, last);
+    if (link !== "of" && link !== "for" && link !== "and") break;
+    const next = lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1;
+    const word = scene.words[next];
+    if (!word?.capital || tokenAt(scene, next)?.sentence !== tokenAt(scene, runLast - 1)?.sentence || (scene.owner[next] && link === "and")) break;
+    if (link === "and" && headsOf(scene, next, next + 1) === 0) break;
+    last = scene.owner[next]?.last ?? next + 1;
+    while (!scene.owner[next] && scene.words[last]?.capital && scene.owner[last] === undefined) last++;
+  }
+  return last;
+}
+
+/** The kinds of head nouns among the capitalised words. */
+function headsOf(scene: Scene, first: number, last: number): number {
+  let heads = 0;
+  for (let i = first; i < last; i++) heads |= (scene.words[i]?.flags ?? 0) & (Flag.armed | Flag.body);
+  return heads;
+}
+
+/** A word for fighting beyond those that a state's own forces bear. */
+function isRebel(scene: Scene, first: number, last: number): boolean {
+  for (let i = first; i < last; i++)
+    if (has(scene, i, Flag.armed) && phraseAt(scene, i, (entry) => entry.kind === "group" && entry.noun.means === "forces") === null) return true;
+  return false;
+}
+
+const initials = (scene: Scene, first: number, last: number): string => {
+  let letters = "";
+  for (let i = first; i < last; i++) if (scene.words[i]?.capital) letters += scene.words[i]?.keys[0]?.[0] ?? "";
+  return letters;
+};
+
+/** The capital letters in brackets behind a name: "(ELN)". Null where there are none. */
+function shortForm(scene: Scene, last: number): string | null {
+  if (lowerAt(scene, last) !== "(" || lowerAt(scene, last + 2) !== ")") return null;
+  const text = tokenAt(scene, last + 1)?.text ?? "";
+  return /^[\p{Lu}][\p{Lu}\p{N}.-]{1,9}$/u.test(text) ? text : null;
+}
+
+/** An organisation's short form may come from another language; a state's has its initials, and one word alone begins with its letter. "Ethiopia (AP)" defines none. */
+function define(scene: Scene, first: number, last: number, actor: string, shorts: Map<string, string>): void {
+  const short = shortForm(scene, last);
+  if (short === null || scene.owner[last + 1] !== undefined) return;
+  const letters = initials(scene, first, last);
+  const begins = letters[0] === short[0]?.toLowerCase();
+  const fits = scene.entities.get(actor)?.kind === "organisation" ? letters.length > 1 || begins : letters.length > 1 && begins;
+  if (fits) shorts.set(keysOf(short).join(" "), actor);
+}
+
+function actsHere(scene: Scene, first: number, last: number): boolean {
+  const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
+  const governed = tokenAt(scene, before)?.sentence === tokenAt(scene, first)?.sentence;
+  if (governed && partners.has(lowerAt(scene, before))) return true;
+  if (governed && tokenAt(scene, before)?.tag === "ADP") return false;
+  return isSubject(scene, last) || isPossessive(scene, last);
+}
+
+const adjectiveBefore = (scene: Scene, first: number): Mention | null => {
+  const owner = scene.owner[first - 1];
+  return owner?.form === "adjective" && owner.last === first && tokenAt(scene, first - 1)?.sentence === tokenAt(scene, first)?.sentence ? owner : null;
+};
+
+function ownerBefore(scene: Scene, first: number): string | null {
+  const owner = isPossessive(scene, first - 1) ? scene.owner[first - 2] : undefined;
+  const entity = owner && scene.entities.get(owner.actor);
+  return entity && entity.kind !== "person" ? entity.id : null;
+}
+
+function ownerInside(scene: Scene, from: number, last: number): string | null {
+  for (let i = from; i < last; i++) {
+    const owner = scene.owner[i];
+    if (owner && scene.entities.get(owner.actor)?.kind === "state") return owner.actor;
+  }
+  return null;
+}
+
+/** Later mentions by a surname or a short form that this text has introduced. */
+export function findShortNames(scene: Scene, surnames: ReadonlyMap<string, string>, shorts: ReadonlyMap<string, string>): void {
+  if (surnames.size === 0 && shorts.size === 0) return;
+  for (let i = 0; i < scene.words.length; i++) {
+    const word = scene.words[i];
+    if (!word?.capital || scene.owner[i] !== undefined || word.keys.length !== 1) continue;
+    const key = word.keys[0] as string;
+    const actor = (word.upper ? shorts.get(key) : undefined) ?? (has(scene, i, Flag.notName) ? undefined : surnames.get(key));
+    if (actor === undefined) continue;
+    if (scene.index.actors.has(actor)) knownEntity(scene, actor);
+    mention(scene, i, i + 1, actor, "name");
+  }
+}

@@ -1,0 +1,48 @@
+// For whom the persons act whom the text alone makes known, where their own title does not say it. Fills gaps, changes nothing.
+import type { Mention } from "../types.ts";
+import { placeOpening, saliences } from "./coreference.ts";
+import { phraseAt } from "./phrases.ts";
+import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
+import { lowerAt, type Scene, tokenAt } from "./scene.ts";
+
+/** How many times as often as any other state one must be named for offices without a party to be its own. */
+const aloneShare = 4;
+
+/** Needs all mentions. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
+export function fillParties(scene: Scene): void {
+  const open = scene.mentions.filter((m) => m.form === "name" && isOpen(scene, m));
+  if (open.length === 0) return;
+  const starts = new Map<number, Mention>();
+  for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
+  const { state } = saliences(scene, aloneShare);
+  for (const made of open) {
+    const entity = scene.entities.get(made.actor);
+    if (!entity || entity.party !== null || made.first === made.last) continue;
+    const before = roleBefore(scene, made.first);
+    const earlier = before !== null && lowerAt(scene, before.first - 1) === "," ? roleBefore(scene, before.first) : null;
+    const roles = [before, earlier, roleBehind(scene, made.last)].filter((role) => role !== null);
+    entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
+    if (entity.party === null && roles.some((role) => holdsOffice(scene, role)))
+      entity.party = placeOpening(scene, tokenAt(scene, made.first)?.sentence ?? 0, made.first) ?? state;
+  }
+}
+
+function isOpen(scene: Scene, { actor }: Mention): boolean {
+  const entity = scene.entities.get(actor);
+  return entity !== undefined && entity.kind === "person" && entity.provisional && entity.party === null;
+}
+
+/** The party of a group, description or pronoun that begins in the role phrase or at its article. */
+function partyInWords(scene: Scene, { first, last }: Role, starts: ReadonlyMap<number, Mention>): string | null {
+  for (let i = first - 1; i < last; i++) {
+    const party = partyOf(scene, starts.get(i) ?? null);
+    if (party !== null) return party;
+  }
+  return null;
+}
+
+function holdsOffice(scene: Scene, { first, last }: Role): boolean {
+  for (let i = first; i < last; i++)
+    if (phraseAt(scene, i, (entry) => entry.kind === "office" && entry.office.id !== "leader" && entry.office.id !== "secretary-general")) return true;
+  return false;
+}

@@ -1,0 +1,162 @@
+// Role phrases beside a name: "Egyptian foreign minister", "head of the delegation", ", who leads Hamas's team". Says what the role is and for whom.
+import type { Mention, Tag } from "../types.ts";
+import { has, isPossessive, lowerAt, type Scene, slice, tokenAt } from "./scene.ts";
+import { Flag } from "./words.ts";
+
+export interface Role {
+  /** Token range of the phrase, without its article. */
+  first: number;
+  last: number;
+  /** Empty where a verb tells the role ("who leads X"). */
+  text: string;
+  /** The name or adjective in it that tells for whom; null where there is none. */
+  of: Mention | null;
+}
+
+/** Longest role phrase, in tokens. */
+const reach = 14;
+/** What stands behind these in a role phrase is whom the holder deals with, not for whom he acts. */
+const elsewhere = new Set(["to", "for", "on", "with", "in", "at", "between", "against", "about"]);
+const articles = new Set(["the", "a", "an", "its", "his", "her", "their"]);
+
+const nominal = (tag: Tag | undefined): boolean => tag === "NOUN" || tag === "PROPN" || tag === "ADJ" || tag === "NUM";
+const isHyphen = (text: string): boolean => text === "-" || text === "‑" || text === "–";
+
+/** The role phrase that ends where the name at token `name` begins; null where none does. */
+export function roleBefore(scene: Scene, name: number): Role | null {
+  const sentence = tokenAt(scene, name)?.sentence;
+  let last = name;
+  if (lowerAt(scene, last - 1) === "," || lowerAt(scene, last - 1) === ")") last--;
+  const apart = last < name;
+  if (apart && lowerAt(scene, last) === ")") last = skipBracket(scene, last);
+  let head: number | null = null;
+  let first = last;
+  for (let i = last - 1; i >= last - reach && i >= 0; i--) {
+    const token = tokenAt(scene, i);
+    if (!token || token.sentence !== sentence) break;
+    const role = has(scene, i, Flag.role) && !isPossessive(scene, i + 1);
+    if (role && (i === last - 1 || head !== null || linked(scene, i + 1))) head = i;
+    else if (i === last - 1 && !nominal(token.tag) && scene.owner[i] === undefined) break;
+    const inPhrase =
+      nominal(token.tag) ||
+      scene.owner[i] !== undefined ||
+      has(scene, i, Flag.modifier | Flag.role) ||
+      isHyphen(token.text) ||
+      isPossessive(scene, i) ||
+      (head === null && articles.has(token.lower)) ||
+      isLink(token.lower);
+    if (!inPhrase || (head === last - 1 && isLink(token.lower) && token.lower !== "and")) break;
+    if (head !== null && isLink(token.lower) && token.lower !== "and" && token.lower !== "of") break;
+    if (head !== null && token.lower === "and" && !has(scene, i - 1, Flag.role) && !inOf(scene, i, sentence)) break;
+    if (
+      head !== null &&
+      scene.owner[i] &&
+      scene.owner[i]?.form !== "adjective" &&
+      !isPossessive(scene, i + 1) &&
+      i + 1 < head &&
+      !nominal(tokenAt(scene, i + 1)?.tag)
+    )
+      break;
+    first = i;
+  }
+  if (head === null || (apart && !articleBefore(scene, first))) return null;
+  while (first < head && (isLink(lowerAt(scene, first)) || isHyphen(tokenAt(scene, first)?.text ?? ""))) first++;
+  return { first, last, text: slice(scene, first, last), of: partyIn(scene, first, last) };
+}
+
+const isLink = (word: string): boolean => word === "of" || word === "for" || word === "to" || word === "on" || word === "and" || word === "in";
+const linked = (scene: Scene, i: number): boolean => lowerAt(scene, i) !== "and" && isLink(lowerAt(scene, i));
+const articleBefore = (scene: Scene, first: number): boolean =>
+  articles.has(lowerAt(scene, first - 1)) || scene.owner[first] !== undefined || articles.has(lowerAt(scene, first));
+
+/** Whether the `and` at `i` joins the ends of an "of" phrase: "head of the army and police". */
+function inOf(scene: Scene, i: number, sentence: number | undefined): boolean {
+  for (let k = i - 1; k > i - 6 && tokenAt(scene, k)?.sentence === sentence; k--) if (has(scene, k, Flag.role)) return linked(scene, k + 1);
+  return false;
+}
+
+function skipBracket(scene: Scene, close: number): number {
+  for (let i = close - 1; i > close - 6; i--) if (lowerAt(scene, i) === "(") return i;
+  return close;
+}
+
+/**
+ * What the words behind the name that ends before token `last` say of its bearer: ", head of X", "(Minister)", ", who leads X", "headed X's delegation".
+ * Null where they say nothing.
+ */
+export function roleBehind(scene: Scene, last: number): Role | null {
+  const open = lowerAt(scene, last);
+  if (has(scene, last, Flag.roleVerb) && tokenAt(scene, last)?.tag === "VERB") return roleClause(scene, last);
+  if (open !== "," && open !== "(" && open !== "–" && open !== "—") return null;
+  const sentence = tokenAt(scene, last)?.sentence;
+  let first = last + 1;
+  if (lowerAt(scene, first) === "who") return roleClause(scene, first + 1);
+  if (articles.has(lowerAt(scene, first)) && !isPossessivePronoun(lowerAt(scene, first))) first++;
+  let head: number | null = null;
+  let i = first;
+  for (; i < first + reach; i++) {
+    const token = tokenAt(scene, i);
+    if (!token || token.sentence !== sentence) break;
+    if (has(scene, i, Flag.role) && !isPossessive(scene, i + 1) && head === null) head = i;
+    const inPhrase =
+      nominal(token.tag) ||
+      scene.owner[i] !== undefined ||
+      has(scene, i, Flag.modifier | Flag.role) ||
+      isHyphen(token.text) ||
+      isPossessive(scene, i) ||
+      isPossessivePronoun(token.lower) ||
+      isLink(token.lower) ||
+      (head !== null && token.tag === "DET");
+    if (!inPhrase) break;
+    if (titlesNext(scene, i, head)) return null;
+  }
+  if (head === null) return null;
+  const end = Math.max(i, head + 1);
+  return { first, last: end, text: slice(scene, first, end), of: partyIn(scene, first, end) };
+}
+
+/** The phrase runs into a name, whose title it is: "Umerov, Defence Minister X Y". */
+function titlesNext(scene: Scene, i: number, head: number | null): boolean {
+  const owner = scene.owner[i];
+  if (owner) return scene.entities.get(owner.actor)?.kind === "person" && !isPossessive(scene, owner.last);
+  return (
+    (head === null || head === i - 1) && scene.words[i]?.capital === true && tokenAt(scene, i)?.tag === "PROPN" && !has(scene, i, Flag.modifier | Flag.role)
+  );
+}
+
+const isPossessivePronoun = (word: string): boolean => word === "his" || word === "her" || word === "their" || word === "its";
+
+function roleClause(scene: Scene, verb: number): Role | null {
+  let i = verb;
+  while (i < verb + 3 && !has(scene, i, Flag.roleVerb)) i++;
+  if (!has(scene, i, Flag.roleVerb)) return null;
+  const sentence = tokenAt(scene, verb)?.sentence;
+  let last = i + 1;
+  while (last < i + 9 && tokenAt(scene, last)?.sentence === sentence && !/^[,.;:()]$/.test(lowerAt(scene, last))) last++;
+  const of = partyIn(scene, i + 1, last);
+  return of === null ? null : { first: i, last, text: "", of };
+}
+
+/** The first name in a role phrase behind none of the words for dealing with others. */
+function partyIn(scene: Scene, first: number, last: number): Mention | null {
+  const sentence = tokenAt(scene, first)?.sentence;
+  for (let i = first; i < last && tokenAt(scene, i)?.sentence === sentence; i++) {
+    const owner = scene.owner[i];
+    if (!owner) continue;
+    const before = articles.has(lowerAt(scene, owner.first - 1)) ? owner.first - 2 : owner.first - 1;
+    if (before >= first && !(lowerAt(scene, before) === "for" && has(scene, before - 1, Flag.speaksFor)) && elsewhere.has(lowerAt(scene, before))) {
+      i = owner.last - 1;
+      continue;
+    }
+    return owner;
+  }
+  return null;
+}
+
+/** The id of the party that a name or adjective in a role phrase stands for; null where it has none. */
+export function partyOf(scene: Scene, of: Mention | null): string | null {
+  if (of === null) return null;
+  const entity = scene.entities.get(of.actor);
+  if (entity === undefined) return null;
+  return entity.kind === "person" || entity.provisional ? entity.party : (entity.party ?? entity.id);
+}

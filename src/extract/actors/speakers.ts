@@ -1,0 +1,49 @@
+// The names before the colons of an interview ("Sergey Lavrov: …"), which stand outside all sentences. An outlet's name there makes no actor.
+import { slug } from "../../domain/ids.ts";
+import type { Mention } from "../types.ts";
+import { keysOf } from "./forms.ts";
+import { surnameKey } from "./persons.ts";
+import { genderOf, knownEntity, ownEntity, type Scene } from "./scene.ts";
+import { descend } from "./trie.ts";
+import { Flag } from "./words.ts";
+
+/** Adds a mention without tokens of its own (`first` equals `last`) for each turn of a conversation whose speaker is a person. */
+export function findSpeakers(scene: Scene, surnames: ReadonlyMap<string, string>): void {
+  for (const block of scene.doc.blocks) {
+    if (block.kind !== "turn") continue;
+    const name = scene.doc.text
+      .slice(block.start, block.body)
+      .replace(/[:\s]+$/, "")
+      .trimStart();
+    const start = scene.doc.text.indexOf(name, block.start);
+    const asks = scene.doc.text[block.end - 1] === "?";
+    const actor = speakerOf(scene, name, surnames, asks);
+    if (actor === null) continue;
+    const token = firstToken(scene, block.body);
+    const made: Mention = { start, end: start + name.length, first: token, last: token, actor, form: "name", acts: true };
+    scene.mentions.push(made);
+  }
+}
+
+function speakerOf(scene: Scene, name: string, surnames: ReadonlyMap<string, string>, asks: boolean): string | null {
+  const entry = descend(scene.index.names, keysOf(name))?.values.find((value) => value.kind === "name");
+  if (entry) return knownEntity(scene, entry.actor).id;
+  const own = surnames.get(surnameKey(name));
+  if (own !== undefined) return own;
+  const parts = name.split(" ");
+  const other = parts.some((part) => ((scene.index.flags.get(part.toLowerCase()) ?? 0) & (Flag.notName | Flag.otherHead)) !== 0);
+  if (asks || other || parts.length < 2 || parts.length > 4 || parts.some((part) => part === part.toUpperCase())) return null;
+  return ownEntity(scene, slug(name), { name, kind: "person", party: null, gender: genderOf(name, scene.index) }).id;
+}
+
+/** The index of the first token at or behind a place of the text. */
+function firstToken(scene: Scene, at: number): number {
+  let low = 0;
+  let high = scene.doc.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((scene.doc.tokens[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

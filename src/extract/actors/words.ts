@@ -1,0 +1,90 @@
+// What is known of a single word apart from its place in the text: its keys, its shape, the lists that hold it.
+import type { Token } from "../types.ts";
+import type { CastIndex, NameEntry, PhraseEntry } from "./compile.ts";
+import { keysOf } from "./forms.ts";
+import { descend, type Node } from "./trie.ts";
+
+/** Lists of the codebook that a word stands in. */
+export const Flag = {
+  role: 1,
+  modifier: 2,
+  honorific: 4,
+  particle: 8,
+  notName: 16,
+  speech: 32,
+  placeAfter: 64,
+  placeBefore: 128,
+  motion: 256,
+  venue: 512,
+  english: 1024,
+  otherHead: 2048,
+  groupModifier: 4096,
+  roleVerb: 8192,
+  stance: 16384,
+  armed: 32768,
+  body: 65536,
+  given: 131072,
+  givenPlace: 262144,
+  introducer: 524288,
+  speaksFor: 1048576,
+} as const;
+
+export interface Word {
+  keys: readonly string[];
+  /** Where the word leads in the tree of names and of phrases; null where nothing begins with it. */
+  name: Node<NameEntry> | null;
+  phrase: Node<PhraseEntry> | null;
+  flags: number;
+  /** The first letter is a capital. */
+  capital: boolean;
+  /** Two letters or more, all capitals. */
+  upper: boolean;
+  alphabetic: boolean;
+  /** What the third-person pronoun can stand for; null where the word is none. */
+  pronoun: Pronoun | null;
+}
+
+export type Pronoun = "he" | "she" | "it" | "they";
+const pronouns: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
+  ["he", "he"],
+  ["him", "he"],
+  ["his", "he"],
+  ["himself", "he"],
+  ["she", "she"],
+  ["her", "she"],
+  ["herself", "she"],
+  ["it", "it"],
+  ["its", "it"],
+  ["itself", "it"],
+  ["they", "they"],
+  ["them", "they"],
+  ["their", "they"],
+]);
+
+/** The words of `tokens`, each distinct spelling looked up once. */
+export function wordsOf(tokens: readonly Token[], index: CastIndex): Word[] {
+  const known = new Map<string, Word>();
+  return tokens.map((token) => {
+    let word = known.get(token.text);
+    if (!word) {
+      word = wordOf(token.text, token.lower, index);
+      known.set(token.text, word);
+    }
+    return word;
+  });
+}
+
+function wordOf(text: string, lower: string, index: CastIndex): Word {
+  const keys = keysOf(text);
+  const first = text[0] as string;
+  return {
+    keys,
+    name: keys.length > 0 ? descend(index.names, keys) : null,
+    phrase: keys.length > 0 ? descend(index.phrases, keys) : null,
+    flags: index.flags.get(lower.replace(/\.$/, "")) ?? 0,
+    capital: first !== first.toLowerCase(),
+    upper: text.length > 1 && text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(text),
+    alphabetic: /\p{L}/u.test(first),
+    pronoun: pronouns.get(lower) ?? null,
+  };
+}

@@ -1,0 +1,91 @@
+// Subjects that a cue shares with another verb: "and added", ", adding", "went on to say". Finds no content.
+import type { Candidate } from "./candidates.ts";
+import type { VerbForm } from "./compile.ts";
+import { type Ground, isTensed, lower, type Stretch, tagOf, together } from "./ground.ts";
+import { clauseFollows, nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
+
+export const openers = new Set([
+  "after",
+  "before",
+  "while",
+  "when",
+  "if",
+  "as",
+  "although",
+  "though",
+  "because",
+  "unless",
+  "until",
+  "once",
+  "whereas",
+  "since",
+]);
+
+/** "have begun urging", "went on to say", "continues to insist": the group of the verb before, whose subject is the cue's. */
+export function aspectBefore(g: Ground, group: VerbGroup): VerbGroup | null {
+  let i = group.first - 1;
+  if (group.infinitive && lower(g, i) === "to") i--;
+  if (lower(g, i) === "on") i--;
+  const token = g.tokens[i];
+  return token && together(g, i, group.verb) && token.tag === "VERB" && g.index.aspectVerbs.has(token.lemma.toLowerCase()) ? verbGroup(g, i, true) : null;
+}
+
+/** "issued a statement describing": who issued it; "a statement saying": the statement. */
+export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
+  const noun = group.first - 1;
+  if (!g.index.documents.has(lower(g, noun)) || !together(g, noun, group.verb)) return null;
+  const first = nounPhraseLeft(g, group.first);
+  if (first < 0) return null;
+  const verb = first - 1;
+  if (tagOf(g, verb) !== "VERB" || !together(g, verb, noun)) return { first, last: group.first };
+  return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: group.first };
+}
+
+/** The subject that a verb without one of its own shares: "and added", ", adding", "went on to say", "by saying". */
+export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: readonly Candidate[]): Stretch | null {
+  const before = lower(g, group.first - 1);
+  const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
+  if (!sentence) return null;
+  if (before === "without" || before === "on" || before === "with" || before === "between") return null;
+  const joined = tagOf(g, group.first - 1) === "CCONJ" || before === "then" || before === "also" || (before === "," && form !== "ing");
+  if (!joined && form !== "ing" && !group.infinitive) return null;
+  if (
+    form === "ing" &&
+    !group.auxiliary &&
+    !joined &&
+    before !== "," &&
+    tagOf(g, group.first - 1) !== "ADP" &&
+    group.first !== sentence.first &&
+    tagOf(g, group.first - 1) !== "PUNCT"
+  )
+    return null;
+  const zone = g.zone[group.verb];
+  const nested = (c: Candidate): boolean => earlier.some((o) => o !== c && o.content.some((s) => s.first <= c.cue.first && c.cue.last <= s.last));
+  const known = earlier.findLast(
+    (c) =>
+      c.source &&
+      !nested(c) &&
+      c.form !== null &&
+      g.zone[c.cue.first] === zone &&
+      (form === "ing" || group.infinitive ? true : c.form === form || group.auxiliary),
+  );
+  if (known?.source && !group.infinitive) return known.source;
+  if (group.first === sentence.first && form === "ing") return mainSubjectAfter(g, group.verb, sentence.last);
+  for (let k = group.first - 1; k >= Math.max(sentence.first, group.first - 40); k--) {
+    if (g.zone[k] !== zone || !isTensed(g, k)) continue;
+    const inner = verbGroup(g, k, false);
+    const subject = subjectLeft(g, inner.first);
+    const subordinate = subject !== null && (openers.has(lower(g, subject.first - 1)) || ["that", "which", "whom"].includes(lower(g, subject.first - 1)));
+    if (subordinate && joined) continue;
+    if (subject && subject.relative === "none") return subject;
+    if (subject && group.infinitive) return subject;
+  }
+  return null;
+}
+
+/** "Conceding that X, he warned": the subject after the first comma. */
+function mainSubjectAfter(g: Ground, from: number, last: number): Stretch | null {
+  for (let i = from + 1; i < last; i++) if (lower(g, i) === "," && clauseFollows(g, i + 1)) return { first: i + 1, last: nounPhraseRight(g, i + 1) };
+  return null;
+}

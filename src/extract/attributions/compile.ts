@@ -1,0 +1,140 @@
+// attribution.yaml made ready for lookup by word. Holds no rule of grammar.
+import type { AttributionLanguage, Complement, CueSense } from "../../domain/codebook/attribution.ts";
+
+export type VerbForm = "base" | "s" | "past" | "ing";
+
+/** One verb with its particle or preposition; the same verb of several classes is one cue with the complements of all. */
+export interface VerbCue {
+  verb: string;
+  /** The words after the first: `["out", "against"]`. */
+  rest: readonly string[];
+  takes: ReadonlySet<Complement>;
+  senses: ReadonlySet<CueSense>;
+}
+
+export interface WordCue {
+  sense: CueSense;
+  /** What may introduce the content: that, to, whether, or a preposition. */
+  with: ReadonlySet<string>;
+}
+
+export interface AttributionIndex {
+  /** Every word with which a cue can begin: a token that is none of them needs no rule. */
+  starters: ReadonlySet<string>;
+  /** By any form of the verb's first word; cues with more words first. */
+  verbs: ReadonlyMap<string, { form: VerbForm; cues: readonly VerbCue[] }>;
+  /** By first word; longer phrases first. */
+  nouns: ReadonlyMap<string, readonly Phrase<WordCue>[]>;
+  adjectives: ReadonlyMap<string, readonly Phrase<WordCue>[]>;
+  beforeSource: ReadonlyMap<string, readonly Phrase<true>[]>;
+  notCues: ReadonlyMap<string, readonly Phrase<true>[]>;
+  unnamedPhrases: ReadonlyMap<string, readonly Phrase<true>[]>;
+  outlets: ReadonlyMap<string, readonly Phrase<string>[]>;
+  viewNouns: ReadonlySet<string>;
+  doubtingAdverbs: ReadonlySet<string>;
+  doubtingPassives: ReadonlySet<string>;
+  lightVerbs: ReadonlySet<string>;
+  unnamed: ReadonlySet<string>;
+  hearsay: ReadonlySet<string>;
+  aspectVerbs: ReadonlySet<string>;
+  clingingAdjectives: ReadonlySet<string>;
+  outletNouns: ReadonlySet<string>;
+  documents: ReadonlySet<string>;
+  speakers: ReadonlySet<string>;
+  timeWords: ReadonlySet<string>;
+}
+
+/** A phrase of several words with what it stands for. */
+export interface Phrase<Value> {
+  words: readonly string[];
+  value: Value;
+}
+
+export function compileAttributions(language: AttributionLanguage): AttributionIndex {
+  const plural = (nouns: readonly string[]): Set<string> => new Set(nouns.flatMap((noun) => [noun, `${noun}s`, noun.replace(/y$/, "ies")]));
+  const words = (classes: AttributionLanguage["nouns"], plurals: boolean) => byFirstWord([...mergedWords(classes, plurals)]);
+  const flags = (phrases: readonly string[]) => byFirstWord(phrases.map((phrase) => [phrase, true] as const));
+  const verbs = compileVerbs(language);
+  const nouns = words(language.nouns, true);
+  const adjectives = words(language.adjectives, false);
+  const beforeSource = flags(language.before_source);
+  return {
+    starters: new Set([...verbs.keys(), ...nouns.keys(), ...adjectives.keys(), ...beforeSource.keys(), ...language.doubting_adverbs, "in", "to", "by", "for"]),
+    verbs,
+    nouns,
+    adjectives,
+    beforeSource,
+    notCues: flags(language.not_cues),
+    unnamedPhrases: flags(language.unnamed_phrases),
+    outlets: byFirstWord(language.outlets.map((name) => [name.toLowerCase(), name] as const)),
+    viewNouns: new Set(language.view_nouns),
+    doubtingAdverbs: new Set(language.doubting_adverbs),
+    doubtingPassives: new Set(language.doubting_passives),
+    lightVerbs: new Set(language.light_verbs),
+    unnamed: plural(language.unnamed),
+    hearsay: new Set(language.hearsay),
+    aspectVerbs: new Set(language.aspect_verbs),
+    clingingAdjectives: new Set(language.clinging_adjectives),
+    outletNouns: plural(language.outlet_nouns),
+    documents: plural(language.document_nouns),
+    speakers: plural([...language.speakers, ...language.unnamed]),
+    timeWords: new Set(language.time_words),
+  };
+}
+
+function mergedWords(classes: AttributionLanguage["nouns"], plurals: boolean): Map<string, WordCue> {
+  const merged = new Map<string, WordCue>();
+  for (const { words, with: introducers, sense } of classes)
+    for (const word of words.flatMap((noun) => (plurals ? [noun, noun.endsWith("y") ? noun.replace(/y$/, "ies") : `${noun}s`] : [noun]))) {
+      const known = merged.get(word);
+      merged.set(word, { sense: known?.sense ?? sense, with: new Set([...(known?.with ?? []), ...introducers]) });
+    }
+  return merged;
+}
+
+function byFirstWord<Value>(entries: readonly (readonly [string, Value])[]): Map<string, Phrase<Value>[]> {
+  const index = new Map<string, Phrase<Value>[]>();
+  for (const [phrase, value] of entries) {
+    const words = phrase.split(/[ ]|(?<=\w)(?=')|(?=-)|(?<=-)/).filter((word) => word !== "");
+    const first = words[0] as string;
+    index.set(
+      first,
+      [...(index.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return index;
+}
+
+function compileVerbs(language: AttributionLanguage): AttributionIndex["verbs"] {
+  const cues = new Map<string, VerbCue>();
+  for (const { verbs, takes, sense } of language.verbs)
+    for (const phrase of verbs) {
+      const known = cues.get(phrase);
+      const [verb, ...rest] = phrase.split(" ") as [string, ...string[]];
+      cues.set(phrase, { verb, rest, takes: new Set([...(known?.takes ?? []), ...takes]), senses: new Set([...(known?.senses ?? []), sense]) });
+    }
+  const index = new Map<string, { form: VerbForm; cues: VerbCue[] }>();
+  for (const cue of cues.values())
+    for (const [word, form] of formsOf(cue.verb, language.irregular[cue.verb] ?? [])) {
+      const entry = index.get(word) ?? { form, cues: [] };
+      entry.cues.push(cue);
+      entry.cues.sort((a, b) => b.rest.length - a.rest.length);
+      index.set(word, entry);
+    }
+  return index;
+}
+
+/** The forms of a verb. Irregular ones ending in -ing and -s are what they look like, all others past forms or participles. */
+function formsOf(verb: string, irregular: readonly string[]): Map<string, VerbForm> {
+  const stem = verb.replace(/e$/, "");
+  const y = /[^aeiou]y$/.test(verb);
+  const forms = new Map<string, VerbForm>([
+    [verb, "base"],
+    [y ? verb.replace(/y$/, "ies") : /(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`, "s"],
+    [`${verb.endsWith("ee") ? verb : stem}ing`, "ing"],
+  ]);
+  for (const word of irregular) if (!forms.has(word)) forms.set(word, word.endsWith("ing") ? "ing" : word.endsWith("s") ? "s" : "past");
+  if (/[aeiou]l$/.test(verb)) forms.set(`${verb}ling`, "ing").set(`${verb}led`, "past").set(`${verb}ed`, "past");
+  if (![...forms.values()].includes("past")) forms.set(y ? verb.replace(/y$/, "ied") : `${stem}ed`, "past");
+  return forms;
+}

@@ -1,0 +1,173 @@
+// What a verb reports to its right: a clause, an infinitive, a noun phrase, quoted words. Looks for no source.
+import type { CueMatch } from "./candidates.ts";
+import type { VerbForm } from "./compile.ts";
+import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
+import { type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+
+/** Words that open a question clause. */
+export const questionWords = new Set(["whether", "how", "what", "why", "who", "when", "where", "which"]);
+interface Found {
+  content: Stretch[];
+  cueLast: number;
+  kind: ContentKind;
+  /** A clause without that, which a noun and a verb side by side can feign. */
+  bare?: boolean;
+}
+
+/** What the cue reports to its right; null where nothing fits what it takes. */
+export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | null, untilComma: boolean): Found | null {
+  const end = sentenceEnd(g, last - 1);
+  const to = (from: number, kind: ContentKind): Stretch => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma }) });
+  let j = last;
+  while (
+    tagOf(g, j) === "ADV" &&
+    tagOf(g, j + 1) !== "ADJ" &&
+    tagOf(g, j + 1) !== "NUM" &&
+    j < end &&
+    lower(g, j) !== "how" &&
+    lower(g, j) !== "when" &&
+    lower(g, j) !== "why" &&
+    lower(g, j) !== "where"
+  )
+    j++;
+  const { takes } = cue;
+  if (takes.has("hearer") && startsNounPhrase(g, j) && lower(g, j) !== "that" && !isOpening(g, j)) {
+    const told = introduced(g, nounPhraseRight(g, j, true), end) ?? introduced(g, nounPhraseRight(g, j), end) ?? null;
+    const after = told ?? nounPhraseRight(g, j);
+    const reported =
+      (takes.has("object to") && lower(g, after) === "to" ? null : clauseAt(g, after, takes, to, end)) ??
+      (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], cueLast: last, kind: "clause" as const } : null);
+    if (reported) return { ...reported, cueLast: last };
+  }
+  const direct = clauseAt(g, j, takes, to, end);
+  if (direct) return { ...direct, cueLast: last };
+  if (takes.has("that") || takes.has("quote") || takes.has("to")) {
+    const later = introduced(g, j, end);
+    const reported = later === null || later === j ? null : clauseAt(g, later, takes, to, end);
+    if (reported) return { ...reported, cueLast: last };
+  }
+  const start = afterTime(g, j, end);
+  if (start >= end) return null;
+  if (takes.has("object to") && startsNounPhrase(g, start)) {
+    const k = objectEnd(g, start);
+    if (lower(g, k) === "to" || (lower(g, k) === "not" && lower(g, k + 1) === "to"))
+      return { content: [to(start, "infinitive")], cueLast: last, kind: "infinitive" };
+    if (lower(g, k) === "from" && tagOf(g, k + 1) === "VERB") return { content: [to(start, "infinitive")], cueLast: last, kind: "phrase" };
+  }
+  if (takes.has("that") && startsNounPhrase(g, start) && clauseFollows(g, start) && (cue.senses.has("speech") || !hangsOn(g, start)))
+    return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
+  if (takes.has("that") && lower(g, start) === "there" && isTensed(g, start + 1)) return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
+  const phrase =
+    startsNounPhrase(g, start) ||
+    (tagOf(g, start) === "VERB" && isNominal(g, start + 1) && takes.has("object")) ||
+    (tagOf(g, start) === "ADV" && ["ADJ", "NUM"].includes(tagOf(g, start + 1))) ||
+    isOpening(g, start) ||
+    (lower(g, start).endsWith("ing") && tagOf(g, start) === "VERB");
+  if (takes.has("object as") && phrase && hasAdjunct(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
+    return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  return null;
+}
+
+/** "assumed the role of a patron of a process aimed at": a participle and no verb of a clause. */
+function hangsOn(g: Ground, start: number): boolean {
+  const verb = nounPhraseRight(g, start, true);
+  return tagOf(g, verb) === "VERB" && /ed$/.test(lower(g, verb)) && (tagOf(g, verb + 1) === "ADP" || tagOf(g, verb + 1) === "PART");
+}
+
+const reflexive = new Set(["himself", "herself", "itself", "themselves", "each", "so"]);
+
+export type Run = (from: number, kind: ContentKind) => Stretch;
+
+/** A that-clause, question, infinitive, quotation or colon at `j`. */
+export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: Run, end: number): Omit<Found, "cueLast"> | null {
+  if (j >= end && lower(g, j) !== ":") return null;
+  const word = lower(g, j);
+  const next = lower(g, j + 1);
+  if (takes.has("that") && word === "that" && j + 1 < end && (tagOf(g, j + 1) !== "PUNCT" || lower(g, j + 1) === '"'))
+    return { content: [to(j, "clause")], kind: "clause" };
+  if (takes.has("that") && word === "that" && isOpening(g, j + 1)) return { content: [to(j, "clause")], kind: "clause" };
+  if (takes.has("whether") && (questionWords.has(word) || (word === "if" && !takes.has("front")) || (word === "if" && takes.has("hearer"))))
+    return { content: [to(j, "clause")], kind: "clause" };
+  if (takes.has("to") && word === "to" && ["VERB", "AUX", "ADV", "NOUN", "ADJ"].includes(tagOf(g, j + 1)) && !isNominalAfterTo(g, j + 1))
+    return { content: [to(j, "infinitive")], kind: "infinitive" };
+  if (takes.has("to") && word === "not" && next === "to") return { content: [to(j, "infinitive")], kind: "infinitive" };
+  if (isOpening(g, j) && (takes.has("quote") || takes.has("that"))) return { content: [to(j, "clause")], kind: "clause" };
+  if ((word === ":" || word === ",") && isOpening(g, j + 1) && (takes.has("quote") || takes.has("that") || takes.has("object")))
+    return { content: [to(j + 1, "clause")], kind: "clause" };
+  if (word === ":" && j + 1 >= end && itemsBelow(g, j)) return { content: [itemsBelow(g, j) as Stretch], kind: "clause" };
+  if (word === ":" && (takes.has("quote") || takes.has("that")) && j + 1 < end) return { content: [{ first: j + 1, last: end }], kind: "clause" };
+  return null;
+}
+
+/** The list that a stem ending in this colon introduces; null where none follows. */
+function itemsBelow(g: Ground, colon: number): Stretch | null {
+  const block = g.doc.sentences[g.tokens[colon]?.sentence ?? -1]?.block;
+  let last = colon + 1;
+  while (g.doc.blocks[g.doc.sentences[g.tokens[last]?.sentence ?? -1]?.block ?? -1]?.stem === block && last < g.tokens.length) last++;
+  return last > colon + 1 ? { first: colon + 1, last } : null;
+}
+
+/** "to" is a preposition before a noun phrase: "agreed to a truce". */
+const isNominalAfterTo = (g: Ground, i: number): boolean =>
+  tagOf(g, i) === "NOUN" && tagOf(g, i + 1) !== "DET" && !g.index.verbs.has(lower(g, i)) && tagOf(g, i + 1) !== "ADP";
+
+/** Skips "on Monday", "in a statement", "to reporters in Paris" up to what reports; null where nothing that reports comes. */
+export function introduced(g: Ground, from: number, end: number): number | null {
+  let j = from;
+  for (let step = 0; step < 6 && j < end; step++) {
+    const word = lower(g, j);
+    if (
+      word === "that" ||
+      word === "whether" ||
+      word === ":" ||
+      isOpening(g, j) ||
+      (word === "," && isOpening(g, j + 1)) ||
+      (word === "to" && tagOf(g, j + 1) === "VERB")
+    )
+      return j;
+    if (word === ",") j++;
+    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following") {
+      const k = nounPhraseRight(g, j + 1, true);
+      if (k === j + 1) return null;
+      j = k;
+    } else if (isTime(g, j) || tagOf(g, j) === "ADV" || (tagOf(g, j) === "NUM" && isTime(g, j + 1))) j++;
+    else if ((tagOf(g, j) === "VERB" && lower(g, j).endsWith("ed")) || (tagOf(g, j) === "DET" && isTime(g, j + 1))) j++;
+    else return null;
+  }
+  return null;
+}
+
+/** Skips a time phrase: "on Monday", "last week", "earlier this year". */
+function afterTime(g: Ground, from: number, end: number): number {
+  let j = from;
+  if (
+    (lower(g, j) === "on" || lower(g, j) === "in" || lower(g, j) === "late" || lower(g, j) === "earlier") &&
+    (isTime(g, j + 1) || /^\d/.test(lower(g, j + 1)))
+  )
+    j++;
+  if ((!isTime(g, j) && j === from) || (["this", "last", "next", "late", "early"].includes(lower(g, j)) && !isTime(g, j + 1))) return from;
+  while (j < end && (isTime(g, j) || tagOf(g, j) === "NUM")) j++;
+  return j;
+}
+
+/** End of an object before an infinitive: wide enough for "the army in the east to leave". */
+function objectEnd(g: Ground, start: number): number {
+  const narrow = nounPhraseRight(g, start);
+  if (lower(g, narrow) === "to" || lower(g, narrow) === "not" || lower(g, narrow) === "from") return narrow;
+  return nounPhraseRight(g, start, true);
+}
+
+/** "the plan a disaster", "the ruling as a victory", "the militia of shelling", "it “disqualifying”". */
+function hasAdjunct(g: Ground, start: number, end: number): boolean {
+  const k = isOpening(g, start) ? start + 1 : nounPhraseRight(g, start);
+  if (k >= end) return false;
+  const word = lower(g, k);
+  if (word === '"' && k > start) return true;
+  const wide = nounPhraseRight(g, start, true);
+  if (wide < end && wide > k && (tagOf(g, wide) === "ADJ" || lower(g, wide) === "as" || (tagOf(g, wide) === "ADV" && tagOf(g, wide + 1) === "ADJ")))
+    return true;
+  if (["as", "of", "for", "over", "to", "with", "on"].includes(word) || isOpening(g, k)) return true;
+  return (tagOf(g, k) === "DET" && k > start) || (tagOf(g, k) === "ADJ" && k > start) || (tagOf(g, k) === "ADV" && tagOf(g, k + 1) === "ADJ");
+}

@@ -1,0 +1,174 @@
+// Where reported content ends: at the sentence's end unless another voice, another clause of the speaker's or the author takes over.
+
+import type { VerbForm } from "./compile.ts";
+import { type Ground, isGenitive, isNominal, isOpening, isTensed, lower, matchPhrase, tagOf } from "./ground.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+
+export type ContentKind = "clause" | "infinitive" | "phrase";
+
+export interface EndRule {
+  kind: ContentKind;
+  /** The cue's form; null for nouns and adjectives. */
+  form: VerbForm | null;
+  /** The cue stands in a relative clause set off by commas, or in a clause before the main one. */
+  untilComma: boolean;
+}
+
+const turning = new Set(["while", "whereas", "although", "though", "amid", "despite", "following", "except"]);
+const closing = new Set([".", "!", "?", "…"]);
+
+/** No reported clause is longer, in tokens. */
+const maxContent = 250;
+
+/** Index of the sentence's last token, exclusive, its closing marks left out. */
+export function sentenceEnd(g: Ground, token: number): number {
+  const sentence = g.doc.sentences[g.tokens[token]?.sentence ?? -1];
+  if (!sentence) return token;
+  const quote = g.doc.quotes[g.zone[token] ?? -1];
+  let last = Math.min(sentence.last, quote?.last ?? sentence.last, token + maxContent);
+  while (last > token + 1 && closing.has(lower(g, last - 1))) last--;
+  return last;
+}
+
+/** Exclusive end of the content that begins at `from`. */
+export function contentEnd(g: Ground, from: number, rule: EndRule): number {
+  let zone = g.zone[from] as number;
+  let end = sentenceEnd(g, from);
+  let first = from + 1;
+  if (isOpening(g, from)) {
+    first = quoteEnd(g, from);
+    zone = -1;
+    if (g.tokens[first]?.sentence !== g.tokens[from]?.sentence || tagOf(g, first) === "PUNCT" || /^[,.!?]$/.test(lower(g, first - 2))) return first;
+    end = sentenceEnd(g, first);
+  }
+  for (let i = first; i < end; i++) {
+    if ((g.zone[i] as number) !== zone) continue;
+    const word = lower(g, i);
+    if (word === ";" || (word === "?" && rule.kind !== "clause")) return i;
+    if (word === "," && stopsAtComma(g, i, end, from, rule)) return i;
+    if ((word === "–" || word === "—" || word === "--") && i + 1 < end && rule.kind === "phrase" && tagOf(g, i - 1) !== "NUM") return i;
+    if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, rule)) return i;
+    if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
+    if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
+    if (i > from + 1 && word === "according" && lower(g, i + 1) === "to" && lower(g, i - 1) !== ",") return i;
+  }
+  return end;
+}
+
+/** Index after the closing mark of the quotation that holds `token`. */
+export function quoteEnd(g: Ground, token: number): number {
+  const zone = g.zone[token] as number;
+  let i = g.doc.quotes[zone]?.last ?? token + 1;
+  while (g.zone[i] === zone && zone >= 0) i++;
+  return i;
+}
+
+/** "cited the record when he …", "voted to ban cloning as Congress …": when it was, and not what was wanted. */
+function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
+  const word = lower(g, i);
+  if (["long", "soon", "far", "much", "well", "such", "because"].includes(lower(g, i - 1))) return false;
+  if (word === "so") return lower(g, i + 1) === "that" && kind === "phrase";
+  return (word === "as" || ((word === "when" || word === "because" || word === "since") && kind === "phrase")) && clauseFollows(g, i + 1);
+}
+
+function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule: EndRule): boolean {
+  let next = comma + 1;
+  if (next >= end) return true;
+  const word = lower(g, next);
+  if (isOpening(g, next) && g.zone[from] === -1) return false;
+  if (rule.untilComma && (isTensed(g, next) || clauseFollows(g, next) || tagOf(g, next) === "ADV")) return true;
+  if (matchPhrase(g, next, g.index.beforeSource)) return !goesOnAfter(g, next, end);
+  const verb = g.index.verbs.get(word);
+  if (
+    verb?.form === "ing" &&
+    tagOf(g, next) === "VERB" &&
+    verb.cues.some((cue) => cue.takes.has("front") || cue.takes.has("hearer") || cue.takes.has("object as"))
+  )
+    return true;
+  if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
+  if (word === "as" && clauseFollows(g, next + 1)) return true;
+  if (tagOf(g, next) === "CCONJ") {
+    next++;
+    while (tagOf(g, next) === "ADV") next++;
+    if (saysNext(g, next, rule)) return true;
+    if (rule.kind !== "clause") {
+      if (isTensed(g, next) && !(rule.kind === "infinitive" && isBase(g, next))) return true;
+      if (rule.kind === "phrase" && clauseFollows(g, next)) return true;
+      return rule.kind === "infinitive" && clauseFollows(g, next);
+    }
+    return clauseFollows(g, next) && (leavesPast(g, next, end, rule) || ownCue(g, next));
+  }
+  if (isParenthesis(g, comma, end)) return true;
+  return rule.kind !== "clause" && clauseFollows(g, next) && !/^(?:which|who|that|whose)$/.test(word) && tagOf(g, next) !== "NUM" && ownCue(g, next);
+}
+
+/** ", according to X, have been": the phrase interrupts a clause and does not end it. */
+function goesOnAfter(g: Ground, from: number, end: number): boolean {
+  for (let i = from + 1; i < Math.min(end - 1, from + 20); i++)
+    if (lower(g, i) === ",") return isTensed(g, i + 1) || tagOf(g, i + 1) === "PART" || tagOf(g, i + 1) === "VERB";
+  return false;
+}
+
+/** ", he said" at the end or between commas. */
+export function isParenthesis(g: Ground, comma: number, end: number): boolean {
+  const subject = nounPhraseRight(g, comma + 1);
+  let verb = subject;
+  if (verb === comma + 1) {
+    if (tagOf(g, verb) !== "VERB") return false;
+  }
+  while (tagOf(g, verb) === "AUX" || tagOf(g, verb) === "ADV") verb++;
+  const entry = g.index.verbs.get(lower(g, verb));
+  if (!entry || entry.form === "ing" || !entry.cues.some((cue) => cue.takes.has("front")) || tagOf(g, verb) === "ADJ") return false;
+  if (subject === comma + 1) {
+    if (!startsNounPhrase(g, verb + 1)) return false;
+    const after = nounPhraseRight(g, verb + 1);
+    return after >= end || lower(g, after) === ",";
+  }
+  return (
+    verb + 1 >= end ||
+    /^[,.;]$/.test(lower(g, verb + 1)) ||
+    tagOf(g, verb + 1) === "ADP" ||
+    (tagOf(g, verb + 1) === "NOUN" && nounPhraseRight(g, verb + 1) >= end - 1)
+  );
+}
+
+function stopsAtConjunction(g: Ground, conjunction: number, end: number, rule: EndRule): boolean {
+  let next = conjunction + 1;
+  while (tagOf(g, next) === "ADV" && next < end) next++;
+  if (saysNext(g, next, rule)) return true;
+  if (rule.kind === "clause" || next >= end) return false;
+  if (!isTensed(g, next) || isNominal(g, next)) return false;
+  if (tagOf(g, next) === "AUX") return lower(g, next) !== "be";
+  // "to stop the attacks and withdraw" goes on; "rejected the plan and walked out" does not.
+  return !isBase(g, next) && !isNominal(g, next + 1) ? true : !isBase(g, next) || rule.kind === "phrase";
+}
+
+const isBase = (g: Ground, i: number): boolean => g.tokens[i]?.lemma.toLowerCase() === lower(g, i);
+
+/** "and added", "but warned", "and has promised": the speaker's next cue, in the same form as this one. */
+function saysNext(g: Ground, i: number, rule: EndRule): boolean {
+  let verb = i;
+  while (tagOf(g, verb) === "AUX" || (verb > i && tagOf(g, verb) === "ADV")) verb++;
+  const entry = g.index.verbs.get(lower(g, verb));
+  if (!entry || tagOf(g, verb) !== "VERB" || rule.form === null || isGenitive(g, verb + 1)) return false;
+  if (verb > i) return rule.kind !== "clause" && (lower(g, i) === "has" || lower(g, i) === "have" || lower(g, i) === "is" || lower(g, i) === "are");
+  if (entry.form !== rule.form) return false;
+  if (rule.kind !== "clause") return rule.form !== "base";
+  return entry.form !== "base" && entry.cues.some((cue) => cue.takes.has("front") || cue.takes.has("object") || cue.takes.has("hearer"));
+}
+
+/** After "said", a clause in the present tense is no longer what was said. */
+function leavesPast(g: Ground, from: number, end: number, rule: EndRule): boolean {
+  if (rule.form !== "past") return false;
+  for (let i = from; i < end; i++) if (isTensed(g, i)) return /^(?:is|are|has|have|does|do|remains?|says?)$/.test(lower(g, i));
+  return false;
+}
+
+/** The clause at `from` has a subject that itself says something: "the army denied". */
+function ownCue(g: Ground, from: number): boolean {
+  if (tagOf(g, from) === "PRON") return false;
+  let i = nounPhraseRight(g, from, true);
+  while (tagOf(g, i) === "ADV" || tagOf(g, i) === "AUX") i++;
+  const entry = g.index.verbs.get(lower(g, i));
+  return entry !== undefined && tagOf(g, i) === "VERB" && entry.form !== "base" && entry.cues.some((cue) => cue.takes.has("front"));
+}

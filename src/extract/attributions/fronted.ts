@@ -1,0 +1,172 @@
+// Cues after or inside what they report: “…,” said X; …, X said, …. Needs a cue that can stand so.
+
+import type { Candidate, CueMatch } from "./candidates.ts";
+import { contentEnd, sentenceEnd } from "./ends.ts";
+import { blockOf, type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { subjectLeft, type VerbGroup } from "./subjects.ts";
+
+/** Content that ends before the cue's clause, with the source; null where the cue does not stand that way. */
+export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatch): Pick<Candidate, "cue" | "source" | "content"> | null {
+  const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
+  if (!sentence) return null;
+  const end = sentenceEnd(g, group.verb);
+  const inverted = !group.auxiliary && bordersContent(g, group.first, sentence.first) && startsNounPhrase(g, last);
+  const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
+  if (subject?.relative !== "none") return null;
+  const start = inverted ? group.first : subject.first;
+  const border = start - 1;
+  if (!inverted && lower(g, border) === "as") return asClause(g, group, last, subject, sentence.first, end);
+  if (!inverted && !bordersContent(g, start, sentence.first)) return null;
+  const afterQuote = isQuoteEnd(g, border);
+  let after = inverted ? subject.last : last;
+  if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
+  else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  if (!afterQuote) {
+    if (lower(g, after) === ":") return null;
+    if (inverted && !hasVerb(g, sentence.first, border)) return null;
+    if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
+    if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
+    if (!hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    if (opensSubordinate(g, sentence.first) && after >= end) return null;
+  }
+  const content = [leftContent(g, sentence.first, border)];
+  const whole = afterQuote || (hasVerb(g, sentence.first, border) && !opensSubordinate(g, sentence.first) && lower(g, sentence.first) !== "what");
+  const right = continuation(g, after, end, afterQuote, whole);
+  if (right) content.push(right);
+  return { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last }, content };
+}
+
+/** "…, as X made clear on Friday": what stands before is reported. "As X said, …": what comes after. */
+function asClause(
+  g: Ground,
+  group: VerbGroup,
+  last: number,
+  subject: Stretch,
+  sentenceFirst: number,
+  end: number,
+): Pick<Candidate, "cue" | "source" | "content"> | null {
+  const as = subject.first - 1;
+  const after = skipAdjuncts(g, last, end, false);
+  const clause = { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last } };
+  if (as === sentenceFirst)
+    return lower(g, after) === "," && after + 1 < end
+      ? { ...clause, content: [{ first: after + 1, last: contentEnd(g, after + 1, { kind: "clause", form: "past", untilComma: false }) }] }
+      : null;
+  if ((after < end && lower(g, after) !== ",") || lower(g, as - 1) !== "," || !hasClause(g, sentenceFirst, as - 1)) return null;
+  return { ...clause, content: [{ first: sentenceFirst, last: as - 1 }] };
+}
+
+/** The token before `start` is a comma, a dash or a closing mark. */
+function bordersContent(g: Ground, start: number, sentenceFirst: number): boolean {
+  const border = start - 1;
+  if (isQuoteEnd(g, border)) return sameBlock(g, border, start);
+  if (border <= sentenceFirst || !together(g, border, start)) return false;
+  return /^(?:,|–|—|--)$/.test(lower(g, border));
+}
+
+const sameBlock = (g: Ground, a: number, b: number): boolean => blockOf(g, a) === blockOf(g, b);
+const isQuoteEnd = (g: Ground, i: number): boolean => i >= 0 && (g.zone[i] ?? -1) >= 0 && g.zone[i + 1] !== g.zone[i];
+
+/** From the sentence's first word, or from the opening of the quotation that ends at the border. */
+function leftContent(g: Ground, sentenceFirst: number, border: number): Stretch {
+  const quote = g.doc.quotes[g.zone[border] ?? -1];
+  const last = isQuoteEnd(g, border) ? border + 1 : border;
+  if (!quote || !isQuoteEnd(g, border)) {
+    let first = border - 1;
+    while (first > sentenceFirst && lower(g, first - 1) !== ";") first--;
+    return { first: Math.min(first, last), last };
+  }
+  const open = quote.first - 1;
+  if (open <= sentenceFirst) return { first: Math.max(0, open), last };
+  for (let i = open - 1; i >= sentenceFirst; i--) if (lower(g, i) === ":") return { first: open, last };
+  return { first: sentenceFirst, last };
+}
+
+function hasVerb(g: Ground, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (isTensed(g, i)) return true;
+  return false;
+}
+
+function hasClause(g: Ground, first: number, last: number): boolean {
+  if (hasVerb(g, first, last)) return true;
+  // "What the voters want, he said," and a bare noun phrase before a split: "The deal, she argued, would".
+  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, last - 1);
+}
+
+const opensSubordinate = (g: Ground, first: number): boolean =>
+  ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||
+  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)));
+
+const circumstances = new Set(["after", "before", "as", "when", "while", "during", "since"]);
+
+/** Steps over "on Monday", "in a statement", "at a rally in Oslo" after the cue. */
+function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): number {
+  let j = from;
+  for (let step = 0; step < 6 && j < end; step++) {
+    if (circumstances.has(lower(g, j)) && (clauseFollows(g, j + 1) || lower(g, j + 1).endsWith("ing"))) return end;
+    if (tagOf(g, j) === "ADP" && lower(g, j) !== "that") {
+      const k = nounPhraseRight(g, j + 1, true);
+      if (k === j + 1) return j;
+      j = k;
+    } else if (tagOf(g, j) === "ADV" || isTime(g, j)) j++;
+    else if (free && startsNounPhrase(g, j) && step === 0) j = Math.max(j + 1, nounPhraseRight(g, j, true));
+    else return j;
+  }
+  return j;
+}
+
+/** The speaker after the verb with the apposition that follows: "said Ingrid Moll, the party's deputy leader". */
+function invertedEnd(g: Ground, first: number, end: number): number {
+  if (tagOf(g, first) === "PRON" && lower(g, first + 1) !== "of") return first + 1;
+  let last = nounPhraseRight(g, first);
+  const common = tagOf(g, last - 1) === "NOUN";
+  const attached = common ? ["of", "for", "from", "at", "in", "with", "to"] : ["of", "from"];
+  while (
+    last < end &&
+    attached.includes(lower(g, last)) &&
+    tagOf(g, last) !== "PUNCT" &&
+    !isTime(g, last + 1) &&
+    !(lower(g, last) === "in" && /^(?:an?|the|his|her|their)$/.test(lower(g, last + 1)))
+  ) {
+    const next = nounPhraseRight(g, last + 1);
+    if (next === last + 1) break;
+    last = next;
+  }
+  if (["who", "which", "that"].includes(lower(g, last))) {
+    while (last < end && lower(g, last) !== "," && lower(g, last) !== ";") last++;
+    return last;
+  }
+  if (lower(g, last) === "," && last + 1 < end) {
+    const word = lower(g, last + 1);
+    const apposition =
+      (tagOf(g, last + 1) === "DET" || isNominal(g, last + 1) || tagOf(g, last + 1) === "ADJ" || word === "who" || word === "whose") &&
+      !isOpening(g, last + 1) &&
+      word !== "that";
+    if (apposition) {
+      let i = last + 1;
+      while (i < end && lower(g, i) !== "," && !isOpening(g, i) && !/^[;:–—]$/.test(lower(g, i))) i++;
+      if (i - last < 30) last = i;
+    }
+  }
+  return last;
+}
+
+/** What goes on after ", he said,": further quoted words, or the rest of a reported clause. */
+function continuation(g: Ground, after: number, end: number, quoted: boolean, whole: boolean): Stretch | null {
+  let j = after;
+  if (/^[,:–—]$/.test(lower(g, j))) j++;
+  else if (!isOpening(g, j)) return null;
+  if (j >= end && !isOpening(g, j)) return null;
+  if (isOpening(g, j)) return { first: j, last: Math.max(j + 1, contentEnd(g, j, { kind: "clause", form: null, untilComma: false })) };
+  if (quoted) return null;
+  const word = lower(g, j);
+  if (
+    (tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
+    ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word)
+  )
+    return null;
+  const onward = ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) || (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
+  if (whole && !onward && !isTensed(g, j) && !clauseFollows(g, j)) return null;
+  return { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
+}

@@ -1,0 +1,244 @@
+// Noun phrases to the left and to the right of a place, from tags alone. Knows no cue.
+import type { Mention, Token } from "../types.ts";
+import { type Ground, isGenitive, isNominal, isPossessive, isTensed, isTime, lower, relatives, tagOf, together } from "./ground.ts";
+
+/** No phrase is followed further than this many tokens. */
+const reach = 60;
+const subjectPronouns = new Set([
+  "i",
+  "we",
+  "he",
+  "she",
+  "they",
+  "it",
+  "you",
+  "who",
+  "nobody",
+  "everyone",
+  "everybody",
+  "nothing",
+  "someone",
+  "anyone",
+  "none",
+  "others",
+  "this",
+  "that",
+  "these",
+  "those",
+]);
+const standAlone = new Set([
+  "this",
+  "that",
+  "these",
+  "those",
+  "some",
+  "many",
+  "both",
+  "all",
+  "most",
+  "others",
+  "few",
+  "several",
+  "none",
+  "another",
+  "each",
+  "either",
+  "neither",
+  "one",
+]);
+/** Phrases after these hang on a verb, not on the noun before them. */
+const adverbial = new Set(["after", "before", "during", "since", "until", "despite", "amid", "following", "through", "by", "as", "than"]);
+
+/** Where the noun phrase that ends before `end` begins; -1 where no noun phrase ends there. Takes in genitives, prepositional phrases, lists and defining relative clauses. */
+export function nounPhraseLeft(g: Ground, end: number): number {
+  const head = end - 1;
+  const token = g.tokens[head];
+  if (!token) return -1;
+  if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
+    return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
+  const capital = /^\p{Lu}/u.test(token.text);
+  if (token.tag === "VERB" && !capital) {
+    const relative = relativeStart(g, head, head);
+    return relative < 0 ? -1 : nounPhraseLeft(g, relative);
+  }
+  if (
+    !isNominal(g, head) &&
+    !(token.tag === "ADJ" && (capital || g.index.clingingAdjectives.has(token.lower) || ["DET", "ADJ", "PART", "PRON"].includes(tagOf(g, head - 1)))) &&
+    !(token.tag === "VERB" && capital) &&
+    token.lower !== "%"
+  )
+    return -1;
+  const stop = nameStart(g, end);
+  if (stop >= 0) return stop;
+  let start = head;
+  let closed = false;
+  let list = false;
+  for (let i = head - 1; i > end - reach && together(g, i, head); i--) {
+    const { tag, lower: word, text } = g.tokens[i] as Token;
+    const beforeNominal = isNominal(g, i - 1) && together(g, i - 1, head);
+    if (isGenitive(g, i)) {
+      if (!beforeNominal && tagOf(g, i - 1) !== "PRON") break;
+      closed = false;
+    } else if (
+      word === "of" ||
+      (tag === "ADP" &&
+        (!adverbial.has(word) || lower(g, i + 1) === "part" || (word === "by" && (isReduced(g, i - 1) || g.index.documents.has(lower(g, i - 1))))) &&
+        word !== "for" &&
+        word !== "on") ||
+      ((word === "for" || word === "on" || word === "about" || word === "to") && (tag === "ADP" || tag === "PART"))
+    ) {
+      if (!beforeNominal && !g.index.clingingAdjectives.has(lower(g, i - 1)) && !isReduced(g, i - 1) && tagOf(g, i - 1) !== "PRON" && lower(g, i - 1) !== "%")
+        break;
+      if (isTime(g, i - 1) && word !== "of") break;
+      closed = false;
+    } else if (closed) break;
+    else if (isNominal(g, i) || tag === "ADJ" || word === "%") {
+      if ((isTime(g, i) && isNominal(g, i) && isNominal(g, i + 1)) || /^\p{Ll}+\.$/u.test(text)) break;
+      start = i;
+    } else if (
+      tag === "VERB" &&
+      (/^\p{Lu}/u.test(text) || ["DET", "ADJ", "PART", "ADP"].includes(tagOf(g, i - 1)) || isPossessive(g, i - 1)) &&
+      !isReduced(g, i)
+    )
+      start = i;
+    else if (!list && isReduced(g, i)) {
+      start = i;
+    } else if (tag === "ADV") {
+      if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1))) break;
+      start = i;
+    } else if (tag === "DET" || isPossessive(g, i)) {
+      start = i;
+      closed = !["all", "both", "half"].includes(lower(g, i - 1));
+    } else if (tag === "PRON" && standAlone.has(word) && word !== "that") {
+      start = i;
+      closed = true;
+    } else if (tag === "CCONJ" && (word === "and" || word === "or" || word === "&")) {
+      if (!beforeNominal && tagOf(g, i - 1) !== "PRON" && !(lower(g, i - 1) === "," && commaBefore(g, i - 2))) break;
+      list = true;
+    } else if (word === "," && list && (isNominal(g, i - 1) || lower(g, i + 1) === "and")) {
+      if (!beforeNominal || tagOf(g, i - 1) === "NUM" || isTime(g, i - 1)) break;
+    } else if (tag === "PRON" && subjectPronouns.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
+      start = i;
+      break;
+    } else if (word === "-" || word === "/" || word === "&" || word === "’" || (word === '"' && g.zone[i] === -1)) start = word === '"' ? i : start;
+    else if ((tag === "VERB" || tag === "AUX") && !list) {
+      const relative = relativeStart(g, i, head);
+      if (relative < 0) break;
+      i = relative;
+      start = relative;
+    } else break;
+  }
+  while (start < head && (tagOf(g, start) === "ADV" || tagOf(g, start) === "PUNCT") && lower(g, start) !== '"') start++;
+  return start;
+}
+
+/** A comma further left, no verb between: "A, B, and C". */
+function commaBefore(g: Ground, from: number): boolean {
+  for (let i = from; i > from - 12 && together(g, i, from); i--) {
+    if (lower(g, i) === ",") return true;
+    if (tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX") return false;
+  }
+  return false;
+}
+
+/** "both of them", "some of those": the pronoun with what stands before it. */
+function pronounStart(g: Ground, head: number): number {
+  return lower(g, head - 1) === "of" && standAlone.has(lower(g, head - 2)) ? head - 2 : head;
+}
+
+/** Where an acting name that reaches to `end` starts although other capitals stand before it: "In Geneva Rubio said". */
+function nameStart(g: Ground, end: number): number {
+  for (let i = end - 1; i > end - 6 && i > 0; i--) {
+    const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
+    if (!mention || mention.last !== end || mention.form !== "name" || !mention.acts) continue;
+    const before = mentionEnding(g, i);
+    if (before && tagOf(g, before.first - 1) === "ADP" && !isNominal(g, before.first - 2)) return i;
+  }
+  return -1;
+}
+
+const mentionEnding = (g: Ground, last: number): Mention | undefined => {
+  for (let i = last - 1; i >= last - 4 && i >= 0; i--) {
+    const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
+    if (mention?.last === last) return mention;
+  }
+  return undefined;
+};
+
+/** "officials briefed on", "people close", "a poll published": a participle that hangs on the noun before it. */
+export function isReduced(g: Ground, i: number): boolean {
+  const token = g.tokens[i];
+  if (token?.tag !== "VERB" || /^\p{Lu}/u.test(token.text)) return false;
+  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !isNominal(g, i - 1) || !together(g, i, i - 1)) return false;
+  return ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) && !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front"));
+}
+
+/** From inside "officials who asked not to be named" to the start of "who"; -1 where no defining relative clause holds the token. */
+function relativeStart(g: Ground, from: number, head: number): number {
+  for (let i = from; i > from - 15 && together(g, i, head); i--) {
+    if (tagOf(g, i) === "PUNCT" && lower(g, i) !== "-") return -1;
+    if (relatives.has(lower(g, i)) && tagOf(g, i) === "PRON") return isNominal(g, i - 1) ? i : -1;
+  }
+  return -1;
+}
+
+/** Index after the noun phrase that starts at `first`; `first` where none does. Genitives and of-phrases belong to it, other phrases where `wide`. */
+export function nounPhraseRight(g: Ground, first: number, wide = false): number {
+  const token = g.tokens[first];
+  if (!token) return first;
+  if (token.tag === "PRON" && !isPossessive(g, first)) return lower(g, first + 1) === "of" ? nounPhraseRight(g, first + 2) : first + 1;
+  let last = first;
+  let seen = false;
+  for (let i = first; i < first + reach && together(g, i, first); i++) {
+    const { tag, lower: word, text } = g.tokens[i] as Token;
+    if (isNominal(g, i) || word === "%") {
+      if (isTime(g, i) && seen && tagOf(g, i - 1) !== "ADP") break;
+      seen = true;
+      last = i + 1;
+    } else if (isGenitive(g, i)) seen = false;
+    else if (seen && tag === "VERB" && /^\p{Lu}/u.test(text)) last = i + 1;
+    else if (tag === "DET" || tag === "ADJ" || tag === "NUM" || isPossessive(g, i)) {
+      if (seen && !["ADP", "CCONJ", "PUNCT"].includes(tagOf(g, i - 1))) {
+        if (tag === "ADJ" && isNominal(g, i + 1)) continue;
+        break;
+      }
+      if (standAlone.has(word) || (tag === "ADJ" && !seen && ["AUX", "VERB"].includes(tagOf(g, i + 1)))) last = i + 1;
+    } else if (tag === "ADV" && !seen) continue;
+    else if (tag === "VERB" && !seen && (isNominal(g, i + 1) || lower(g, i - 1) === "-")) continue;
+    else if (seen && word === "of") continue;
+    else if (seen && tag === "ADP" && wide && !adverbial.has(word) && !isTime(g, i + 1)) continue;
+    else if (seen && tag === "CCONJ" && (word === "and" || word === "or") && startsNounPhrase(g, i + 1) && !clauseFollows(g, i + 1)) continue;
+    else if (word === "-" || (word === '"' && g.zone[i] === -1)) continue;
+    else if (seen && word === "." && tagOf(g, i + 1) === "PROPN") continue;
+    else break;
+  }
+  return last;
+}
+
+export const startsNounPhrase = (g: Ground, i: number): boolean => {
+  const tag = tagOf(g, i);
+  return tag === "DET" || tag === "ADJ" || isNominal(g, i) || (tag === "PRON" && !relatives.has(lower(g, i)));
+};
+
+/** Whether a noun phrase at `i` is the subject of a verb of its own. */
+export function clauseFollows(g: Ground, i: number): boolean {
+  if (tagOf(g, i) === "SCONJ" || (tagOf(g, i) === "VERB" && lower(g, i).endsWith("ing"))) return false;
+  let j = nounPhraseRight(g, i, true);
+  if (j === i && (lower(g, i) === "there" || lower(g, i) === "what")) j = i + 1;
+  if (j === i) return false;
+  if (lower(g, j) === "and" && startsNounPhrase(g, j + 1)) j = nounPhraseRight(g, j + 1, true);
+  if (relatives.has(lower(g, j)) || (lower(g, j) === "," && relatives.has(lower(g, j + 1)))) {
+    for (let k = j + 1; k < j + 25 && together(g, k, i); k++) if (isTensed(g, k)) return clauseLater(g, k + 1, i);
+    return false;
+  }
+  while (tagOf(g, j) === "ADV" && together(g, j, i)) j++;
+  return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i)));
+}
+
+function clauseLater(g: Ground, from: number, sameAs: number): boolean {
+  for (let k = from; k < from + 25 && together(g, k, sameAs); k++) {
+    if (tagOf(g, k) === "AUX" && lower(g, k - 1) !== "to") return true;
+    if (tagOf(g, k) === "SCONJ" || lower(g, k) === ";") return false;
+  }
+  return false;
+}

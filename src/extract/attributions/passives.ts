@@ -1,0 +1,85 @@
+// Verbs whose content stands before them as a subject or an antecedent: "was condemned by", "is said to", "the plan that Kyiv rejected".
+import type { Candidate, CueMatch } from "./candidates.ts";
+import type { VerbForm } from "./compile.ts";
+import { clauseAt, introduced, type Run } from "./complements.ts";
+import { contentEnd, sentenceEnd } from "./ends.ts";
+import { frontContent } from "./fronted.ts";
+import { type Ground, isNominal, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
+import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { canSpeak } from "./speakers.ts";
+import { subjectLeft, type VerbGroup } from "./subjects.ts";
+
+/** "the plan that Kyiv rejected", "which Mr Braun calls a mistake": the content is what the clause hangs on. */
+export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, subject: Stretch | null): Candidate | null {
+  if (!subject || !match.cue.takes.has("object") || !canSpeak(g, subject, false)) return null;
+  const pronoun = subject.first - 1;
+  if (!["that", "which", "whom"].includes(lower(g, pronoun)) || !together(g, pronoun, group.verb)) return null;
+  const last = lower(g, pronoun - 1) === "," ? pronoun - 1 : pronoun;
+  const first = nounPhraseLeft(g, last);
+  if (first < 0 || (g.index.verbs.has(lower(g, last - 1)) === false && !isNominal(g, last - 1))) return null;
+  if (isNominal(g, match.last) || tagOf(g, match.last) === "DET") return null;
+  return {
+    cue: { first: group.first, last: match.last },
+    source: { first: subject.first, last: subject.last },
+    content: [{ first, last }],
+    form: null,
+    hedged: false,
+    fronted: false,
+  };
+}
+
+/** "the plan backed by Kyiv": content before, source after. */
+export function reduced(g: Ground, verb: number, match: CueMatch): Pick<Candidate, "cue" | "source" | "content"> | null {
+  const by = lower(g, match.last) === "by" ? match.last : -1;
+  if (by < 0 || !isNominal(g, verb - 1) || !match.cue.takes.has("object")) return null;
+  const last = nounPhraseRight(g, by + 1);
+  const first = nounPhraseLeft(g, verb);
+  if (first < 0 || last === by + 1 || !canSpeak(g, { first: by + 1, last }, false)) return null;
+  return { cue: { first: verb, last: by + 1 }, source: { first: by + 1, last }, content: [{ first, last: verb }] };
+}
+
+/** "is expected to", "was accused of", "it was announced that", "was condemned by". */
+export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm): Candidate | null {
+  const { cue, last } = match;
+  const end = sentenceEnd(g, last - 1);
+  const subject = subjectLeft(g, group.first);
+  if (!subject) return null;
+  const it = lower(g, subject.first) === "it" && subject.last === subject.first + 1;
+  let j = last;
+  let source: Stretch | null = null;
+  let cueLast = last;
+  if (lower(g, j) === "by") {
+    const agent = nounPhraseRight(g, j + 1, true);
+    if (agent > j + 1 && !isTime(g, j + 1) && canSpeak(g, { first: j + 1, last: agent }, true)) {
+      source = { first: j + 1, last: agent };
+      cueLast = j + 1;
+      j = agent;
+    }
+  }
+  const candidate = (content: Stretch[], hedged: boolean, first = group.first): Candidate => ({
+    cue: { first, last: cueLast },
+    source,
+    content,
+    form: null,
+    hedged,
+    fronted: false,
+  });
+  const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: false }) });
+  const reports = cue.takes.has("that");
+  const k = introduced(g, j, end) ?? j;
+  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match) : null;
+  if (aside) return { ...aside, cue: { first: subject.first, last }, source: null, form: null, hedged: false, fronted: true };
+  if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
+  const what: Stretch = { first: subject.first, last: subject.last };
+  if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {
+    if (g.index.doubtingPassives.has(cue.verb)) return candidate([what, run(j, "infinitive")], cue.verb !== "expect");
+    if (cue.takes.has("object to")) return candidate([what, run(j, "infinitive")], false);
+  }
+  if (cue.takes.has("hearer") && cue.takes.has("that")) {
+    const told = clauseAt(g, j, cue.takes, run, end);
+    if (told) return candidate(told.content, false);
+  }
+  if (cue.takes.has("object as") && ["of", "as"].includes(lower(g, j)) && (source || cue.takes.size === 1)) return candidate([what, run(j, "phrase")], false);
+  if (source && cue.takes.has("object")) return candidate([what], false);
+  return null;
+}

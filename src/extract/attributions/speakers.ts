@@ -1,0 +1,164 @@
+// What a source is: who can speak, whose entity it is, which kind of attribution it makes. Finds no sources.
+import type { AttributionKind } from "../../domain/vocabulary.ts";
+import type { Mention } from "../types.ts";
+import { blockOf, type Ground, isGenitive, isNominal, isPossessive, lower, matchPhrase, type Stretch, tagOf } from "./ground.ts";
+
+const people = new Set([
+  "i",
+  "we",
+  "he",
+  "she",
+  "they",
+  "you",
+  "who",
+  "everyone",
+  "everybody",
+  "someone",
+  "nobody",
+  "others",
+  "those",
+  "many",
+  "some",
+  "most",
+  "both",
+  "all",
+  "few",
+  "none",
+  "neither",
+]);
+const humanEnding = /(?:ists?|ians?|eers?|(?:[^aeiou]|[aeiou]t|[aeiou]d)ors?|[a-z]{3}ers|men|women|people)$/;
+
+/** Whether the source names somebody who can say or want something; with `things`, a law or a report too. */
+export function canSpeak(g: Ground, source: Stretch, things: boolean): boolean {
+  const head = headOf(g, source);
+  const word = lower(g, head);
+  if (people.has(word) || isPossessive(g, head)) return true;
+  if (tagOf(g, head) === "NUM" || word === "%" || word === "half") return canSpeakAny(g, source, head);
+  if (word === "it" || tagOf(g, head) === "PRON") return word === "it" && mentionsIn(g, source).length > 0;
+  if ((tagOf(g, head) === "PROPN" && !inHeading(g, head)) || g.index.speakers.has(word) || g.index.outletNouns.has(word) || humanEnding.test(word)) return true;
+  if (mentionsIn(g, source).some((mention) => mention.first <= head && head < mention.last && mention.form !== "adjective")) return true;
+  return things && g.index.documents.has(word);
+}
+
+/** "three in four voters", "59 percent", "most of the ministers": people counted, where nothing else is named. */
+function canSpeakAny(g: Ground, { first, last }: Stretch, head: number): boolean {
+  let named = false;
+  for (let i = first; i < last; i++)
+    if (i !== head && isNominal(g, i) && tagOf(g, i) !== "NUM") {
+      if (g.index.speakers.has(lower(g, i)) || humanEnding.test(lower(g, i)) || tagOf(g, i) === "PROPN") return true;
+      named = true;
+    }
+  return !named;
+}
+
+/** Headings write every word with a capital, so that a capital names nobody there. */
+const inHeading = (g: Ground, i: number): boolean => ["title", "heading"].includes(g.doc.blocks[blockOf(g, i)]?.kind ?? "");
+
+/** The head of a noun phrase: its last noun before a comma, a preposition or a relative clause. */
+export function headOf(g: Ground, { first, last }: Stretch): number {
+  let head = first;
+  for (let i = first; i < last; i++) {
+    const { tag, lower: word } = g.tokens[i] as { tag: string; lower: string };
+    if (isNominal(g, i) || tag === "PRON" || word === "%" || (tag === "ADJ" && !isNominal(g, head))) head = i;
+    else if (isGenitive(g, i) || tag === "DET" || tag === "CCONJ" || word === "-" || word === '"' || tag === "ADV") continue;
+    else if (head > first || isNominal(g, head)) break;
+  }
+  return head;
+}
+
+const mentionsIn = (g: Ground, { first, last }: Stretch): Mention[] => {
+  const found: Mention[] = [];
+  for (let i = first; i < last; i++) {
+    const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
+    if (mention && mention.last <= last) found.push(mention);
+  }
+  return found;
+};
+
+/**
+ * The entity that speaks: the person named in the phrase, else the group or description that is its head, else the name that is. Null where the phrase names none.
+ * A document speaks for whom it comes from ("a statement by the Kremlin").
+ */
+export function speakerOf(g: Ground, source: Stretch): string | null {
+  const head = headOf(g, source);
+  const owned = (mention: Mention): boolean => isGenitive(g, mention.last) && mention.last < source.last;
+  const hanging = (mention: Mention): boolean => mention.first > source.first && tagOf(g, mention.first - 1) === "ADP";
+  const mentions = mentionsIn(g, source).filter((mention) => mention.form !== "adjective" && !owned(mention));
+  const free = mentions.filter((mention) => !hanging(mention));
+  const onHead = mentions.filter((mention) => mention.first <= head && head < mention.last);
+  const isPerson = (mention: Mention): boolean => g.cast.entities.get(mention.actor)?.kind === "person";
+  const best =
+    onHead.find((mention) => isPerson(mention) && mention.form === "name") ??
+    free.find((mention) => isPerson(mention) && mention.form === "name" && !startsClause(g, source, mention)) ??
+    onHead[0] ??
+    free.find((mention) => mention.last > head && mention.first <= head + 1);
+  if (best) return best.actor;
+  if (g.index.documents.has(lower(g, head))) {
+    const from = mentionsIn(g, source).find(
+      (mention) =>
+        mention.form !== "adjective" && (owned(mention) || ["by", "from", "of"].includes(lower(g, mention.first - 1)) || lower(g, mention.first - 2) === "by"),
+    );
+    return from?.actor ?? null;
+  }
+  return null;
+}
+
+/** The name stands in a relative clause of the phrase, as somebody else. */
+function startsClause(g: Ground, source: Stretch, mention: Mention): boolean {
+  for (let i = source.first; i < mention.first; i++) if (["who", "which", "that", "whose", "and", "or"].includes(lower(g, i))) return true;
+  return false;
+}
+
+/** The name of the outlet that the source is; null where it is none. "The newspaper Le Monde", "Channel 12", "The Atlantic", a known name. */
+export function outletOf(g: Ground, source: Stretch): string | null {
+  const head = headOf(g, source);
+  for (let i = source.first; i < source.last; i++) {
+    if (tagOf(g, i - 1) === "ADP" && i > source.first && !g.index.outletNouns.has(lower(g, head)) && !g.index.documents.has(lower(g, head))) break;
+    const known = matchPhrase(g, i, g.index.outlets) ?? (lower(g, i) === "the" ? matchPhrase(g, i + 1, g.index.outlets) : null);
+    if (known && known.last <= source.last && /^\p{Lu}/u.test(g.tokens[known.last - 1]?.text ?? "") && known.last > head - 3) {
+      const next = g.tokens[known.last];
+      if (next?.tag === "PROPN" && known.last < source.last) return capitals(g, known.last - 1, source);
+      if (isGenitive(g, known.last) && known.last < source.last && !g.index.documents.has(lower(g, head))) return null;
+      return known.value;
+    }
+  }
+  for (let i = source.first; i < source.last; i++)
+    if (g.index.outletNouns.has(lower(g, i)) && i <= head + 1) {
+      const name =
+        (/^\p{Lu}/u.test(g.tokens[i + 1]?.text ?? "") && i + 1 < source.last ? capitals(g, i + 1, source) : null) ??
+        (i > source.first && /^\p{Lu}/u.test(g.tokens[i - 1]?.text ?? "") && tagOf(g, i - 1) === "PROPN" ? capitals(g, i - 1, source) : null);
+      if (name) return name;
+    }
+  return null;
+}
+
+/** The run of capitalised words that holds token `at`, as it stands in the text. */
+function capitals(g: Ground, at: number, { first, last }: Stretch): string {
+  const capital = (i: number): boolean => /^[\p{Lu}\d]/u.test(g.tokens[i]?.text ?? "") && lower(g, i) !== "the";
+  let from = at;
+  let to = at + 1;
+  while (from > first && capital(from - 1)) from--;
+  while (to < last && (capital(to) || (lower(g, to) === "of" && capital(to + 1)) || lower(g, to) === "-")) to++;
+  return g.doc.text.slice(g.tokens[from]?.start, g.tokens[to - 1]?.end);
+}
+
+/** GUIDE §4: quote before statement, officials, media, author; the first that fits. */
+export function kindOf(g: Ground, source: Stretch | null, quoted: boolean, outlet: string | null, speaker: string | null): AttributionKind {
+  if (!source) return quoted ? "quote" : "author";
+  const head = headOf(g, source);
+  const word = lower(g, head);
+  const media = outlet !== null || g.index.outletNouns.has(word) || g.index.hearsay.has(word);
+  if (quoted && !media) return "quote";
+  if (media) return "media";
+  const entity = speaker === null ? undefined : g.cast.entities.get(speaker);
+  return isUnnamed(g, source, head) && entity?.kind !== "person" && entity?.kind !== "state" && entity?.kind !== "organisation" ? "officials" : "statement";
+}
+
+function isUnnamed(g: Ground, source: Stretch, head: number): boolean {
+  if (g.index.unnamed.has(lower(g, head))) {
+    const next = lower(g, head + 1);
+    return !(g.tokens[head + 1]?.tag === "PROPN" && head + 1 < source.last) && !(next === "," && head + 1 < source.last && tagOf(g, head + 2) === "PROPN");
+  }
+  for (let i = source.first; i < source.last; i++) if (matchPhrase(g, i, g.index.unnamedPhrases)) return tagOf(g, head) !== "PROPN";
+  return false;
+}

@@ -1,0 +1,158 @@
+// Quotations that no cue reports, turns of a conversation and pull-quotes: whose words they are by their place alone.
+import type { Block, Range } from "../types.ts";
+import type { Candidate } from "./candidates.ts";
+import { quoteEnd, sentenceEnd } from "./ends.ts";
+import { blockOf, type Ground, isOpening, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
+import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { canSpeak } from "./speakers.ts";
+import { subjectLeft, verbGroup } from "./subjects.ts";
+
+/** Contents that end inside a quotation run to its closing mark. */
+export function completeQuotes(g: Ground, candidates: readonly Candidate[]): void {
+  for (const { content } of candidates)
+    for (const stretch of content) {
+      const zone = g.zone[stretch.last - 1] ?? -1;
+      const quote = g.doc.quotes[zone];
+      if (quote && stretch.first < quote.first) stretch.last = Math.max(stretch.last, quoteEnd(g, stretch.last - 1));
+      else if (zone === -1) stretch.last = afterScare(g, stretch);
+    }
+}
+
+/** A few quoted words that a full stop inside them has cut in two ("U.S.–Russia") belong to the content whole. */
+function afterScare(g: Ground, { first, last }: Stretch): number {
+  let open = false;
+  for (let i = Math.max(first, last - 12); i < last; i++) if (/["“”«»„]/.test(lower(g, i))) open = !open;
+  if (!open) return last;
+  for (let i = last; i < last + 6; i++) if (lower(g, i) === '"') return i + 1;
+  return last;
+}
+
+/**
+ * Gives each quotation that stands in no content yet to a speaker: a quotation alone goes on from the one before in its paragraph, or from the paragraph before;
+ * else the subject of the verb beside it speaks. Adds to `candidates`, which are in text order.
+ */
+export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
+  const taken = new Uint8Array(g.doc.quotes.length);
+  const outside = candidates.filter((candidate) => g.zone[candidate.cue.first] === -1);
+  for (const { content } of candidates)
+    for (const { first, last } of content)
+      for (let i = first; i < last; i++) {
+        const zone = g.zone[i] as number;
+        if (zone >= 0 && first < (g.doc.quotes[zone]?.first ?? 0)) taken[zone] = 1;
+      }
+  const added: Candidate[] = [];
+  let known = -1;
+  g.doc.quotes.forEach((quote, q) => {
+    if (quote.scare || taken[q] === 1) return;
+    const open = quote.first - 1;
+    while (known + 1 < outside.length && (outside[known + 1] as Candidate).cue.first < quote.first) known++;
+    const before = latest(outside[known], added.at(-1));
+    const words: Stretch = { first: open, last: quoteEnd(g, quote.first) };
+    if (standsAlone(g, words)) {
+      const sameBlock = before && blockOf(g, before.cue.first) === blockOf(g, open);
+      if (before && (sameBlock || follows(g, before, words))) before.content.push(words);
+      else added.push({ cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
+      return;
+    }
+    added.push(besideVerb(g, words) ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
+  });
+  return [...candidates, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
+
+const latest = (a: Candidate | undefined, b: Candidate | undefined): Candidate | undefined => (!a ? b : !b ? a : a.cue.first >= b.cue.first ? a : b);
+
+/** The quotation fills its sentences: nothing but punctuation and a conjunction stands beside it. */
+function standsAlone(g: Ground, { first, last }: Stretch): boolean {
+  const from = g.doc.sentences[g.tokens[first + 1]?.sentence ?? -1]?.first ?? first;
+  const to = g.doc.sentences[g.tokens[last - 1]?.sentence ?? -1]?.last ?? last;
+  let words = 0;
+  for (let i = from; i < to; i++) if ((i < first || i >= last) && g.zone[i] === -1 && tagOf(g, i) !== "PUNCT" && tagOf(g, i) !== "CCONJ") words++;
+  return words === 0;
+}
+
+/** The paragraph before ends in the same speech, or with a colon. */
+function follows(g: Ground, before: Candidate, words: Stretch): boolean {
+  const end = before.content.at(-1)?.last ?? before.cue.last;
+  let i = words.first - 1;
+  while (i > end && tagOf(g, i) === "PUNCT") i--;
+  const gap = blockOf(g, words.first) - blockOf(g, end - 1);
+  return gap <= 1 && (before.content.some((c) => (g.zone[c.last - 1] ?? -1) >= 0) || lower(g, words.first - 1) === ":");
+}
+
+/** Any verb beside a quotation is its cue: `She shrugged: “…”`, `“…,” he smiled`, `… would “…”`. */
+function besideVerb(g: Ground, words: Stretch): Candidate | null {
+  const sentence = g.doc.sentences[g.tokens[words.first]?.sentence ?? -1];
+  if (!sentence) return null;
+  const after = lower(g, words.last) === "," ? words.last + 1 : words.last;
+  const subject = { first: after, last: nounPhraseRight(g, after) };
+  const frame = (cue: number, source: Stretch): Candidate => ({
+    cue: { first: cue, last: cue + 1 },
+    source,
+    content: [words],
+    form: "past",
+    hedged: false,
+    fronted: true,
+  });
+  if (blockOf(g, after) === blockOf(g, words.first)) {
+    const verb = subject.last;
+    if (verb > after && (lower(g, verb) === "so" || (tagOf(g, verb) === "VERB" && isTensed(g, verb))) && canSpeak(g, subject, true))
+      return frame(verb, subject);
+    const inverted = { first: after + 1, last: nounPhraseRight(g, after + 1) };
+    if (tagOf(g, after) === "VERB" && isTensed(g, after) && inverted.last > inverted.first && canSpeak(g, inverted, true)) return frame(after, inverted);
+  }
+  for (let i = words.first - 1; i >= Math.max(sentence.first, words.first - 40); i--) {
+    if (g.zone[i] !== -1 || !isTensed(g, i)) continue;
+    const before = subjectLeft(g, verbGroup(g, i, false).first);
+    if (before && canSpeak(g, before, true)) return frame(i, { first: before.first, last: before.last });
+  }
+  if (lower(g, words.first - 1) === ":") {
+    const first = nounPhraseLeft(g, words.first - 1);
+    const source = { first, last: words.first - 1 };
+    if (first >= 0 && canSpeak(g, source, true))
+      return { cue: { first: words.first - 1, last: words.first }, source, content: [words], form: null, hedged: false, fronted: true };
+  }
+  return null;
+}
+
+/** `Rubio: no deal without Kyiv` over an article or a section. */
+export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
+  const { first, block } = g.doc.sentences[sentence] as { first: number; block: number };
+  const kind = (g.doc.blocks[block] as Block).kind;
+  if (kind !== "title" && kind !== "heading") return null;
+  const last = nounPhraseRight(g, first, true);
+  const mention = g.cast.mentions[g.mentionFrom[first] ?? -1];
+  if (
+    last === first ||
+    lower(g, last) !== ":" ||
+    isOpening(g, last + 1) ||
+    !mention?.acts ||
+    mention.last !== last ||
+    g.cast.entities.get(mention.actor)?.kind === "state"
+  )
+    return null;
+  const end = sentenceEnd(g, last);
+  return end <= last + 1
+    ? null
+    : { cue: { first: last, last: last + 1 }, source: { first, last }, content: [{ first: last + 1, last: end }], form: null, hedged: false, fronted: true };
+}
+
+/** Words that the layout gives to a speaker: the whole of them are that speaker's own. `source` is no token of the text where it is a turn's name. */
+export interface LaidOut {
+  source: Range;
+  content: Range[];
+}
+
+export function laidOutSpeech(blocks: readonly Block[], text: string): LaidOut[] {
+  const found = new Map<number, LaidOut>();
+  blocks.forEach((block, b) => {
+    if (block.kind === "turn" && block.speaker === null) {
+      const colon = text.slice(block.start, block.body).lastIndexOf(":");
+      found.set(b, { source: { start: block.start, end: block.start + Math.max(1, colon) }, content: [{ start: block.body, end: block.end }] });
+    } else if (block.kind === "turn" && block.speaker !== null) found.get(block.speaker)?.content.push({ start: block.body, end: block.end });
+    else if (block.kind === "pullquote" && block.speaker !== null) {
+      const speaker = blocks[block.speaker];
+      if (speaker) found.set(b, { source: { start: speaker.body, end: speaker.end }, content: [{ start: block.body, end: block.end }] });
+    }
+  });
+  return [...found.values()];
+}

@@ -1,0 +1,116 @@
+// Verb groups and the subjects before them, from tags alone. Knows no cue.
+import type { Token } from "../types.ts";
+import { type Ground, isNominal, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
+import { clauseFollows, isReduced, nounPhraseLeft } from "./noun-phrases.ts";
+
+export interface VerbGroup {
+  /** First auxiliary or adverb inside the group. */
+  first: number;
+  verb: number;
+  passive: boolean;
+  /** `to say`: the group's subject is that of the verb before. */
+  infinitive: boolean;
+  auxiliary: boolean;
+}
+
+/** The auxiliaries, negations and adverbs that belong to the verb at `verb`. `past` tells that its form can be a participle. */
+export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
+  let first = verb;
+  let passive = false;
+  let infinitive = false;
+  let auxiliary = false;
+  for (let i = verb - 1; i > verb - 8 && together(g, i, verb); i--) {
+    const { tag, lower: word, lemma } = g.tokens[i] as Token;
+    if (tag === "AUX") {
+      if (lemma === "have" && lower(g, verb).endsWith("ing")) break;
+      if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get")) passive = true;
+      auxiliary = true;
+      first = i;
+    } else if (tag === "ADV" || word === "not" || word === "n't") {
+      if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;
+    } else if (word === "," && tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "," && tagOf(g, i - 3) === "AUX" && i === verb - 1) {
+      i -= 2;
+    } else if (word === "to" && i === first - 1) {
+      infinitive = true;
+      break;
+    } else break;
+  }
+  return { first, verb, passive, infinitive, auxiliary };
+}
+
+export interface Subject extends Stretch {
+  /** "who", "which" stands between: the clause is a relative one, set off by commas or not. */
+  relative: "none" | "defining" | "loose";
+}
+
+/** The subject that stands to the left of a verb group starting at `first`; null where none stands there. */
+export function subjectLeft(g: Ground, first: number): Subject | null {
+  let end = first;
+  const back = (i: number): boolean => together(g, i, first);
+  while (back(end - 1) && (tagOf(g, end - 1) === "ADV" || lower(g, end - 1) === "not")) end--;
+  if (relatives.has(lower(g, end - 1)) && (tagOf(g, end - 1) === "PRON" || tagOf(g, end - 1) === "SCONJ")) {
+    const loose = lower(g, end - 2) === ",";
+    const before = loose ? end - 2 : end - 1;
+    const start = back(before - 1) ? nounPhraseLeft(g, before) : -1;
+    return start < 0 ? null : { first: start, last: before, relative: loose ? "loose" : "defining" };
+  }
+  const timed = end;
+  end = beforeTime(g, end, first);
+  if (end < timed && isReduced(g, end - 1)) end = timed;
+  if (!back(end - 1)) return null;
+  if (lower(g, end - 1) === "," || lower(g, end - 1) === ")" || lower(g, end - 1) === "–" || lower(g, end - 1) === "—") return parenthetical(g, end - 1);
+  const start = nounPhraseLeft(g, end);
+  if (start < 0 || onlyTime(g, start, end)) return null;
+  const before = tagOf(g, start - 1);
+  if (
+    back(start - 1) &&
+    before === "ADP" &&
+    tagOf(g, end - 1) !== "PRON" &&
+    !["after", "before", "as", "since", "until", "than", "that", "but"].includes(lower(g, start - 1))
+  )
+    return null;
+  return { first: start, last: end, relative: "none" };
+}
+
+/** Steps back over "on Sunday", "last week", "in March 2022", "on the same day". */
+function beforeTime(g: Ground, end: number, sameAs: number): number {
+  let i = end;
+  let time = false;
+  while (
+    i > end - 7 &&
+    together(g, i - 1, sameAs) &&
+    (isTime(g, i - 1) || ((tagOf(g, i - 1) === "NUM" || tagOf(g, i - 1) === "DET" || lower(g, i - 1) === "same") && (time || /^\d/.test(lower(g, i - 1)))))
+  ) {
+    time ||= isTime(g, i - 1);
+    i--;
+  }
+  if (!time && i === end) return end;
+  if (tagOf(g, i - 1) === "ADP") return i - 1;
+  return time && i > 0 && isNominal(g, i - 1) ? i : time && lower(g, i - 1) === "," ? i : end;
+}
+
+export const onlyTime = (g: Ground, first: number, last: number): boolean => {
+  for (let i = first; i < last; i++) if (!isTime(g, i) && tagOf(g, i) !== "NUM" && tagOf(g, i) !== "DET") return false;
+  return last > first;
+};
+
+/** The subject before a phrase that `close` ends: "X, head of Y, said", "X, who has Y, said", "X (Y) said". */
+function parenthetical(g: Ground, close: number): Subject | null {
+  const mark = lower(g, close) === ")" ? "(" : lower(g, close);
+  for (let i = close - 1; i > close - 45 && together(g, i, close); i--) {
+    if (lower(g, i) !== mark) continue;
+    const start = nounPhraseLeft(g, i);
+    if (start < 0 || onlyTime(g, start, i)) continue;
+    if (tagOf(g, start - 1) === "ADP" && together(g, start - 1, close)) continue;
+    const next = lower(g, i + 1);
+    const bare =
+      (close - i <= 4 && tagOf(g, i + 1) === "ADV") ||
+      (tagOf(g, i + 1) === "ADP" && next !== "of" && next !== "from") ||
+      next === "who" ||
+      next === "which" ||
+      next === "whose";
+    if (mark === "," && !bare && clauseFollows(g, i + 1) && !relatives.has(next) && next !== "whose") return null;
+    return { first: start, last: bare ? i : close, relative: "none" };
+  }
+  return null;
+}

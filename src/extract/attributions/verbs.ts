@@ -1,0 +1,160 @@
+// Verbs as cues: who stands before or after them and what they report. Decides nothing between competing cues.
+import { aspectBefore, borrowed, documentBefore, openers } from "./borrowed.ts";
+import type { Candidate, CueMatch } from "./candidates.ts";
+import type { VerbCue, VerbForm } from "./compile.ts";
+import { complement, questionWords } from "./complements.ts";
+import { contentEnd } from "./ends.ts";
+import { frontContent } from "./fronted.ts";
+import { type Ground, isNominal, isPossessive, isTensed, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
+import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { objectRelative, passive, reduced } from "./passives.ts";
+import { canSpeak } from "./speakers.ts";
+import { subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
+
+/** "anyone could judge" reports no judgement; nor does "would have accepted". */
+const mereChance = new Set(["can", "could", "may", "might"]);
+/** The candidate that the verb at `verb` makes; null where it is no cue there. `earlier` are the sentence's candidates so far. */
+export function verbCandidate(g: Ground, verb: number, earlier: readonly Candidate[]): Candidate | null {
+  const entry = g.index.verbs.get(lower(g, verb));
+  if (!entry) return null;
+  if (!readsAsVerb(g, verb, entry.form)) return null;
+  const group = verbGroup(g, verb, entry.form === "past");
+  if (group.auxiliary && (mereChance.has(lower(g, group.first)) || (lower(g, group.first) === "would" && lower(g, group.first + 1) === "have"))) return null;
+  for (const match of cuesAt(g, verb, entry.cues)) {
+    const candidate = group.passive ? passive(g, group, match, entry.form) : active(g, group, match, entry.form, earlier);
+    if (candidate) return candidate;
+  }
+  return null;
+}
+
+function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, earlier: readonly Candidate[]): Candidate | null {
+  const fronted = match.cue.takes.has("front") || match.cue.takes.has("quote") ? frontContent(g, group, match) : null;
+  if (fronted) return { ...fronted, form, hedged: false, fronted: true };
+
+  if (form === "past" && !group.auxiliary) {
+    const byAgent = reduced(g, group.verb, match);
+    if (byAgent) return { ...byAgent, form: null, hedged: false, fronted: false };
+  }
+  const loose = form === "ing" && !group.auxiliary;
+  const asked = form === "past" && group.first === sentenceFirst(g, group.verb) ? askedAtFirst(g, match) : null;
+  if (asked) return asked;
+  if (loose && match.cue.senses.has("document") && lower(g, group.first - 1) === ",") return null;
+  const aspect = aspectBefore(g, group);
+  if (aspect) {
+    const subject = subjectLeft(g, aspect.first);
+    if (subject) return told(g, { ...group, first: aspect.first, infinitive: false }, match, form, subject, subject.relative === "loose", false);
+  }
+  const subject = loose ? null : subjectLeft(g, group.first);
+  const source = subject ?? (loose ? documentBefore(g, group) : null) ?? borrowed(g, group, form, earlier);
+  if (!source) return null;
+  if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
+  if (
+    subject &&
+    !subject.relative.startsWith("d") &&
+    lower(g, subject.first) === "it" &&
+    subject.last === subject.first + 1 &&
+    match.cue.rest.length === 0 &&
+    lower(g, match.last) === "to"
+  )
+    return null;
+  const untilComma = subject?.relative === "loose" || (subject !== null && openers.has(lower(g, subject.first - 1)));
+  return told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
+}
+
+/** The cue with its source and what it reports to its right; null where that does not fit. */
+function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, source: Stretch, untilComma: boolean, loose: boolean): Candidate | null {
+  const found = complement(g, match, form, untilComma);
+  if (!found) return null;
+  const weak = found.kind === "phrase" || (found.kind === "infinitive" && (match.cue.senses.has("decree") || tensedBefore(g, source.first)));
+  if (weak && !canSpeak(g, source, true)) return null;
+  if (found.kind === "clause" && (isThing(g, source) || ((found.bare || match.cue.senses.has("document")) && !canSpeak(g, source, true)))) return null;
+  if (group.infinitive && found.kind !== "clause") return null;
+  return {
+    cue: { first: group.first, last: found.cueLast },
+    source: { first: source.first, last: source.last },
+    content: found.content,
+    form,
+    hedged: false,
+    fronted: false,
+    infinitive: group.infinitive || (loose && tagOf(g, group.first - 1) === "ADP"),
+    clause: found.kind === "clause",
+  };
+}
+
+/** The cues whose particles follow the verb, one adverb between them allowed; the longest first. */
+function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
+  return cues.flatMap((cue) => {
+    if (cue.rest.length === 0) return [{ cue, last: verb + 1 }];
+    const skip = tagOf(g, verb + 1) === "ADV" && lower(g, verb + 1) !== cue.rest[0] ? 2 : 1;
+    return cue.rest.every((word, k) => lower(g, verb + skip + k) === word) ? [{ cue, last: verb + skip + cue.rest.length }] : [];
+  });
+}
+
+/** The tagger takes "plans to" and "fear the" for nouns, and "the said document" for a verb now and then. */
+function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
+  const tag = tagOf(g, i);
+  if (matchPhrase(g, i, g.index.notCues) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues))) return false;
+  const before = tagOf(g, i - 1);
+  const determined = before === "DET" || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
+  if (tag === "VERB" || tag === "AUX") return !(determined && (isNominal(g, i + 1) || tagOf(g, i + 1) === "ADJ" || form === "base"));
+  if (tag === "ADP" || tag === "DET" || tag === "PUNCT" || tag === "CCONJ") return false;
+  if (tag === "ADJ" || (tag === "ADV" && form !== "base")) return form === "past" && !determined && before === "AUX";
+  if (lower(g, i - 1) === "," && form !== "ing" && (startsNounPhrase(g, i + 1) || lower(g, i + 1) === "to")) return true;
+  if (form === "ing" || determined || !together(g, i - 1, i)) return false;
+  if (form === "past") return isNominal(g, i - 1) || before === "PRON" || before === "ADV";
+  if (!isNominal(g, i - 1) && before !== "PRON" && before !== "ADV") return false;
+  if (tagOf(g, i - 1) === "PROPN" && tag === "PROPN" && /^\p{Lu}/u.test(g.tokens[i]?.text ?? "") && !titleCase(g, i)) return false;
+  if (before === "PRON") return form === "base" || form === "s";
+  const plural = /s$/.test(lower(g, i - 1)) && !/ss$/.test(lower(g, i - 1));
+  if ((form === "s") === plural && before !== "PROPN" && lower(g, i - 1) !== "people") return false;
+  for (let k = i - 1; k > i - 20 && together(g, k, i); k--) {
+    if (isTensed(g, k)) return false;
+    if (tagOf(g, k) === "PUNCT" || tagOf(g, k) === "SCONJ" || (tagOf(g, k) === "CCONJ" && i - k <= 4)) break;
+  }
+  return (
+    lower(g, i + 1) === "to" ||
+    lower(g, i + 1) === "that" ||
+    lower(g, i + 1) === ":" ||
+    tagOf(g, i + 1) === "DET" ||
+    tagOf(g, i + 1) === "ADJ" ||
+    tagOf(g, i + 1) === "NUM" ||
+    tagOf(g, i + 1) === "PROPN" ||
+    tagOf(g, i + 1) === "PRON"
+  );
+}
+
+const titleCase = (g: Ground, i: number): boolean => {
+  const kind = g.doc.blocks[g.doc.sentences[g.tokens[i]?.sentence ?? -1]?.block ?? -1]?.kind;
+  return kind === "title" || kind === "heading";
+};
+
+const sentenceFirst = (g: Ground, i: number): number => g.doc.sentences[g.tokens[i]?.sentence ?? -1]?.first ?? -1;
+
+/** "Asked whether he would run, she laughed": a question of nobody's. */
+function askedAtFirst(g: Ground, match: CueMatch): Candidate | null {
+  if (!match.cue.takes.has("hearer") || !match.cue.takes.has("whether")) return null;
+  let j = match.last;
+  for (let step = 0; step < 2 && tagOf(g, j) === "ADP" && nounPhraseRight(g, j + 1) > j + 1; step++) j = nounPhraseRight(g, j + 1);
+  if (!questionWords.has(lower(g, j)) && lower(g, j) !== "if") return null;
+  return {
+    cue: { first: match.last - 1, last: match.last },
+    source: null,
+    content: [{ first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: true }) }],
+    form: null,
+    hedged: false,
+    fronted: false,
+  };
+}
+
+/** "one called cloning intended to create": the clause has its verb already, so that the cue is a participle. */
+function tensedBefore(g: Ground, from: number): boolean {
+  for (let i = from - 1; i > from - 12 && together(g, i, from); i--) {
+    if (isTensed(g, i)) return true;
+    if (["PUNCT", "SCONJ", "CCONJ"].includes(tagOf(g, i))) return false;
+  }
+  return false;
+}
+
+/** "This shows that": nobody says it. */
+const isThing = (g: Ground, { first, last }: Stretch): boolean =>
+  last === first + 1 && ["this", "that", "it", "which", "these", "those"].includes(lower(g, first));

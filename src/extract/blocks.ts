@@ -1,0 +1,256 @@
+// Lines of a text and their part in the layout: title, byline, boilerplate, heading, list, conversation. Reads no words for their sense.
+import type { Layout, LinePhrase } from "../domain/codebook/layout.ts";
+import type { Block, BlockKind } from "./types.ts";
+
+export interface LayoutIndex {
+  layout: Layout;
+  boilerplate: { line: Set<string>; start: string[]; end: string[]; any: string[] };
+  speakerRoles: Set<string>;
+}
+
+export function compileLayout(layout: Layout): LayoutIndex {
+  const of = (at: LinePhrase["at"]) => layout.boilerplate.filter((entry) => entry.at === at).map((entry) => entry.phrase);
+  return {
+    layout,
+    boilerplate: { line: new Set(of("line")), start: of("start"), end: of("end"), any: of("any") },
+    speakerRoles: new Set(layout.speaker_roles),
+  };
+}
+
+/** Longest line, in characters, that can be a heading, a byline or a boilerplate phrase somewhere in it. */
+const shortLine = 160;
+const maxHeadingWords = 20;
+const bullet = /^\s*(?:#{1,6}\s+)?(?:[-*•‣◦▪►–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)/;
+const hashHeading = /^\s*#{1,6}\s+/;
+/** `Mara Voss: It is…` and `Q: …`. A single colon in a text makes no conversation: see markTurns. */
+const turnStart = /^([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4}): +(?=\S)/u;
+
+/** The blocks of a normalised text, in order. Blank lines make none. */
+export function findBlocks(text: string, index: LayoutIndex): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf("\n", start);
+    if (end < 0) end = text.length;
+    if (text.slice(start, end).trim() !== "")
+      blocks.push({ kind: "paragraph", start, end, body: start + indent(text.slice(start, end)), heading: null, stem: null, speaker: null });
+    start = end + 1;
+  }
+  markPage(text, blocks, index);
+  markTurns(text, blocks);
+  markTitle(text, blocks);
+  markLists(text, blocks);
+  markHeadings(text, blocks);
+  markPullQuotes(text, blocks, index.speakerRoles);
+  tieToHeadings(blocks);
+  return blocks;
+}
+
+const indent = (line: string): number => line.length - line.trimStart().length;
+const words = (line: string): number => line.trim().split(/ +/).length;
+const lineOf = (text: string, block: Block): string => text.slice(block.start, block.end);
+const endsSentence = (line: string): boolean => /[.!?…;,]["'”’)\]]*$/.test(line.trimEnd());
+
+function markPage(text: string, blocks: Block[], index: LayoutIndex): void {
+  blocks.forEach((block, i) => {
+    const line = lineOf(text, block).trim();
+    if (isBoilerplate(line, index)) block.kind = "boilerplate";
+    else if (isByline(line, index) && (i < 6 || i >= blocks.length - 3)) block.kind = "byline";
+    else if (i >= blocks.length - 2 && i > 3 && isBareName(line)) block.kind = "byline";
+  });
+}
+
+function markTitle(text: string, blocks: Block[]): void {
+  const first = blocks.findIndex((block) => block.kind !== "boilerplate" && block.kind !== "byline" && !isDateLine(lineOf(text, block)));
+  if (first >= 0 && first < 6) {
+    const block = blocks[first] as Block;
+    const below = blocks.slice(first + 1, first + 6).filter((b) => b.kind === "paragraph" || b.kind === "turn");
+    const next = below[0];
+    if (block.kind === "paragraph" && below.some((b) => b.end - b.start > block.end - block.start) && looksLikeTitle(lineOf(text, block))) block.kind = "title";
+    // A page often repeats its title: cut short in a tab name, whole above the text.
+    if (block.kind === "title" && next && lineOf(text, next).startsWith(lineOf(text, block)) && words(lineOf(text, next)) <= maxHeadingWords + 10) {
+      block.kind = "boilerplate";
+      next.kind = "title";
+    }
+  }
+  for (const block of blocks.slice(0, 8)) if (block.kind === "paragraph" && isDateLine(lineOf(text, block))) block.kind = "dateline";
+}
+
+function isBoilerplate(line: string, { boilerplate }: LayoutIndex): boolean {
+  if (!/[\p{L}\p{N}]/u.test(line)) return true;
+  const low = line
+    .slice(0, 400)
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/^[^\p{L}\p{N}[(©-]+/u, "");
+  if (boilerplate.line.has(low) || boilerplate.start.some((phrase) => startsWithPhrase(low, phrase))) return true;
+  if (/^[a-z]{2,4}(?:\/[a-z]{2,4})+$/.test(low)) return true;
+  return line.length <= shortLine && (boilerplate.any.some((phrase) => low.includes(phrase)) || boilerplate.end.some((phrase) => low.endsWith(phrase)));
+}
+
+function startsWithPhrase(line: string, phrase: string): boolean {
+  return line.startsWith(phrase) && !/[a-z]/.test(line[phrase.length] ?? "");
+}
+
+function isByline(line: string, { layout }: LayoutIndex): boolean {
+  if (line.length > shortLine) return false;
+  const low = line.toLowerCase();
+  const cue = layout.byline.find((word) => low.startsWith(word) && !/[\p{L}]/u.test(low[word.length] ?? " "));
+  return cue !== undefined && /^[\s:]*\p{Lu}/u.test(line.slice(cue.length)) && !/[.!?]$/.test(line);
+}
+
+/** Two to four capitalised words and nothing else: the author's name below the text. */
+function isBareName(line: string): boolean {
+  return line.length <= 60 && /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|al|bin)){1,3}$/u.test(line);
+}
+
+/** A short line that is little more than a date, perhaps with a place or a section. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 80 || /[.!?]["”’]?$/.test(line.trim())) return false;
+  return (
+    /\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b/.test(line) ||
+    (/\b(?:19|20)\d\d\b/.test(line) && /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(line) && words(line) <= 8)
+  );
+}
+
+function looksLikeTitle(line: string): boolean {
+  const bare = line.trim().replace(hashHeading, "");
+  return words(bare) <= 30 && bare.length <= 240 && !/[.;,:]["”’)]?$/.test(bare);
+}
+
+function markTurns(text: string, blocks: Block[]): void {
+  const named = new Map<string, number[]>();
+  blocks.forEach((block, i) => {
+    if (block.kind !== "paragraph") return;
+    const match = turnStart.exec(text.slice(block.body, Math.min(block.end, block.body + 120)));
+    if (!match) return;
+    const name = (match[1] as string).toLowerCase();
+    const turns = named.get(name);
+    if (turns) turns.push(i);
+    else named.set(name, [i]);
+  });
+  const repeated = [...named.values()].filter((at) => at.length >= 2).length;
+  const conversation = repeated >= 1 && [...named.values()].reduce((sum, at) => sum + at.length, 0) >= 3;
+  if (!conversation) return;
+  for (const at of named.values())
+    for (const i of at) {
+      const block = blocks[i] as Block;
+      const match = turnStart.exec(text.slice(block.body, block.end)) as RegExpExecArray;
+      block.kind = "turn";
+      block.body += match[0].length;
+    }
+  let turn: number | null = null;
+  blocks.forEach((block, i) => {
+    if (block.kind === "turn") turn = i;
+    else if (block.kind === "paragraph" && !/^[[(]/.test(text.slice(block.body, block.body + 1))) block.speaker = turn;
+    else if (block.kind !== "boilerplate") turn = null;
+  });
+}
+
+/** Lines with list marks, and lines closed by semicolons below a line that ends in a colon. */
+function markLists(text: string, blocks: Block[]): void {
+  let stem: number | null = null;
+  let style = "";
+  blocks.forEach((block, i) => {
+    const line = lineOf(text, block);
+    const open = block.kind === "paragraph" && (/[:：]\s*$/.test(line) || breaksOff(text, block, blocks[i + 1]));
+    if (block.kind !== "paragraph") {
+      if (block.kind !== "boilerplate") stem = null;
+      return;
+    }
+    const mark = bullet.exec(line);
+    const before = blocks[i - 1];
+    const below = stem !== null && before !== undefined && (before.kind === "item" || before.kind === "stem");
+    const unmarked =
+      below &&
+      !mark &&
+      (/;\s*$/.test(line) || (before.kind === "item" && /;\s*$/.test(lineOf(text, before))) || (before.kind === "stem" && /;\s*$/.test(line)));
+    if (mark) block.body = block.start + mark[0].length;
+    // A numbered line that is itself a long paragraph is prose with a number, unless it goes on with the marks of the list that a stem opened.
+    const own = mark ? markStyle(mark[0]) : "";
+    const inside = stem !== null && (before?.kind === "stem" || own === style);
+    const prose = mark !== null && /^\s*\d/.test(line) && words(line) > 12 && !inside;
+    if (((mark && !prose) || unmarked) && !open) {
+      block.kind = "item";
+      block.stem = stem;
+      style = own;
+    } else if (open) {
+      block.kind = "stem";
+      stem = i;
+    } else stem = null;
+  });
+}
+
+/** A sentence that stops in the middle above a list: "The plan would". A heading is shorter, or ends in a capital. */
+function breaksOff(text: string, block: Block, next: Block | undefined): boolean {
+  const line = lineOf(text, block);
+  return (
+    next !== undefined &&
+    !endsSentence(line) &&
+    words(line) > 3 &&
+    /\s\p{Ll}+$/u.test(line) &&
+    /[.!?]\s|\b(?:would|will|to|that|and|also)$/.test(line) &&
+    bullet.test(lineOf(text, next))
+  );
+}
+
+/** Marks of one list are of one style: digits, letters, or the same sign. */
+function markStyle(mark: string): string {
+  const bare = mark.trim();
+  return /\d/.test(bare) ? "digit" : /[a-z]/.test(bare) ? "letter" : bare;
+}
+
+/** Short lines without a full stop above prose or a list. */
+function markHeadings(text: string, blocks: Block[]): void {
+  blocks.forEach((block, i) => {
+    if (block.kind !== "paragraph" && block.kind !== "stem") return;
+    const line = lineOf(text, block).trim();
+    const next = blocks.slice(i + 1, i + 3).find((b) => b.kind !== "boilerplate");
+    const short = words(line) <= maxHeadingWords && line.length <= 140 && next !== undefined && !endsSentence(line.replace(/[“”"'?]+$/, ""));
+    const heads = short && (block.kind === "stem" ? isLabel(line) : lineOf(text, next).length > line.length || next.kind === "item");
+    if (hashHeading.test(line) || heads) block.kind = "heading";
+  });
+}
+
+/** A heading governs what follows it until the next. */
+function tieToHeadings(blocks: Block[]): void {
+  let heading: number | null = null;
+  blocks.forEach((block, i) => {
+    if (block.kind === "heading") heading = i;
+    else if (block.kind !== "title" && block.kind !== "boilerplate") block.heading = heading;
+  });
+}
+
+/** A line such as "The north’s demands:" names a topic; "The north requires:" is a sentence that the list completes. */
+function isLabel(line: string): boolean {
+  return (
+    /:\s*$/.test(line) &&
+    words(line) <= 6 &&
+    /^(?:[^\s]+[’']s?|(?:the )?(?:key|main|core))\s/i.test(line) &&
+    !/\b(?:are|is|include|includes|requires?|wants?|demands? that)\b[^:]*:$/i.test(line)
+  );
+}
+
+const speakerLine = /^(?:—|–|-)?\s*\p{Lu}[^!?:;]{3,90}$/u;
+
+/** A sentence on a line of its own followed by a short line that names who said it. */
+function markPullQuotes(text: string, blocks: Block[], roles: ReadonlySet<string>): void {
+  blocks.forEach((block, i) => {
+    const below = blocks[i + 1];
+    if (block.kind !== "paragraph" || !below || (below.kind !== "paragraph" && below.kind !== "heading")) return;
+    const line = lineOf(text, block).trim();
+    const name = lineOf(text, below).trim();
+    if (words(line) > 60 || !/[.!?]["”’]?$/.test(line) || !speakerLine.test(name) || words(name) > 10 || endsSentence(name)) return;
+    const firstPerson = /\b(?:we|i|our|my|us)\b/i.test(line);
+    const roleLine = name
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .some((word) => roles.has(word));
+    if (!(roleLine && (firstPerson || words(line) <= 30))) return;
+    block.kind = "pullquote";
+    block.speaker = i + 1;
+    below.kind = "speaker";
+  });
+}
+
+/** Kinds whose words can make facts. Titles and headings are read for actors and dates, not for positions of their own. */
+export const prose: ReadonlySet<BlockKind> = new Set<BlockKind>(["paragraph", "stem", "item", "pullquote", "turn"]);

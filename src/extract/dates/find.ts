@@ -1,0 +1,100 @@
+// Dates in running text: walks the tokens and joins neighbouring dates to runs of days. Says when, never what happened then.
+import type { Doc, Sentence, Token } from "../types.ts";
+import { dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
+import { joins, type Reading, readDate } from "./grammar.ts";
+import type { DateMention } from "./types.ts";
+import type { DatesIndex } from "./words.ts";
+
+const relations: Record<string, DateMention["relation"]> = {
+  since: "since",
+  until: "until",
+  till: "until",
+  by: "until",
+  before: "before",
+  after: "after",
+  following: "after",
+};
+
+/**
+ * All dates of `doc` in text order. `anchor` is the article's date (EDTF, `XXXX` for an unknown year) or null: without one a day and month keep
+ * the year open and a weekday stays unresolved. Linear in the text.
+ */
+export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): DateMention[] {
+  const at = parsePoint(anchor);
+  const found: DateMention[] = [];
+  let lastDay: Point | null = at?.day === null ? null : at;
+  for (const sentence of doc.sentences) {
+    let i = sentence.first;
+    while (i < sentence.last) {
+      let reading = canStart((doc.tokens[i] as Token).lower, index) ? readDate(doc, i, sentence, at, lastDay, index) : null;
+      if (!reading) {
+        i++;
+        continue;
+      }
+      reading = joinRange(doc, reading, sentence, at, lastDay, index);
+      const { stretch } = reading;
+      if (stretch && stretch.to.day !== null) lastDay = stretch.to;
+      const possessive = doc.tokens[reading.last]?.lower === "'s";
+      found.push({
+        start: (doc.tokens[reading.first] as Token).start,
+        end: (doc.tokens[reading.last - 1] as Token).end,
+        first: reading.first,
+        last: reading.last,
+        when: stretch && toEdtf(stretch),
+        basis: reading.stated ? "stated" : "resolved",
+        precision: reading.precision,
+        relation: possessive ? "at" : relationAt(doc, reading.first, sentence),
+      });
+      i = reading.last;
+    }
+  }
+  return found;
+}
+
+function canStart(word: string, index: DatesIndex): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || index.starts.has(word) || word.startsWith("mid");
+}
+
+function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["relation"] {
+  for (let i = first - 1; i >= Math.max(sentence.first, first - 2); i--) {
+    const { lower, tag } = doc.tokens[i] as Token;
+    if (lower === "of" && doc.tokens[i - 1]?.lower === "as") return "since";
+    const relation = Object.hasOwn(relations, lower) ? relations[lower] : undefined;
+    if (relation) return relation;
+    if (tag !== "DET" && tag !== "ADJ") break;
+  }
+  return "at";
+}
+
+/** "from Monday to Wednesday", "3 March and 4 March", "Tuesday and Wednesday": two days in order make one run; "and" joins neighbours alone. */
+function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading {
+  const sign = doc.tokens[reading.last];
+  if (!sign || reading.last >= sentence.last - 1 || !joins.has(sign.lower) || !reading.stretch) return reading;
+  const other = readDate(doc, reading.last + 1, sentence, anchor, lastDay, index);
+  if (!other?.stretch || other.precision === "vague") return reading;
+  const [from, to] = [reading.stretch.from, other.stretch.to];
+  const between = doc.tokens[reading.first - 1]?.lower === "between";
+  if ((from.day === null) !== (to.day === null) || (from.month === null) !== (to.month === null)) return reading;
+  const start: Point =
+    from.year === null && to.year !== null && other.stated
+      ? { ...from, year: to.year }
+      : !reading.stated &&
+          from.year !== null &&
+          to.year !== null &&
+          from.month !== null &&
+          to.month !== null &&
+          from.year === to.year - 1 &&
+          from.month <= to.month
+        ? { ...from, year: to.year }
+        : from;
+  const gap = dayNumber(to) - dayNumber(start);
+  if (gap <= 0 || (sign.lower === "and" && !between && (from.day === null || gap > 1))) return reading;
+  return {
+    first: reading.first,
+    last: other.last,
+    stretch: { from: start, to, about: reading.stretch.about || other.stretch.about },
+    stated: reading.stated && other.stated,
+    precision: from.day === null ? reading.precision : "days",
+  };
+}

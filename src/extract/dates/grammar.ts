@@ -1,0 +1,311 @@
+// One date at one token: the forms that English gives days, months and years. Joins no two dates and says nothing of what happened then.
+import type { Doc, Sentence, Token } from "../types.ts";
+import { addDays, isDay, type Point, type Stretch } from "./calendar.ts";
+import { countFrom, dayIn, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
+import { type Tense, tenseAt } from "./tense.ts";
+import type { DateMention } from "./types.ts";
+import type { DatesIndex } from "./words.ts";
+
+export const joins = new Set(["-", "–", "—", "to", "and", "until", "till", "through", "&"]);
+
+/** A date as read: `stretch` is null where nothing settles it. */
+export interface Reading {
+  first: number;
+  last: number;
+  stretch: Stretch | null;
+  stated: boolean;
+  precision: DateMention["precision"];
+}
+
+const monthLeads = new Set(["in", "last", "next", "this", "since", "until", "of", "early", "mid", "late", "by", "during", "from", "for", "between", "and"]);
+
+const surelyTime = new Set(["in", "last", "next", "this", "since", "early", "mid", "late", "during"]);
+
+const yearLeads = new Set("in since of by until till from during before after early late mid to and between through".split(" "));
+
+export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null {
+  const tokens = doc.tokens;
+  const token = tokens[i] as Token;
+  const before = i > sentence.first ? (tokens[i - 1] as Token).lower : "";
+  const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
+  const tense = (first: number, last: number): Tense | null => tenseAt(doc, first, last, index);
+  if (index.notDates.has(before)) return null;
+
+  if (token.tag === "NUM" || /^\d/.test(token.lower)) {
+    const numeric = numericDate(token.lower);
+    if (numeric) return { first: i, last: i + 1, stretch: whole(numeric), stated: true, precision: "day" };
+    const days = dayList(doc, i, sentence);
+    if (days) {
+      const at = word(days.last) === "of" ? days.last + 1 : days.last;
+      const month = monthNumber(word(at), index);
+      const verb =
+        month !== undefined && index.ambiguousMonths.has(month) && tokens[at]?.tag !== "PROPN" && ["VERB", "AUX", "PART"].includes(tokens[at + 1]?.tag ?? "");
+      if (month && !verb) return dated(doc, i, at + 1, days, month, sentence, anchor, index);
+    }
+    if (/^(19|20)\d\d$/.test(token.lower) && yearStandsAlone(doc, i, sentence)) {
+      return { first: i, last: i + 1, stretch: whole({ year: Number(token.lower), month: null, day: null }), stated: true, precision: "year" };
+    }
+  }
+
+  const month = monthNumber(token.lower, index);
+  if (month) {
+    const days = dayList(doc, i + 1, sentence);
+    const counted = days && before === "in" && ["NOUN", "ADJ"].includes(tokens[days.last]?.tag ?? "") && days.last < sentence.last;
+    if (days && !counted && monthBesideNumber(token, before, month, index)) return dated(doc, i, days.last, days, month, sentence, anchor, index);
+    return monthAlone(doc, i, i, month, null, sentence, anchor, index);
+  }
+
+  const pick = index.last.has(token.lower) ? "last" : index.next.has(token.lower) ? "next" : index.current.has(token.lower) ? "this" : null;
+  if (pick) {
+    const next = word(i + 1);
+    const day = index.weekdays.get(next);
+    if (day && !index.shortWeekdays.has(next)) return weekdayReading(doc, i, i + 2, day, pick, sentence, anchor, index);
+    if (index.weekend.has(next)) return { first: i, last: i + 2, stretch: weekendIn(anchor, tense(i, i + 2), pick), stated: false, precision: "days" };
+    const unit = index.units.get(next);
+    if (unit && unit.unit !== "day" && unit.times === 1 && !next.endsWith("s")) {
+      return { first: i, last: i + 2, stretch: unitAt(unit.unit, pick === "last" ? -1 : pick === "next" ? 1 : 0, anchor), stated: false, precision: unit.unit };
+    }
+    const season = index.seasons.get(next);
+    if (season)
+      return { first: i, last: i + 2, stretch: seasonIn(season, null, anchor, pick === "next" ? "future" : "past"), stated: false, precision: "season" };
+    const named = monthNumber(next, index);
+    if (named) {
+      const stretch = whole(monthIn(named, anchor, pick === "next" ? "future" : pick === "last" ? "past" : null));
+      return { first: i, last: i + 2, stretch, stated: false, precision: "month" };
+    }
+  }
+
+  const weekday = index.weekdays.get(token.lower.replace(/\.$/, ""));
+  if (weekday) {
+    const short = index.shortWeekdays.has(token.lower.replace(/\.$/, ""));
+    const skip = word(i + 1) === "," || word(i + 1) === "." || word(i + 1) === "the" ? i + 2 : i + 1;
+    const full =
+      skip < sentence.last && (/^\d/.test(word(skip)) || monthNumber(word(skip), index) !== undefined)
+        ? readDate(doc, skip, sentence, anchor, lastDay, index)
+        : null;
+    if (full?.precision === "day" && full.stretch) return { ...full, first: i };
+    if (!short) return weekdayReading(doc, i, i + 1, weekday, null, sentence, anchor, index);
+  }
+  if (index.weekend.has(token.lower)) return { first: i, last: i + 1, stretch: weekendIn(anchor, tense(i, i + 1), null), stated: false, precision: "days" };
+
+  const phrase = phraseAt(doc, i, sentence, index);
+  if (phrase) return phrase(anchor, lastDay);
+
+  const season = index.seasons.get(token.lower);
+  if (season && token.tag !== "VERB") {
+    const at = word(i + 1) === "of" ? i + 2 : i + 1;
+    if (/^(19|20)\d\d$/.test(word(at)))
+      return { first: i, last: at + 1, stretch: seasonIn(season, Number(word(at)), anchor, null), stated: true, precision: "season" };
+    if (before === "in" || (before === "the" && word(i - 2) === "in"))
+      return { first: i, last: i + 1, stretch: seasonIn(season, null, anchor, tense(i, i + 1)), stated: false, precision: "season" };
+  }
+  return counted(doc, i, sentence, anchor, lastDay, index);
+}
+
+/** "2025-03-12", "28.04.2025"; "12/03/2025" only where one of the numbers can be no month. */
+function numericDate(word: string): Point | null {
+  let match = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(word);
+  if (match) return point(Number(match[1]), Number(match[2]), Number(match[3]));
+  match = /^(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)$/.exec(word);
+  if (match) return point(Number(match[3]), Number(match[2]), Number(match[1]));
+  match = /^(\d\d?)\/(\d\d?)\/((?:19|20)\d\d)$/.exec(word);
+  if (!match) return null;
+  const [a, b, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return a > 12 ? point(year, b, a) : b > 12 || a === b ? point(year, a, b) : null;
+}
+
+function point(year: number, month: number, day: number): Point | null {
+  return isDay(year, month, day) ? { year, month, day } : null;
+}
+
+/** One to four days as numbers: "17", "17th", "17-18", "17 and 18", "5 to 9", "3, 4 and 5". `last` is the token after them. */
+function dayList(doc: Doc, i: number, sentence: Sentence): { from: number; to: number; last: number } | null {
+  const numbers = (at: number): number[] | null => {
+    if (at >= sentence.last) return null;
+    const match = /^(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2})(?:st|nd|rd|th)?)?$/.exec((doc.tokens[at] as Token).lower);
+    const days = match?.slice(1).flatMap((day) => (day === undefined ? [] : [Number(day)])) ?? [];
+    return days.length > 0 && days.every((day) => day >= 1 && day <= 31) ? days : null;
+  };
+  const head = numbers(i);
+  if (!head) return null;
+  const days = [...head];
+  let last = i + 1;
+  while (days.length < 4 && last < sentence.last - 1) {
+    const sign = (doc.tokens[last] as Token).lower;
+    if (!joins.has(sign) && sign !== ",") break;
+    const more = numbers(last + 1);
+    if (!more || (more[0] as number) <= (days.at(-1) as number)) break;
+    days.push(...more);
+    last += 2;
+  }
+  const [from, to] = [days[0] as number, days.at(-1) as number];
+  return to >= from ? { from, to, last } : null;
+}
+
+function monthNumber(word: string, index: DatesIndex): number | undefined {
+  return index.months.get(word.replace(/\.$/, ""));
+}
+
+/** "may 12" after "they" and "march 5 kilometres" are no dates. */
+function monthBesideNumber(token: Token, before: string, month: number, index: DatesIndex): boolean {
+  if (!index.ambiguousMonths.has(month)) return true;
+  return token.tag === "PROPN" || before === "" || /^\P{L}+$/u.test(before) || monthLeads.has(before) || before === "on" || index.weekdays.has(before);
+}
+
+/** A day or run of days with its month; a year may follow, after a comma or "of". */
+function dated(
+  doc: Doc,
+  first: number,
+  last: number,
+  days: { from: number; to: number },
+  month: number,
+  sentence: Sentence,
+  anchor: Point | null,
+  index: DatesIndex,
+): Reading | null {
+  const { year, end } = yearAfter(doc, last, sentence);
+  if (!isDay(year, month, days.to)) return null;
+  const to = year === null ? dayIn(month, days.to, anchor, tenseAt(doc, first, end, index)) : { year, month, day: days.to };
+  const from = { ...to, day: days.from };
+  return {
+    first,
+    last: end,
+    stretch: { from, to, about: false },
+    stated: year !== null || to.year === null,
+    precision: days.from === days.to ? "day" : "days",
+  };
+}
+
+function yearAfter(doc: Doc, at: number, sentence: Sentence): { year: number | null; end: number } {
+  const word = (i: number) => (i < sentence.last ? (doc.tokens[i] as Token).lower : "");
+  const year = word(at) === "," || word(at) === "of" ? at + 1 : at;
+  const cut = /^((?:19|20)\d\d)$/.exec(word(year));
+  return cut ? { year: Number(cut[1]), end: year + 1 } : { year: null, end: at };
+}
+
+function monthAlone(
+  doc: Doc,
+  first: number,
+  i: number,
+  month: number,
+  part: Part | null,
+  sentence: Sentence,
+  anchor: Point | null,
+  index: DatesIndex,
+): Reading | null {
+  const token = doc.tokens[i] as Token;
+  const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
+  const { year, end } = yearAfter(doc, i + 1, sentence);
+  const name = token.lower.replace(/\.$/, "");
+  if (year === null && part === null) {
+    const capital = token.text !== token.lower && i > sentence.first;
+    const led = monthLeads.has(before);
+    if (name.length <= 4 && name !== "june" && name !== "july" && name !== "may") return null;
+    if (index.ambiguousMonths.has(month) ? !led || (!capital && !surelyTime.has(before)) : !led && !capital) return null;
+  }
+  const at = year === null ? monthIn(month, anchor, tenseAt(doc, first, end, index)) : { year, month, day: null };
+  const stretch = part === null ? whole(at) : partOf(at, part);
+  return { first, last: end, stretch, stated: year !== null || at.year === null, precision: "month" };
+}
+
+function yearStandsAlone(doc: Doc, i: number, sentence: Sentence): boolean {
+  const before = i > sentence.first ? doc.tokens[i - 1] : undefined;
+  const after = i + 1 < sentence.last ? doc.tokens[i + 1] : undefined;
+  if (after && /^[%$€£°]|^(percent|per)$/.test(after.lower)) return false;
+  if (before?.lower === "the") return after?.tag === "NOUN" || after?.tag === "PROPN";
+  if (!before || !yearLeads.has(before.lower)) return false;
+  return !(before.lower === "in" && after?.tag === "NOUN" && after.lower.endsWith("s"));
+}
+
+function weekdayReading(
+  doc: Doc,
+  first: number,
+  end: number,
+  day: number,
+  pick: "last" | "next" | "this" | null,
+  sentence: Sentence,
+  anchor: Point | null,
+  index: DatesIndex,
+): Reading {
+  const last = end < sentence.last && index.dayParts.has((doc.tokens[end] as Token).lower) ? end + 1 : end;
+  const possessive = doc.tokens[last]?.lower === "'s";
+  const at = weekdayIn(day, anchor, possessive ? null : tenseAt(doc, first, last, index), pick);
+  return { first, last, stretch: at && whole(at), stated: false, precision: "day" };
+}
+
+/** A phrase of dates.yaml at `i`: days, the same day, vague stretches, and parts of a month or year. */
+function phraseAt(doc: Doc, i: number, sentence: Sentence, index: DatesIndex): ((anchor: Point | null, lastDay: Point | null) => Reading | null) | null {
+  const token = doc.tokens[i] as Token;
+  const glued = /^(mid)[-–](.+)$/.exec(token.lower);
+  if (glued) return (anchor) => partReading(doc, i, i, glued[2] as string, "mid", sentence, anchor, index);
+  for (const phrase of index.phrases.get(token.lower) ?? []) {
+    if (!phrase.words.every((word, k) => i + k < sentence.last && (doc.tokens[i + k] as Token).lower === word)) continue;
+    const last = i + phrase.words.length;
+    const single = { first: i, last, stated: false, precision: "day" as const };
+    if (phrase.sense === "day") return (anchor) => ({ ...single, stretch: anchor?.day ? whole(addDays(anchor, phrase.offset)) : null });
+    if (phrase.sense === "same-day") return (_, lastDay) => ({ ...single, stretch: lastDay && whole(addDays(lastDay, phrase.offset)) });
+    if (phrase.sense === "vague") {
+      return (anchor) => ({
+        ...single,
+        stretch: anchor?.day ? { from: addDays(anchor, phrase.from), to: addDays(anchor, phrase.to), about: true } : null,
+        precision: "vague",
+      });
+    }
+    const at = ["the", "of"].includes(doc.tokens[last]?.lower ?? "") && last + 1 < sentence.last ? last + 1 : last;
+    const reading = (anchor: Point | null) =>
+      at < sentence.last ? partReading(doc, i, at, (doc.tokens[at] as Token).lower, phrase.part, sentence, anchor, index) : null;
+    return reading;
+  }
+  return null;
+}
+
+function partReading(
+  doc: Doc,
+  first: number,
+  at: number,
+  word: string,
+  part: Part,
+  sentence: Sentence,
+  anchor: Point | null,
+  index: DatesIndex,
+): Reading | null {
+  if (/^(19|20)\d\d$/.test(word))
+    return { first, last: at + 1, stretch: partOf({ year: Number(word), month: null, day: null }, part), stated: true, precision: "year" };
+  const month = monthNumber(word, index);
+  if (month) return monthAlone(doc, first, at, month, part, sentence, anchor, index);
+  if (first === at) return null;
+  const unit = index.units.get(word)?.unit;
+  const pick = index.last.has(word) ? -1 : index.next.has(word) ? 1 : index.current.has(word) ? 0 : null;
+  const named = pick === null ? unit : index.units.get(doc.tokens[at + 1]?.lower ?? "")?.unit;
+  if (named === "month" || named === "year") {
+    const stretch = unitAt(named, pick ?? 0, anchor);
+    return { first, last: pick === null ? at + 1 : at + 2, stretch: stretch && partOf(stretch.from, part), stated: false, precision: named };
+  }
+  return null;
+}
+
+/** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time). */
+function counted(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null {
+  const { tokens } = doc;
+  const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
+  const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
+  const lead = word(i) === "in";
+  const at = lead ? i + 1 : i;
+  const count = number(word(at));
+  const unit = index.units.get(word(at + 1));
+  if (count === undefined || !unit) return null;
+  const by = count * unit.times;
+  const precision = unit.unit;
+  const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
+  if (before === "than") return null;
+  const after = word(at + 2);
+  if (lead) {
+    if (after === "'" || tenseAt(doc, i, at + 2, index) === "past" || tenseAt(doc, i, at + 2, index) === null) return null;
+    return { first: i, last: at + 2, stretch: countFrom(anchor, by, unit.unit), stated: false, precision };
+  }
+  if (index.ago.has(after)) return { first: i, last: at + 3, stretch: countFrom(anchor, -by, unit.unit), stated: false, precision };
+  if (index.earlier.has(after) && !(after === "before" && sentence.last > at + 3 && tokens[at + 3]?.tag !== "PUNCT"))
+    return { first: i, last: at + 3, stretch: countFrom(lastDay, -by, unit.unit), stated: false, precision };
+  if (index.later.has(after)) return { first: i, last: at + 3, stretch: countFrom(lastDay, by, unit.unit), stated: false, precision };
+  return null;
+}

@@ -1,0 +1,110 @@
+// From what the words of a date say to days: years, weekdays and counts resolved against the article's date. Reads no text.
+import { addDays, addMonths, dayNumber, isDay, type Point, type Stretch, weekday } from "./calendar.ts";
+import type { Tense } from "./tense.ts";
+
+/** Days within which an unstated year is the nearest one, whatever the tense. */
+const near = 21;
+/** Days within which a date without a verb of its own, or in the present, is thought to lie. */
+const halfYear = 183;
+
+export type Part = "early" | "mid" | "late";
+
+/** The nearest such day in the tense's direction from the anchor; with the year unknown where the anchor is none. */
+export function dayIn(month: number, day: number, anchor: Point | null, tense: Tense | null): Point {
+  if (anchor === null || anchor.year === null) return { year: null, month, day };
+  const at = dayNumber({ year: anchor.year, month: anchor.month ?? 1, day: anchor.day ?? (anchor.month === null ? 1 : 28) });
+  const candidates = [anchor.year - 1, anchor.year, anchor.year + 1]
+    .filter((year) => isDay(year, month, day))
+    .map((year) => ({ point: { year, month, day }, gap: dayNumber({ year, month, day }) - at }));
+  const nearest = candidates.toSorted((a, b) => Math.abs(a.gap) - Math.abs(b.gap))[0];
+  if (!nearest) return { year: null, month, day };
+  if (Math.abs(nearest.gap) <= near) return nearest.point;
+  const ahead = candidates.filter(({ gap }) => gap >= 0)[0];
+  const behind = candidates.filter(({ gap }) => gap <= 0).at(-1);
+  if (tense === "past") return (behind ?? nearest).point;
+  if (tense === "future" && ahead && ahead.gap <= halfYear) return ahead.point;
+  return nearest.point;
+}
+
+/** The same for a month alone: the anchor's own month stays in its year. */
+export function monthIn(month: number, anchor: Point | null, tense: Tense | null): Point {
+  if (anchor === null || anchor.year === null) return { year: null, month, day: null };
+  const at = anchor.month ?? 1;
+  const back = (at - month + 12) % 12;
+  const forward = (12 - back) % 12;
+  const ahead = tense === "future" || (tense !== "past" && forward < back);
+  return addMonths({ year: anchor.year, month: at, day: null }, back === 0 ? 0 : ahead ? forward : -back);
+}
+
+/** Null without a full anchor. `pick` is the word before it: "last" lies before the anchor's day, "next" after it, "this" in reach on the tense's side. */
+export function weekdayIn(day: number, anchor: Point | null, tense: Tense | null, pick: "last" | "next" | "this" | null): Point | null {
+  if (!anchor || anchor.day === null) return null;
+  if (anchor.year === null) return pick === "this" ? anchor : null;
+  const back = (weekday(anchor) - day + 7) % 7;
+  const forward = (7 - back) % 7;
+  if (pick === "last") return addDays(anchor, back === 0 ? -7 : -back);
+  if (pick === "next") return addDays(anchor, forward === 0 ? 7 : forward);
+  return addDays(anchor, tense === "future" ? forward : -back);
+}
+
+/** Saturday and Sunday; null without a full anchor. */
+export function weekendIn(anchor: Point | null, tense: Tense | null, pick: "last" | "next" | "this" | null): Stretch | null {
+  if (!anchor || anchor.day === null || anchor.year === null) return null;
+  const today = weekday(anchor);
+  const own = addDays(anchor, 6 - today);
+  const shift = pick === "next" ? 7 : pick === "last" || (pick === null && tense === "past" && today < 6) ? -7 : 0;
+  const from = addDays(own, shift);
+  return { from, to: addDays(from, 1), about: false };
+}
+
+/** The week, month or year `by` units from the anchor's; null where the anchor is not as fine. */
+export function unitAt(unit: "day" | "week" | "month" | "year", by: number, anchor: Point | null): Stretch | null {
+  if (!anchor) return null;
+  if (unit === "year") return anchor.year === null ? null : whole({ year: anchor.year + by, month: null, day: null });
+  if (anchor.month === null) return null;
+  if (unit === "month") return whole(addMonths(anchor, by));
+  if (anchor.day === null) return null;
+  if (unit === "day") return whole(addDays(anchor, by));
+  if (anchor.year === null) return null;
+  const monday = addDays(anchor, 1 - weekday(anchor) + 7 * by);
+  return { from: monday, to: addDays(monday, 6), about: false };
+}
+
+/** The point `count` units from `from`, about where the unit is coarser than a day; null where `from` is not as fine. */
+export function countFrom(from: Point | null, count: number, unit: "day" | "week" | "month" | "year"): Stretch | null {
+  if (!from) return null;
+  if (unit === "year") return from.year === null ? null : { ...whole({ year: from.year + count, month: null, day: null }), about: true };
+  if (from.month === null) return null;
+  if (unit === "month") return { ...whole(addMonths(from, count)), about: true };
+  if (from.day === null) return null;
+  return { ...whole(addDays(from, unit === "week" ? 7 * count : count)), about: unit === "week" };
+}
+
+/** Early, middle or late part of a month or a year, as thirds; "mid" of a month is its 10th to 20th. */
+export function partOf({ year, month }: Point, part: Part): Stretch {
+  if (month === null) {
+    const [from, to] = part === "early" ? [1, 4] : part === "mid" ? [5, 8] : [9, 12];
+    return { from: { year, month: from, day: null }, to: { year, month: to, day: null }, about: true };
+  }
+  const end = [31, 30, 29, 28].find((day) => isDay(year ?? 2023, month, day)) ?? 28;
+  const [from, to] = part === "early" ? [1, 10] : part === "mid" ? [10, 20] : [21, end];
+  return { from: { year, month, day: from }, to: { year, month, day: to }, about: true };
+}
+
+/** A season as its months; one that runs over the new year starts in `year`. Without a year, the last or next one by tense. */
+export function seasonIn(season: { from: number; to: number }, year: number | null, anchor: Point | null, tense: Tense | null): Stretch | null {
+  const length = (season.to - season.from + 12) % 12;
+  let from: Point;
+  if (year !== null) from = { year, month: season.from, day: null };
+  else {
+    if (!anchor || anchor.month === null || anchor.year === null) return null;
+    from = monthIn(season.from, anchor, tense);
+    if (tense !== "future" && from.year !== null && from.year * 12 + (from.month ?? 1) > anchor.year * 12 + anchor.month)
+      from = { ...from, year: from.year - 1 };
+  }
+  return { from, to: addMonths(from, length), about: false };
+}
+
+export function whole(point: Point): Stretch {
+  return { from: point, to: point, about: false };
+}

@@ -1,0 +1,48 @@
+// Whether the verb nearest to some words tells of the past, the present or the future. Looks no further than the sentence.
+import type { Doc, Sentence, Token } from "../types.ts";
+import type { DatesIndex } from "./words.ts";
+
+export type Tense = "past" | "present" | "future";
+
+const will = new Set(["will", "shall", "'ll", "would", "wo"]);
+const reach = 14;
+
+/** The tense at the tokens `first` to `last` (exclusive); null where the sentence has no verb near by. */
+export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex): Tense | null {
+  const sentence = doc.sentences[(doc.tokens[first] as Token).sentence] as Sentence;
+  for (let i = first - 1; i >= Math.max(sentence.first, first - 4); i--) if (index.planned.has((doc.tokens[i] as Token).lower)) return "future";
+  for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
+    const tense = verbTense(doc, i, sentence);
+    if (tense) return tense;
+  }
+  for (let i = last; i < Math.min(sentence.last, last + reach); i++) {
+    const tense = verbTense(doc, i, sentence);
+    if (tense) return tense;
+  }
+  return null;
+}
+
+/** Tense of the verb group that token `i` belongs to; null where it is no finite verb, participle or infinitive with "to". */
+export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null {
+  const token = doc.tokens[i] as Token;
+  if (token.tag !== "VERB" && token.tag !== "AUX") return null;
+  for (let j = i; j >= Math.max(sentence.first, i - 5); j--) {
+    const before = doc.tokens[j] as Token;
+    if (will.has(before.lower)) return "future";
+    const modal = doc.tokens[j - 1]?.tag === "ADV" || doc.tokens[j - 1]?.tag === "PART" ? j - 2 : j - 1;
+    if (before.lower === "have" && modal >= sentence.first && will.has((doc.tokens[modal] as Token).lower)) return "future";
+    if (before.lower === "has" || before.lower === "have" || before.lower === "had" || before.lower === "'ve") return "past";
+    if (before.lower === "was" || before.lower === "were" || before.lower === "did") return "past";
+    if (j < i && before.lower === "to") return "future";
+    if (j < i && (before.lower === "is" || before.lower === "are" || before.lower === "being")) return "present";
+    if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;
+  }
+  if (token.lower.endsWith("ing")) return null;
+  return isPastForm(token) ? "past" : "present";
+}
+
+/** "met", "signed", "held": by ending, or by a lemma that is no mere stem of the form. */
+export function isPastForm({ lower, lemma }: Token): boolean {
+  if (lower.endsWith("ed")) return true;
+  return lower !== lemma.toLowerCase() && !lower.endsWith("s") && !lower.endsWith("ing");
+}

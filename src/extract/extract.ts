@@ -1,0 +1,41 @@
+// The extractor: an article and a lexicon in, the extraction document out. Pure: no clock, disk, network or memory of earlier texts.
+import type { Article } from "../domain/articles.ts";
+import { dayBounds } from "../domain/dates.ts";
+import type { ExtractionDocument } from "../domain/documents.ts";
+import { findCast } from "./actors/cast.ts";
+import { assemble, type Findings } from "./assemble.ts";
+import { findAttributions } from "./attributions/find.ts";
+import { findDates } from "./dates/find.ts";
+import type { DateMention } from "./dates/types.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { findMeta } from "./meta.ts";
+import { issuesIn } from "./positions/cues.ts";
+import { findPositions } from "./positions/positions.ts";
+import type { Trace } from "./positions/trace.ts";
+import { read } from "./read.ts";
+import { findRounds } from "./rounds/find.ts";
+
+/** Raised whenever the same text and codebook give other rows than before; a database then extracts its articles again. */
+export const extractorVersion = "1";
+
+/** Who says what on which issue in one article. `article.text` must be in the normal form of `normaliseText`. Linear in its length; never throws on any text. */
+export function extract(article: Article, lexicon: Lexicon): ExtractionDocument {
+  return assemble(runStages(article, lexicon));
+}
+
+export interface Stages extends Findings {
+  dates: DateMention[];
+}
+
+/** What each stage finds in one article. `trace` hears why the positions stage took or left its cues. */
+export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Trace): Stages {
+  const doc = read(text, lexicon.layout);
+  const article = findMeta(doc, meta, lexicon.layout);
+  const anchor = article.published;
+  const cast = findCast(doc, dayBounds(anchor).from, lexicon.cast);
+  const dates = findDates(doc, anchor, lexicon.dates);
+  const attributions = findAttributions(doc, cast, lexicon.attributions);
+  const rounds = findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, (range) => issuesIn(doc, range, lexicon.positions));
+  const positions = findPositions(doc, cast, attributions, lexicon.positions, trace);
+  return { doc, article, cast, dates, attributions, rounds, positions };
+}

@@ -1,0 +1,29 @@
+// The codebook made ready for extraction: each stage's index, built once and never changed.
+import type { Codebook } from "../domain/codebook/codebook.ts";
+import { type CastIndex, compileCast } from "./actors/compile.ts";
+import { type AttributionIndex, compileAttributions } from "./attributions/compile.ts";
+import { compileLayout, type LayoutIndex } from "./blocks.ts";
+import { compileDates, type DatesIndex } from "./dates/words.ts";
+import { compilePositions, type PositionIndex } from "./positions/compile.ts";
+import { compileRounds, type RoundsIndex } from "./rounds/words.ts";
+
+export interface Lexicon {
+  layout: LayoutIndex;
+  dates: DatesIndex;
+  cast: CastIndex;
+  attributions: AttributionIndex;
+  rounds: RoundsIndex;
+  positions: PositionIndex;
+}
+
+/** Builds the indexes of every stage from a checked codebook. */
+export function prepare(codebook: Codebook): Lexicon {
+  return {
+    layout: compileLayout(codebook.layout),
+    dates: compileDates(codebook.dates),
+    cast: compileCast(codebook),
+    attributions: compileAttributions(codebook.attribution),
+    rounds: compileRounds(codebook),
+    positions: compilePositions(codebook),
+  };
+}

@@ -1,0 +1,346 @@
+// From an issue's words outward: which frames and verbs govern them, inner first. Reads the grammar; gives no stance.
+import type { Token } from "../types.ts";
+import type { Clause } from "./clauses.ts";
+import type { CueRef } from "./compile.ts";
+import type { Grammar, Op } from "./grammar.ts";
+import type { Match } from "./patterns.ts";
+
+export interface Chain {
+  /** Inner first. */
+  ops: Op[];
+  /** The clause in which it ends. */
+  top: number;
+  /** All clauses on the way. */
+  clauses: number[];
+  /** The condition inside which the words stand; null where there is none. */
+  condition: number | null;
+  /** The relative clause whose noun the words describe. */
+  relative: number | null;
+  /** Inside a question or doubt ("whether"). */
+  open: boolean;
+}
+
+interface Governed {
+  first: number;
+  form: Op["form"];
+}
+
+const list = new Set([",", "and", "or", ";", "&", "plus", "nor"]);
+const subjectReach = 3;
+
+/** What governs the tokens of `cue`; `skip` are ops whose words the cue itself uses. */
+export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
+  const used = new Set(cue.at);
+  const usable = grammar.ops
+    .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [{ ...op, frame: null, negators: op.verb.negators }] : []) : [op]))
+    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op));
+  const own = usable.filter(
+    (op) =>
+      op.frame === null &&
+      op.verb !== null &&
+      op.verb.main >= cue.first &&
+      op.verb.main < cue.last &&
+      op.clause === clauseOf(grammar, cue.first) &&
+      !isBareNoun(tokens, op),
+  );
+  const rest = usable.filter((op) => !own.includes(op));
+  const clause = clauseOf(grammar, cue.first);
+  const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
+  const verb = own.at(-1);
+  let at: Governed = { first: cue.first, form: nounOrVerb(tokens, cue.first, verb) };
+  if (verb) {
+    chain.ops.push(verb);
+    at = { first: Math.min(verb.first, cue.first), form: verb.form };
+  }
+  if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
+    climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
+    if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
+  } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
+  return chain;
+}
+
+/** "borders left intact": a past form with no auxiliary may belong to a noun. */
+function maybeParticiple(tokens: readonly Token[], { verb }: Op): boolean {
+  const word = tokens[verb?.main ?? 0] as Token;
+  return verb !== null && verb.first === verb.main && word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s");
+}
+
+/** "wants all sanctions lifted": another finite verb of the clause stands before. */
+function belongsToNoun(tokens: readonly Token[], grammar: Grammar, op: Op): boolean {
+  const { verbs } = grammar.clauses[op.clause] as Clause;
+  return maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
+}
+
+/** The words are no clause after all but the last thing in the list of the clause before. */
+function walkBefore(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number): void {
+  const { opener } = grammar.clauses[clause] as Clause;
+  if (clause === 0 || !list.has((tokens[opener] as Token).lower)) return;
+  const before = clauseOf(grammar, opener - 1);
+  chain.clauses.push(before);
+  walk(
+    tokens,
+    grammar,
+    ops.filter((op) => op.last <= opener),
+    chain,
+    before,
+    { first: opener, form: "noun" },
+    opener,
+  );
+}
+
+/**
+ * Frames that describe the words from behind: "the truce that Kyiv accepted", "a pause proposed by Washington". Each is a chain of its own.
+ */
+export function chainsBehind(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain[] {
+  const at = clauseOf(grammar, cue.first);
+  return grammar.ops
+    .filter((op) => op.frame?.kind === "verb" && op.frame.act !== null && op.first >= cue.last && isBehind(tokens, grammar, op, cue.last))
+    .map((op) => ({ ops: [op], top: op.clause, clauses: [...new Set([at, op.clause])], condition: null, relative: op.clause, open: false }));
+}
+
+function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: number): boolean {
+  const { kind, opener, first } = grammar.clauses[op.clause] as Clause;
+  if (op.form === "participle" || (op.verb?.passive && kind === "rel"))
+    return op.first - from < (op.form === "participle" ? 3 : 6) && ["by"].includes(tokens[op.last]?.lower ?? "");
+  return (
+    kind === "rel" &&
+    op.form === "finite" &&
+    opener - from < 4 &&
+    opener >= from - 1 &&
+    op.first > first &&
+    ["that", "which", "whose"].includes((tokens[first - 1] as Token).lower)
+  );
+}
+
+/** "fighting", "shelling": a noun to the eye, a verb to the tagger. */
+function isBareNoun(tokens: readonly Token[], op: Op): boolean {
+  return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
+}
+
+/** The cue takes the frame's own word; an actor inside both does not count. */
+function isUsed(op: Op, used: ReadonlySet<number>): boolean {
+  return used.has(op.at[0] as number) || (op.verb !== null && used.has(op.verb.main));
+}
+
+/** What governs the end of a sentence: for the items of a list that it introduces. */
+export function chainAtEnd(tokens: readonly Token[], grammar: Grammar): Chain {
+  const clause = clauseOf(grammar, grammar.last - 1);
+  const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
+  walk(tokens, grammar, grammar.ops, chain, clause, { first: grammar.last, form: "noun" }, grammar.last);
+  return chain;
+}
+
+export function clauseOf(grammar: Grammar, token: number): number {
+  return grammar.clauseAt[token - grammar.first] ?? 0;
+}
+
+function nounOrVerb(tokens: readonly Token[], first: number, verb: Op | undefined): Governed["form"] {
+  if (verb) return verb.form;
+  const token = tokens[first] as Token;
+  if (token.tag !== "VERB") return "noun";
+  if (token.lower.endsWith("ing")) return "gerund";
+  return tokens[first - 1]?.lower === "to" ? "infinitive" : "noun";
+}
+
+/** Governors to the left in one clause, then its verb to the right where it has none to the left, then the clause outside. */
+function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number, start: Governed, cueEnd: number): void {
+  let at = start;
+  let listed = isListed(tokens, at.first);
+  const left = ops.filter((op) => op.clause === clause && op.last <= at.first);
+  for (let k = left.length - 1; k >= 0; k--) {
+    const op = left[k] as Op;
+    const frame = op.frame;
+    const verbal = op.form === "infinitive" || op.form === "gerund";
+    if (listed && op.form === at.form && verbal) {
+      at = { first: op.first, form: op.form };
+      listed = isListed(tokens, at.first);
+      continue;
+    }
+    if (op.form === "participle" && !frame) continue;
+    if (op.form === "finite" && !frame && belongsToNoun(tokens, grammar, op)) continue;
+    if (frame?.kind === "operator" && (tokens[op.first] as Token).lower === "without" && at.form === "gerund") chain.open = true;
+    if (
+      op.form !== "finite" &&
+      op.form !== "adjective" &&
+      (!verbal || frame?.act === undefined) &&
+      parted(tokens, op.last, at.first) &&
+      !introduces(tokens, op)
+    )
+      continue;
+    if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
+    if (frame?.kind === "operator" && at.first - op.last > 6) continue;
+    if (frame?.kind === "verdict" && at.first - op.last > 8) continue;
+    if (op.form === "finite") {
+      const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
+      const judged =
+        verdict && (frame?.act === "assess" || (!frame && tokens[verdict.first - 1]?.lower === "as") || (tokens[verdict.first] as Token).lower === "as")
+          ? verdict
+          : undefined;
+      chain.ops.push(...(judged ? [judged] : []), op);
+      const subject = equative(tokens, op) ? left.slice(0, k).findLast((other) => other.frame?.kind === "noun") : undefined;
+      if (subject) chain.ops.push(subject);
+      climb(tokens, grammar, ops, chain, clause);
+      return;
+    }
+    if (frame || op.negators.length > 0) chain.ops.push(op);
+    if (frame?.act && op.form === "gerund" && isAdjoined(tokens, op.first)) {
+      chain.top = clause;
+      return;
+    }
+    at = { first: op.first, form: op.form };
+    listed = isListed(tokens, at.first);
+  }
+  const right = ops.find((op) => op.clause === clause && op.first >= cueEnd && op.form === "finite");
+  if (right && !(grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite" && verb.last <= start.first))
+    pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  climb(tokens, grammar, ops, chain, clause);
+}
+
+/** "The board it has not accepted": a subject of its own stands between the words and the verb. */
+function isFronted(tokens: readonly Token[], from: number, verb: Op): boolean {
+  const before = tokens[verb.first - 1];
+  return verb.first - 1 >= from && (before?.tag === "PRON" || before?.tag === "PROPN") && tokens[verb.first - 2]?.tag !== "ADP";
+}
+
+/** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
+function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
+  const judged = ops.find(
+    (op) =>
+      op.clause === clause &&
+      op.first >= verb.first &&
+      (op.frame?.kind === "verdict" || (op.frame?.kind === "noun" && verb.verb?.copula)) &&
+      op.first - verb.last <= subjectReach * 2,
+  );
+  if (verb.frame?.kind === "verb" && (verb.verb?.passive || fronted)) chain.ops.push(verb);
+  else if (judged) chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators] });
+  else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
+  else chain.ops.push(verb);
+}
+
+/** On to the clause outside, where the clause is a complement. */
+function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number): void {
+  const { kind, parent, opener } = grammar.clauses[clause] as Clause;
+  chain.top = clause;
+  if (kind === "cond") chain.condition = clause;
+  if (kind === "rel") chain.relative = clause;
+  if ((tokens[opener] as Token).lower === "whether") chain.open = true;
+  if (kind === "rel" && parent !== null) {
+    const noun = ops.findLast((op) => op.clause === parent && op.frame?.kind === "noun" && op.last <= opener + 1 && opener - op.last <= 2);
+    const verb = chain.ops.at(-1);
+    if (noun && verb && equative(tokens, verb)) {
+      chain.relative = null;
+      chain.ops.push(noun);
+      chain.clauses.push(parent);
+      walk(tokens, grammar, ops, chain, parent, { first: noun.first, form: "noun" }, grammar.last);
+      return;
+    }
+  }
+  if (kind === "rel" && parent !== null && (hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
+    chain.relative = null;
+    chain.clauses.push(parent);
+    walk(tokens, grammar, ops, chain, parent, { first: opener, form: "noun" }, (grammar.clauses[clause] as Clause).last);
+    return;
+  }
+  if (parent === null || !["that", "whether", "aside", "after"].includes(kind)) return;
+  const before = ops.filter((op) => op.clause === parent && op.last <= opener + 1);
+  const nearest = before.at(-1);
+  if (
+    (kind === "after" || kind === "aside") &&
+    nearest?.frame?.kind !== "noun" &&
+    (grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite")
+  )
+    return;
+  if (kind === "aside" && nearest?.frame?.kind !== "noun" && nearest?.form !== "finite") {
+    chain.top = parent;
+    return;
+  }
+  chain.clauses.push(parent);
+  walk(tokens, grammar, ops, chain, parent, { first: opener + 1, form: "noun" }, (grammar.clauses[clause] as Clause).last);
+}
+
+/** "a declaration under which", "an agreement in Istanbul that": a paper stands before the relative clause. */
+function hasPaper(grammar: Grammar, opener: number): boolean {
+  return [1, 2, 3, 4].some((back) => grammar.papers.has(opener - back));
+}
+
+/** "any peace that leaves the army weak": the relative clause says what is meant. */
+function isRestrictive(tokens: readonly Token[], opener: number): boolean {
+  for (let i = opener - 1; i >= Math.max(0, opener - 6); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (lower === "any" || lower === "no" || lower === "every") return true;
+    if (tag === "PUNCT" || tag === "VERB" || tag === "AUX") return false;
+  }
+  return false;
+}
+
+/** Does a comma or "and" stand right before, past articles and "to"? */
+function isListed(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (list.has(lower)) return true;
+    if (tag !== "DET" && tag !== "ADV" && tag !== "ADJ" && lower !== "to") return false;
+  }
+  return false;
+}
+
+/** ", with Cairo making it clear that": a participle after a comma is not governed by the verb before. */
+function isAdjoined(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (lower === ",") return true;
+    if (!["DET", "ADJ", "PROPN", "NOUN", "ADV"].includes(tag) && lower !== "with") return false;
+  }
+  return false;
+}
+
+/** Is there a comma or "and" between a noun and the words after it? Then they stand side by side. */
+function parted(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (list.has((tokens[i] as Token).lower)) return true;
+  return false;
+}
+
+const complementisers = new Set([
+  "for",
+  "of",
+  "to",
+  "that",
+  "on",
+  "in",
+  "against",
+  "over",
+  "about",
+  "upon",
+  "toward",
+  "towards",
+  "is",
+  "are",
+  "was",
+  "be",
+  "remain",
+  "include",
+  "included",
+  "under",
+  "from",
+  "concerning",
+  "regarding",
+]);
+const introducers = new Set([",", ":", "—", "–", "-", "("]);
+
+/** A noun governs what its own preposition, a colon or an apposition joins to it. */
+function takes(tokens: readonly Token[], op: Op, atEnd: boolean): boolean {
+  if (op.frame?.lists)
+    return atEnd || introduces(tokens, op) || ["that", "is", "are", "was", "were", "include", "included"].includes(tokens[op.last]?.lower ?? "");
+  return complementisers.has((tokens[op.at.at(-1) as number] as Token).lower) || introduces(tokens, op) || complementisers.has(tokens[op.last]?.lower ?? "");
+}
+
+/** "two aims, a truce and the departure of": the noun stands right before the comma or colon. */
+function introduces(tokens: readonly Token[], op: Op): boolean {
+  return op.frame?.kind === "noun" && introducers.has(tokens[op.last]?.lower ?? "");
+}
+
+const equatives = new Set(["include", "remain", "comprise", "contain", "mean", "stay", "encompass", "involve"]);
+
+function equative(tokens: readonly Token[], op: Op): boolean {
+  if (!op.verb || op.frame) return false;
+  return op.verb.copula || equatives.has((tokens[op.verb.main] as Token).lemma.toLowerCase());
+}

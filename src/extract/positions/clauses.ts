@@ -1,0 +1,340 @@
+// A sentence cut into clauses by tags and function words, with their parents. No full parse: where the words leave it open, the nearest clause wins.
+import type { Token } from "../types.ts";
+import type { ConditionRef } from "./compile.ts";
+import type { Match } from "./patterns.ts";
+import type { VerbGroup } from "./verbs.ts";
+
+/**
+ * main: stands by itself. that: complement of its parent's verb or noun. rel: describes a noun. cond: a condition on its parent. reason, time: circumstances.
+ * aside: between dashes or brackets. after: what follows a colon. said: a tag such as ", the minister said".
+ */
+export type ClauseKind = "main" | "that" | "whether" | "rel" | "cond" | "reason" | "time" | "aside" | "after" | "said";
+
+export interface Clause {
+  kind: ClauseKind;
+  parent: number | null;
+  /** First token after the opening word. */
+  first: number;
+  /** Exclusive; its own tokens need not fill the range, see `clauseAt`. */
+  last: number;
+  /** The word that opens it, or the token before which it begins. */
+  opener: number;
+  verbs: VerbGroup[];
+  condition: ConditionRef | null;
+  /** Begun by "and" or "but" with no subject of its own: the clause whose subject it shares. */
+  shares: number | null;
+}
+
+export interface Clauses {
+  clauses: Clause[];
+  /** Clause of each token, from the sentence's first. */
+  clauseAt: number[];
+}
+
+const relatives = new Set(["which", "who", "whom", "whose", "where"]);
+const questions = new Set(["whether", "how", "why", "what"]);
+const reasons = new Set(["because", "since", "as", "so"]);
+const contrasts = new Set(["although", "though", "while", "whereas", "but", "yet"]);
+const times = new Set(["when", "after", "before", "while", "until", "once"]);
+const coordinators = new Set(["and", "but", "or", "nor", "yet"]);
+const pronouns = new Set(["it", "he", "she", "they", "we", "i", "you"]);
+const nominal = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
+const reach = 14;
+
+export interface ClauseInput {
+  tokens: readonly Token[];
+  first: number;
+  last: number;
+  verbs: readonly VerbGroup[];
+  conditions: readonly Match<ConditionRef>[];
+  /** Token ranges of speech tags that follow what is said. */
+  said: readonly { first: number; last: number }[];
+  /** Tokens after which a sentence may follow with no "that": verbs of saying and wanting, and nouns for what is wanted. */
+  takesClause: ReadonlySet<number>;
+  /** Those of them that take no object: verbs of saying. */
+  says: ReadonlySet<number>;
+  /** Tokens of all verb frames. */
+  framed: ReadonlySet<number>;
+  /** Tokens of frames that refuse, after which "until" opens a condition. */
+  refusing: ReadonlySet<number>;
+}
+
+export function findClauses(input: ClauseInput): Clauses {
+  const { tokens, first, last, verbs, conditions, said } = input;
+  const clauses: Clause[] = [];
+  const clauseAt: number[] = [];
+  const verbFrom = new Map(verbs.map((verb) => [verb.first, verb]));
+  const conditionFrom = new Map(conditions.map((condition) => [condition.first, condition]));
+  const saidFrom = new Map(said.map((range) => [range.first, range]));
+  let current = 0;
+  const open = (kind: ClauseKind, parent: number | null, opener: number, from: number, extra: Partial<Clause> = {}): number => {
+    clauses.push({ kind, parent, first: from, last: from, opener, verbs: [], condition: null, shares: null, ...extra });
+    return clauses.length - 1;
+  };
+  const clause = (): Clause => clauses[current] as Clause;
+  const hasFinite = (c: Clause): boolean => c.verbs.some((verb) => verb.form === "finite");
+  /** Is there a subject and then a finite verb from `i` on, with nothing between that ends a clause? */
+  const startsClause = (i: number): boolean => {
+    let noun = false;
+    for (let j = i; j < Math.min(i + reach, last); j++) {
+      const verb = verbFrom.get(j);
+      if (verb) return noun && verb.form === "finite";
+      const { tag, lower } = tokens[j] as Token;
+      if (tag === "PUNCT" && lower !== "-" && lower !== '"' && lower !== "“" && lower !== "”") return false;
+      if (tag === "CCONJ" && !nominal.has((tokens[j - 1] as Token).tag)) return false;
+      if (tag === "SCONJ" || relatives.has(lower) || times.has(lower)) return false;
+      if (nominal.has(tag)) noun = true;
+    }
+    return false;
+  };
+  const startsVerb = (i: number): boolean => {
+    for (let j = i; j < Math.min(i + 3, last); j++) {
+      const verb = verbFrom.get(j);
+      if (verb) return verb.form === "finite";
+      if ((tokens[j] as Token).tag !== "ADV") return false;
+    }
+    return false;
+  };
+  /** "denied that it had sent arms and repeated its call": a plain verb of the codebook stands beside the verb that opened the clause, not inside it. */
+  const resumes = (i: number): boolean => {
+    const verb = verbFrom.get(i) ?? verbFrom.get(i + 1);
+    const inner = clause().verbs.findLast((v) => v.form === "finite");
+    return (
+      clause().kind === "that" &&
+      clause().parent !== null &&
+      !!verb &&
+      verb.first === verb.main &&
+      !!inner &&
+      inner.first !== inner.main &&
+      input.framed.has(verb.main)
+    );
+  };
+  /** The nearest clause outside `from` that a comma can lead back to. */
+  const outer = (from: number): number => {
+    let c = clauses[from] as Clause;
+    while (c.parent !== null && (c.kind === "rel" || c.kind === "cond" || c.kind === "time" || c.kind === "reason")) {
+      const parent = c.parent;
+      c = clauses[parent] as Clause;
+      if (!["rel", "cond", "time", "reason"].includes(c.kind)) return parent;
+    }
+    return c.parent ?? 0;
+  };
+
+  /** Is a verb's sentence still to come? Its words stand before `i`, and no object has followed them. */
+  const awaits = (verb: VerbGroup, i: number): boolean => {
+    for (let j = verb.main; j < Math.min(i, verb.main + 8); j++) {
+      if (input.takesClause.has(j) && !["DET", "NUM", "ADJ", "NOUN", "PROPN"].includes((tokens[j + 1] as Token).tag))
+        return !clauses.some((c) => c.kind === "that" && c.opener > verb.main);
+    }
+    return false;
+  };
+
+  open("main", null, first, first);
+  let saidEnd = -1;
+  let dashReturn: number | null = null;
+  let bracketReturn: number | null = null;
+  for (let i = first; i < last; i++) {
+    const token = tokens[i] as Token;
+    const { lower, tag } = token;
+    const previous = i > first ? (tokens[i - 1] as Token) : null;
+    const range = saidFrom.get(i);
+    if (range && i > first) {
+      const back = current;
+      const tagClause = open("said", null, i, i);
+      for (let j = i; j < range.last; j++) {
+        clauseAt[j - first] = tagClause;
+        const verb = verbFrom.get(j);
+        if (verb) (clauses[tagClause] as Clause).verbs.push(verb);
+      }
+      (clauses[tagClause] as Clause).last = range.last;
+      current = back;
+      saidEnd = range.last;
+      i = range.last - 1;
+      continue;
+    }
+    const condition = conditionFrom.get(i);
+    if (condition && conditionApplies(tokens, condition, clause(), input.refusing)) {
+      current = open("cond", current, i, condition.last, { condition: condition.value });
+      for (let j = i; j < condition.last; j++) clauseAt[j - first] = current;
+      i = condition.last - 1;
+      clause().last = condition.last;
+      continue;
+    }
+    if (lower === ";" || (i === saidEnd && lower === ".")) current = open("main", null, i, i + 1);
+    else if (lower === ":" && i + 1 < last) current = open("after", current, i, i + 1);
+    else if (isDash(tokens, i)) {
+      if (dashReturn !== null) {
+        current = dashReturn;
+        dashReturn = null;
+      } else {
+        dashReturn = current;
+        current = open("aside", current, i, i + 1);
+      }
+    } else if (lower === "(") {
+      bracketReturn = current;
+      current = open("aside", current, i, i + 1);
+    } else if (lower === ")" && bracketReturn !== null) {
+      clauseAt[i - first] = current;
+      current = bracketReturn;
+      bracketReturn = null;
+      continue;
+    } else if (lower === "that" && tag !== "DET" && i > first) {
+      const awaited = !pronouns.has(tokens[i + 1]?.lower ?? "") && clause().verbs.some((verb) => awaits(verb, i));
+      const relative = startsVerb(i + 1)
+        ? !input.takesClause.has(i - 1) || previous?.tag === "NOUN"
+        : !awaited && isObjectRelative(previous, i, input.takesClause) && startsClause(i + 1);
+      const afterAnd = previous && (coordinators.has(previous.lower) || previous.lower === ",");
+      const parent: number | null = afterAnd && clause().kind === "that" ? clause().parent : afterAnd && clause().kind !== "main" ? outer(current) : current;
+      current = open(relative && !afterAnd ? "rel" : "that", parent, i, i + 1);
+    } else if (lower === "that" && i > first && startsClause(i + 1) && input.takesClause.has(i - 1)) current = open("that", current, i, i + 1);
+    else if (relatives.has(lower) && i > first && previous?.tag === "VERB") current = open("that", current, i, i + 1);
+    else if (relatives.has(lower) && i > first) current = open("rel", current, previous?.tag === "ADP" ? i - 1 : i, i + 1);
+    else if (questions.has(lower) && i > first && previous?.tag !== "DET") current = open("whether", current, i, i + 1);
+    else if (reasons.has(lower) && previous?.lower === "," && (startsClause(i + 1) || lower === "because")) current = open("reason", current, i, i + 1);
+    else if (lower === "because") current = open("reason", current, i, i + 1);
+    else if (i === first && (lower === "but" || lower === "yet")) current = 0;
+    else if (contrasts.has(lower) && (startsClause(i + 1) || i === first)) {
+      const kind = i === first ? "time" : "main";
+      current = open(kind, kind === "time" ? 0 : inherits(clause()), i, i + 1, kind === "main" ? { kind: inheritKind(clause()) } : {});
+    } else if (
+      times.has(lower) &&
+      !(clause().kind === "rel" && !hasFinite(clause())) &&
+      tokens[i + 1]?.tag !== "NUM" &&
+      previous?.tag !== "ADP" &&
+      (startsClause(i + 1) || (i > first && startsGerund(tokens, i + 1)))
+    )
+      current = open("time", current, i, i + 1);
+    else if (coordinators.has(lower)) {
+      if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but") current = clause().parent ?? 0;
+      const held = clause().kind === "rel" && !hasFinite(clauses[outer(current)] as Clause);
+      if (startsClause(i + 1) && hasFinite(clause()) && !held) current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
+      else if (startsVerb(i + 1) && hasFinite(clause())) {
+        const beside = resumes(i + 1) ? (clause().parent as number) : current;
+        const neighbour = clauses[beside] as Clause;
+        current = open(inheritKind(neighbour), inherits(neighbour), i, i + 1, { shares: beside, condition: neighbour.condition });
+      }
+    } else if (lower === ",") {
+      const c = clause();
+      if (["rel", "cond", "time", "reason"].includes(c.kind) && (startsVerb(i + 1) || startsClause(i + 1) || c.kind === "rel")) {
+        clauseAt[i - first] = current;
+        current = outer(current);
+        continue;
+      }
+      if (conditionFrom.has(i + 1)) {
+        clauseAt[i - first] = current;
+        continue;
+      }
+      if (["main", "that"].includes(c.kind) && hasFinite(c) && startsClause(i + 1) && !isObjectList(tokens, i))
+        current = open(inheritKind(c), inherits(c), i, i + 1);
+      else if (["main", "that"].includes(c.kind) && hasFinite(c) && startsVerb(i + 1))
+        current = open(inheritKind(c), inherits(c), i, i + 1, { shares: current });
+    } else if (
+      previous &&
+      input.takesClause.has(i - 1) &&
+      clause().verbs.length > 0 &&
+      !verbFrom.has(i) &&
+      lower !== "to" &&
+      startsPlainClause(tokens, i, last, verbFrom, input.says.has(i - 1))
+    ) {
+      current = open("that", current, i, i);
+    }
+    const verb = verbFrom.get(i);
+    if (
+      verb?.form === "finite" &&
+      ["rel", "that"].includes(clause().kind) &&
+      clause().parent !== null &&
+      hasFinite(clause()) &&
+      !coordinators.has(previous?.lower ?? "")
+    ) {
+      const outside = clause().kind === "that" ? (clause().parent as number) : outer(current);
+      if (!hasFinite(clauses[outside] as Clause)) current = outside;
+    }
+    clauseAt[i - first] = current;
+    if (verb) {
+      clause().verbs.push(verb);
+      for (let j = i; j < verb.last; j++) clauseAt[j - first] = current;
+      clause().last = verb.last;
+      i = verb.last - 1;
+    } else clause().last = i + 1;
+  }
+  return { clauses, clauseAt };
+}
+
+/** A coordinated clause stands where its neighbour stands. */
+function inherits(c: Clause): number | null {
+  return c.kind === "main" || c.kind === "said" ? null : c.parent;
+}
+
+function inheritKind(c: Clause): ClauseKind {
+  return c.kind === "said" ? "main" : c.kind;
+}
+
+/** "before" and "while" are conditions only on what is refused, "when" only on what is refused or would be done; "once" and "if" always are. */
+function conditionApplies(tokens: readonly Token[], { value, first, at }: Match<ConditionRef>, c: Clause, refusing: ReadonlySet<number>): boolean {
+  const before = tokens[first - 1]?.lower ?? "";
+  const refused =
+    c.verbs.some((verb) => refusing.has(verb.main)) ||
+    before === "not" ||
+    before === "only" ||
+    c.verbs.some((verb) => verb.negators.length > 0) ||
+    refuses(tokens, c.first, first);
+  if (before === "at") return false;
+  if (value.effect === "until" || value.effect === "while") return refused;
+  return tokens[first]?.lower === "when" && at.length === 1 ? !isPastAfter(tokens, first) && (refused || c.verbs.some((verb) => verb.mood === "will")) : true;
+}
+
+/** "when it also insisted": the past tells a time and no condition. */
+function isPastAfter(tokens: readonly Token[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(from + 9, tokens.length); i++) {
+    const { lower, tag } = tokens[i] as Token;
+    if (tag === "VERB" || tag === "AUX") return ["was", "were", "had", "did"].includes(lower) || lower.endsWith("ed");
+  }
+  return false;
+}
+
+function refuses(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (["no", "nothing", "nobody", "none", "neither"].includes((tokens[i] as Token).lower)) return true;
+  return false;
+}
+
+function isDash(tokens: readonly Token[], i: number): boolean {
+  const { text, start, end } = tokens[i] as Token;
+  if (text === "—" || text === "–") return true;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  return (text === "-" || text === "--") && !!before && !!after && before.end < start && end < after.start;
+}
+
+/** "the land that it lost": a plain noun before, and no verb or noun that takes a sentence. */
+function isObjectRelative(previous: Token | null, i: number, takesClause: ReadonlySet<number>): boolean {
+  return previous?.tag === "NOUN" && !takesClause.has(i - 1);
+}
+
+function startsGerund(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.tag === "VERB" && (tokens[i] as Token).lower.endsWith("ing");
+}
+
+/** A comma inside a list of things: the next comma or "and" comes before any verb. */
+function isObjectList(tokens: readonly Token[], comma: number): boolean {
+  for (let j = comma + 1; j < Math.min(comma + 10, tokens.length); j++) {
+    const { tag, lower } = tokens[j] as Token;
+    if (lower === "," || lower === "and" || lower === "or") return true;
+    if (tag === "VERB" || tag === "AUX" || lower === ".") return false;
+  }
+  return false;
+}
+
+/** A subject of a few words and a finite verb: "said everything could stop". */
+function startsPlainClause(tokens: readonly Token[], i: number, last: number, verbFrom: ReadonlyMap<number, VerbGroup>, said: boolean): boolean {
+  let noun = false;
+  for (let j = i; j < Math.min(i + (said ? 14 : 8), last); j++) {
+    const verb = verbFrom.get(j);
+    if (verb)
+      return noun && verb.form === "finite" && ((tokens[verb.first] as Token).tag === "AUX" || verb.mood !== null || (tokens[j - 1] as Token).tag !== "NOUN");
+    const { tag, lower } = tokens[j] as Token;
+    if (lower === "that" || relatives.has(lower)) return false;
+    if (!["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"].includes(tag) && !(said && tag === "ADP") && lower !== "-" && lower !== "of") return false;
+    if (nominal.has(tag)) noun = true;
+  }
+  return false;
+}

@@ -1,0 +1,124 @@
+// The positions stage's part of the lexicon: frames, cues and modality as pattern indexes. Built once, never changed.
+import type { Codebook } from "../../domain/codebook/codebook.ts";
+import type { Cue, IssueCue } from "../../domain/codebook/cues.ts";
+import type { Frame, Frames } from "../../domain/codebook/frames.ts";
+import type { Modality } from "../../domain/codebook/modality.ts";
+import { compilePatterns, type PatternIndex } from "./patterns.ts";
+
+export interface CueRef {
+  issue: IssueCue;
+  cue: Cue;
+  sign: 1 | -1;
+}
+
+export type ConditionEffect = Modality["conditions"][number]["effect"];
+
+/** A phrase that is neither frame nor cue. */
+export type PhraseKind =
+  | "not_frame"
+  | "anaphor"
+  | "plan"
+  | "communique"
+  | "plan_verb"
+  | "both"
+  | "media"
+  | "officials"
+  | "negator"
+  | "inert"
+  | "hedge"
+  | "past"
+  | "current"
+  | "hypothetical";
+export interface Phrase {
+  kind: PhraseKind;
+}
+
+export interface ConditionRef {
+  id: string;
+  effect: ConditionEffect;
+}
+
+/** What a pattern stands for. */
+export type Entry =
+  | { kind: "cue"; value: CueRef }
+  | { kind: "frame"; value: Frame }
+  | { kind: "phrase"; value: Phrase }
+  | { kind: "condition"; value: ConditionRef }
+  | { kind: "not_cue"; value: null };
+
+export interface PositionIndex {
+  /** All patterns in one index, so that a text is gone through once. */
+  patterns: PatternIndex<Entry>;
+  /** Words that show what a text is about. */
+  context: PatternIndex<"conflict" | "other">;
+  /** By issue id; issues without cues are absent. */
+  issues: ReadonlyMap<string, IssueCue>;
+  directed: ReadonlySet<string>;
+  adjectival: ReadonlySet<string>;
+  agents: ReadonlySet<string>;
+  standing: ReadonlySet<string>;
+  receivers: ReadonlySet<string>;
+}
+
+const frameLists = {
+  not_frames: "not_frame",
+  anaphors: "anaphor",
+  plans: "plan",
+  plan_verbs: "plan_verb",
+  communiques: "communique",
+  both: "both",
+  media: "media",
+  officials: "officials",
+} as const;
+const modalLists = {
+  negators: "negator",
+  inert: "inert",
+  hedges: "hedge",
+  past: "past",
+  current: "current",
+  hypothetical: "hypothetical",
+} as const;
+
+/** Throws an Error that names the entry where a pattern cannot be read. */
+export function compilePositions({ cues, frames, modality, issues }: Pick<Codebook, "cues" | "frames" | "modality" | "issues">): PositionIndex {
+  return {
+    patterns: compilePatterns<Entry>([
+      ...cues.issues.flatMap(cuePatterns).map(({ pattern, value }) => ({ pattern, classes: cues.words, value: { kind: "cue" as const, value } })),
+      ...cues.not_cues.map((pattern) => ({ pattern, classes: cues.words, value: { kind: "not_cue" as const, value: null } })),
+      ...frames.frames.flatMap((frame) =>
+        frame.patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "frame" as const, value: frame } })),
+      ),
+      ...[...phrases(frames, frameLists), ...phrases(modality, modalLists)].map(({ pattern, value }) => ({
+        pattern,
+        classes: frames.words,
+        value: { kind: "phrase" as const, value },
+      })),
+      ...modality.conditions.flatMap(({ id, effect, patterns }) =>
+        patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "condition" as const, value: { id, effect } } })),
+      ),
+    ]),
+    context: compilePatterns([
+      ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
+      ...cues.context.other.map((pattern) => ({ pattern, classes: cues.words, value: "other" as const })),
+    ]),
+    issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
+    receivers: new Set(frames.receivers),
+    standing: new Set(frames.standing),
+    agents: new Set(frames.agents),
+    adjectival: new Set(frames.adjectival),
+    directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
+  };
+}
+
+function cuePatterns(issue: IssueCue): { pattern: string; value: CueRef }[] {
+  return issue.cues.flatMap((cue) => [
+    ...(cue.for ?? []).map((pattern) => ({ pattern, value: { issue, cue, sign: 1 as const } })),
+    ...(cue.against ?? []).map((pattern) => ({ pattern, value: { issue, cue, sign: -1 as const } })),
+  ]);
+}
+
+function phrases<Lists extends Record<string, PhraseKind>>(source: Frames | Modality, lists: Lists): { pattern: string; value: Phrase }[] {
+  return Object.entries(lists).flatMap(
+    ([list, kind]) => (source as unknown as Record<string, string[]>)[list]?.map((pattern) => ({ pattern, value: { kind } })) ?? [],
+  );
+}

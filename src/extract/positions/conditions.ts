@@ -1,0 +1,115 @@
+// Conditions: the words that a position hangs on, and the demands that they are.
+import type { Attribution, Range, Token } from "../types.ts";
+import type { Chain } from "./chains.ts";
+import type { Clause } from "./clauses.ts";
+import type { CueRef } from "./compile.ts";
+import type { Grammar } from "./grammar.ts";
+import { type Holder, nobody, speakerOf, subjectOf } from "./holders.ts";
+import type { Match } from "./patterns.ts";
+import { type Analysis, type Draft, type Speaker, together } from "./rows.ts";
+import { readChain } from "./stance.ts";
+import type { View } from "./view.ts";
+
+/** The words of the condition on a chain's clauses, opening word included; null where there is none. */
+export function conditionOf(tokens: readonly Token[], { grammar }: Analysis, chain: Chain): Range | null {
+  if (chain.condition !== null) return null;
+  const inside = new Set(chain.clauses);
+  const k = grammar.clauses.findIndex((clause) => clause.kind === "cond" && clause.parent !== null && inside.has(clause.parent));
+  if (k < 0) return null;
+  const own = tokensIn(grammar, k);
+  while (own.length > 0 && (tokens[own.at(-1) as number] as Token).tag === "PUNCT") own.pop();
+  const first = own[0];
+  const last = own.at(-1);
+  return first === undefined || last === undefined ? null : { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
+}
+
+function tokensIn(grammar: Grammar, clause: number): number[] {
+  return grammar.clauseAt.flatMap((c, i) => (c === clause ? [i + grammar.first] : []));
+}
+
+/** Weaker cues in a condition only tell the time: "once the war is over". */
+const sure = 0.9;
+
+/** Acts whose holder can make what follows a condition of its own. */
+const bargains = new Set(["accept", "consider", "propose", "refuse", "oppose", "concede", "support"]);
+
+/** What the holder of a conditional position makes its condition is a demand of its own. */
+export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain, drafts: readonly Draft[], speaker: Speaker): Draft[] {
+  const clause = at.grammar.clauses[chain.condition ?? -1] as Clause;
+  if (cue.value.cue.weight < sure) return [];
+  const warning = warningOver(view, at, cue, chain, clause);
+  if (warning) return warning;
+  const main = drafts.find((draft) => draft.reading.act !== "demand" && draft.chain.clauses.includes(clause.parent ?? 0));
+  const holder = main?.holder ?? holderOf(view, at, clause, speaker);
+  const reading = readChain(chain.ops, cue.value.sign, null);
+  if (holder.via === "none" || !reading) {
+    view.trace?.cue(cue, reading ? "no_holder" : "denied");
+    return [];
+  }
+  const turned = clause.condition?.effect === "while" ? -1 : 1;
+  return [
+    {
+      holder,
+      issue: cue.value.issue,
+      stance: reading.sign * turned > 0 ? "for" : "against",
+      act: "demand",
+      hedged: false,
+      confidence: 0.8 * cue.value.cue.weight,
+      rule: `condition-${clause.condition?.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
+      cue,
+      chain: { ...chain, clauses: [...chain.clauses, ...(clause.parent === null ? [] : [clause.parent])] },
+      reading,
+      at,
+      anchor: main?.anchor ?? cue.first,
+    },
+  ];
+}
+
+/** "warns that if no truce is reached, years of war will follow": whoever warns wants it otherwise. */
+function warningOver(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain, clause: Clause): Draft[] | null {
+  const { grammar, marks } = at;
+  const op = grammar.ops.findLast((candidate) => candidate.frame?.act === "warn" && candidate.first < clause.first);
+  if (!op) return null;
+  const holder = subjectOf(view, marks, grammar, op.clause, 0, op);
+  const reading = readChain(chain.ops, cue.value.sign, null);
+  if (holder.via === "none" || !reading) {
+    view.trace?.cue(cue, reading ? "no_holder" : "denied");
+    return [];
+  }
+  const turned = clause.condition?.effect === "unless" ? 1 : -1;
+  return [
+    {
+      holder,
+      issue: cue.value.issue,
+      stance: reading.sign * turned > 0 ? "for" : "against",
+      act: "warn",
+      hedged: false,
+      confidence: 0.75 * cue.value.cue.weight,
+      rule: `warn-${clause.condition?.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
+      cue,
+      chain: { ...chain, clauses: [...chain.clauses, op.clause] },
+      reading: { ...reading, op },
+      at,
+      anchor: op.at[0] as number,
+    },
+  ];
+}
+
+function everyone(view: View, at: Analysis, said: Attribution | null): Holder {
+  return said?.speaker ? { via: "actor", actors: together(view, at, said), token: null } : nobody;
+}
+
+/** The main clause names no issue: its frame's subject, or who speaks. */
+function holderOf(view: View, at: Analysis, clause: Clause, speaker: Speaker): Holder {
+  const parent = clause.parent ?? 0;
+  const op = at.grammar.ops.find(
+    (candidate) =>
+      candidate.clause === parent &&
+      ((candidate.frame?.act && bargains.has(candidate.frame.act)) || candidate.verb?.mood === "will" || candidate.verb?.mood === "may"),
+  );
+  if (!op) return clause.condition?.effect === "if" || clause.condition?.effect === "exchange" ? nobody : speakerOf(speaker.attributionAt(clause.first));
+  if (!op.frame) return everyone(view, at, speaker.attributionAt(op.at[0] as number));
+  const subject = subjectOf(view, at.marks, at.grammar, parent);
+  if (subject.via !== "none") return subject;
+  return speakerOf(speaker.attributionAt(op.at[0] as number));
+}

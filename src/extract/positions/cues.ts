@@ -1,0 +1,61 @@
+// Which issues a stretch of text is about: the cues that remain when several claim the same words. Gives no stance.
+import { seek } from "../seek.ts";
+import type { Doc, Range, Token } from "../types.ts";
+import type { CueRef, PositionIndex } from "./compile.ts";
+import { findPatterns, type Match, numbered } from "./patterns.ts";
+
+/** Of overlapping matches the one with most words of its own; a general issue yields to a specific one that stands on or beside its words. */
+export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
+  const sorted = [...matches].sort((a, b) => b.at.length - a.at.length || b.value.cue.weight - a.value.cue.weight || a.first - b.first);
+  const chosen: Match<CueRef>[] = [];
+  for (const match of sorted) {
+    if (chosen.some((other) => covers(other, match) || overlapsOwn(other, match))) continue;
+    chosen.push(match);
+  }
+  return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
+}
+
+/** "a proposal for a truce": what stands right after a paper is its content. */
+function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
+  return paper.value.issue.container && !other.value.issue.container && other.first >= paper.last && other.first - paper.last < 7;
+}
+
+/** All words of `b` are words of `a`. */
+function covers(a: Match<CueRef>, b: Match<CueRef>): boolean {
+  return b.at.every((i) => a.at.includes(i));
+}
+
+/** One issue's matches must not share a word. */
+function overlapsOwn(a: Match<CueRef>, b: Match<CueRef>): boolean {
+  return a.value.issue === b.value.issue && b.first < a.last && a.first < b.last;
+}
+
+function yields(general: Match<CueRef>, specific: Match<CueRef>): boolean {
+  return specific.value.issue.over.includes(general.value.issue.issue) && general.first < specific.last + 2 && specific.first < general.last + 2;
+}
+
+const circumstances = new Set(["after", "during", "since", "following", "amid", "despite", "ahead", "throughout"]);
+const places = new Set(["in", "at", "on", "from", "over", "with", "within", "inside", "through"]);
+
+/** "after the truce", "in talks with": the words tell when or where, and nobody wants them. `governed` are the tokens of the frames around. */
+export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>): boolean {
+  for (let i = cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (governed.has(i)) return false;
+    if (circumstances.has(lower) || (lower === "of" && tokens[i - 1]?.lower === "part")) return true;
+    if (places.has(lower)) return cue.value.issue.event;
+    if (!["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-") return false;
+  }
+  return false;
+}
+
+/** Ids of the issues that `range` is about, in text order, each once. For the agenda of a round. */
+export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[] {
+  const first = seek(doc.tokens, range.start);
+  let last = first;
+  while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
+  const words = numbered(doc.tokens.slice(first, last), index.patterns);
+  const matches = findPatterns(words, 0, last - first, index.patterns, () => false);
+  const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [{ ...match, value: match.value.value }] : [])));
+  return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
+}

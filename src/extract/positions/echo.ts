@@ -1,0 +1,78 @@
+// What was proposed or asked a sentence before and is now answered with no word of its own: "Russia rejected the idea", "Israel has refused".
+import type { Act } from "../../domain/vocabulary.ts";
+import type { Token } from "../types.ts";
+import { type Chain, chainOf } from "./chains.ts";
+import type { CueRef } from "./compile.ts";
+import type { Op } from "./grammar.ts";
+import type { Match } from "./patterns.ts";
+import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
+import { phrasesOf, type View } from "./view.ts";
+
+/** What an earlier sentence was about. */
+export interface Topic {
+  issue: CueRef["issue"];
+  cue: CueRef["cue"];
+  /** What the words said of the proposition, and what stance the row took: "the truce" is the first, "the demand" the second. */
+  sign: 1 | -1;
+  stance: 1 | -1;
+  /** Tokens of the words. */
+  at: readonly number[];
+  sentence: number;
+}
+
+const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede", "demand", "propose"]);
+/** Rows told by an echo are less sure. */
+const doubt = 0.8;
+
+/** Rows of a sentence that answers `topics` and names no issue itself. */
+export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
+  const { tokens } = view.doc;
+  const heard = phrasesOf(at.marks, "anaphor").find((phrase) => chainOf(tokens, at.grammar, cueAt(topics[0], phrase)).ops.some(isAnswer));
+  const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, op));
+  if (!heard && !bare) return [];
+  const noun = heard ? nounOf(tokens, heard) : null;
+  return meant(tokens, topics, noun).flatMap((topic) => {
+    const cue = cueAt({ ...topic, sign: noun === "demand" || !heard ? topic.stance : topic.sign }, heard ?? bare ?? at.grammar);
+    const chain = heard ? chainOf(tokens, at.grammar, cue) : bare ? chainOfOp(bare) : null;
+    const drafts = chain ? draftsOf(view, at, cue, chain, speaker) : [];
+    return drafts.map((draft) => ({ ...draft, confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
+  });
+}
+
+/** The noun of "such recognition"; "demand" for words like proposal and request; null for "it". */
+function nounOf(tokens: readonly Token[], { at, last }: Match<unknown>): string | null {
+  if (at.length > 1) return "demand";
+  if ((tokens[at[0] as number] as Token).lower !== "such") return null;
+  for (let i = last; i < last + 3; i++) if (tokens[i]?.tag === "NOUN") return (tokens[i] as Token).lower;
+  return null;
+}
+
+/** With a noun of its own, the topic that has the noun; else the first. */
+function meant(tokens: readonly Token[], topics: readonly Topic[], noun: string | null): readonly Topic[] {
+  if (noun === null) return topics.slice(0, 1);
+  if (noun === "demand") return topics;
+  return topics.filter((topic) => topic.at.some((i) => (tokens[i] as Token).lower.slice(0, 5) === noun.slice(0, 5)));
+}
+
+function cueAt(topic: Topic | undefined, { first, last }: { first: number; last: number }): Match<CueRef> {
+  return { value: topic as Topic & CueRef, first, last, at: [first] };
+}
+
+function isAnswer({ frame, form }: Op): boolean {
+  return frame?.act != null && answers.has(frame.act) && form !== "noun";
+}
+
+/** A verb of answer with nothing after it: "Hamas agreed.", "Israel has refused". */
+function isBareAnswer(tokens: readonly Token[], op: Op): boolean {
+  const next = tokens[op.last];
+  return (
+    isAnswer(op) &&
+    op.form === "finite" &&
+    !op.verb?.passive &&
+    (next === undefined || [".", ",", ";", ":", "in", "on", "last", "too", "also"].includes(next.lower))
+  );
+}
+
+function chainOfOp(op: Op): Chain {
+  return { ops: [op], top: op.clause, clauses: [op.clause], condition: null, relative: null, open: false };
+}

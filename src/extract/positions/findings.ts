@@ -1,0 +1,101 @@
+// A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
+import { resolveBoth } from "../actors/both.ts";
+import type { Attribution, Doc, Range, Token } from "../types.ts";
+import { conditionOf } from "./conditions.ts";
+import { isThing, sideOf, threeSides } from "./holders.ts";
+import { type Memory, ownersOf } from "./memory.ts";
+import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { outermost } from "./said.ts";
+import { targetOf } from "./targets.ts";
+import type { PositionFinding } from "./types.ts";
+import { phrasesOf, type View } from "./view.ts";
+
+/** One finding for each holder; none where the holders cannot be named. */
+export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, memory: Memory, attributions: readonly Attribution[]): PositionFinding[] {
+  const { doc, cast, index } = view;
+  const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
+  const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
+  const actors = [...new Set(holdersOf(view, draft, speaker, memory))].filter((id) => cast.entities.has(id));
+  const media = phrasesOf(at.marks, "media").length > 0;
+  const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(at, draft);
+  if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
+  const condition = conditionOf(doc.tokens, at, draft.chain);
+  const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
+  const findings = actors.map(
+    (actor): PositionFinding => ({
+      actor,
+      party: partyOf(view, actor),
+      issue: draft.issue.issue,
+      stance: draft.stance,
+      act: draft.act,
+      target: index.directed.has(draft.issue.issue) ? targetOf(view, at, draft, actor) : null,
+      conditional: condition !== null,
+      condition: condition && doc.text.slice(condition.start, condition.end),
+      hedged,
+      past,
+      attribution: source(view, draft, attribution, actor, media),
+      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
+      rule: draft.rule,
+      evidence: [evidenceOf(doc, at, draft)],
+    }),
+  );
+  for (const finding of findings) view.trace?.cue(draft.cue, finding);
+  return findings;
+}
+
+function partyOf(view: View, actor: string): string | null {
+  const entity = view.cast.entities.get(actor);
+  return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
+}
+
+function holdersOf(view: View, { holder, anchor }: Draft, speaker: Speaker, memory: Memory): string[] {
+  if (holder.via === "both") {
+    const token = holder.token ?? anchor;
+    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
+  }
+  if (holder.via === "plan") return holder.actors.length ? holder.actors : ownersOf(view, anchor, isThing(view, holder), memory);
+  if (holder.via !== "speaker") return holder.actors;
+  const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
+  return said ? [sideOf(view, said)] : [];
+}
+
+function hedgedWords(at: Analysis, draft: Draft): boolean {
+  const clauses = new Set(draft.chain.clauses);
+  return phrasesOf(at.marks, "hedge").some(
+    (phrase) => clauses.has(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) && !draft.cue.at.includes(phrase.first),
+  );
+}
+
+/** How the article knows: the attribution that holds the words, else a verb of speech, else the author. */
+function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] {
+  if (attribution) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
+  if (media) return { kind: "media", speaker: null, source: null };
+  if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
+  if (draft.reading.op?.frame?.speech && isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
+  return { kind: "author", speaker: null, source: null };
+}
+
+/** A person's or a body's refusal is a statement; a state's is one only where the verb itself is of saying. */
+function isSaid(view: View, actor: string, { reading }: Draft): boolean {
+  return view.cast.entities.get(actor)?.kind !== "state" || reading.op?.frame?.says === true;
+}
+
+/** From the clause that holds the frame to the end of the clause that holds the issue's words. */
+function evidenceOf(doc: Doc, at: Analysis, draft: Draft): Range {
+  const { grammar, marks } = at;
+  const inside = new Set(draft.chain.clauses);
+  let first = draft.cue.first;
+  let last = draft.cue.last;
+  for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
+    if (!inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
+    first = Math.min(first, i);
+    last = Math.max(last, i + 1);
+  }
+  while (first < last && isEdge((doc.tokens[first] as Token).text)) first++;
+  while (last > first && isEdge((doc.tokens[last - 1] as Token).text)) last--;
+  return { start: (doc.tokens[first] as Token).start, end: (doc.tokens[last - 1] as Token).end };
+}
+
+function isEdge(text: string): boolean {
+  return /^[,;:—–.\-"“”«»()]$/.test(text);
+}

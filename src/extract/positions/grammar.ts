@@ -1,0 +1,231 @@
+// A sentence's grammar as far as positions need it: verbs, clauses, and the frames tied to them. Built from marks; knows no issue.
+import type { Frame } from "../../domain/codebook/frames.ts";
+import type { Attribution, Token } from "../types.ts";
+import { type Clauses, findClauses } from "./clauses.ts";
+import type { Match } from "./patterns.ts";
+import { findVerbs, type VerbForm, type VerbGroup } from "./verbs.ts";
+import { covered, type Marks, phrasesOf, type View } from "./view.ts";
+
+/** A verb, noun, adjective or judgement that can govern what follows it (a verdict: what stands before it). */
+export interface Op {
+  first: number;
+  /** Exclusive. */
+  last: number;
+  /** Tokens of its own. */
+  at: readonly number[];
+  /** Null for a verb that frames.yaml does not know. */
+  frame: Frame | null;
+  verb: VerbGroup | null;
+  form: VerbForm | "noun" | "adjective";
+  clause: number;
+  /** Tokens that negate it, each of which turns it. */
+  negators: readonly number[];
+}
+
+export interface Grammar extends Clauses {
+  first: number;
+  last: number;
+  verbs: VerbGroup[];
+  /** In text order. */
+  ops: Op[];
+  /** Last tokens of papers (plans, drafts), whose relative clause tells what is in them. */
+  papers: ReadonlySet<number>;
+}
+
+export function grammarOf(view: View, marks: Marks, attributions: readonly Attribution[]): Grammar {
+  const { tokens } = view.doc;
+  const { first, last } = marks.sentence;
+  const nouns = marks.frames.filter((match) => match.value.kind === "noun");
+  const verbal = marks.frames.filter(
+    (match) =>
+      match.value.kind === "verb" &&
+      !nouns.some(
+        (noun) =>
+          noun.at.some((i) => match.at.includes(i)) &&
+          !readsAsVerb(
+            view,
+            match,
+            first,
+            nouns.some((noun) => noun.at.some((i) => match.at.includes(i))),
+          ),
+      ),
+  );
+  const extra = new Set(verbal.map((match) => match.at[0] as number).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
+  const verbs = findVerbs(tokens, first, last, extra);
+  const inert = covered(marks.phrases, "inert");
+  for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i));
+  const cueEnds = attributions
+    .flatMap(({ cue }) => (cue ? [lastTokenOf(tokens, cue.end, first, last)] : []))
+    .filter((i) => tokens[i]?.tag === "VERB" || tokens[i]?.tag === "NOUN");
+  const takesClause = new Set(
+    [...verbal, ...nouns]
+      .map((match) => match.last - 1)
+      .concat(cueEnds)
+      .filter((i) => !(tokens[i]?.lower ?? "").endsWith("ing")),
+  );
+  const framed = new Set([...verbal, ...nouns].flatMap((match) => match.at));
+  const says = new Set(cueEnds.filter((i) => !framed.has(i)));
+  const refusing = new Set(verbal.filter(({ value }) => value.act === "refuse" || value.act === "oppose").flatMap((match) => match.at));
+  const clauses = findClauses({
+    tokens,
+    first,
+    last,
+    verbs,
+    conditions: marks.conditions,
+    said: speechTags(view, attributions, first, last),
+    takesClause,
+    says,
+    framed,
+    refusing,
+  });
+  const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
+  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first));
+  const ops = marks.frames.flatMap((match) => {
+    const op = toOp(match, verbs, tokens, clauseOf, nouns, verbal, inert);
+    return op ? [op] : [];
+  });
+  const claimed = new Set(ops.flatMap((op) => (op.verb ? [op.verb] : [])));
+  for (const verb of verbs) {
+    if (claimed.has(verb)) continue;
+    ops.push({
+      first: verb.first,
+      last: verb.last,
+      at: [verb.main],
+      frame: null,
+      verb,
+      form: verb.form,
+      clause: clauseOf(verb.first),
+      negators: verb.negators,
+    });
+  }
+  const negating = new Set(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
+  for (let k = ops.length - 1; k >= 0; k--) if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i))) ops.splice(k, 1);
+  ops.sort((a, b) => a.first - b.first || a.last - b.last);
+  const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
+  return { ...clauses, first, last, verbs, ops, papers };
+}
+
+/** "Nobody demands", "neither side accepts". */
+function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbGroup, first: number): number[] {
+  const clause = clauses.clauses[clauses.clauseAt[verb.first - first] ?? 0];
+  if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
+  for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
+    const { lower } = tokens[i] as Token;
+    if (["nobody", "none", "neither", "no-one"].includes(lower) && !verb.negators.includes(i)) return [i];
+  }
+  return [];
+}
+
+function toOp(
+  match: Match<Frame>,
+  verbs: readonly VerbGroup[],
+  tokens: readonly Token[],
+  clauseOf: (i: number) => number,
+  nouns: readonly Match<Frame>[],
+  verbal: readonly Match<Frame>[],
+  inert: ReadonlySet<number>,
+): Op | null {
+  const { kind } = match.value;
+  if (kind === "verb" && !verbal.includes(match)) return null;
+  if (kind === "noun" && verbal.some((other) => other.at.some((i) => match.at.includes(i)))) return null;
+  if (
+    kind === "operator" &&
+    [...nouns, ...verbal].some((other) => match.first < other.last && other.first < match.last && other.at.some((i) => match.at.includes(i)))
+  )
+    return null;
+  const start = match.at[0] as number;
+  const own = verbs.find((verb) => match.at.includes(verb.main)) ?? null;
+  const before = own
+    ? null
+    : (verbs.findLast((verb) => verb.main < start && start - verb.main <= 4 && verb.copula && clauseOf(verb.first) === clauseOf(start)) ?? null);
+  const verb = kind === "verb" || kind === "verdict" ? (own ?? before) : kind === "operator" ? own : null;
+  if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
+  if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
+  if (kind === "verdict" && !verb && !isPredicate(tokens, start)) return null;
+  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i));
+  const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
+  return {
+    first: verb ? Math.min(verb.first, match.first) : match.first,
+    last: Math.max(match.last, verb?.last ?? 0),
+    at: match.at,
+    frame: match.value,
+    verb,
+    form: verb ? verb.form : kind === "noun" || kind === "operator" ? "noun" : "adjective",
+    clause: clauseOf(verb ? verb.first : start),
+    negators: [...negators, ...loose],
+  };
+}
+
+/** "as unacceptable", "unacceptable to": a judgement, and no mere attribute of a noun. */
+function isPredicate(tokens: readonly Token[], start: number): boolean {
+  const next = tokens[start + 1];
+  return tokens[start - 1]?.lower === "as" || !next || !["NOUN", "PROPN"].includes(next.tag);
+}
+
+/** "not ready", "no demand": a negator right before a word that no verb group holds. */
+function looseNegators(tokens: readonly Token[], start: number, inert: ReadonlySet<number>): number[] {
+  for (let i = start - 1; i >= Math.max(0, start - 3); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (["no", "not", "n't", "never", "neither", "nor", "without"].includes(lower)) return inert.has(i) ? [] : [i];
+    if (tag !== "ADJ" && tag !== "ADV" && tag !== "DET") return [];
+  }
+  return [];
+}
+
+function isNounTag({ tag }: Token): boolean {
+  return tag !== "VERB" && tag !== "AUX";
+}
+
+/** The tagger calls "demands" a noun in "Moscow demands recognition": an actor, or "not", or a pronoun before it, and no possessive. */
+function standsAsVerb(view: View, i: number, first: number, governs: boolean): boolean {
+  const { tokens } = view.doc;
+  let p = i - 1;
+  while (p >= first && (tokens[p] as Token).tag === "ADV") p--;
+  if (p < first) return false;
+  const { lower, tag } = tokens[p] as Token;
+  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
+  if (["not", "n't", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
+  if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
+  const mention = view.mentionAt[p];
+  const next = tokens[i + 1];
+  if (next?.lower === "that" && tag === "PROPN") return true;
+  if (!mention || mention.form === "adjective") return false;
+  return !next || !["for", "of", "to"].includes(next.lower) || governs;
+}
+
+function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean): boolean {
+  const i = match.at[0] as number;
+  const { tag } = view.doc.tokens[i] as Token;
+  return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo);
+}
+
+function isAfterDeterminer(view: View, i: number, first: number): boolean {
+  const previous = i > first ? view.doc.tokens[i - 1] : undefined;
+  return !!previous && (previous.tag === "DET" || previous.tag === "ADJ" || previous.lower === "'s" || ["its", "his", "her", "their"].includes(previous.lower));
+}
+
+/** Speech tags after what is said (", the minister said"): source and cue in one stretch, no content after them in the sentence's own clause. */
+function speechTags(view: View, attributions: readonly Attribution[], first: number, last: number): { first: number; last: number }[] {
+  const { tokens } = view.doc;
+  const start = (tokens[first] as Token).start;
+  return attributions.flatMap(({ cue, source, content }) => {
+    if (!cue || !content.some((range) => range.start < cue.start && range.end > start - 400)) return [];
+    const from = source && source.start < cue.start ? source.start : cue.start;
+    const to = source && source.end > cue.end ? source.end : cue.end;
+    const a = firstTokenFrom(tokens, from, first, last);
+    const b = lastTokenOf(tokens, to, first, last);
+    if (a <= first || b < a || b - a > 40 || (tokens[a - 1] as Token).tag !== "PUNCT") return [];
+    if (content.some((range) => range.start < to && range.end > from)) return [];
+    return [{ first: a, last: b + 1 }];
+  });
+}
+
+function firstTokenFrom(tokens: readonly Token[], offset: number, first: number, last: number): number {
+  for (let i = first; i < last; i++) if ((tokens[i] as Token).start >= offset) return i;
+  return last;
+}
+
+function lastTokenOf(tokens: readonly Token[], offset: number, first: number, last: number): number {
+  for (let i = last - 1; i >= first; i--) if ((tokens[i] as Token).end <= offset) return i;
+  return first - 1;
+}

@@ -1,0 +1,314 @@
+// Who holds what a frame says: its subject, agent, possessor, or whoever speaks. Never guesses: no holder is an empty list.
+import type { Attribution, Mention, Token } from "../types.ts";
+import type { Clause } from "./clauses.ts";
+import type { Grammar, Op } from "./grammar.ts";
+import type { Marks, View } from "./view.ts";
+import { phrasesOf } from "./view.ts";
+
+/** plan: a paper holds it, and so whoever put it forward. speaker: "we", "I". none: the clause names nobody. */
+export interface Holder {
+  via: "actor" | "both" | "speaker" | "plan" | "none";
+  actors: string[];
+  /** First token of the words that name it; null where none do. */
+  token: number | null;
+}
+
+export const nobody: Holder = { via: "none", actors: [], token: null };
+
+const prepositions = new Set([
+  "with",
+  "by",
+  "of",
+  "for",
+  "in",
+  "to",
+  "from",
+  "at",
+  "on",
+  "against",
+  "between",
+  "among",
+  "after",
+  "before",
+  "under",
+  "without",
+  "about",
+  "unlike",
+  "despite",
+  "over",
+  "into",
+  "toward",
+  "towards",
+  "since",
+  "as",
+  "than",
+  "like",
+  "near",
+  "across",
+  "inside",
+  "outside",
+  "within",
+]);
+const firstPerson = new Set(["we", "i", "our", "us", "my"]);
+const thing = new Set(["it", "which"]);
+const joins = new Set([",", "and", "&", "or", "nor", "the"]);
+
+/** The subject of a clause; of a shared one its neighbour's, of a relative one its noun's. */
+export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: number, depth = 0, op: Op | null = null): Holder {
+  const c = grammar.clauses[clause] as Clause;
+  const earlier = op?.verb ? c.verbs.findLast((v) => v.form === "finite" && v.last <= op.first) : undefined;
+  if (op && earlier) {
+    const near = subjectIn(view, marks, earlier.last, op.first, (i) => (grammar.clauseAt[i - grammar.first] ?? 0) === clause);
+    if (near.via !== "none") return near;
+  }
+  const verb = c.verbs.find((v) => v.form === "finite") ?? c.verbs[0];
+  if (c.shares !== null && depth < 4) {
+    const own = verb ? subjectIn(view, marks, c.first, verb.first) : nobody;
+    return own.via === "none" ? subjectOf(view, marks, grammar, c.shares, depth + 1) : own;
+  }
+  if (c.kind === "rel" && depth < 4) return relativeSubject(view, marks, grammar, c, depth);
+  const own = verb
+    ? subjectIn(view, marks, c.first, verb.first, (i) => (grammar.clauseAt[i - grammar.first] ?? 0) === clause)
+    : subjectIn(view, marks, c.first, c.last);
+  if (c.kind === "after" && isThing(view, own) && c.parent !== null) {
+    const topic = subjectIn(view, marks, (grammar.clauses[c.parent] as Clause).first, c.opener);
+    if (topic.via === "actor") return topic;
+  }
+  if (isThing(view, own) && clause > 0) {
+    const before = grammar.clauses.findIndex((other, k) => k < clause && other.kind === "main");
+    const subject = before >= 0 && depth < 4 ? subjectOf(view, marks, grammar, before, depth + 1) : nobody;
+    if (subject.via === "actor") return subject;
+  }
+  if (own.via !== "none") return own;
+  if ((c.kind === "time" || c.kind === "reason") && !c.verbs.some((v) => v.form === "finite")) return subjectOf(view, marks, grammar, c.parent ?? 0, depth + 1);
+  return own;
+}
+
+/** "it" or "which" with no antecedent found. */
+export function isThing(view: View, { via, token }: Holder): boolean {
+  return via === "plan" && token !== null && thing.has((view.doc.tokens[token] as Token).lower);
+}
+
+function relativeSubject(view: View, marks: Marks, grammar: Grammar, c: Clause, depth: number): Holder {
+  const verb = c.verbs.find((v) => v.form === "finite");
+  const own = verb ? subjectIn(view, marks, c.first, verb.first) : nobody;
+  if (own.via !== "none" || depth > 3) return own;
+  const { tokens } = view.doc;
+  let i = c.opener - 1;
+  while (i > grammar.first && (tokens[i] as Token).tag === "PUNCT") i--;
+  const mention = view.mentionAt[i];
+  if (mention) return { via: "actor", actors: [mention.actor], token: mention.first };
+  const plan = phrasesOf(marks, "plan").some((p) => i - p.last < 4 && p.last <= i + 1);
+  return plan ? { via: "plan", actors: [], token: i } : nobody;
+}
+
+/** The acting mentions, first person or paper in a stretch before a verb. */
+export function subjectIn(view: View, marks: Marks, first: number, last: number, inside: (i: number) => boolean = () => true): Holder {
+  const { tokens } = view.doc;
+  const both = phrasesOf(marks, "both").find(
+    (p) =>
+      p.first >= first &&
+      p.last <= last &&
+      p.first - first < 8 &&
+      inside(p.first) &&
+      !prepositions.has(tokens[p.first - 1]?.lower ?? "") &&
+      !namesActor(view, p.last),
+  );
+  for (let i = first; i < last; i++) {
+    if (!inside(i)) continue;
+    if (both && i === both.first) return { via: "both", actors: [], token: i };
+    const token = tokens[i] as Token;
+    const mention = view.mentionAt[i];
+    if (mention && token.lower === "it" && view.afterPlan) return { via: "plan", actors: [], token: i };
+    if (mention && i === Math.max(mention.first, first)) {
+      if (mention.acts && !governedByPreposition(tokens, i, first)) {
+        const paper = paperAfter(view, marks, mention, last);
+        if (paper !== null) return { via: "plan", actors: [mention.actor], token: paper };
+        if (isPronoun(tokens, mention) && !ownsAgent(view, mention)) {
+          i = mention.last - 1;
+          continue;
+        }
+        return { via: "actor", actors: coordinated(view, mention, last), token: i };
+      }
+      i = mention.last - 1;
+      continue;
+    }
+    if (firstPerson.has(token.lower) && view.quoted[i] && !governedByPreposition(tokens, i, first)) return { via: "speaker", actors: [], token: i };
+    if (token.tag === "NOUN" && view.index.agents.has(token.lemma.toLowerCase()) && !view.mentionAt[i]) {
+      const led = ledBy(view, i + 1, last);
+      if (led) return led;
+    }
+    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first)) return { via: "plan", actors: [], token: i };
+    if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i]) return { via: "plan", actors: [], token: i };
+  }
+  return nobody;
+}
+
+/** "Delegations under the two ministers", "negotiators from Moscow and Kyiv": those named after the noun. */
+function ledBy(view: View, from: number, last: number): Holder | null {
+  if (!["under", "from", "of", "in"].includes(view.doc.tokens[from]?.lower ?? "")) return null;
+  const i = view.doc.tokens[from + 1]?.tag === "DET" ? from + 2 : from + 1;
+  const mention = view.mentionAt[i] ?? view.mentionAt[from + 1];
+  return mention && mention.first < last ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : null;
+}
+
+/** "both the two capitals named next": the actors follow by name. */
+function namesActor(view: View, i: number): boolean {
+  return view.mentionAt[i]?.acts === true || (view.doc.tokens[i]?.tag === "DET" && view.mentionAt[i + 1]?.acts === true);
+}
+
+/** "Washington's plan": the paper after a possessor or adjective. */
+function paperAfter(view: View, marks: Marks, mention: Mention, last: number): number | null {
+  const paper = phrasesOf(marks, "plan").find((p) => p.first >= mention.last && p.first - mention.last <= 4 && p.last <= last);
+  return paper && isPossessive(view, mention) ? paper.first : null;
+}
+
+function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
+  return mention.last - mention.first === 1 && ["its", "his", "her", "their"].includes((tokens[mention.first] as Token).lower);
+}
+
+/** "his troops", "their country": what is owned acts for its owner; "their outcome" does not. */
+function ownsAgent(view: View, mention: Mention): boolean {
+  for (let i = mention.last; i < mention.last + 3; i++) {
+    const token = view.doc.tokens[i];
+    if (token?.tag === "NOUN") return view.index.agents.has(token.lemma.toLowerCase()) || view.index.agents.has(token.lower);
+    if (token?.tag !== "ADJ" && token?.tag !== "NUM") return false;
+  }
+  return false;
+}
+
+export function isPossessive(view: View, mention: Mention): boolean {
+  const { tokens } = view.doc;
+  const next = tokens[mention.last];
+  const final = tokens[mention.last - 1] as Token;
+  return (
+    mention.form === "adjective" ||
+    next?.lower === "'s" ||
+    next?.lower === "'" ||
+    final.lower === "'s" ||
+    final.lower.endsWith("s'") ||
+    ["its", "his", "her", "their"].includes(final.lower)
+  );
+}
+
+function governedByPreposition(tokens: readonly Token[], i: number, first: number): boolean {
+  for (let j = i - 1; j >= first; j--) {
+    const { tag, lower } = tokens[j] as Token;
+    if (prepositions.has(lower)) return true;
+    if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && tag !== "ADV") return false;
+  }
+  return false;
+}
+
+/** "Brasília and Beijing", "Russia, Ukraine and the United States", "the French president and the German chancellor". */
+function coordinated(view: View, start: Mention, last: number): string[] {
+  const { tokens } = view.doc;
+  const head = headOf(view, start, last);
+  const actors = [head.actor];
+  let i = head.last;
+  while (i < last) {
+    let j = i;
+    while (j < last && joins.has((tokens[j] as Token).lower) && view.mentionAt[j] === undefined) j++;
+    const named = view.mentionAt[j];
+    if (j === i || j >= last || !named || named.first !== j || ((tokens[j - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
+    const next = headOf(view, named, last);
+    actors.push(next.actor);
+    i = next.last;
+  }
+  return actors;
+}
+
+/** "British Prime Minister Keir Starmer", "Ukraine's Volodymyr Zelenskyy": the person that an adjective or possessor only introduces. */
+function headOf(view: View, mention: Mention, last: number): Mention {
+  if (!isPossessive(view, mention)) return mention;
+  for (let i = mention.last; i < Math.min(mention.last + 6, last); i++) {
+    const next = view.mentionAt[i];
+    if (next && next !== mention) return view.cast.entities.get(next.actor)?.kind === "person" ? next : mention;
+    const { tag, lower } = view.doc.tokens[i] as Token;
+    if (!["NOUN", "PROPN", "ADJ", "PART"].includes(tag) && lower !== "'s" && lower !== "-") return mention;
+  }
+  return mention;
+}
+
+function hasAnd(tokens: readonly Token[], from: number, last: number): boolean {
+  for (let i = from; i < Math.min(from + 20, last); i++) if ((tokens[i] as Token).lower === "and") return true;
+  return false;
+}
+
+/** "by Lavrov" after a passive. */
+export function agentOf(view: View, op: Op, last: number): Holder {
+  const { tokens } = view.doc;
+  for (let i = op.last; i < Math.min(op.last + 8, last); i++) {
+    if ((tokens[i] as Token).lower !== "by") continue;
+    const j = (tokens[i + 1] as Token | undefined)?.tag === "DET" ? i + 2 : i + 1;
+    const mention = view.mentionAt[j] ?? view.mentionAt[i + 1];
+    return mention?.acts ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : nobody;
+  }
+  return nobody;
+}
+
+/** "Russia's demand", "the Ukrainian request", "the demand of the rebels". */
+export function possessorOf(view: View, marks: Marks, op: Op): Holder {
+  const { tokens } = view.doc;
+  const { first, last } = marks.sentence;
+  for (let i = op.first - 1; i >= Math.max(first, op.first - 6); i--) {
+    const mention = view.mentionAt[i];
+    if (mention) return isPossessive(view, mention) || mention.last === op.first ? { via: "actor", actors: [mention.actor], token: mention.first } : nobody;
+    const { lower, tag } = tokens[i] as Token;
+    if (firstPerson.has(lower) && view.quoted[i]) return { via: "speaker", actors: [], token: i };
+    if (tag === "VERB" || tag === "AUX" || (tag === "PUNCT" && lower !== "-") || (prepositions.has(lower) && lower !== "of")) break;
+  }
+  const from = op.at[op.at.length - 1] as number;
+  for (let i = op.at[0] as number; i <= Math.min(from + 2, last - 1); i++) {
+    if (!["of", "by", "from"].includes((tokens[i] as Token).lower)) continue;
+    const j = (tokens[i + 1] as Token | undefined)?.tag === "DET" ? i + 2 : i + 1;
+    const mention = view.mentionAt[i + 1] ?? view.mentionAt[j];
+    if (mention?.acts) return { via: "actor", actors: [mention.actor], token: mention.first };
+  }
+  return nobody;
+}
+
+/** "unacceptable to Moscow", "a red line for Kyiv"; or "For Moscow, ..." at the head of the sentence. */
+export function judgeOf(view: View, marks: Marks, op: Op): Holder {
+  const { tokens } = view.doc;
+  const { first, last } = marks.sentence;
+  for (let i = op.last - 1; i < Math.min(op.last + 5, last); i++) {
+    if (!["for", "to", "by"].includes((tokens[i] as Token).lower)) continue;
+    const mention = view.mentionAt[i + 1] ?? ((tokens[i + 1] as Token | undefined)?.tag === "DET" ? view.mentionAt[i + 2] : undefined);
+    if (mention?.acts) return { via: "actor", actors: coordinated(view, mention, last), token: mention.first };
+  }
+  return forWhom(view, first, last);
+}
+
+/** "For Moscow, ..." at the head of a sentence. */
+function forWhom(view: View, first: number, last: number): Holder {
+  const { tokens } = view.doc;
+  if (!["for", "to"].includes((tokens[first] as Token).lower)) return nobody;
+  for (let i = first + 1; i < Math.min(first + 4, last); i++) {
+    const mention = view.mentionAt[i];
+    if (mention && tokens[mention.last]?.lower === ",") return { via: "actor", actors: [mention.actor], token: mention.first };
+  }
+  return nobody;
+}
+
+/** All three sides: those with most acting mentions, states and organisations by party. Empty where there are not three. */
+export function threeSides(view: View): string[] {
+  const count = new Map<string, number>();
+  for (const mention of view.cast.mentions) {
+    const entity = view.cast.entities.get(mention.actor);
+    const side = entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? entity.id : null);
+    if (mention.acts && side && view.cast.entities.has(side)) count.set(side, (count.get(side) ?? 0) + 1);
+  }
+  const sides = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+  return sides.length >= 3 ? sides.slice(0, 3) : [];
+}
+
+/** For whom a speaker speaks when it says "we": its party where that is in the text, else itself. */
+export function sideOf(view: View, actor: string): string {
+  const party = view.cast.entities.get(actor)?.party;
+  return party && view.cast.entities.has(party) ? party : actor;
+}
+
+export function speakerOf(attribution: Attribution | null): Holder {
+  return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
+}

@@ -1,0 +1,31 @@
+// Findings of one text put together: the same row told again gains evidence. Drops nothing that stands alone.
+import type { Range } from "../types.ts";
+import type { PositionIndex } from "./compile.ts";
+import type { PositionFinding } from "./types.ts";
+
+const strength = ["quote", "statement", "officials", "media", "author"];
+
+/** A row's identity is actor, issue and stance, with the target on directed issues; past and present stances stay apart. In text order. */
+export function merge(findings: readonly PositionFinding[], index: PositionIndex): PositionFinding[] {
+  const byKey = new Map<string, { row: PositionFinding; evidence: Range[] }>();
+  for (const finding of findings) {
+    const key = [finding.actor, finding.issue, finding.stance, finding.past, index.directed.has(finding.issue) ? finding.target : ""].join("|");
+    const known = byKey.get(key);
+    if (known) {
+      known.row = joined(known.row, finding);
+      known.evidence.push(...finding.evidence);
+    } else byKey.set(key, { row: finding, evidence: [...finding.evidence] });
+  }
+  return [...byKey.values()].map(({ row, evidence }) => ({ ...row, evidence: distinct(evidence) }));
+}
+
+/** The surer telling gives the row's fields. */
+function joined(a: PositionFinding, b: PositionFinding): PositionFinding {
+  const [main, other] = b.confidence > a.confidence ? [b, a] : [a, b];
+  const attribution = strength.indexOf(other.attribution.kind) < strength.indexOf(main.attribution.kind) && !main.hedged ? other.attribution : main.attribution;
+  return { ...main, attribution, conditional: a.conditional || b.conditional, condition: main.condition ?? other.condition };
+}
+
+function distinct(ranges: readonly Range[]): Range[] {
+  return [...new Map(ranges.map((range) => [`${range.start}-${range.end}`, range])).values()].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,120 @@
+// Who wants, offers, accepts or refuses what: the positions of one text. The stages' results in, findings with evidence out.
+import type { Attribution, Cast, Doc, Sentence } from "../types.ts";
+import { type Chain, chainOf, chainsBehind } from "./chains.ts";
+import type { PositionIndex } from "./compile.ts";
+import { conditionRows } from "./conditions.ts";
+import { chooseCues, isCircumstance } from "./cues.ts";
+import { echoesOf } from "./echo.ts";
+import { toFindings } from "./findings.ts";
+import { type Grammar, grammarOf } from "./grammar.ts";
+import { isAboutConflict } from "./guard.ts";
+import { answered, introduction, mix, unlist } from "./lists.ts";
+import { type Memory, newMemory, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
+import { merge } from "./merge.ts";
+import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
+import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
+import type { Trace } from "./trace.ts";
+import type { PositionFinding } from "./types.ts";
+import { marksOf, type View, viewOf } from "./view.ts";
+
+/** Sentences over which an answer can follow what it answers. */
+const echoReach = 2;
+
+/** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
+export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
+  if (!isAboutConflict(doc, cast, index)) return [];
+  const view = viewOf(doc, cast, index, trace);
+  const known = attributions.map((attribution) => withSpeaker(view, attribution));
+  const bySentence = attributionsBySentence(doc, known);
+  const memory = newMemory();
+  let current = 0;
+  const speaker = speakerOf(view, known, memory, () => current);
+  const lastOfBlock = new Map<number, Analysis>();
+  const findings: PositionFinding[] = [];
+  doc.sentences.forEach((sentence, s) => {
+    current = s;
+    const marks = marksOf(view, sentence);
+    const at: Analysis = { marks, grammar: grammarOf(view, marks, bySentence[s] ?? []) };
+    trace?.clauses(at.grammar);
+    rememberPlan(view, at, memory, s);
+    const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
+    if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
+    const cues = isQuestion ? [] : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => specified(view, match, memory));
+    const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
+    if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
+      drafts.push(...echoesOf(view, at, memory.topics, speaker));
+    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, memory, known));
+    findings.push(...found);
+    rememberActor(view, at, memory, s);
+    rememberRows(cues, drafts, found, memory, s);
+    if (isQuestion)
+      memory.asked = isTurn(doc, sentence) ? (at.grammar.ops.find((op) => op.frame?.kind === "noun" && op.frame.act === "demand")?.frame ?? null) : null;
+    lastOfBlock.set(sentence.block, at);
+  });
+  return merge(findings, index);
+}
+
+/** The drafts that the cues of one sentence make, those in conditions last, for they need their main clause's holder. */
+function draftsIn(
+  view: View,
+  at: Analysis,
+  cues: readonly Draft["cue"][],
+  memory: Memory,
+  speaker: Speaker,
+  lastOfBlock: ReadonlyMap<number, Analysis>,
+): Draft[] {
+  const { doc, trace } = view;
+  const { sentence } = at.marks;
+  const opensItem = doc.blocks[sentence.block]?.kind === "item" && !lastOfBlock.has(sentence.block);
+  const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
+  const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
+  const drafts: Draft[] = [];
+  const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
+  for (const cue of cues) {
+    if (isCircumstance(doc.tokens, cue, governed)) {
+      trace?.cue(cue, "circumstance");
+      continue;
+    }
+    const chain = chainOf(doc.tokens, at.grammar, cue);
+    if (chain.condition !== null) {
+      waiting.push({ cue, chain });
+      continue;
+    }
+    for (const behind of chainsBehind(doc.tokens, at.grammar, cue))
+      drafts.push(...draftsOf(view, at, cue, behind, speaker).filter((draft) => draft.holder.token !== null));
+    const own = draftsOf(view, at, cue, chain, speaker);
+    const framed = own.some((draft) => draft.reading.mood === null);
+    const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
+    drafts.push(...(given.length > 0 || !memory.asked ? given : answered(at, cue, chain, memory.asked, speaker)));
+  }
+  unlist(drafts);
+  mix(drafts);
+  for (const { cue, chain } of waiting) drafts.push(...conditionRows(view, at, cue, chain, drafts, speaker));
+  return drafts;
+}
+
+function speakerOf(view: View, attributions: readonly Attribution[], memory: Memory, current: () => number): Speaker {
+  const { doc } = view;
+  const issuer = issuerOf(view);
+  const attributed = attributionsByToken(doc, attributions);
+  const cueAt = cuesByToken(doc, attributions);
+  const attributionAt = (token: number): Attribution | null => attributed(token) ?? issuer;
+  return {
+    attributionAt,
+    saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
+    planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
+    lastHolder: () => (current() - memory.holderAt <= 1 ? memory.holder : null),
+    before: (token) => attributionBefore(doc, token, attributionAt),
+  };
+}
+
+function isTurn(doc: Doc, sentence: Sentence): boolean {
+  return doc.blocks[sentence.block]?.kind === "turn";
+}
+
+/** A pattern with a gap must not reach over a verb that is none of its words: "Europe [wants] a seat at the table". */
+function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
+  return grammar.ops.some(
+    ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),
+  );
+}

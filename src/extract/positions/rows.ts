@@ -1,0 +1,296 @@
+// From a chain to who holds it: the drafts of positions, one for each holder. Decides nothing about other sentences.
+import type { NoPosition } from "../../domain/explanations.ts";
+import type { Act, Stance } from "../../domain/vocabulary.ts";
+import type { Attribution, Token } from "../types.ts";
+import type { Chain } from "./chains.ts";
+import type { CueRef } from "./compile.ts";
+import type { Grammar, Op } from "./grammar.ts";
+import { agentOf, type Holder, isThing, judgeOf, nobody, possessorOf, sideOf, speakerOf, subjectOf } from "./holders.ts";
+import type { Match } from "./patterns.ts";
+import { type Reading, readChain } from "./stance.ts";
+import { type Marks, phrasesOf, type View } from "./view.ts";
+
+/** A sentence with all that the stage knows of it. */
+export interface Analysis {
+  marks: Marks;
+  grammar: Grammar;
+}
+
+export interface Draft {
+  holder: Holder;
+  issue: CueRef["issue"];
+  stance: Stance;
+  act: Act;
+  hedged: boolean;
+  confidence: number;
+  rule: string;
+  cue: Match<CueRef>;
+  chain: Chain;
+  reading: Reading;
+  /** Where the words stand that hold the position: the frame's clause. */
+  at: Analysis;
+  /** Token whose attribution counts. */
+  anchor: number;
+}
+
+export interface Speaker {
+  /** The innermost attribution that holds a token; null where the author speaks. */
+  attributionAt: (token: number) => Attribution | null;
+  /** Whose paper the paragraph is telling; null where it tells of none. */
+  planInHand: () => string | null;
+  /** Who held the last row, for "this position"; null where the sentence before has none. */
+  lastHolder: () => string | null;
+  /** The attribution whose verb or noun stands on these tokens. */
+  saidBy: (tokens: readonly number[]) => Attribution | null;
+  /** The attribution of the sentence before, in the same paragraph; null where that was the author's. */
+  before: (token: number) => Attribution | null;
+}
+
+/** Rows that one cue makes in its own sentence. `outer` continues the chain in the sentence that introduces a list. */
+export function draftsOf(
+  view: View,
+  at: Analysis,
+  cue: Match<CueRef>,
+  chain: Chain,
+  speaker: Speaker,
+  outer: { chain: Chain; at: Analysis } | null = null,
+): Draft[] {
+  const { cue: entry, issue, sign } = cue.value;
+  const refused = chain.open ? "doubt" : isHypothetical(at, chain) ? "foretold" : null;
+  if (refused) view.trace?.cue(cue, refused);
+  if (refused) return [];
+  const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
+  const plain = readChain(ops, sign, entry.act ?? null);
+  if (!plain) view.trace?.cue(cue, "denied");
+  if (!plain) return [];
+  const reading = standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at));
+  const drafts: Draft[] = [];
+  const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
+  const add = (read: Reading, holder: Holder): void => {
+    const outcome = refusal(read, holder, cue, chain);
+    if (outcome) view.trace?.cue(cue, outcome);
+    if (outcome || read.act === null) return;
+    const anchor = read.op?.at[0] ?? cue.first;
+    drafts.push({
+      holder,
+      issue,
+      stance: read.sign > 0 ? "for" : "against",
+      act: actFor(read, read.act, issue),
+      hedged: read.hedged,
+      confidence: read.weight * entry.weight * (holder.token === null ? 0.85 : 1),
+      rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
+      cue,
+      chain,
+      reading: read,
+      at: home(read.op),
+      anchor,
+    });
+  };
+  add(reading, holderOf(view, home(reading.op), reading, cue, speaker, at));
+  for (const [k, op] of ops.entries()) {
+    if (op === reading.op || op.frame?.kind !== "noun" || !presupposes.has(op.frame.act ?? "assess")) continue;
+    const inner = readChain(ops.slice(0, k + 1), sign, entry.act ?? null);
+    const holder = possessorOf(view, home(op).marks, op);
+    if (inner && !sameActors(holder, drafts[0]?.holder)) add(inner, holder);
+  }
+  return drafts;
+}
+
+/** Why a reading makes no row; null where it does. */
+function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
+  if (read.act === null || (value.issue.container && read.act === "propose")) return "no_act";
+  if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
+  if (holder.via === "none") return read.mood ? "advice" : "no_holder";
+  return chain.relative !== null && read.mood !== null ? "described" : null;
+}
+
+/** "Foreign soldiers would be fair targets, he warned": a tag that does more than say governs what stands before it. */
+function withTag(view: View, { grammar }: Analysis, cue: Match<CueRef>, chain: Chain, speaker: Speaker): Op[] {
+  const said = speaker.attributionAt(cue.first)?.cue;
+  if (!said) return chain.ops;
+  const { tokens } = view.doc;
+  const tag = grammar.ops.find(
+    (op) =>
+      op.frame?.kind === "verb" &&
+      op.frame.speech &&
+      op.frame.act !== "assess" &&
+      grammar.clauses[op.clause]?.kind === "said" &&
+      (tokens[op.at[0] as number] as Token).start >= said.start &&
+      (tokens[op.at[0] as number] as Token).end <= said.end,
+  );
+  return tag && !chain.ops.includes(tag) ? [...chain.ops, tag] : chain.ops;
+}
+
+/** "The army stays, he said": a present verb of staying or keeping, in a speaker's mouth, is a refusal to do otherwise. */
+function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>, reading: Reading): Reading {
+  const op = chain.ops[0];
+  if (reading.act !== null || !op?.verb || op.form !== "finite" || !cue.at.includes(op.verb.main) || !speaker.attributionAt(cue.first)) return reading;
+  const word = view.doc.tokens[op.verb.main] as Token;
+  if (!view.index.standing.has(word.lemma.toLowerCase()) || (word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s"))) return reading;
+  return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
+}
+
+/** "are expected to discuss": what is scheduled or foretold is nobody's position. */
+function isHypothetical(at: Analysis, chain: Chain): boolean {
+  return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
+}
+
+/** "Kyiv would have to accept it, he said": what another must do is the speaker's demand. */
+function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, home: Analysis): Reading {
+  const { op } = reading;
+  if (op?.frame?.kind !== "verb" || op.verb?.mood !== "must" || op.form !== "finite" || reading.mood) return reading;
+  const source = at.grammar.ops.includes(op) ? at : home;
+  const said = speaker.attributionAt(op.first) ?? speaker.before(op.first);
+  const subject = subjectOf(view, source.marks, source.grammar, op.clause, 0, op);
+  const own = said?.speaker && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, said.speaker);
+  return own || subject.via === "speaker" ? reading : { ...reading, act: "demand", mood: "must" };
+}
+
+/** What a paper provides for, its owners propose: "the draft would cap the army", "it closes the way". */
+function inPlan(view: View, at: Analysis, reading: Reading, chain: Chain, cue: Match<CueRef>, outer: { chain: Chain; at: Analysis } | null): Reading {
+  const source = outer ?? { chain, at };
+  const verb = source.chain.ops.findLast((op) => op.form === "finite");
+  if (!verb || (reading.act !== null && reading.op !== verb)) return reading;
+  const subject = subjectOf(view, source.at.marks, source.at.grammar, verb.clause, 0, verb);
+  if (subject.via !== "plan" || (!outer && cue.first < verb.first && !verb.verb?.passive)) return reading;
+  if (isThing(view, subject) && (!isProvision(source.at, verb) || verb.verb?.mood === "must")) return reading;
+  return { ...reading, act: "propose", op: verb, mood: reading.mood ?? "will", weight: reading.weight * 0.9, frames: [...reading.frames, "plan"] };
+}
+
+/** "it caps", "it would": what papers do with their contents. */
+function isProvision({ marks }: Analysis, { verb }: Op): boolean {
+  return verb !== null && phrasesOf(marks, "plan_verb").some((phrase) => phrase.at.some((i) => i >= verb.first && i < verb.last));
+}
+
+/** A noun with its own possessor tells a position even where another verb rules the sentence: "rejected Kyiv's demand". */
+const presupposes = new Set<Act>(["demand", "propose"]);
+
+function sameActors(a: Holder, b: Holder | undefined): boolean {
+  return b !== undefined && a.actors.join() === b.actors.join();
+}
+
+/** A readiness to give what the holder can give is an offer. */
+function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
+  return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
+}
+
+function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>, speaker: Speaker, home: Analysis): Holder {
+  const { op } = reading;
+  const { marks, grammar } = at;
+  const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
+  if (!op)
+    return cue.value.cue.by === "speaker"
+      ? speakerOf(attribution)
+      : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+  const { frame } = op;
+  if (reading.mood) return moodHolder(view, at, reading, op, attribution, speaker);
+  if (frame?.kind === "noun") {
+    const possessor = possessorOf(view, marks, op);
+    if (possessor.via !== "none") return possessor;
+    const judge = judgeOf(view, marks, op);
+    if (judge.via !== "none") return judge;
+    const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
+    if (subject.via === "actor" && subject.token !== null && subject.token < op.first) return subject;
+    const last = pointsBack(view, at) ? speaker.lastHolder() : null;
+    return last ? { via: "actor", actors: [last], token: null } : speakerOf(attribution);
+  }
+  if (frame?.kind === "verdict") {
+    const judge = judgeOf(view, marks, op);
+    if (judge.via !== "none") return judge;
+    const verb = grammar.ops.find((other) => other.clause === op.clause && other.frame?.act === "assess" && other.first < op.first);
+    if (verb) return subjectOf(view, marks, grammar, op.clause, 0, verb);
+    const named = [op.first, op.first - 1].some((i) => (view.doc.tokens[i] as Token | undefined)?.lower === "as")
+      ? subjectOf(view, marks, grammar, op.clause)
+      : nobody;
+    return named.via === "actor" ? named : speakerOf(attribution);
+  }
+  if (op.form === "participle" && view.doc.tokens[op.last]?.lower === "by") return agentOf(view, op, grammar.last);
+  if (op.verb?.passive && op.at.includes(op.verb.main) && !isAdjectival(view, op)) {
+    const agent = agentOf(view, op, grammar.last);
+    return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
+  }
+  const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
+  if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
+  return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+}
+
+/** "Washington and Kyiv declared that": all who speak, where the attribution knows one of them. */
+export function together(view: View, { marks, grammar }: Analysis, { cue, speaker }: Attribution): string[] {
+  const op =
+    cue &&
+    grammar.ops.find(
+      (other) => other.verb && (view.doc.tokens[other.verb.main] as Token).start >= cue.start && (view.doc.tokens[other.verb.main] as Token).end <= cue.end,
+    );
+  const subject = op ? subjectOf(view, marks, grammar, op.clause, 0, op) : nobody;
+  return subject.via === "actor" && subject.actors.length > 1 && speaker !== null && subject.actors.includes(speaker)
+    ? subject.actors
+    : speaker === null
+      ? []
+      : [speaker];
+}
+
+function isAdjectival(view: View, op: Op): boolean {
+  return view.index.adjectival.has((view.doc.tokens[op.verb?.main ?? 0] as Token).lower);
+}
+
+/** "This position", "These demands". */
+function pointsBack(view: View, { grammar }: Analysis): boolean {
+  return ["this", "these", "such", "that", "those"].includes((view.doc.tokens[grammar.first] as Token).lower);
+}
+
+/** "would trade only after": the author tells of an offer and its price, and foretells nothing. */
+function hasCondition({ grammar }: Analysis, clause: number): boolean {
+  return grammar.clauses.some((c) => c.kind === "cond" && c.parent === clause);
+}
+
+function receives(view: View, op: Op): boolean {
+  return view.index.receivers.has((view.doc.tokens[op.verb?.main ?? op.first] as Token).lemma.toLowerCase());
+}
+
+/** "would receive American guarantees": whose they are. */
+function giverIn(view: View, { grammar }: Analysis, op: Op): string | null {
+  for (let i = op.last; i < Math.min(op.last + 4, grammar.last); i++) {
+    const mention = view.mentionAt[i];
+    if (mention) return mention.actor;
+  }
+  return null;
+}
+
+/** "would", "is to": the mood in which a paper's contents are told. */
+function isProvisional(view: View, op: Op): boolean {
+  return ["would", "is", "are", "was", "were", "must", "shall"].includes((view.doc.tokens[op.verb?.first ?? 0] as Token).lower);
+}
+
+/** "Under the plan, the army would leave": what a paper named at the head of a sentence provides for. */
+function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
+  const plan = phrasesOf(marks, "plan").find((p) => p.first - grammar.first < 7);
+  if (!plan) return nobody;
+  for (let i = grammar.first; i < plan.first; i++) {
+    if (["under", "in", "per"].includes((view.doc.tokens[i] as Token).lower)) return { via: "plan", actors: [], token: plan.first };
+  }
+  return nobody;
+}
+
+/** Reported speech that goes on without its verb: "It would have to leave." */
+const backshifted = new Set(["would", "could", "had", "might", "'d", "were", "was"]);
+
+/** "must", "will", "may" without a frame: the speaker's, and without a speaker only a refusal by the subject itself. */
+function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, said: Attribution | null, speaker: Speaker): Holder {
+  const subject = subjectOf(view, at.marks, at.grammar, op.clause, 0, op);
+  if (subject.via === "plan" && !isThing(view, subject)) return subject;
+  if (isThing(view, subject) && reading.frames.includes("plan")) return subject;
+  const paper = said ? nobody : paperAhead(view, at);
+  if (paper.via !== "none") return paper;
+  const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
+  const giver = receives(view, op) ? giverIn(view, at, op) : null;
+  if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
+  if (!said && subject.via === "none" && isProvisional(view, op)) {
+    const owner = speaker.planInHand();
+    if (owner) return { via: "plan", actors: [owner], token: op.first };
+  }
+  const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
+  if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
+  if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
+  if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
+  return { via: "actor", actors: together(view, at, attribution), token: null };
+}

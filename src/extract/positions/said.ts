@@ -1,0 +1,98 @@
+// Whose words a token is in: look-ups over the attributions of a text. Finds no attribution of its own but a communiqué's issuer.
+import type { Attribution, Doc, Token } from "../types.ts";
+import { marksOf, phrasesOf, type View } from "./view.ts";
+
+/** "the spokesman of the movement said": with no speaker found, the actor named in the source speaks. */
+export function withSpeaker(view: View, attribution: Attribution): Attribution {
+  const { speaker, source } = attribution;
+  if (speaker || !source) return attribution;
+  const { tokens } = view.doc;
+  for (let i = tokenFrom(view.doc, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
+    const mention = view.mentionAt[i];
+    if (mention?.acts) return { ...attribution, speaker: mention.actor };
+  }
+  return attribution;
+}
+
+/** A text that is itself a statement has an issuer: the first actor in its head. Null for a report. */
+export function issuerOf(view: View): Attribution | null {
+  const { doc } = view;
+  for (const sentence of doc.sentences.slice(0, 8)) {
+    if (sentence.last - sentence.first > 18) continue;
+    if (phrasesOf(marksOf(view, sentence), "communique").length === 0 || doc.tokens.slice(sentence.first, sentence.last).some((token) => token.tag === "AUX"))
+      continue;
+    const issuer = view.cast.mentions.find((mention) => mention.first >= sentence.first && view.cast.entities.get(mention.actor)?.kind !== "person");
+    if (issuer) return { kind: "statement", speaker: issuer.actor, outlet: null, source: null, cue: null, content: [], hedged: false, within: null };
+  }
+  return null;
+}
+
+/** The attribution that the reader must trust: the outermost, or the quotation inside it where both are one speaker's. */
+export function outermost(inner: Attribution | null, attributions: readonly Attribution[]): Attribution | null {
+  let at = inner;
+  while (at && at.within !== null) {
+    const outer = attributions[at.within];
+    if (!outer || (at.kind === "quote" && outer.speaker === at.speaker)) break;
+    at = outer;
+  }
+  return at;
+}
+
+/** For each token the innermost attribution whose content holds it. */
+export function attributionsByToken(doc: Doc, attributions: readonly Attribution[]): (token: number) => Attribution | null {
+  const byToken = new Int32Array(doc.tokens.length).fill(-1);
+  const spans = attributions.flatMap((attribution, a) => attribution.content.map((range) => ({ a, range })));
+  spans.sort((x, y) => y.range.end - y.range.start - (x.range.end - x.range.start));
+  for (const { a, range } of spans) {
+    for (let i = tokenFrom(doc, range.start); i < doc.tokens.length && (doc.tokens[i] as Token).start < range.end; i++) byToken[i] = a;
+  }
+  return (token) => attributions[byToken[token] ?? -1] ?? null;
+}
+
+/** The last attribution of the sentence before, in the same paragraph. */
+export function attributionBefore(doc: Doc, token: number, attributionAt: (token: number) => Attribution | null): Attribution | null {
+  const s = (doc.tokens[token] as Token).sentence;
+  const sentence = doc.sentences[s - 1];
+  if (!sentence || sentence.block !== doc.sentences[s]?.block) return null;
+  for (let i = sentence.last - 1; i >= sentence.first; i--) {
+    const attribution = attributionAt(i);
+    if (attribution) return attribution;
+  }
+  return null;
+}
+
+/** For each token the attribution whose verb or noun it is. */
+export function cuesByToken(doc: Doc, attributions: readonly Attribution[]): Map<number, Attribution> {
+  const at = new Map<number, Attribution>();
+  for (const attribution of attributions) {
+    if (!attribution.cue) continue;
+    for (let i = tokenFrom(doc, attribution.cue.start); i < doc.tokens.length && (doc.tokens[i] as Token).start < attribution.cue.end; i++)
+      at.set(i, attribution);
+  }
+  return at;
+}
+
+/** For each sentence the attributions whose cue stands in it. */
+export function attributionsBySentence(doc: Doc, attributions: readonly Attribution[]): Attribution[][] {
+  const by: Attribution[][] = [];
+  for (const attribution of attributions) {
+    if (!attribution.cue) continue;
+    const token = doc.tokens[tokenFrom(doc, attribution.cue.start)];
+    if (!token) continue;
+    const own = by[token.sentence];
+    if (own) own.push(attribution);
+    else by[token.sentence] = [attribution];
+  }
+  return by;
+}
+
+function tokenFrom(doc: Doc, offset: number): number {
+  let low = 0;
+  let high = doc.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((doc.tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,111 @@
+// Puts frames together, outer over inner: refuse(accept p) is against p, refuse(give up p) demands p. Knows no words and no actors.
+import type { Frame } from "../../domain/codebook/frames.ts";
+import type { Act } from "../../domain/vocabulary.ts";
+import type { Op } from "./grammar.ts";
+import type { Mood } from "./verbs.ts";
+
+export interface Reading {
+  /** The attitude to the proposition's direction as the words give it: 1 keeps it, -1 turns it. */
+  sign: 1 | -1;
+  /** Null where no frame or modal verb gives one. */
+  act: Act | null;
+  hedged: boolean;
+  weight: number;
+  /** The op that gives the act; its holder holds the position. */
+  op: Op | null;
+  /** Set where only a modal verb gives the act. */
+  mood: Mood | null;
+  frames: string[];
+}
+
+/** An even number of negators takes itself back. */
+function isNegated(op: Op): boolean {
+  return op.negators.length % 2 === 1;
+}
+
+type Side = { sign: 1 | -1; act: Act };
+
+/** What a negated frame means; null where it means nothing ("nobody demands"). */
+const negated: Record<Act, Side | null> = {
+  demand: null,
+  propose: null,
+  support: { sign: -1, act: "oppose" },
+  accept: { sign: -1, act: "refuse" },
+  concede: { sign: 1, act: "demand" },
+  consider: { sign: -1, act: "refuse" },
+  oppose: { sign: 1, act: "accept" },
+  refuse: { sign: 1, act: "consider" },
+  warn: null,
+  assess: null,
+};
+
+/** The reading of a chain, inner frames first. `direction` is what the cue's words say of the proposition. */
+export function readChain(ops: readonly Op[], direction: 1 | -1, start: Act | null): Reading | null {
+  let reading: Reading = { sign: direction, act: start, hedged: false, weight: 1, op: null, mood: null, frames: [] };
+  for (const op of ops) {
+    const next = apply(op, reading);
+    if (!next) return null;
+    reading = next;
+  }
+  return reading;
+}
+
+function apply(op: Op, inner: Reading): Reading | null {
+  const { frame } = op;
+  if (!frame || frame.kind === "operator" || frame.act === null || (frame.act === "assess" && inner.act !== "assess")) return applyVerb(op, inner, frame);
+  const side = isNegated(op) ? denied(frame) : sideOf(frame);
+  if (!side) return null;
+  const warned = frame.act === "warn" && !isNegated(op) && (inner.act === "refuse" || inner.act === "oppose");
+  const act = frame.says && inner.act !== null ? inner.act : combine(side.act, isNegated(op) ? false : frame.readiness, inner.act);
+  return {
+    sign: warned ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
+    act,
+    hedged: inner.hedged || frame.hedged || op.verb?.mood === "may",
+    weight: inner.weight * frame.weight,
+    op,
+    mood: null,
+    frames: [...inner.frames, frame.id],
+  };
+}
+
+function denied(frame: Frame): Side | null {
+  if (frame.when_negated) return { sign: frame.attitude === "+" ? -1 : 1, act: frame.when_negated };
+  return negated[frame.act as Act];
+}
+
+function sideOf(frame: Frame): Side {
+  return { sign: frame.attitude === "+" ? 1 : -1, act: frame.act as Act };
+}
+
+/** An operator or a plain verb: it turns the sign, and its mood may make an act. */
+function applyVerb(op: Op, inner: Reading, frame: Frame | null): Reading {
+  const turn = (frame?.attitude === "-" ? -1 : 1) * (isNegated(op) ? -1 : 1);
+  const sign = (inner.sign * turn) as 1 | -1;
+  const frames = frame ? [...inner.frames, frame.id] : inner.frames;
+  const mood = op.verb?.mood ?? null;
+  if (inner.act !== null || !mood || op.form !== "finite") return { ...inner, sign, frames, hedged: inner.hedged || (mood === "may" && !isNegated(op)) };
+  const act: Act = mood === "must" ? "demand" : isNegated(op) ? "refuse" : mood === "will" ? "propose" : "consider";
+  return {
+    ...inner,
+    sign,
+    frames,
+    act,
+    mood,
+    op,
+    hedged: inner.hedged || (mood === "may" && !isNegated(op)),
+    weight: inner.weight * (mood === "may" ? 0.75 : 0.85),
+  };
+}
+
+/** The act of an outer frame over an inner one. */
+function combine(outer: Act, readiness: boolean, inner: Act | null): Act {
+  if (inner === null) return outer;
+  if (readiness) return inner === "support" || inner === "assess" ? "accept" : inner;
+  if (outer === "refuse" || outer === "oppose") {
+    if (inner === "concede") return "demand";
+    return inner === "refuse" || inner === "oppose" ? "consider" : outer;
+  }
+  if (outer === "accept" && inner === "concede") return "concede";
+  if (outer === "consider" && (inner === "concede" || inner === "accept" || inner === "propose")) return inner;
+  return outer;
+}

@@ -1,0 +1,13 @@
+// What the positions stage tells whoever asks, while it works: the clauses it read, and of each cue what became of it. Production asks nothing.
+import type { NoPosition } from "../../domain/explanations.ts";
+import type { Clauses } from "./clauses.ts";
+import type { CueRef } from "./compile.ts";
+import type { Match } from "./patterns.ts";
+import type { PositionFinding } from "./types.ts";
+
+export interface Trace {
+  /** Called once for each sentence, in order. */
+  clauses: (clauses: Clauses) => void;
+  /** Called for each way from a cue to a holder; never for a cue that yields to another. */
+  cue: (cue: Match<CueRef>, outcome: PositionFinding | NoPosition) => void;
+}

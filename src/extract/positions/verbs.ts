@@ -1,0 +1,217 @@
+// Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
+import type { Token } from "../types.ts";
+
+export type VerbForm = "finite" | "infinitive" | "gerund" | "participle";
+export type Mood = "must" | "will" | "may";
+
+export interface VerbGroup {
+  first: number;
+  /** Exclusive. */
+  last: number;
+  main: number;
+  form: VerbForm;
+  passive: boolean;
+  /** Tokens of negation inside the group. */
+  negators: number[];
+  mood: Mood | null;
+  copula: boolean;
+}
+
+const be = new Set(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "'m"]);
+const copulas = new Set([
+  "become",
+  "becomes",
+  "became",
+  "remain",
+  "remains",
+  "remained",
+  "seem",
+  "seems",
+  "seemed",
+  "appear",
+  "appears",
+  "appeared",
+  "stay",
+  "stays",
+  "stayed",
+]);
+const negation = new Set(["not", "n't", "never", "neither", "nor"]);
+const moods: Record<string, Mood> = {
+  must: "must",
+  should: "must",
+  shall: "must",
+  ought: "must",
+  will: "will",
+  would: "will",
+  wo: "will",
+  "'ll": "will",
+  "'d": "will",
+  may: "may",
+  might: "may",
+  could: "may",
+  can: "may",
+  ca: "may",
+};
+const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
+const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
+
+/** Groups in text order, none overlapping. `extra` are tokens that the tagger calls nouns and the codebook calls verbs. */
+export function findVerbs(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  for (let i = first; i < last; ) {
+    const group =
+      isVerbal(tokens, i, extra) && !isObject(tokens, i, groups.at(-1), extra)
+        ? readGroup(
+            tokens,
+            i,
+            last,
+            extra,
+            groups.at(-1),
+            first,
+            groups.some((known) => isSubjunctive(tokens, known)),
+          )
+        : null;
+    if (group) groups.push(group);
+    i = group ? group.last : i + 1;
+  }
+  return groups;
+}
+
+/** "pledged help": a bare form right after a verb is its object. */
+function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undefined, extra: ReadonlySet<number>): boolean {
+  const { tag, lower, lemma } = tokens[i] as Token;
+  return (
+    tag === "VERB" &&
+    before?.last === i &&
+    lower === lemma.toLowerCase() &&
+    !extra.has(i) &&
+    !bareAfter.has((tokens[before.main] as Token).lemma) &&
+    !isAuxiliary(tokens[before.main] as Token)
+  );
+}
+
+function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number>): boolean {
+  const { tag, lower } = tokens[i] as Token;
+  if (extra.has(i)) return true;
+  if (lower.endsWith("thing")) return false;
+  if (lower === "'s" || lower === "’s") return tag === "AUX";
+  return tag === "VERB" || tag === "AUX" || moods[lower] !== undefined;
+}
+
+function readGroup(
+  tokens: readonly Token[],
+  start: number,
+  last: number,
+  extra: ReadonlySet<number>,
+  before: VerbGroup | undefined,
+  sentence: number,
+  subjunctive: boolean,
+): VerbGroup {
+  const negators: number[] = [];
+  let mood: Mood | null = null;
+  let main = start;
+  let sawBe = false;
+  let j = start;
+  let end = start + 1;
+  while (j < last) {
+    const { lower, tag } = tokens[j] as Token;
+    if (j > start && negation.has(lower)) negators.push(j++);
+    else if (j > start && (tag === "ADV" || lower === '"' || lower === "“" || lower === "”")) j++;
+    else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
+      mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
+      j++;
+    } else if (isVerbal(tokens, j, extra) && (j === start || isAuxiliary(tokens[main] as Token) || (tokens[j - 1] as Token).lower === "to")) {
+      mood ??= moods[lower] ?? null;
+      if (main !== j && be.has((tokens[main] as Token).lower)) sawBe = true;
+      main = j;
+      end = ++j;
+    } else break;
+  }
+  const word = tokens[main] as Token;
+  const kept = negators.filter((i) => i < end || be.has(word.lower) || isAuxiliary(word));
+  const lastToken = Math.max(end, ...kept.map((i) => i + 1));
+  return {
+    first: start,
+    last: lastToken,
+    main,
+    form: formOf(tokens, start, main, before, sentence, subjunctive),
+    passive: sawBe && isPast(word),
+    negators: [...kept, ...negationBefore(tokens, start, sentence)],
+    mood,
+    copula: be.has(word.lower) || copulas.has(word.lower),
+  };
+}
+
+/** "that Kyiv give up ...": a bare form with a subject; bare forms listed after it stand beside it. */
+function isSubjunctive(tokens: readonly Token[], { form, first, main }: VerbGroup): boolean {
+  const word = tokens[main] as Token;
+  return form === "finite" && first === main && word.tag === "VERB" && word.lower === word.lemma.toLowerCase() && tokens[first - 1]?.tag === "PROPN";
+}
+
+function negationBefore(tokens: readonly Token[], start: number, sentence: number): number[] {
+  const found: number[] = [];
+  for (let i = start - 1; i >= Math.max(sentence, start - 3); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (negation.has(lower)) found.push(i);
+    else if (tag !== "ADV" && lower !== "to") break;
+  }
+  return found;
+}
+
+function startsInfinitive(tokens: readonly Token[], i: number, last: number): boolean {
+  for (let j = i; j < Math.min(i + 3, last); j++) {
+    const { tag } = tokens[j] as Token;
+    if (tag === "VERB" || tag === "AUX") return true;
+    if (tag !== "ADV") return false;
+  }
+  return false;
+}
+
+/** Is there anything between that could begin a clause? */
+function breaks(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { tag, lower } = tokens[i] as Token;
+    if ((tag === "PUNCT" && lower !== "-") || tag === "CCONJ" || tag === "SCONJ" || lower === "that" || lower === "which" || lower === "who") return true;
+  }
+  return false;
+}
+
+function isAuxiliary({ lower, tag }: Token): boolean {
+  return tag === "AUX" || moods[lower] !== undefined || takesTo.has(lower);
+}
+
+function isPast({ lower, lemma }: Token): boolean {
+  return (
+    !lower.endsWith("ing") &&
+    (lower.endsWith("ed") ||
+      lower.endsWith("en") ||
+      (lower !== lemma.toLowerCase() && !lower.endsWith("s")) ||
+      lower === "put" ||
+      lower === "set" ||
+      lower === "cut")
+  );
+}
+
+function formOf(tokens: readonly Token[], start: number, main: number, before: VerbGroup | undefined, sentence: number, subjunctive: boolean): VerbForm {
+  const word = tokens[start] as Token;
+  let p = start - 1;
+  while (p >= sentence && ((tokens[p] as Token).tag === "ADV" || negation.has((tokens[p] as Token).lower))) p--;
+  const previous = p >= sentence ? (tokens[p] as Token) : null;
+  if (previous?.lower === "to") return "infinitive";
+  if (word.lower.endsWith("ing") && start === main) return "gerund";
+  if (start !== main || word.tag === "AUX" || moods[word.lower]) return "finite";
+  if (!previous) return isPast(word) ? "participle" : "finite";
+  if (isPast(word)) {
+    if (["DET", "ADJ", "ADP", "NUM"].includes(previous.tag) || previous.lower === "'s") return "participle";
+    const next = tokens[main + 1];
+    if (before && before.last >= sentence && previous.tag === "NOUN" && next?.tag === "ADP" && !breaks(tokens, before.last, start)) return "participle";
+    return next?.lower === "by" && (previous.tag === "NOUN" || previous.tag === "PROPN") ? "participle" : "finite";
+  }
+  if (before && word.lower === word.lemma.toLowerCase()) {
+    const listed = [",", "and", "or", ";"].includes(previous.lower);
+    if (listed && before.form === "infinitive" && !subjunctive) return "infinitive";
+    const helper = tokens[before.main] as Token;
+    if (bareAfter.has(helper.lemma) && start - before.last < 7 && !listed) return "infinitive";
+  }
+  return "finite";
+}

@@ -1,0 +1,114 @@
+// One text made ready for the positions stage: which mention each token belongs to, and what the patterns find in a sentence. Decides nothing about stances.
+import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
+import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
+import type { ConditionRef, CueRef, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
+import { findPatterns, type Match, type Numbered, numbered } from "./patterns.ts";
+import type { Trace } from "./trace.ts";
+
+export interface View {
+  doc: Doc;
+  cast: Cast;
+  index: PositionIndex;
+  words: Numbered;
+  /** For each token the outermost mention that holds it, or undefined. */
+  mentionAt: (Mention | undefined)[];
+  /** For each token whether it stands inside a quotation that is speech. */
+  quoted: Uint8Array;
+  /** Whether the sentence before had a paper for its subject, so that "it" is that paper. */
+  afterPlan: boolean;
+  trace: Trace | undefined;
+}
+
+export interface Marks {
+  sentence: Sentence;
+  cues: Match<CueRef>[];
+  frames: Match<Frame>[];
+  conditions: Match<ConditionRef>[];
+  phrases: ReadonlyMap<PhraseKind, Match<Phrase>[]>;
+}
+
+export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace): View {
+  const mentionAt: (Mention | undefined)[] = new Array(doc.tokens.length);
+  for (const mention of cast.mentions.map((m) => trimmed(doc, m))) {
+    for (let i = mention.first; i < mention.last; i++) {
+      const known = mentionAt[i];
+      if (!known || mention.last - mention.first > known.last - known.first) mentionAt[i] = mention;
+    }
+  }
+  const quoted = new Uint8Array(doc.tokens.length);
+  for (const quote of doc.quotes) if (!quote.scare) quoted.fill(1, quote.first, quote.last);
+  return { doc, cast, index, words: numbered(doc.tokens, index.patterns), mentionAt, quoted, afterPlan: false, trace };
+}
+
+/** Without the comma or stop that a name may have swallowed. */
+function trimmed(doc: Doc, mention: Mention): Mention {
+  let last = mention.last;
+  while (last - 1 > mention.first && /^[,.;:]$/.test((doc.tokens[last - 1] as Token).text)) last--;
+  return last === mention.last ? mention : { ...mention, last };
+}
+
+const none: readonly never[] = [];
+
+/** Everything that the codebook's patterns find in `sentence`. */
+export function marksOf(view: View, sentence: Sentence): Marks {
+  const { index, mentionAt, words } = view;
+  const cues: Match<CueRef>[] = [];
+  const frames: Match<Frame>[] = [];
+  const conditions: Match<ConditionRef>[] = [];
+  const phrases = new Map<PhraseKind, Match<Phrase>[]>();
+  const masked = new Set<number>();
+  for (const match of findPatterns(words, sentence.first, sentence.last, index.patterns, (i) => mentionAt[i] !== undefined)) {
+    const { value: entry } = match;
+    if (entry.kind === "cue") cues.push({ ...match, value: entry.value });
+    else if (entry.kind === "frame") frames.push({ ...match, value: entry.value });
+    else if (entry.kind === "condition") conditions.push({ ...match, value: entry.value });
+    else if (entry.kind === "not_cue") for (const i of match.at) masked.add(i);
+    else {
+      const known = phrases.get(entry.value.kind);
+      if (known) known.push({ ...match, value: entry.value });
+      else phrases.set(entry.value.kind, [{ ...match, value: entry.value }]);
+    }
+  }
+  const blocked = covered(phrases, "not_frame");
+  const own = frames.filter((match) => !match.at.every((i) => blocked.has(i)));
+  return {
+    sentence,
+    phrases,
+    cues: cues.filter((match) => !match.at.every((i) => masked.has(i)) && !isTitle(view, sentence, match)),
+    frames: frameKinds.flatMap((kind) => best(own.filter((match) => match.value.kind === kind))).sort((a, b) => a.first - b.first),
+    conditions: best(conditions),
+  };
+}
+
+/** "Special Representative for Economic Cooperation": capitals in running text make a name, and names want nothing. */
+function isTitle({ doc }: View, sentence: Sentence, { at, first }: Match<CueRef>): boolean {
+  const kind = doc.blocks[sentence.block]?.kind;
+  if (at.length < 2 || first === sentence.first || kind === "title" || kind === "heading" || kind === "item") return false;
+  return (
+    at.every((i) => /^[A-Z]/.test((doc.tokens[i] as Token).text)) &&
+    at.some((i) => /[a-z]/.test((doc.tokens[i] as Token).text)) &&
+    !doc.tokens[sentence.first + 1]?.text.match(/^[A-Z][a-z]/)
+  );
+}
+
+/** Tokens that phrases of a kind cover. */
+export function covered(phrases: Marks["phrases"], kind: PhraseKind): Set<number> {
+  return new Set((phrases.get(kind) ?? none).flatMap((phrase) => phrase.at));
+}
+
+export function phrasesOf(marks: Marks, kind: PhraseKind): readonly Match<Phrase>[] {
+  return marks.phrases.get(kind) ?? none;
+}
+
+/** Of matches that share words, those with most words; in text order. */
+function best<T>(matches: readonly Match<T>[]): Match<T>[] {
+  const taken = new Set<number>();
+  return [...matches]
+    .sort((a, b) => b.at.length - a.at.length || a.first - b.first)
+    .filter((match) => {
+      if (match.at.some((i) => taken.has(i))) return false;
+      for (const i of match.at) taken.add(i);
+      return true;
+    })
+    .sort((a, b) => a.first - b.first);
+}

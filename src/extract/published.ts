@@ -1,0 +1,32 @@
+// The date of publication that a page prints on a line of its own or before its first sentence. Dates inside sentences are another stage's.
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+const patterns: { regex: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
+  { regex: /\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b/, order: "ymd" },
+  { regex: /\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b/, order: "dmy" },
+  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},? ((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
+  { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`, "i"), order: "mdy" },
+  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?![a-z])`, "i"), order: "dmy" },
+  { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)`, "i"), order: "mdy" },
+];
+
+/**
+ * The first full date of a line as an EDTF day, `XXXX-MM-DD` where it gives no year; null where it holds none.
+ * Numbers with dots or slashes are read day first, and month first where the day could not be a month.
+ */
+export function dateOfLine(line: string): string | null {
+  for (const { regex, order } of patterns) {
+    const match = regex.exec(line);
+    if (!match) continue;
+    const [a, b, c] = [match[1] as string, match[2] as string, match[3] ?? "XXXX"];
+    const [year, first, second] = order === "ymd" ? [a, b, c] : [c, a, b];
+    const byNumber = /^\d+$/.test(first) && /^\d+$/.test(second);
+    let [m, d] = order === "mdy" || order === "ymd" ? [first, second] : [second, first];
+    if (byNumber && order === "dmy" && Number(m) > 12) [m, d] = [d, m];
+    const monthNumber = /^\d+$/.test(m) ? Number(m) : months.indexOf(m.slice(0, 3).toLowerCase()) + 1;
+    if (monthNumber < 1 || monthNumber > 12 || Number(d) < 1 || Number(d) > 31) continue;
+    return `${year}-${String(monthNumber).padStart(2, "0")}-${d.padStart(2, "0")}`;
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+// The first stage: a normalised text becomes blocks, sentences, tokens and quotations. Changes no character.
+import { findBlocks, type LayoutIndex } from "./blocks.ts";
+import { findQuotes } from "./quotes.ts";
+import { tag } from "./tagger.ts";
+import type { Doc, Sentence, Token } from "./types.ts";
+
+/** Longer runs without a blank are no words; the tagger's time grows with the square of a word's length, so it never sees them. */
+const maxWord = 64;
+/** Characters given to the tagger at once. Lines longer than this are cut at a blank. */
+const maxChunk = 4000;
+/** Tokens of the longest sentence; what goes on without a stop is cut, so that stages may compare the words of a sentence with one another. */
+const maxSentence = 200;
+
+/** Reads `text`, which must be in the normal form of `normaliseText`. Linear in its length. */
+export function read(text: string, layout: LayoutIndex): Doc {
+  const blocks = findBlocks(text, layout);
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  blocks.forEach((block, b) => {
+    if (block.kind === "boilerplate") return;
+    for (const chunk of chunks(shield(text.slice(block.body, block.end)))) {
+      const { tokens: tagged, sentences: starts } = tag(chunk.line);
+      const origin = block.body + chunk.start;
+      const cuts = starts.flatMap((first, s) => cutLong(first, starts[s + 1] ?? tagged.length));
+      cuts.forEach(({ first, last }) => {
+        const from = tokens.length;
+        for (const t of tagged.slice(first, last)) {
+          const [start, end] = [origin + t.start, origin + t.end];
+          const word = text.slice(start, end);
+          tokens.push({ start, end, text: word, lower: fold(word), lemma: t.lemma, tag: t.tag, sentence: sentences.length });
+        }
+        sentences.push({ start: (tokens[from] as Token).start, end: (tokens.at(-1) as Token).end, first: from, last: tokens.length, block: b });
+      });
+    }
+  });
+  const quotes = findQuotes(tokens, blocks, (token) => (sentences[token.sentence] as Sentence).block);
+  return { text, blocks, sentences, tokens, quotes };
+}
+
+function cutLong(first: number, last: number): { first: number; last: number }[] {
+  return Array.from({ length: Math.ceil((last - first) / maxSentence) }, (_, k) => {
+    const from = first + k * maxSentence;
+    return { first: from, last: Math.min(last, from + maxSentence) };
+  });
+}
+
+/** Lower case with straight apostrophes and quotation marks: the form in which the codebook's words are compared. */
+export function fold(word: string): string {
+  const low = word.toLowerCase();
+  return /[^\x00-\x7f]/.test(low) ? low.replace(/[’‘ʼ]/g, "'").replace(/[“”„«»]/g, '"') : low;
+}
+
+function* chunks(line: string): Generator<{ start: number; line: string }> {
+  let at = 0;
+  while (line.length - at > maxChunk) {
+    const window = line.slice(at, at + maxChunk);
+    const cut = Math.max(window.lastIndexOf(". "), window.lastIndexOf("? "), window.lastIndexOf("! "));
+    const blank = cut > maxChunk / 4 ? cut + 1 : window.lastIndexOf(" ");
+    const next = blank > 0 ? at + blank : at + maxChunk;
+    yield { start: at, line: line.slice(at, next) };
+    at = next;
+  }
+  if (at < line.length) yield { start: at, line: line.slice(at) };
+}
+
+/** What the tagger sees: the same length, over-long runs blanked out, Latin letters without their marks, at which it would cut words. */
+function shield(line: string): string {
+  const bare = line.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0));
+  return line.length > maxWord ? bare.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : bare;
+}
+
+/** Letters that Unicode does not take apart into a base letter and a mark. */
+const baseLetters: Record<string, string> = {
+  ı: "i",
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  đ: "d",
+  Đ: "D",
+  ß: "s",
+  æ: "a",
+  Æ: "A",
+  œ: "o",
+  Œ: "O",
+  þ: "t",
+  Þ: "T",
+  ð: "d",
+  Ð: "D",
+  ħ: "h",
+  Ħ: "H",
+};

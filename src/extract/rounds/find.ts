@@ -1,0 +1,236 @@
+// Negotiation rounds of one text by the coding guide §3: who met, when, where, as what. Takes no position and resolves no name.
+import { slug } from "../../domain/ids.ts";
+import type { ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
+import type { DateMention } from "../dates/types.ts";
+import type { DatesIndex } from "../dates/words.ts";
+import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
+import { matchKnown } from "./known.ts";
+import { matterOf } from "./matter.ts";
+import { type Draft, mergeReports } from "./merge.ts";
+import { partyOf, rolesIn } from "./people.ts";
+import { type Report, reportsIn } from "./reports.ts";
+import { bystanders, inherit, seat, welcome } from "./seats.ts";
+
+import { partiesOf, type Sight } from "./sight.ts";
+import { datelineOf } from "./slots.ts";
+import type { RoundFinding } from "./types.ts";
+import { actingMentions } from "./view.ts";
+import { isHeadTitle, type RoundsIndex } from "./words.ts";
+
+/**
+ * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `issuesIn` gives the ids of
+ * the issues that a stretch of the text is about. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
+ * Linear in the text.
+ */
+export function findRounds(
+  doc: Doc,
+  cast: Cast,
+  attributions: readonly Attribution[],
+  dates: readonly DateMention[],
+  anchor: string | null,
+  index: RoundsIndex,
+  datesIndex: DatesIndex,
+  issuesIn: (range: Range) => string[],
+): RoundFinding[] {
+  const matter = matterOf(doc, index);
+  if (matter === "other") return [];
+  const mentions = actingMentions(doc, cast, index);
+  const sight: Sight = { doc, cast, mentions, dates, attributions, anchor, index, datesIndex };
+  const reports = readReports(sight);
+  const drafts = mergeReports(reports, cast);
+  const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
+  seat(sight, drafts, roles);
+  for (const [k, draft] of drafts.entries()) inherit(draft, drafts[k - 1], roles[k - 1], cast);
+  const principals = principalsOf(cast, betweenThem(sight));
+  const taken = new Set<string>();
+  return drafts
+    .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, principals, issuesIn, taken))
+    .filter(
+      (round) => matter === "peace" || (matter === "near" && round.participants.length === 0) || seatsTwo(round, matter === "open" ? index.diplomats : null),
+    );
+}
+
+/** Whether two parties take part, of those in `among` where it is given. */
+function seatsTwo({ participants }: RoundFinding, among: ReadonlySet<string> | null): boolean {
+  const parties = new Set(participants.map(({ actor, party }) => party ?? actor));
+  return [...parties].filter((party) => among === null || among.has(party)).length >= 2;
+}
+
+function readReports(sight: Sight): Report[] {
+  const { doc, dates } = sight;
+  const reports: Report[] = [];
+  const dateline = datelineOf(sight);
+  let lastDay: string | null = null;
+  let d = 0;
+  doc.sentences.forEach((sentence, number) => {
+    if (doc.blocks[sentence.block]?.kind === "byline") return;
+    const own: DateMention[] = [];
+    while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
+    const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
+    reports.push(...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(({ place, when }) => !headline || place !== null || when !== null));
+    lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
+  });
+  return reports;
+}
+
+/** The parties that the text calls mediators, hosts or observers somewhere. */
+function betweenThem({ doc, mentions, cast, index }: Sight): Set<string> {
+  return new Set(
+    doc.sentences.flatMap((sentence) => [...rolesIn(doc, sentence, mentions, cast, index).keys()].flatMap((id) => partyOf(cast.entities.get(id)) ?? [])),
+  );
+}
+
+/** The two parties that the text names most, or the first actor of one that itself is not in it: "both sides" where the sentence names none. */
+function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
+  const counts = new Map<string, { count: number; actor: string }>();
+  for (const { acts, actor } of cast.mentions) {
+    const party = acts ? partyOf(cast.entities.get(actor)) : null;
+    if (party === null) continue;
+    const old = counts.get(party);
+    if (old) old.count++;
+    else counts.set(party, { count: 1, actor: cast.entities.has(party) ? party : actor });
+  }
+  const sides = [...counts].filter(([party]) => !between.has(party));
+  return (sides.length >= 2 ? sides : [...counts])
+    .toSorted(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .slice(0, 2)
+    .map(([, { actor }]) => actor);
+}
+
+function finish(
+  sight: Sight,
+  draft: Draft,
+  roles: Map<string, ParticipantRole>,
+  principals: readonly string[],
+  issuesIn: (range: Range) => string[],
+  taken: Set<string>,
+): RoundFinding[] {
+  const { cast, index, anchor } = sight;
+  const { joint, many } = draft;
+  for (const [id] of roles) draft.people.add(id);
+  const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
+  if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals) draft.people.add(party);
+  welcome(sight, draft, roles);
+  if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
+  let people = [...draft.people].flatMap((id) => cast.entities.get(id) ?? []);
+  const persons = new Set(people.filter(({ kind }) => kind === "person").map(partyOf));
+  people = people.filter((entity) => entity.kind === "person" || !persons.has(partyOf(entity)));
+  const states = new Set(people.filter(({ kind }) => kind === "state" || kind === "organisation").map(({ id }) => id));
+  people = people.filter((entity) => entity.kind !== "group" || entity.party === null || !states.has(entity.party));
+  if (people.length === 0 && !(placed && (joint || many))) return [];
+  const kind = kindOf(draft, seated(people, roles), many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
+  const country = draft.place?.country ?? null;
+  const participants = withRoles(people, roles, kind, country, index);
+  const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
+  const at = new Set(participants.map(({ actor, party }) => party ?? actor));
+  if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint) return [];
+  if (kind === "visit" && at.size < 2) return [];
+  if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
+    return [];
+  const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
+  const format = formatOf(kind === "visit" ? at : parties, many, explicit, index);
+  const status = statusOf(draft);
+  const known = matchKnown(
+    draft,
+    at,
+    participants.map(({ actor }) => actor),
+    kind,
+    anchor,
+    index.known,
+  );
+  const when = draft.when ?? known?.when ?? null;
+  const evidence = evidenceOf(draft);
+  return [
+    {
+      id: uniqueId(known?.id ?? slug([draft.place?.name ?? kind, when?.replace("/", " ") ?? [...at].slice(0, 2).join(" ")].join(" ")), taken),
+      kind,
+      status,
+      format,
+      place: draft.place?.name ?? null,
+      country,
+      when,
+      date_basis: when === null ? null : draft.when === null ? "known" : draft.basis,
+      label: draft.label,
+      participants,
+      issues: [...new Set(evidence.flatMap(issuesIn))],
+      evidence,
+    },
+  ];
+}
+
+function evidenceOf(draft: Draft): Range[] {
+  const seen = new Map(draft.reports.map(({ evidence }) => [evidence.start, evidence]));
+  return [...seen.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Those who sit at the table: without hosts, where two parties are left. */
+function seated(people: readonly Entity[], roles: ReadonlyMap<string, ParticipantRole>): readonly Entity[] {
+  const others = people.filter(({ id }) => roles.get(id) !== "host");
+  return new Set(others.map(partyOf)).size >= 2 ? others : people;
+}
+
+/** A head of state or government on `day`, by the codebook, else by the titles that the text gives. */
+function isHead({ id, roles, kind }: Entity, day: string | null, index: RoundsIndex): boolean {
+  const terms = index.heads.get(id);
+  if (
+    terms &&
+    (day === null || terms.some(({ from, to }) => (from === null || from.slice(0, day.length) <= day) && (to === null || day <= to.slice(0, day.length))))
+  )
+    return true;
+  return kind === "person" && !terms && roles.some((role) => isHeadTitle(role, index.headTitles));
+}
+
+function kindOf(draft: Draft, people: readonly Entity[], many: boolean, day: string | null, index: RoundsIndex): RoundKind {
+  if (draft.kind === "call" || draft.kind === "contact") return draft.kind;
+  const heads = new Set(people.filter((entity) => isHead(entity, day, index)).map(partyOf));
+  if (heads.size >= 2 || draft.kind === "summit") return "summit";
+  const parties = new Set(people.map(partyOf));
+  const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
+  const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
+  if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;
+  if (host !== null && parties.has(host) && (draft.kind === "visit" || heads.has(host) || draft.reports.every(({ trigger }) => trigger.verb && !trigger.table)))
+    return "visit";
+  return draft.kind === "visit" && (parties.size > 2 || (host === null && draft.reports.some(({ kind }) => kind !== "visit"))) ? "talks" : draft.kind;
+}
+
+function withRoles(
+  people: readonly Entity[],
+  roles: ReadonlyMap<string, ParticipantRole>,
+  kind: RoundKind,
+  country: string | null,
+  index: RoundsIndex,
+): RoundFinding["participants"] {
+  const led = new Set(people.filter(({ id }) => roles.get(id) === "lead").map(partyOf));
+  const host = country === null ? null : (index.states.get(country) ?? null);
+  return people.map((entity) => {
+    const party = partyOf(entity);
+    const given = roles.get(entity.id) ?? (party !== null && ["mediator", "observer"].includes(roles.get(party) ?? "") ? roles.get(party) : undefined);
+    let role: ParticipantRole = "delegate";
+    if (given && given !== "delegate") role = given;
+    else if (kind === "visit" && party === host && party !== null) role = "host";
+    else if (entity.kind === "person" && !led.has(party)) role = "lead";
+    led.add(party);
+    return { actor: entity.id, party, role };
+  });
+}
+
+function formatOf(parties: ReadonlySet<string>, many: boolean, explicit: RoundFormat | null, index: RoundsIndex): RoundFormat {
+  if (many || [...parties].some((party) => index.collectives.has(party))) return "multilateral";
+  if (explicit !== null && parties.size <= 3) return explicit;
+  if (parties.size === 2) return "bilateral";
+  if (parties.size === 3) return "trilateral";
+  return parties.size > 3 ? "multilateral" : "unclear";
+}
+
+function statusOf({ reports }: Draft): RoundStatus {
+  if (reports.some(({ status }) => status === "cancelled")) return "cancelled";
+  const dated = reports.find(({ when }) => when !== null) ?? reports[0];
+  return dated?.status ?? "unclear";
+}
+
+function uniqueId(id: string, taken: Set<string>): string {
+  let unique = id;
+  for (let n = 2; taken.has(unique); n++) unique = `${id}-${n}`;
+  taken.add(unique);
+  return unique;
+}

@@ -1,0 +1,20 @@
+// Whether a text is about peace and war at all, by its words. Looks at no meeting and no actor.
+import type { Doc } from "../types.ts";
+import type { RoundsIndex } from "./words.ts";
+
+/**
+ * `peace` where two distinct words of the field stand against fewer of other matters (sport, trade, culture…): any meeting counts. `near` with one
+ * word: two parties must take part. `open` with none of either: two parties must take part for which the codebook knows who negotiates. `other`: no meeting counts.
+ */
+export type Matter = "peace" | "near" | "open" | "other";
+
+export function matterOf(doc: Doc, index: RoundsIndex): Matter {
+  const field = new Set<string>();
+  const other = new Set<string>();
+  for (const { lower } of doc.tokens) {
+    if (index.field.has(lower)) field.add(lower);
+    else if (index.otherMatters.has(lower)) other.add(lower);
+  }
+  if (other.size >= field.size && other.size > 0) return "other";
+  return field.size >= 2 ? "peace" : field.size === 1 ? "near" : "open";
+}

@@ -1,0 +1,259 @@
+// Who takes part in what a trigger tells, and as what. Reads the grammar around the trigger; decides nothing about time or place.
+import type { ParticipantRole } from "../../domain/vocabulary.ts";
+import type { Cast, Doc, Entity, Mention, Sentence, Token } from "../types.ts";
+import { phrasesIn } from "./phrases.ts";
+import type { Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+/** The items whose first token lies from `first` to `last` (exclusive). Logarithmic search, then the hits. */
+export function within<T extends { first: number }>(items: readonly T[], first: number, last: number): T[] {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((items[mid] as T).first < first) low = mid + 1;
+    else high = mid;
+  }
+  const found: T[] = [];
+  while (low < items.length && (items[low] as T).first < last) found.push(items[low++] as T);
+  return found;
+}
+
+const openers = new Set(["between", "of", "with", "among", "by"]);
+const closers = new Set([
+  "on",
+  "about",
+  "over",
+  "in",
+  "at",
+  "to",
+  "for",
+  "from",
+  "that",
+  "which",
+  "who",
+  "whom",
+  "after",
+  "before",
+  "during",
+  "until",
+  "since",
+  "into",
+  "without",
+  "against",
+  "where",
+  "when",
+  "while",
+  "but",
+  "because",
+  "as",
+]);
+const stops = new Set([";", ":", ".", "?", "!", "("]);
+const reach = 45;
+
+/** The mentions after a trigger that its grammar makes participants: "between A and B", "with A", "met A, B and C". */
+function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
+  const found: Mention[] = [];
+  let open = trigger.verb;
+  let i = trigger.last;
+  const limit = Math.min(end, trigger.last + (trigger.table ? 6 : reach));
+  while (i < limit) {
+    const token = doc.tokens[i] as Token;
+    const mention = within(mentions, i, i + 1)[0];
+    if (mention) {
+      if (open && mention.acts && !(trigger.table && mention.form === "adjective")) found.push(mention);
+      i = mention.last;
+      continue;
+    }
+    if (stops.has(token.lower) && !(token.lower === ":" && open)) break;
+    if (token.lower === "of" && trigger.verb) {
+      i++;
+      continue;
+    }
+    if (openers.has(token.lower)) open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
+    else if (index.lead.has(token.lower) || token.lower === "under") open = open || trigger.verb;
+    else if (token.lower === "that" && i === trigger.last && within(mentions, i + 1, i + 4).length > 0) open = true;
+    else if (!trigger.verb && token.tag === "VERB" && i - trigger.last < 9 && found.length === 0 && index.joining.has(token.lemma.toLowerCase())) open = true;
+    else if (closers.has(token.lower) && doc.tokens[i - 1]?.lower !== "-")
+      open = (trigger.kind === "call" || trigger.table || trigger.kind === "visit") && token.lower === "to";
+    else if ((token.tag === "VERB" || token.tag === "AUX") && found.length > 0) open = false;
+    i++;
+  }
+  return found;
+}
+
+/** The mentions before `verb` that are its subjects: none after a preposition. `from` is where the search ends. */
+function subjects(doc: Doc, verb: number, from: number, mentions: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  const antecedent = relative(doc, verb, from, mentions);
+  if (antecedent) return [antecedent];
+  for (const mention of within(mentions, from, verb).toReversed()) {
+    if (!mention.acts) continue;
+    const before = mention.first > from ? headBefore(doc, mention.first, from) : null;
+    if (hangsOn(doc, mention, mentions)) {
+      if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
+      continue;
+    }
+    if (before && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "by", "than"].includes(before)) {
+      if (found.length > 0) break;
+      continue;
+    }
+    found.push(mention);
+    const gap = doc.tokens.slice(mention.last, found.length > 1 ? (found.at(-2) as Mention).first : verb);
+    if (found.length > 1 && gap.some(({ tag }) => tag === "VERB")) {
+      found.pop();
+      break;
+    }
+  }
+  return found.reverse();
+}
+
+/** "A of B", "A of B's council": says where A is from and does nothing. */
+function hangsOn(doc: Doc, { first }: Mention, mentions: readonly Mention[]): boolean {
+  const at = doc.tokens[first - 1]?.lower === "the" ? first - 2 : first - 1;
+  const link = doc.tokens[at]?.lower;
+  if (link !== "of" && link !== "from" && link !== "for") return false;
+  return within(mentions, Math.max(0, at - 12), at).some((m) => m.last === at && m.acts && m.form === "name");
+}
+
+/** "A, who met …": the name right before the pronoun. */
+function relative(doc: Doc, verb: number, from: number, mentions: readonly Mention[]): Mention | null {
+  for (let k = verb - 1; k > Math.max(from, verb - 5); k--) {
+    const { tag, lower } = doc.tokens[k] as Token;
+    if (lower === "who" || lower === "which") return within(mentions, from, k).findLast((m) => m.acts && k - m.last <= 1) ?? null;
+    if (!["AUX", "ADV", "PART", "VERB", "ADP"].includes(tag)) return null;
+  }
+  return null;
+}
+
+/** The preposition that governs a name. "In Geneva X …" and "On Friday X …" govern their own noun and not X. */
+function headBefore(doc: Doc, first: number, from: number): string | null {
+  let named = false;
+  for (let k = first - 1; k >= Math.max(from, first - 4); k--) {
+    const { tag, lower } = doc.tokens[k] as Token;
+    named ||= tag === "PROPN";
+    if (named && (lower === "in" || lower === "on" || lower === "at")) return null;
+    if (tag === "ADP" || tag === "SCONJ" || lower === "to") return lower;
+    if (tag !== "DET" && tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN") return null;
+  }
+  return null;
+}
+
+/**
+ * The participants that the sentence gives a trigger. `from` and `end` bound the search (other triggers of the sentence lie beyond);
+ * `inherited` and `objects` are the subjects and objects of the verb before, for "called on A and saw B".
+ */
+export function participantsOf(
+  doc: Doc,
+  trigger: Trigger,
+  from: number,
+  end: number,
+  inherited: readonly Mention[],
+  objects: readonly Mention[],
+  mentions: readonly Mention[],
+  index: RoundsIndex,
+): { subjects: Mention[]; all: Mention[] } {
+  const right = partners(doc, trigger, end, mentions, index);
+  if (trigger.verb) {
+    const own = subjects(doc, trigger.first, from, mentions).filter((m) => !objects.includes(m));
+    const close = own.length > 0 ? own : inherited.length > 0 ? inherited : besides(doc, trigger.first, from, mentions);
+    const left = close.length > 0 ? close : nextSubjects(doc, trigger, end, mentions);
+    return { subjects: [...left], all: [...left, ...right] };
+  }
+  const inside = within(mentions, trigger.from, trigger.first).filter((m) => m.acts);
+  const start = behindLength(doc, trigger.from, from);
+  const lead = doc.tokens[start - 1]?.lower ?? "";
+  const verb = governor(doc, start, from);
+  const holds = verb !== null && index.subjects.has((doc.tokens[verb] as Token).lemma.toLowerCase());
+  const after = ["after", "during", "following", "at"].includes(lead);
+  const governing =
+    verb !== null && (holds || after || trigger.kind === "contact") ? subjects(doc, verb, from, mentions).filter((m) => !inside.includes(m)) : [];
+  const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
+  const fronted = left.length === 0 && ["at", "during", "in"].includes(lead) && trigger.from - from <= 6 ? nextSubjects(doc, trigger, end, mentions) : [];
+  const antecedent = left.length + fronted.length === 0 && right.length > 0 ? relative(doc, trigger.from, from, mentions) : null;
+  if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
+  return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
+}
+
+/** "Their delegation, with A, called on …": where no plain subject is named, those beside it. */
+function besides(doc: Doc, verb: number, from: number, mentions: readonly Mention[]): Mention[] {
+  const last = within(mentions, from, verb).findLast((m) => m.acts);
+  if (!last || verb - last.last > 3) return [];
+  return ["with", "under", "by"].includes(headBefore(doc, last.first, from) ?? "") ? [last] : [];
+}
+
+/** "At the summit on 2 March A and B floated…": the subjects of the verb after a fronted phrase. */
+function nextSubjects(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[]): Mention[] {
+  const limit = Math.min(end, trigger.last + reach);
+  if (trigger.verb && !["having", "after", "before"].includes(doc.tokens[trigger.first - 1]?.lower ?? "")) return [];
+  let verb = trigger.last;
+  while (verb < limit && doc.tokens[verb]?.tag !== "VERB") verb++;
+  const objects = new Set(trigger.verb ? within(mentions, trigger.last, trigger.last + 4).map(({ actor }) => actor) : []);
+  return subjects(doc, verb, trigger.last, mentions).filter(({ actor }) => !objects.has(actor));
+}
+
+/** "two and a half hours of talks": where the length begins; the noun phrase itself where it has none. */
+function behindLength(doc: Doc, noun: number, from: number): number {
+  if (doc.tokens[noun - 1]?.lower !== "of") return noun;
+  let k = noun - 1;
+  while (k > Math.max(from, noun - 8) && /^(?:NOUN|NUM|DET|ADJ)$|^(?:CCONJ)$/.test(doc.tokens[k - 1]?.tag ?? "")) k--;
+  return k;
+}
+
+/** The verb that a noun phrase hangs on: the nearest one before it. */
+function governor(doc: Doc, noun: number, from: number): number | null {
+  for (let k = noun - 1; k >= Math.max(from, noun - 14); k--) {
+    const { tag, lower } = doc.tokens[k] as Token;
+    if (stops.has(lower)) return null;
+    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower))) return k;
+  }
+  return null;
+}
+
+/** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
+export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
+  const roles = new Map<string, ParticipantRole>();
+  for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
+    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
+    const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
+    for (const mention of within(mentions, sentence.first, sentence.last)) {
+      const entity = cast.entities.get(mention.actor);
+      if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity))))) roles.set(entity.id, cue.value);
+    }
+  }
+  return roles;
+}
+
+/** The run of mentions that a role word belongs to: listed before it ("A and B as mediators"), else after it ("mediators, A and B"; "hosted by A"). */
+function nearest(doc: Doc, cue: { first: number; last: number; value: string }, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
+  const next = (doc.tokens[cue.last] as Token | undefined)?.lower;
+  const after = within(mentions, cue.last, Math.min(sentence.last, cue.last + 30));
+  const forward = next === "," || next === "of" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
+  if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
+  const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
+  const close = before.at(-1);
+  if (close && cue.first - close.last <= 8) return run(doc, before.toReversed()).reverse();
+  return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];
+}
+
+/** The first mentions of a list that only commas, "and" and titles part. */
+function run(doc: Doc, list: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  for (const mention of list) {
+    const last = found.at(-1);
+    if (last) {
+      const [a, b] = last.first < mention.first ? [last.last, mention.first] : [mention.last, last.first];
+      if (
+        b - a > 9 ||
+        doc.tokens.slice(a, b).some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || (tag === "ADP" && lower !== "of") || stops.has(lower))
+      )
+        break;
+    }
+    found.push(mention);
+  }
+  return found;
+}
+
+export function partyOf(entity: Entity | undefined): string | null {
+  if (!entity) return null;
+  return entity.party ?? (entity.kind === "state" || entity.kind === "organisation" ? entity.id : null);
+}

@@ -1,0 +1,155 @@
+// Venues in running text: names of cities, buildings and countries in a place's position. Knows nothing of meetings.
+import type { Gazetteer } from "../../domain/codebook/places.ts";
+import type { Doc, Sentence, Token } from "../types.ts";
+
+export interface Place {
+  /** As the record names it. */
+  name: string;
+  country: string | null;
+  /** How fine: a building's or city's name against a country's or region's. */
+  fine: boolean;
+}
+
+/** A place with the preposition that leads to it ("in", "at", "to"…); null where the name stands before a noun ("the Geneva talks"). */
+export interface PlaceMention extends Place {
+  /** False where the gazetteer lacks the name: it then needs a trigger close by. */
+  known: boolean;
+  first: number;
+  last: number;
+  preposition: string | null;
+}
+
+export interface PlaceIndex {
+  /** By folded name. */
+  names: ReadonlyMap<string, Place>;
+  /** Words of the longest name by its first word, folded, so that most tokens cost one look. */
+  longest: ReadonlyMap<string, number>;
+  /** Capital by the folded demonym of its country. */
+  capitals: ReadonlyMap<string, Place>;
+}
+
+/** Smaller cities share their names with too many other things; those that matter are in venues.yaml. */
+const minPopulation = 100_000;
+const locative = new Set(["in", "at", "to", "near", "outside", "from", "into"]);
+
+export function compilePlaces({ countries, cities, venues }: Gazetteer): PlaceIndex {
+  const names = new Map<string, Place>();
+  const capitals = new Map<string, Place>();
+  const add = (name: string, place: Place) => names.set(foldName(name), place);
+  for (const { name, official, aliases, code } of countries)
+    for (const form of [name, official, ...aliases]) if (form.length > 3) add(form, { name, country: code, fine: false });
+  const largest = new Map<string, number>();
+  const capitalNames = new Set(countries.flatMap(({ code, capitals: seats }) => seats.map((seat) => `${code} ${foldName(seat)}`)));
+  for (const { name, country, population } of cities) {
+    const short = name.replace(/, .*$/, "");
+    const key = foldName(short);
+    if (population < minPopulation && !capitalNames.has(`${country} ${key}`)) continue;
+    if (population <= (largest.get(key) ?? 0) || (names.has(key) && !largest.has(key))) continue;
+    largest.set(key, population);
+    add(short, { name: short, country, fine: true });
+  }
+  for (const { code, capitals: seats, demonyms } of countries) {
+    const seat = seats[0]?.replace(/, .*$/, "");
+    if (!seat) continue;
+    const place = names.get(foldName(seat)) ?? { name: seat, country: code, fine: true };
+    if (!names.has(foldName(seat))) add(seat, place);
+    for (const demonym of demonyms) capitals.set(foldName(demonym), place);
+  }
+  for (const { name, aliases, place, country } of venues) {
+    for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), { name: place ?? name, country, fine: true });
+  }
+  const longest = new Map<string, number>();
+  for (const name of names.keys()) {
+    const words = name.split(" ");
+    const first = words[0] as string;
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+  }
+  return { names, longest, capitals };
+}
+
+/** Folded form in which names are compared: lower case, no accents, no stops, hyphens as blanks. */
+export function foldName(name: string): string {
+  if (/^[a-z]+$/i.test(name)) return name.toLowerCase();
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ı/g, "i")
+    .replace(/[.'’‘]/g, "")
+    .replace(/[-–\s]+/g, " ")
+    .trim();
+}
+
+/** Places of one sentence, in order. A name counts after a preposition of place, or before the noun it marks off ("the Geneva talks"). */
+export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  const lowered = !/\p{Lu}/u.test(doc.text.slice(sentence.start, sentence.end));
+  let i = sentence.first;
+  while (i < sentence.last) {
+    const hit = capitalAt(doc, i, sentence, index) ?? nameAt(doc, i, sentence, index, lowered) ?? unknownAt(doc, i, sentence);
+    if (!hit) {
+      i++;
+      continue;
+    }
+    found.push(hit);
+    i = hit.last;
+  }
+  return found.map((place, k) => {
+    // "in Jeddah, Saudi Arabia": the country after the comma belongs to the city.
+    const next = found[k + 1];
+    return next && !next.fine && place.fine && next.first === place.last + 1 && doc.tokens[place.last]?.lower === ","
+      ? { ...place, country: next.country }
+      : place;
+  });
+}
+
+/** "the Cuban capital", "the capital of Sudan" is left to the name. */
+function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): PlaceMention | null {
+  if (i + 1 >= sentence.last || (doc.tokens[i + 1] as Token).lower !== "capital") return null;
+  const place = index.capitals.get(foldName((doc.tokens[i] as Token).text));
+  return place ? { ...place, known: true, first: i, last: i + 2, preposition: prepositionBefore(doc, i, sentence) } : null;
+}
+
+function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowered: boolean): PlaceMention | null {
+  const token = doc.tokens[i] as Token;
+  if (!lowered && !/^\p{Lu}/u.test(token.text)) return null;
+  const words = index.longest.get(token.lower) ?? (/[^a-z]/.test(token.lower) ? index.longest.get(foldName(token.text).split(" ", 1)[0] as string) : undefined);
+  if (words === undefined) return null;
+  // Hyphens and stops are tokens of their own and no words of a folded name.
+  for (let last = Math.min(words === 1 ? i + 1 : i + 2 * words - 1, sentence.last); last > i; last--) {
+    const place = index.names.get(foldName(doc.text.slice(token.start, (doc.tokens[last - 1] as Token).end)));
+    if (!place) continue;
+    const preposition = prepositionBefore(doc, i, sentence);
+    const next = doc.tokens[last];
+    if (lowered && preposition === null && next?.tag !== "NOUN") return null;
+    return { ...place, known: true, first: i, last, preposition };
+  }
+  return null;
+}
+
+/** A capitalised run right after "in", "at" or "near" that the gazetteer lacks; "the … region" is kept in the name. */
+function unknownAt(doc: Doc, i: number, sentence: Sentence): PlaceMention | null {
+  const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
+  const article = before === "the" && i - 2 >= sentence.first;
+  const preposition = article ? (doc.tokens[i - 2] as Token).lower : before;
+  if (!["in", "at", "near", "from"].includes(preposition)) return null;
+  let last = i;
+  while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
+  if (last === i) return null;
+  const region = ["region", "province", "district"].includes(doc.tokens[last]?.lower ?? "") && last < sentence.last;
+  if (article && !region) return null;
+  const end = region ? last + 1 : last;
+  const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);
+  return { name, country: null, fine: !region, known: false, first: i, last: end, preposition };
+}
+
+/** The preposition of place that leads to token `i` over articles, adjectives and "port of", "city of", "a hotel in"; null where none does. */
+function prepositionBefore(doc: Doc, i: number, sentence: Sentence): string | null {
+  for (let k = i - 1; k >= Math.max(sentence.first, i - 6); k--) {
+    const { lower, tag } = doc.tokens[k] as Token;
+    if (locative.has(lower)) return lower;
+    if (lower === "," || (tag !== "DET" && tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && lower !== "of")) return null;
+    if (tag === "NOUN" && (doc.tokens[k + 1] as Token).lower !== "of") return null;
+  }
+  return null;
+}

@@ -1,0 +1,246 @@
+// What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
+import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
+import type { DateMention } from "../dates/types.ts";
+import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
+import { participantsOf, rolesIn, within } from "./people.ts";
+import { type PlaceMention, placesIn } from "./places.ts";
+import { partiesOf, type Sight } from "./sight.ts";
+import { assign, dateCost, isGoal, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
+import { statusOf } from "./status.ts";
+import { findTriggers, says, type Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+export interface Report {
+  sentence: number;
+  trigger: Trigger;
+  kind: RoundKind;
+  firm: boolean;
+  place: { name: string; country: string | null; fine: boolean } | null;
+  when: string | null;
+  basis: "stated" | "resolved" | null;
+  status: RoundStatus;
+  /** "third round", as reported, and its number. */
+  label: string | null;
+  order: number | null;
+  /** Points back or forward from the round that the text spoke of before. */
+  turn: "back" | "forward" | null;
+  /** Entity ids in text order. */
+  people: string[];
+  /** The sentence says "the two sides", "both delegations" and the like. */
+  joint: boolean;
+  /** The sentence says that it opened, or that somebody joined it: it may go on for days. */
+  opens: boolean;
+  /** More parties than it names: "thirty governments". */
+  many: boolean;
+  format: RoundFormat | null;
+  roles: Map<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
+  evidence: Range;
+}
+
+/** What the text said before a sentence: the last day ("afterwards") and the city of the dateline ("here"). */
+export interface Before {
+  lastDay: string | null;
+  dateline: PlaceMention | null;
+}
+
+/** The reports of a sentence, the `number`th of the text. */
+export function reportsIn(sight: Sight, sentence: Sentence, number: number, dates: readonly DateMention[], { lastDay, dateline }: Before): Report[] {
+  const { doc, index } = sight;
+  const found = findTriggers(doc, sentence, index);
+  const real = found.filter(({ table }) => !table);
+  const triggers = real.length > 0 ? real : found.length > 0 ? found : teamScene(doc, sentence, index);
+  if (triggers.length === 0) return [];
+  const places = placesIn(doc, sentence, index.places)
+    .filter((place) => place.known || !isTaken(sight, place, dates))
+    .map((place) => (isGoal(doc, place, triggers) ? { ...place, preposition: "to" } : place));
+
+  const venues = assign(
+    doc,
+    triggers,
+    places.filter((place) => isVenue(doc, place, triggers, index)),
+    (place, trigger) => placeCost(place, trigger),
+  );
+  const times = assign(
+    doc,
+    triggers,
+    dates.filter(({ relation }) => relation === "at" || relation === "until"),
+    (date, trigger) => dateCost(sight, date, trigger),
+  );
+  const roles = rolesIn(doc, sentence, sight.mentions, sight.cast, index);
+  const reports: Report[] = [];
+  let inherited: Mention[] = [];
+  let objects: Mention[] = [];
+  const held = places.filter(({ preposition }) => preposition !== null);
+  triggers.forEach((trigger, k) => {
+    const before = triggers[k - 1];
+    const told = reports.at(-1);
+    const end = triggers[k + 1]?.from ?? sentence.last;
+    const sides = participantsOf(doc, trigger, before?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    const [subjects, all] = [sides.subjects, sides.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
+    if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
+    if (trigger.denied || trigger.unreal) return;
+    let place =
+      venues[k]?.toSorted((a, b) => Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
+      (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
+    let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
+    if (trigger.table && !(place?.known && (place.fine || abroad(sight, place, all)) && date?.when && date.precision !== "year")) return;
+    const theirs = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1).some(({ lower }) => lower === "they" || lower === "their");
+    if (
+      trigger.verb &&
+      !trigger.table &&
+      !(theirs && trigger.takes === "either") &&
+      !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
+      !(
+        trigger.kind !== "visit" &&
+        trigger.takes !== "party" &&
+        (says(doc, sentence, index.joint) || (date !== null && turnOf(doc, trigger, [], index) !== null))
+      )
+    )
+      return;
+    if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger)) return;
+    if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
+    const people = [...new Set(all.filter((m) => !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor))];
+    const many = manyIn(doc, sentence, index) || partiesOf(people, sight.cast).size > 3;
+    const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has((doc.tokens[m.last - 1] as Token).lower));
+    const inside = doc.tokens.slice(trigger.from, trigger.first).map(({ lower }) => lower);
+    const ordinal = inside.find((word) => index.ordinals.has(word));
+    const follows =
+      date === null &&
+      trigger.verb &&
+      doc.tokens.slice(Math.max(sentence.first, trigger.first - 3), Math.min(sentence.last, trigger.last + 8)).some(({ lower }) => index.after.has(lower));
+    const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
+    if (
+      before?.verb &&
+      told?.trigger === before &&
+      !trigger.verb &&
+      ["for", "in", "at", "during"].includes(lead) &&
+      (told.place === null || place === null) &&
+      (told.when === null || date === null)
+    ) {
+      told.place ??= place;
+      if (told.when === null && date) [told.when, told.basis] = [date.when, date.basis];
+      told.people = [...new Set([...told.people, ...people])];
+      if (told.kind === "visit") told.kind = trigger.kind;
+      return;
+    }
+    const setting =
+      date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
+    if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
+    const span = date ? spanOf(sight, sentence, trigger, date) : follows ? lastDay : null;
+    reports.push({
+      sentence: number,
+      trigger,
+      kind: leaders ? "summit" : trigger.kind,
+      firm: trigger.firm && !trigger.table,
+      place,
+      when: span,
+      basis: span === null ? null : (date?.basis ?? "resolved"),
+      status: statusOf(sight, sentence, trigger, span),
+      label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
+      order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
+      turn: turnOf(doc, trigger, inside, index),
+      people,
+      joint: says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
+      many,
+      format: formatIn(doc, sentence, index),
+      opens: doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase())),
+      roles,
+      evidence: { start: sentence.start, end: sentence.end },
+    });
+    for (const later of date && date.precision === "day" ? again(doc, date, times[k]?.map(({ item }) => item) ?? []) : [])
+      reports.push({
+        ...(reports.at(-1) as Report),
+        when: later.when,
+        basis: later.basis,
+        status: statusOf(sight, sentence, trigger, later.when),
+        order: null,
+        label: null,
+      });
+  });
+  return reports;
+}
+
+/** Who reports a meeting takes no part in it, save where he speaks of himself: "A said that B and C had met" against "we met, A said". */
+function onlySays({ doc, attributions }: Sight, mention: Mention, trigger: Trigger): boolean {
+  const [from, to] = [(doc.tokens[mention.first] as Token).start, (doc.tokens[Math.max(mention.first, mention.last - 1)] as Token).end];
+  const at = (doc.tokens[trigger.first] as Token).start;
+  return attributions.some(({ source, content }) => {
+    if (!source || source.start > from || source.end < to) return false;
+    const said = content.find(({ start, end }) => start <= at && at < end);
+    return said !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(said.start, Math.min(said.end, at + 120)));
+  });
+}
+
+/** "on 16 May and again on 2 June": the days on which it was repeated. */
+function again(doc: Doc, date: DateMention, dates: readonly DateMention[]): DateMention[] {
+  return dates.filter(
+    ({ first, precision, when }) =>
+      first > date.last &&
+      first - date.last < 6 &&
+      precision === "day" &&
+      when !== null &&
+      doc.tokens.slice(date.last, first).some(({ lower }) => lower === "again"),
+  );
+}
+
+/** "the previous round", "the next session", "will meet again". */
+function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], index: RoundsIndex): Report["turn"] {
+  if (inside.some((word) => index.back.has(word))) return "back";
+  const again = trigger.verb && doc.tokens.slice(trigger.last, trigger.last + 2).some(({ lower }) => lower === "again");
+  return again || inside.some((word) => index.forward.has(word)) ? "forward" : null;
+}
+
+/** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
+function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
+  const object = within(mentions, trigger.last, trigger.last + 12)[0];
+  const next = object && doc.tokens[object.last];
+  return (
+    object !== undefined && cast.entities.get(object.actor)?.kind === "person" && next?.lower !== "'s" && !["ADJ", "NOUN", "DET"].includes(next?.tag ?? "")
+  );
+}
+
+/** Whether a country is none of those that act in the sentence. */
+function abroad({ cast, index }: Sight, { country }: PlaceMention, people: readonly Mention[]): boolean {
+  const parties = partiesOf(
+    people.map(({ actor }) => actor),
+    cast,
+  );
+  return country !== null && parties.size > 0 && ![...parties].some((party) => index.countries.get(party) === country);
+}
+
+/** Whether a verb has what it needs after it. */
+function complete({ takes, kind }: Trigger, objects: number, all: number, placed: boolean): boolean {
+  if (takes === "party") return objects > 0;
+  if (takes === "place") return placed || objects > 0;
+  return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
+}
+
+/** A sentence of teams and delegations without a word for talks: its first verb stands for what they did. */
+function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
+  const words = doc.tokens.slice(sentence.first, sentence.last);
+  if (!words.some(({ lower }) => index.teams.has(lower))) return [];
+  const verb = words.findIndex(({ tag }) => tag === "VERB");
+  if (verb < 0) return [];
+  const first = sentence.first + verb;
+  return [
+    { first, last: first + 1, from: first, kind: "talks", firm: true, verb: true, takes: "place", table: true, definite: false, denied: false, unreal: false },
+  ];
+}
+
+export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let i = sentence.first + 1; i < sentence.last; i++) {
+    if (!index.many.has((doc.tokens[i] as Token).lower)) continue;
+    for (let k = i - 1; k >= Math.max(sentence.first, i - 2); k--)
+      if ((doc.tokens[k] as Token).tag === "NUM" && !/^(one|two|three|2|3)$/.test((doc.tokens[k] as Token).lower)) return true;
+  }
+  return false;
+}
+
+function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): RoundFormat | null {
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const first = index.formats.get((doc.tokens[i] as Token).lower);
+    const hit = first?.find(({ words }) => words.every((word, k) => doc.tokens[i + k]?.lower === word));
+    if (hit) return hit.value;
+  }
+  return null;
+}

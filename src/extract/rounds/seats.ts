@@ -1,0 +1,139 @@
+// Who sat at the table beyond the sentence that tells of a round: lists of delegations, mediators, hosts, and those whom it leaves to be understood.
+import type { ParticipantRole } from "../../domain/vocabulary.ts";
+import type { DateMention } from "../dates/types.ts";
+import type { Cast, Doc, Sentence, Token } from "../types.ts";
+import type { Draft } from "./merge.ts";
+import { partyOf, rolesIn, within } from "./people.ts";
+import { phrasesIn } from "./phrases.ts";
+import { manyIn } from "./reports.ts";
+import { partiesOf, type Sight } from "./sight.ts";
+import { says } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+/** Sentences over which "the two sides" are those of the round told before. */
+const memory = 3;
+
+/** Adds who sat at the table where a sentence lists delegations, mediators, hosts: to the round told last before it. */
+export function seat({ doc, mentions, dates, cast, index }: Sight, drafts: Draft[], roles: Map<string, ParticipantRole>[]): void {
+  if (drafts.length === 0) return;
+  const told = new Map<number, number>();
+  drafts.forEach((draft, k) => {
+    for (const { sentence } of draft.reports) if (!told.has(sentence)) told.set(sentence, k);
+  });
+  const main = drafts.reduce((best, draft, k) => (draft.reports.length > (drafts[best] as Draft).reports.length + 1 ? k : best), 0);
+  const listed = listedBlocks(doc, index);
+  let last = { draft: main, sentence: -9 };
+  doc.sentences.forEach((sentence, number) => {
+    const here = told.get(number);
+    if (here !== undefined) last = { draft: here, sentence: number };
+    const lastTold = last.sentence;
+    const near = number - lastTold <= 2 && (here !== undefined || doc.sentences[lastTold]?.block === sentence.block || last.draft === main);
+    const focus = near ? last.draft : main;
+    const draft = drafts[focus] as Draft;
+    if (here === undefined && number > lastTold && number - lastTold <= 2) {
+      draft.joint ||= says(doc, sentence, index.joint);
+      draft.many ||= manyIn(doc, sentence, index);
+    }
+    if (near && here === undefined) stretch(doc, draft, sentence, within(dates, sentence.first, sentence.last), index);
+    const people = within(mentions, sentence.first, sentence.last).filter((mention) => mention.acts && mention.form !== "adjective");
+    if (people.length === 0) return;
+    const strong = seats(doc, sentence, index) || listed.has(sentence.block);
+    const weak = phrasesIn(doc.tokens, sentence.first, sentence.last, index.seated).length > 0 && (near || namesTeam(doc, sentence, index));
+    const role = roles[focus] as Map<string, ParticipantRole>;
+    if (draft.kind === "contact" || draft.kind === "call") return;
+    if (strong || weak) {
+      for (const mention of people) {
+        const entity = cast.entities.get(mention.actor);
+        if (!entity || partyOf(entity) === null || (entity.kind !== "person" && (!strong || entity.provisional))) continue;
+        draft.people.add(entity.id);
+        if (leads(doc, mention.first, sentence, index) && !role.has(entity.id)) role.set(entity.id, "lead");
+      }
+    }
+    const wide = near || strong || drafts.length === 1 || namesTeam(doc, sentence, index);
+    for (const [id, value] of rolesIn(doc, sentence, mentions, cast, index)) {
+      if (!wide && value !== "observer") continue;
+      draft.people.add(id);
+      role.set(id, value);
+    }
+  });
+}
+
+/** "A first session", "they last met in …" of which nobody is named: the parties of the round before it in the text, mediators and hosts apart. */
+export function inherit(draft: Draft, before: Draft | undefined, roles: ReadonlyMap<string, ParticipantRole> | undefined, cast: Cast): void {
+  if (!before) return;
+  const gap = (draft.reports[0]?.sentence ?? 0) - (before.reports.at(-1)?.sentence ?? 0);
+  const again = draft.joint && gap >= 0 && gap <= memory && partiesOf(draft.people, cast).size < 2;
+  if (!again && (draft.people.size > 0 || (draft.order === null && !draft.reports.some(({ turn }) => turn !== null)))) return;
+  const people = [...before.people].filter((id) => !["mediator", "host", "observer"].includes(roles?.get(id) ?? ""));
+  for (const id of people) {
+    const party = partyOf(cast.entities.get(id));
+    if (party !== null) draft.people.add(cast.entities.has(party) ? party : id);
+  }
+}
+
+/** "It had started on Monday" or "since Monday" after a round of Tuesday: the round began then. */
+function stretch(doc: Doc, draft: Draft, sentence: Sentence, dates: readonly DateMention[], index: RoundsIndex): void {
+  const date = dates.find(({ precision, relation }) => precision === "day" && (relation === "at" || relation === "since"));
+  const from = date?.when;
+  if (!from || !draft.when || draft.when.length < 10 || draft.when.includes("/")) return;
+  const starts =
+    date.relation === "since" ||
+    doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase()));
+  const gap = (Date.parse(draft.when) - Date.parse(from)) / 86_400_000;
+  if (starts && gap > 0 && gap <= 5) draft.when = `${from}/${draft.when}`;
+}
+
+/** A visit whose host no sentence joins to it: someone of the host country in the same sentence or the next, else its state, if the text lets it act. */
+export function welcome({ doc, cast, mentions, index }: Sight, draft: Draft, roles: Map<string, ParticipantRole>): void {
+  const host = draft.place?.country ? index.states.get(draft.place.country) : undefined;
+  const first = doc.sentences[draft.reports[0]?.sentence ?? 0];
+  if (!host || !first || draft.kind !== "visit" || partiesOf(draft.people, cast).size !== 1 || partiesOf(draft.people, cast).has(host)) return;
+  const next = doc.sentences[(draft.reports[0]?.sentence ?? 0) + 1];
+  const end = next && next.block === first.block ? next.last : first.last;
+  const person = within(mentions, first.first, end).find(
+    ({ actor, acts }) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host,
+  );
+  const id = person?.actor ?? (mentions.some(({ actor, acts }) => acts && partyOf(cast.entities.get(actor)) === host) && cast.entities.has(host) ? host : null);
+  if (id === null) return;
+  draft.people.add(id);
+  roles.set(id, "host");
+}
+
+/** For talks of whom no sentence says who took part: the persons of the sentence that tells of them; for a conference of many, the states of the two after it. */
+export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string[] {
+  const at = draft.reports[0]?.sentence ?? 0;
+  const own = doc.sentences[at] as Sentence;
+  const persons = within(mentions, own.first, own.last).filter(
+    ({ acts, actor }) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) !== null,
+  );
+  if (persons.length > 0 || !draft.many) return persons.map(({ actor }) => actor);
+  const [from, to] = [doc.sentences[at] as Sentence, doc.sentences[Math.min(at + 2, doc.sentences.length - 1)] as Sentence];
+  return within(mentions, from.first, to.last)
+    .filter(({ acts, form, actor }) => acts && form === "name" && cast.entities.get(actor)?.kind === "state")
+    .map(({ actor }) => actor);
+}
+
+/** Whether the sentence says by itself who sat at the table: "was represented by", "took part"; not where it denies it. */
+function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
+  return phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).some(
+    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower)),
+  );
+}
+
+/** The items of lists whose stem says who sat at the table ("Among those present were:"), by block index. */
+function listedBlocks(doc: Doc, index: RoundsIndex): Set<number> {
+  const stems = new Set<number>();
+  for (const sentence of doc.sentences) if (doc.blocks[sentence.block]?.kind === "stem" && seats(doc, sentence, index)) stems.add(sentence.block);
+  return new Set(doc.blocks.flatMap(({ stem }, k) => (stem !== null && stems.has(stem) ? [k] : [])));
+}
+
+function namesTeam(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let i = sentence.first; i < sentence.last; i++) if (index.teams.has((doc.tokens[i] as Token).lower)) return true;
+  return false;
+}
+
+/** "led by X", "under X", "represented by X". */
+function leads(doc: Doc, first: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = first - 1; k >= Math.max(sentence.first, first - 4); k--) if (index.lead.has((doc.tokens[k] as Token).lower)) return true;
+  return false;
+}

@@ -1,0 +1,147 @@
+// Which place and which date of a sentence belong to which trigger. Decides nothing about who takes part.
+import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
+import { tenseAt } from "../dates/tense.ts";
+import type { DateMention } from "../dates/types.ts";
+import type { Doc, Sentence, Token } from "../types.ts";
+import { within } from "./people.ts";
+import { type PlaceMention, placesIn } from "./places.ts";
+import type { Sight } from "./sight.ts";
+import type { Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+const venue = new Set(["in", "at", "near", "outside"]);
+/** What an item before its trigger costs more than one after it, in tokens. */
+const fronted = 4;
+const far = 40;
+/** What stands before "after signing" belongs to the clause before. */
+const led = new Set(["after", "before", "since", "while", "when"]);
+
+/** Gives each item to the trigger where it costs least; items beyond reach go to none. One list a trigger. */
+export function assign<T extends { first: number; last: number }>(
+  doc: Doc,
+  triggers: readonly Trigger[],
+  items: readonly T[],
+  cost: (item: T, trigger: Trigger) => number,
+): { item: T; cost: number }[][] {
+  const lists: { item: T; cost: number }[][] = triggers.map(() => []);
+  for (const item of items) {
+    let best = { k: -1, cost: far };
+    triggers.forEach((trigger, k) => {
+      const [a, b] = item.first < trigger.first ? [item.last, trigger.from] : [trigger.last, item.first];
+      const cut = doc.tokens.slice(a, Math.max(a, b)).some(({ lower }) => lower === ";");
+      const total =
+        cost(item, trigger) + (cut || (item.last <= trigger.first && trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "")) ? far : 0);
+      if (total < best.cost) best = { k, cost: total };
+    });
+    if (best.k >= 0) lists[best.k]?.push({ item, cost: best.cost });
+  }
+  return lists;
+}
+
+function distance(item: { first: number; last: number }, trigger: Trigger): number {
+  if (item.first >= trigger.from && item.last <= trigger.first) return 0;
+  return item.first >= trigger.last ? item.first - trigger.last : trigger.from - item.last + fronted;
+}
+
+export function placeCost(place: PlaceMention, trigger: Trigger): number {
+  if (!place.known && distance(place, trigger) > 6) return far;
+  const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
+  return distance(place, trigger) + (goes ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+}
+
+/** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
+export function dateCost({ doc, attributions, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
+  const at = (doc.tokens[trigger.first] as Token).start;
+  const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
+  const saying =
+    verb &&
+    attributions.some(({ cue, content }) => cue && cue.start <= verb.start && verb.end <= cue.end && content.some(({ start, end }) => start <= at && at < end));
+  const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
+  return distance(date, trigger) + (past ? far / 4 : saying ? far : 0);
+}
+
+export function rank({ precision, relation, when }: DateMention): number {
+  return (when === null ? 8 : 0) + (relation === "at" ? 0 : 4) + (precision === "day" || precision === "days" ? 0 : precision === "year" ? 3 : 1);
+}
+
+/** A place after "in" or "at" that its head noun does not make a subject, or a city's name right before the trigger. */
+export function isVenue(doc: Doc, place: PlaceMention, triggers: readonly Trigger[], index: RoundsIndex): boolean {
+  const hard = triggers.some(({ from, first, verb }) => !verb && place.first >= from && place.last <= first);
+  if (place.preposition === null) return hard && place.fine;
+  if (hard && place.fine) return true;
+  let k = place.first - 1;
+  while (k > 0 && (doc.tokens[k] as Token).lower !== place.preposition) k--;
+  const head = doc.tokens[k - 1];
+  if (head && index.notVenues.has(head.lower)) return false;
+  if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
+  return venue.has(place.preposition);
+}
+
+/** "visited Ankara": the object of a verb of visiting. */
+export function isGoal(doc: Doc, place: PlaceMention, triggers: readonly Trigger[]): boolean {
+  if (place.preposition !== null || doc.tokens[place.last]?.lower === "'s") return false;
+  return triggers.some(({ verb, kind, takes, last }) => verb && kind === "visit" && takes === "either" && place.first >= last && place.first - last <= 1);
+}
+
+/** A capitalised run that is an actor's name or part of a date is no place. */
+export function isTaken({ mentions }: Sight, place: PlaceMention, dates: readonly DateMention[]): boolean {
+  return within(mentions, place.first, place.last).length > 0 || dates.some(({ first, last }) => first < place.last && place.first < last);
+}
+
+/** The last place of the few sentences before, for "there" and "in the same city". */
+export function placeBefore({ doc, index }: Sight, number: number): PlaceMention | null {
+  for (let n = number - 1; n >= Math.max(0, number - 6); n--) {
+    const place = placesIn(doc, doc.sentences[n] as Sentence, index.places).findLast(({ preposition }) => preposition !== null);
+    if (place) return place;
+  }
+  return null;
+}
+
+/** "Leaders closed ranks in Oslo on Monday. Two days of talks had …": the city and the day of the one or two sentences before in the same paragraph; null where they have no such pair. */
+export function settingBefore(sight: Sight, number: number): { place: PlaceMention; date: DateMention } | null {
+  return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);
+}
+
+function settingIn({ doc, dates, index }: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
+  const [sentence, own] = [doc.sentences[number - back], doc.sentences[number]];
+  if (!sentence || sentence.block !== own?.block) return null;
+  const places = placesIn(doc, sentence, index.places).filter(
+    ({ preposition, fine, known }) => fine && known && (preposition === "in" || preposition === "at"),
+  );
+  const days = within(dates, sentence.first, sentence.last).filter(
+    ({ precision, relation, when }) => precision === "day" && relation === "at" && when !== null,
+  );
+  return places.length === 1 && days.length === 1 ? { place: places[0] as PlaceMention, date: days[0] as DateMention } : null;
+}
+
+/** The city that a wire report is sent from: a place that opens one of the first lines, before a dash, a bracket or a date. */
+export function datelineOf({ doc, index }: Sight): PlaceMention | null {
+  for (const sentence of doc.sentences.slice(0, 8)) {
+    const place = placesIn(doc, sentence, index.places).find(({ first, fine }) => first === sentence.first && fine);
+    const after = place ? doc.tokens.slice(place.last, place.last + 5).map(({ lower }) => lower) : [];
+    if (
+      place &&
+      (after[0] === "(" ||
+        after[0] === "–" ||
+        after[0] === "—" ||
+        (after[0] === "," && after.some((word) => /^\d/.test(word) || word === "–" || word === "—" || word === "(")))
+    )
+      return place;
+  }
+  return null;
+}
+
+/** The days of a report: a closing verb and a length ("after two days", "three days of talks closed on Tuesday") reach back from its date. */
+export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, trigger: Trigger, date: DateMention): string | null {
+  if (date.when === null || date.precision !== "day" || !/^\d/.test(date.when)) return date.when;
+  const words = doc.tokens.slice(sentence.first, sentence.last);
+  const at = words.findIndex(
+    ({ lower }, k) =>
+      (lower === "days" || lower === "day") && (datesIndex.numbers.has(words[k - 1]?.lower ?? "") || datesIndex.numbers.has(words[k - 2]?.lower ?? "")),
+  );
+  const closes = words.some(({ lemma, tag }) => tag === "VERB" && index.closing.has(lemma.toLowerCase()));
+  if (at < 0 || !closes || trigger.kind === "call") return date.when;
+  const days = datesIndex.numbers.get(words[at - 1]?.lower ?? "") ?? datesIndex.numbers.get(words[at - 2]?.lower ?? "") ?? 1;
+  const to = parsePoint(date.when);
+  return to && days > 1 && days < 15 ? toEdtf({ from: addDays(to, 1 - days), to, about: false }) : date.when;
+}

@@ -1,0 +1,65 @@
+// How a round stands as of the article: by its date, the tense of its words and what is said of it.
+import type { RoundStatus } from "../../domain/vocabulary.ts";
+import { boundsOf } from "../dates/calendar.ts";
+import { type Tense, tenseAt, verbTense } from "../dates/tense.ts";
+import type { Doc, Sentence, Token } from "../types.ts";
+import { phrasesIn } from "./phrases.ts";
+import type { Sight } from "./sight.ts";
+import { says, type Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+export function statusOf({ doc, anchor, index, datesIndex }: Sight, sentence: Sentence, trigger: Trigger, when: string | null): RoundStatus {
+  if (isCancelled(doc, sentence, trigger, index)) return "cancelled";
+  const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
+  const { from, to } = boundsOf(when);
+  if (today && from && from > today) return "planned";
+  if (wasToBe(doc, sentence, trigger)) return today && to && to < today ? "unclear" : "planned";
+  if (today && to && to < today) return "held";
+  const own = trigger.verb || doc.tokens.slice(trigger.last, trigger.last + 2).some(({ tag }) => tag === "VERB");
+  const before = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from).map(({ lower }) => lower);
+  const near = [...before, ...doc.tokens.slice(trigger.from, Math.min(sentence.last, trigger.last + 8)).map(({ lower }) => lower)];
+  const planned = near.some((word) => index.planned.has(word));
+  const tense: Tense | null = trigger.verb
+    ? (verbTense(doc, trigger.first, sentence) ?? progressive(doc, trigger.first, sentence))
+    : tenseAt(doc, trigger.from, trigger.last, datesIndex);
+  if (says(doc, sentence, index.holdingNow)) return "ongoing";
+  if (today && to === today) {
+    if (near.includes("will") || (planned && tense !== "past")) return "planned";
+    return tense === "present" && own && !trigger.table && trigger.kind !== "visit" ? "planned" : "held";
+  }
+  const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
+  if (!trigger.verb && ["after", "following"].includes(lead)) return "held";
+  const inside = doc.tokens.slice(trigger.from, trigger.first);
+  if (inside.some(({ lower }) => index.back.has(lower))) return "held";
+  if (inside.some(({ lower }) => index.forward.has(lower))) return "planned";
+  if (trigger.kind === "contact" && tense !== "past") return "ongoing";
+  if (says(doc, sentence, index.ongoing) && tense !== "past") return "ongoing";
+  if (tense === "future" || (planned && tense !== "past")) return "planned";
+  if (tense !== "past" && trigger.verb && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
+  return "held";
+}
+
+/** "has been put off", "was cancelled", "called off the talks": said of the trigger, not of something beside it. */
+function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): boolean {
+  return phrasesIn(doc.tokens, sentence.first, sentence.last, index.cancelled).some(({ first, last }) => {
+    const passive = doc.tokens.slice(Math.max(sentence.first, first - 2), first + 1).some(({ tag, lower }) => tag === "AUX" || lower === "been");
+    return passive || (last <= trigger.first && trigger.from - last <= 3);
+  });
+}
+
+/** "were to meet", "had been due to meet": a plan of which the text does not say what became. */
+function wasToBe({ tokens }: Doc, sentence: Sentence, trigger: Trigger): boolean {
+  const word = (i: number) => (i >= sentence.first ? (tokens[i] as Token).lower : "");
+  const to = trigger.from - (word(trigger.from - 1) === "be" || word(trigger.from - 2) === "to" ? 2 : 1);
+  if (word(to) !== "to") return false;
+  return /^(was|were)$/.test(word(to - 1)) || (/^(due|set|scheduled|expected|supposed|planned)$/.test(word(to - 1)) && /^(was|were|been)$/.test(word(to - 2)));
+}
+
+function progressive(doc: Doc, i: number, sentence: Sentence): Tense | null {
+  for (let k = i - 1; k >= Math.max(sentence.first, i - 3); k--) {
+    const { lower } = doc.tokens[k] as Token;
+    if (lower === "was" || lower === "were" || lower === "had") return "past";
+    if (lower === "is" || lower === "are") return "present";
+  }
+  return null;
+}

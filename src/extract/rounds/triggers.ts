@@ -1,0 +1,233 @@
+// Words of a sentence that can make a round, with what the words around them do to it: denied, wished for, planned. Knows no actors.
+import type { RoundKind } from "../../domain/vocabulary.ts";
+import type { Doc, Sentence, Token } from "../types.ts";
+import { phraseAt, phrasesIn } from "./phrases.ts";
+import type { MeetingVerb, RoundsIndex } from "./words.ts";
+
+export interface Trigger {
+  first: number;
+  /** Exclusive. */
+  last: number;
+  kind: RoundKind;
+  firm: boolean;
+  verb: boolean;
+  takes: MeetingVerb["takes"] | null;
+  /** A verb of what delegations do at a table, which needs a foreign city and a day. */
+  table: boolean;
+  /** First token of the noun phrase around a noun; the verb itself for a verb. */
+  from: number;
+  /** "the talks", "that meeting": points to what the text told before. */
+  definite: boolean;
+  denied: boolean;
+  unreal: boolean;
+}
+
+/** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
+const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
+const boundaries = new Set([";", ":", ".", "?", "!", "(", ")"]);
+const always = new Set(["if", "unless", "whether"]);
+/** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
+const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
+
+/** No sentence of prose tells of more meetings; what does is a list of words, and would cost time. */
+const maxTriggers = 16;
+
+/** All triggers of `sentence`, in order; phrases that only look so are passed over. */
+export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
+  const { tokens } = doc;
+  const found: Trigger[] = [];
+  let i = sentence.first;
+  while (i < sentence.last && found.length < maxTriggers) {
+    const not = phraseAt(tokens, i, sentence.last, index.not);
+    if (not) {
+      i = not.last;
+      continue;
+    }
+    const hit = nounAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
+    const counts = hit !== null && !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) && !ofOneBody(tokens, hit, sentence, index);
+    if (hit && counts) found.push(hit);
+    i = hit && !(hit.table && hit.verb) ? hit.last : i + 1;
+  }
+  return found;
+}
+
+/** "A second sitting was convened": the verb says no more than that the noun took place. */
+function isHeld(tokens: readonly Token[], noun: Trigger | undefined, verb: number): boolean {
+  if (!noun || noun.verb || noun.table || verb - noun.last > 4) return false;
+  return tokens.slice(noun.last, verb).every(({ tag }) => tag === "AUX" || tag === "ADV" || tag === "PART");
+}
+
+/** "The council met", "a court opened its session": a body by itself, which holds no round. */
+function ofOneBody(tokens: readonly Token[], trigger: Trigger, sentence: Sentence, index: RoundsIndex): boolean {
+  if (trigger.table || (!trigger.verb && tokens[trigger.from]?.lower !== "its")) return false;
+  for (let k = trigger.from - 1; k >= Math.max(sentence.first, trigger.from - 8); k--) {
+    const { lower, tag } = tokens[k] as Token;
+    if (index.ownBodies.has(lower)) return true;
+    if (tag === "PUNCT" || lower === "and" || lower === "with" || (trigger.verb && tag !== "AUX" && tag !== "ADV" && tag !== "PART")) return false;
+  }
+  return false;
+}
+
+function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
+  const { tokens } = doc;
+  const hit = phraseAt(tokens, i, sentence.last, index.nouns);
+  if (!hit) return null;
+  const token = tokens[i] as Token;
+  const before = i > sentence.first ? (tokens[i - 1] as Token) : null;
+  if (hit.last === i + 1 && token.tag !== "NOUN" && token.tag !== "PROPN") {
+    const nominal = before !== null && (["DET", "ADJ", "NUM", "PROPN"].includes(before.tag) || before.lower === "'s" || before.lower === "of");
+    if (!nominal || token.tag === "ADP") return null;
+  }
+  const next = tokens[i + 1];
+  if (
+    hit.last === i + 1 &&
+    token.lower.endsWith("ing") &&
+    before &&
+    !["DET", "ADJ", "NUM"].includes(before.tag) &&
+    before.lower !== "'s" &&
+    next &&
+    ["ADJ", "PROPN", "DET"].includes(next.tag)
+  )
+    return null;
+  const from = phraseStart(tokens, i, sentence);
+  const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
+  const inside = tokens.slice(from, i);
+  const article = (tokens[from] as Token).lower;
+  return {
+    first: i,
+    last: hit.last,
+    ...hit.value,
+    verb: false,
+    takes: null,
+    table: hit.value.scene,
+    from,
+    definite: ["the", "that", "this", "these", "those", "its", "their", "his", "her", "both"].includes(article),
+    denied: inside.some(({ lower }) => lower === "no") || ["no", "not", "without", "nor"].includes(lead) || denies(tokens, from, sentence, index),
+    unreal: unrealBefore(
+      tokens,
+      from,
+      sentence,
+      index,
+      factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s"))),
+    ),
+  };
+}
+
+function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
+  const { tokens } = doc;
+  const token = tokens[i] as Token;
+  const gerund = token.tag === "NOUN" && token.lower.endsWith("ing");
+  if (!gerund && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
+  const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
+  if (gerund && tokens[i - 1]?.tag === "DET") return null;
+  const shared = { first: i, from: i, verb: true, firm: true, definite: false };
+  const mood = () => ({ denied: denies(tokens, i, sentence, index), unreal: unrealBefore(tokens, i, sentence, index, false) });
+  for (const verb of index.verbs.get(lemma) ?? []) {
+    const last = particleEnd(tokens, i, sentence, verb);
+    if (last === null || !fits(tokens, last, sentence, verb)) continue;
+    if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
+    return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
+  }
+  if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
+  if (index.tableActs.has(lemma)) return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
+  return null;
+}
+
+/** "received the draft": what follows is a thing on paper, not a guest. */
+function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i; k < Math.min(sentence.last, i + 5); k++) {
+    const { lower, tag } = tokens[k] as Token;
+    if (index.papers.has(lower)) return true;
+    if (tag === "PROPN" || tag === "ADP") return false;
+  }
+  return false;
+}
+
+/** "flew to", "came to": the verb with "to" in the same breath. */
+function goesTo(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
+  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 9); k++) {
+    const { lower, tag } = tokens[k] as Token;
+    if (lower === "to") return tokens[k + 1]?.tag !== "VERB";
+    if (lower === "," || boundaries.has(lower) || tag === "VERB") return false;
+  }
+  return false;
+}
+
+/** Where the verb with its particles ends; null where one is missing. At most four words stand between. */
+function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, verb: MeetingVerb): number | null {
+  let at = i;
+  for (const word of verb.words.slice(1)) {
+    let k = at + 1;
+    const end = Math.min(sentence.last, at + 6);
+    while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
+      if (boundaries.has((tokens[k] as Token).lower) || (tokens[k] as Token).lower === "," || (tokens[k] as Token).tag === "ADP") return null;
+      k++;
+    }
+    if (k >= end) return null;
+    at = k;
+  }
+  return at + 1;
+}
+
+/** What must stand near the verb, and what must not follow it. */
+function fits(tokens: readonly Token[], last: number, sentence: Sentence, verb: MeetingVerb): boolean {
+  if (verb.near) {
+    let near = false;
+    for (let k = Math.max(sentence.first, last - 8); k < Math.min(sentence.last, last + 9); k++) near ||= verb.near.has((tokens[k] as Token).lower);
+    if (!near) return false;
+  }
+  if (verb.never_to) {
+    for (let k = last; k < Math.min(sentence.last - 1, last + 10); k++) if ((tokens[k] as Token).lower === "to" && tokens[k + 1]?.tag === "VERB") return false;
+  }
+  const next = last < sentence.last ? (tokens[last] as Token) : null;
+  if (verb.takes === "party" && verb.kind === "visit" && isPassive(tokens, last, sentence)) return true;
+  if (verb.takes === "party" && verb.words.length === 1 && !verb.near) return next !== null && !["ADP", "PART", "PUNCT", "SCONJ", "CCONJ"].includes(next.tag);
+  return true;
+}
+
+/** "was received in the capital by". */
+function isPassive(tokens: readonly Token[], last: number, sentence: Sentence): boolean {
+  const before = tokens.slice(Math.max(sentence.first, last - 3), last - 1);
+  return (
+    before.some(({ lower }) => /^(be|been|being|is|are|was|were)$/.test(lower)) &&
+    tokens.slice(last, Math.min(sentence.last, last + 8)).some(({ lower }) => lower === "by")
+  );
+}
+
+/** The first token of the noun phrase that ends before `i`. */
+function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): number {
+  let from = i;
+  while (from > sentence.first) {
+    const { tag, lower } = tokens[from - 1] as Token;
+    const inside = tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM" || lower === "-" || lower === "–" || lower === "'s" || lower === "'";
+    if (tag === "DET" || (tag === "PRON" && /^(his|her|its|their|our|my|this|that|these|those)$/.test(lower))) return from - 1;
+    if (!inside) return from;
+    from--;
+  }
+  return from;
+}
+
+function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
+    const { lower, tag } = tokens[k] as Token;
+    if (tag === "PUNCT" && lower !== '"' && lower !== "-") return false;
+    if (index.denials.has(lower)) return tokens[k + 1]?.lower !== "only";
+  }
+  return false;
+}
+
+function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): boolean {
+  for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
+    const { lower } = tokens[k] as Token;
+    if (lower === "," || boundaries.has(lower)) return false;
+    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
+    if (always.has(lower)) return true;
+    if (!certain && index.unreal.has(lower)) return true;
+  }
+  return false;
+}
+
+/** Whether a phrase of `phrases` stands in the sentence. */
+export function says(doc: Doc, sentence: Sentence, phrases: RoundsIndex["cancelled"]): boolean {
+  return phrasesIn(doc.tokens, sentence.first, sentence.last, phrases).length > 0;
+}

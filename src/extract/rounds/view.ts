@@ -1,0 +1,77 @@
+// The mentions of a text as the rounds stage looks at them: one after the other, each with the noun for people that it marks off. Names nobody anew.
+import type { Cast, Doc, Mention, Token } from "../types.ts";
+import type { RoundsIndex } from "./words.ts";
+
+/** Longest way, in tokens, from an adjective to the people it marks off: "the Armenian and Azerbaijani deputy foreign ministers". */
+const reach = 7;
+
+/**
+ * The mentions in text order, none inside another, without those that merely qualify a person's name ("Ruritania's envoy X", "Ruritanian Foreign Minister X").
+ * "the A and B envoys" and "envoys of A and B" are two. A party's adjective before a noun for people acts, and covers it.
+ */
+export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mention[] {
+  const outer = sideBySide(
+    doc,
+    cast.mentions.toSorted((a, b) => a.first - b.first || b.last - a.last),
+  );
+  return outer.filter((mention, k) => !qualifies(doc, cast, mention, outer[k + 1])).map((mention) => withPeople(doc, mention, index));
+}
+
+/** Outermost mentions. Two groups of one coordination overlap at one end: the longer one keeps what is its own. */
+function sideBySide(doc: Doc, sorted: readonly Mention[]): Mention[] {
+  const outer: Mention[] = [];
+  for (const mention of sorted) {
+    const above = outer.at(-1);
+    if (!above || mention.last > above.last || mention.first === mention.last) {
+      outer.push(mention);
+      continue;
+    }
+    if (above.form !== "group" || mention.actor === above.actor || (mention.form !== "group" && mention.form !== "name")) continue;
+    if (mention.first === above.first && mention.form === "group") outer.splice(-1, 1, mention, { ...above, first: mention.last + 1 });
+    else if (mention.last === above.last && mention.first > above.first + 1 && doc.tokens[mention.first - 1]?.lower === "and")
+      outer.splice(-1, 1, { ...above, last: mention.first - 1 }, mention);
+  }
+  return outer;
+}
+
+function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undefined): boolean {
+  if (!next || next.first - mention.last > 8 || mention.form === "pronoun" || next.form === "pronoun" || cast.entities.get(next.actor)?.kind !== "person")
+    return false;
+  const gap = doc.tokens.slice(mention.last, next.first);
+  const possessor = gap[0]?.lower === "'s";
+  return (
+    gap.length > 0 &&
+    gap.every(
+      ({ tag, lower }, i) =>
+        (possessor && lower === ",") ||
+        tag === "NOUN" ||
+        tag === "PROPN" ||
+        tag === "ADJ" ||
+        lower === "-" ||
+        (i === 0 && lower === "'s") ||
+        (lower === "in" && gap[i - 1]?.lower === "-"),
+    )
+  );
+}
+
+/** "Armenian and Azerbaijani ministers": both adjectives act, the last one up to the noun. "ministers of Armenia and …": the name from the noun on. */
+function withPeople(doc: Doc, mention: Mention, index: RoundsIndex): Mention {
+  const { tokens } = doc;
+  if (mention.form === "adjective") {
+    for (let i = mention.last; i < Math.min(tokens.length, mention.last + reach); i++) {
+      const { tag, lower } = tokens[i] as Token;
+      if (index.delegates.has(lower)) return { ...mention, acts: true, last: i === mention.last ? i + 1 : mention.last };
+      if (tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && tag !== "NUM" && lower !== "and" && lower !== "," && lower !== "-") break;
+    }
+  }
+  if (mention.form !== "adjective" && !((mention.form === "name" || mention.form === "group") && mention.acts)) return mention;
+  let i = mention.first - 1;
+  if (tokens[i]?.lower === "the") i--;
+  const noun = tokens[i - 1];
+  return (tokens[i]?.lower === "of" || tokens[i]?.lower === "from") &&
+    noun &&
+    index.delegates.has(noun.lower) &&
+    noun.sentence === tokens[mention.first]?.sentence
+    ? { ...mention, acts: true, first: i - 1 }
+    : mention;
+}

@@ -1,0 +1,179 @@
+// meetings.yaml, the gazetteer and the known rounds in the form that this stage asks for. Built once, never changed.
+
+import type { Codebook } from "../../domain/codebook/codebook.ts";
+import type { Meetings } from "../../domain/codebook/meetings.ts";
+import type { KnownRound } from "../../domain/codebook/rounds.ts";
+import { dayBounds } from "../../domain/dates.ts";
+import type { RoundKind } from "../../domain/vocabulary.ts";
+import { compilePhrases, type Phrases } from "./phrases.ts";
+import { compilePlaces, foldName, type PlaceIndex } from "./places.ts";
+
+export interface MeetingNoun {
+  kind: RoundKind;
+  firm: boolean;
+  /** No meeting by itself: the word of a scene, which needs a place and a day. */
+  scene: boolean;
+}
+export interface MeetingVerb {
+  words: readonly string[];
+  kind: RoundKind;
+  takes: "party" | "place" | "either" | "self";
+  near: ReadonlySet<string> | null;
+  never_to: boolean;
+}
+
+/** A known round with its days and its venue's folded name ("" where it has none). */
+export interface DatedRound {
+  round: KnownRound;
+  from: string | null;
+  to: string | null;
+  venue: string;
+}
+
+export interface RoundsIndex {
+  nouns: Phrases<MeetingNoun>;
+  /** By first lemma, the longest first. */
+  verbs: ReadonlyMap<string, readonly MeetingVerb[]>;
+  tableActs: ReadonlySet<string>;
+  not: Phrases<true>;
+  denials: ReadonlySet<string>;
+  unreal: ReadonlySet<string>;
+  planned: ReadonlySet<string>;
+  cancelled: Phrases<true>;
+  bringing: ReadonlySet<string>;
+  after: ReadonlySet<string>;
+  papers: ReadonlySet<string>;
+  here: Phrases<true>;
+  keeping: Phrases<true>;
+  starting: ReadonlySet<string>;
+  leaders: ReadonlySet<string>;
+  collectives: ReadonlySet<string>;
+  joining: ReadonlySet<string>;
+  ongoing: Phrases<true>;
+  holdingNow: Phrases<true>;
+  there: Phrases<true>;
+  closing: ReadonlySet<string>;
+  notVenues: ReadonlySet<string>;
+  going: ReadonlySet<string>;
+  subjects: ReadonlySet<string>;
+  lead: ReadonlySet<string>;
+  delegation: Phrases<true>;
+  seated: Phrases<true>;
+  teams: ReadonlySet<string>;
+  delegates: ReadonlySet<string>;
+  ownBodies: ReadonlySet<string>;
+  /** ISO country code in which an armed group or movement is at home, by its id. */
+  homes: ReadonlyMap<string, string>;
+  roles: Phrases<"mediator" | "host" | "observer">;
+  joint: Phrases<true>;
+  formats: Phrases<"bilateral" | "trilateral" | "multilateral">;
+  many: ReadonlySet<string>;
+  /** When each head of state or government held office, as the codebook knows it. */
+  heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
+  headTitles: readonly string[];
+  ordinals: ReadonlyMap<string, number>;
+  back: ReadonlySet<string>;
+  forward: ReadonlySet<string>;
+  field: ReadonlySet<string>;
+  otherMatters: ReadonlySet<string>;
+  /** Parties for which the codebook names persons or bodies, armed groups and organisations among them. */
+  diplomats: ReadonlySet<string>;
+  places: PlaceIndex;
+  known: readonly DatedRound[];
+  /** ISO country code by actor id, of states. */
+  countries: ReadonlyMap<string, string>;
+  states: ReadonlyMap<string, string>;
+}
+
+/** Whether a title is a head's: the bare word, or the word with what it is head of. */
+export function isHeadTitle(title: string, words: readonly string[]): boolean {
+  const lower = title.toLowerCase();
+  return (
+    words.some((word) => lower === word || lower.startsWith(`${word} of `) || lower.startsWith(`${word}, `) || lower.endsWith(` ${word}`)) &&
+    !/\b(vice|former|deputy|special|aide|adviser|advisor|office)\b/.test(lower)
+  );
+}
+
+function headsOf(codebook: Codebook, words: readonly string[]): Map<string, { from: string | null; to: string | null }[]> {
+  const heads = new Map<string, { from: string | null; to: string | null }[]>();
+  for (const { id, roles } of codebook.actors.actors) {
+    const terms = roles.filter(({ title }) => isHeadTitle(title, words)).map(({ from, to, at }) => ({ from: from ?? at ?? null, to: to ?? at ?? null }));
+    if (terms.length > 0) heads.set(id, terms);
+  }
+  return heads;
+}
+
+export function compileRounds(codebook: Codebook): RoundsIndex {
+  const m: Meetings = codebook.meetings;
+  const flags = (phrases: readonly string[]) => compilePhrases(phrases.map((phrase) => ({ phrase, value: true as const })));
+  const verbs = new Map<string, MeetingVerb[]>();
+  for (const { words: forms, kind, takes, near, never_to } of m.verbs) {
+    for (const form of forms) {
+      const words = form.split(" ");
+      const first = words[0] as string;
+      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to }]);
+    }
+  }
+  for (const [first, entries] of verbs)
+    verbs.set(
+      first,
+      entries.toSorted((a, b) => b.words.length - a.words.length),
+    );
+  const states = codebook.actors.actors.filter((actor) => actor.kind === "state" && actor.country !== null);
+  const role = (phrases: readonly string[], value: "mediator" | "host" | "observer") => phrases.map((phrase) => ({ phrase, value }));
+  return {
+    nouns: compilePhrases(m.nouns.flatMap(({ words, kind, firm, scene }) => words.map((phrase) => ({ phrase, value: { kind, firm, scene } })))),
+    verbs,
+    tableActs: new Set(m.table_acts),
+    not: flags(m.not.map(({ words }) => words)),
+    denials: new Set(m.denials),
+    unreal: new Set(m.unreal),
+    planned: new Set(m.planned),
+    cancelled: flags(m.cancelled),
+    bringing: new Set(m.bringing),
+    after: new Set(m.after),
+    papers: new Set(m.papers),
+    here: flags(m.here),
+    keeping: flags(m.keeping),
+    starting: new Set(m.starting),
+    leaders: new Set(m.leaders),
+    collectives: new Set(m.collectives),
+    joining: new Set(m.joining),
+    ongoing: flags(m.ongoing),
+    holdingNow: flags(m.holding_now),
+    there: flags(m.there),
+    closing: new Set(m.closing),
+    notVenues: new Set(m.not_venues),
+    going: new Set(m.going),
+    subjects: new Set(m.holding),
+    lead: new Set(m.lead),
+    delegation: flags(m.delegation),
+    seated: flags(m.seated),
+    teams: new Set(m.teams),
+    delegates: new Set(m.delegates),
+    ownBodies: new Set(m.own_bodies),
+    homes: new Map(
+      codebook.actors.actors.flatMap(({ id, kind, party, country }) =>
+        kind === "organisation" && party === id && country !== null ? [[id, country] as const] : [],
+      ),
+    ),
+    roles: compilePhrases([...role(m.mediator, "mediator"), ...role(m.host, "host"), ...role(m.observer, "observer")]),
+    joint: flags(m.joint),
+    formats: compilePhrases((["bilateral", "trilateral", "multilateral"] as const).flatMap((value) => m.formats[value].map((phrase) => ({ phrase, value })))),
+    many: new Set(m.many),
+    heads: headsOf(codebook, m.head_titles),
+    headTitles: m.head_titles,
+    ordinals: new Map(Object.entries(m.ordinals)),
+    back: new Set(m.back),
+    forward: new Set(m.forward),
+    field: new Set(m.field),
+    otherMatters: new Set(m.other_matters),
+    diplomats: new Set(
+      codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
+    ),
+    places: compilePlaces(codebook.places),
+    known: codebook.rounds.rounds.map((round) => ({ round, ...dayBounds(round.when), venue: foldName(round.place ?? "") })),
+    countries: new Map(states.map(({ id, country }) => [id, country as string])),
+    states: new Map(states.map(({ id, country }) => [country as string, id])),
+  };
+}

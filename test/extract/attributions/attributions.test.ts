@@ -1,0 +1,238 @@
+// Attributions of whole sentences: the invented cases, what is no attribution, kinds, nesting, layout, and time.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { AttributionLanguage } from "../../../src/domain/codebook/attribution.ts";
+import { Layout } from "../../../src/domain/codebook/layout.ts";
+import { compileAttributions } from "../../../src/extract/attributions/compile.ts";
+import { attributionAt, findAttributions } from "../../../src/extract/attributions/find.ts";
+import { compileLayout } from "../../../src/extract/blocks.ts";
+import { read } from "../../../src/extract/read.ts";
+import type { Attribution, Cast, Range } from "../../../src/extract/types.ts";
+
+const seed = (name: string): unknown => parse(readFileSync(new URL(`../../../seeds/codebook/${name}.yaml`, import.meta.url), "utf8"));
+const language = AttributionLanguage.parse(seed("attribution"));
+const index = compileAttributions(language);
+const layout = compileLayout(Layout.parse(seed("layout")));
+const nobody: Cast = { entities: new Map(), mentions: [] };
+
+const attributionsOf = (text: string): Attribution[] => findAttributions(read(text, layout), nobody, index);
+const cut = (text: string, range: Range | null): string | null => range && text.slice(range.start, range.end);
+/** Each attribution as `source | cue | content … content`. */
+const told = (text: string): string[] =>
+  attributionsOf(text).map(
+    ({ source, cue, content }) => `${cut(text, source) ?? "-"} | ${cut(text, cue) ?? "-"} | ${content.map((c) => cut(text, c)).join(" … ")}`,
+  );
+
+interface Case {
+  text: string;
+  /** Word starts of the content of each attribution. */
+  contents: Set<number>[];
+}
+
+/** Reads the marks of cases.yaml. */
+function parseCase(marked: string): Case {
+  let text = "";
+  let at = 0;
+  const contents = new Map<string, [number, number][]>();
+  for (const mark of marked.matchAll(/\[([sct])(\d) ([^\]]*)\]/g)) {
+    text += marked.slice(at, mark.index);
+    if (mark[1] === "t") contents.set(mark[2] as string, [...(contents.get(mark[2] as string) ?? []), [text.length, text.length + (mark[3] as string).length]]);
+    text += mark[3];
+    at = mark.index + mark[0].length;
+  }
+  text += marked.slice(at);
+  return { text, contents: [...contents.values()].map((spans) => wordsIn(text, spans)) };
+}
+
+const wordsIn = (text: string, spans: readonly (readonly [number, number])[]): Set<number> =>
+  new Set([...text.matchAll(/[\p{L}\p{N}]+/gu)].map((m) => m.index).filter((i) => spans.some(([start, end]) => start <= i && i < end)));
+
+const cases = (parse(readFileSync(new URL("cases.yaml", import.meta.url), "utf8")) as { cases: string[] }).cases.map(parseCase);
+
+describe("the invented cases", () => {
+  it("are found with an overlap F1 of at least 0.95 and content tokens of at least 0.97", () => {
+    let hits = 0;
+    let wanted = 0;
+    let found = 0;
+    let both = 0;
+    let tokens = 0;
+    for (const { text, contents } of cases) {
+      const got = attributionsOf(text)
+        .filter((a) => a.within === null)
+        .map((a) =>
+          wordsIn(
+            text,
+            a.content.map(({ start, end }) => [start, end] as const),
+          ),
+        );
+      wanted += contents.length;
+      found += got.length;
+      const open = [...got];
+      for (const gold of contents) {
+        const at = open.findIndex((words) => [...gold].filter((w) => words.has(w)).length / new Set([...gold, ...words]).size >= 0.5);
+        if (at >= 0) {
+          hits++;
+          open.splice(at, 1);
+        }
+      }
+      const goldWords = new Set(contents.flatMap((words) => [...words]));
+      const gotWords = new Set(got.flatMap((words) => [...words]));
+      both += [...goldWords].filter((w) => gotWords.has(w)).length;
+      tokens += goldWords.size + gotWords.size;
+    }
+    expect((2 * hits) / (wanted + found)).toBeGreaterThanOrEqual(0.95);
+    expect((2 * both) / tokens).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+describe("the examples of the codebook", () => {
+  const classes = [...language.verbs.map((c) => ({ id: c.id, positive: c.positive, negative: c.negative })), ...language.nouns, ...language.adjectives];
+  it.each(classes.flatMap(({ id, positive }) => positive.map((sentence) => [id, sentence])))("%s is a cue in: %s", (_, sentence) => {
+    expect(attributionsOf(sentence)).not.toEqual([]);
+  });
+  it.each(classes.flatMap(({ id, negative }) => negative.map((sentence) => [id, sentence])))("%s is none in: %s", (_, sentence) => {
+    expect(attributionsOf(sentence)).toEqual([]);
+  });
+});
+
+describe("what reports nothing", () => {
+  it.each([
+    "The said document lies in the archive.",
+    "The so-called quiet room is next door.",
+    "The agreement of 2015 runs out next spring.",
+    "Needless to say, the roof leaked.",
+    "The station reports to the ministry of transport.",
+    'The "coalition of the willing" met in the old town hall.',
+    "They had lunch and toured a school.",
+    "The reported earnings fell by a third.",
+    "Judging by the noise, the bridge was open.",
+    "Anyone could see the river from the tower.",
+    "Rain is in the air and the road is closed.",
+    "This shows that the wall is thin.",
+  ])("%s", (sentence) => {
+    expect(told(sentence)).toEqual([]);
+  });
+});
+
+describe("who says what", () => {
+  it.each([
+    ["“We lost,” said Ana Ruiz, head of the union. “We lost badly.”", ["Ana Ruiz, head of the union | said | “We lost,” … “We lost badly.”"]],
+    ["The tax, the minister argued, would hurt the poor.", ["the minister | argued | The tax … would hurt the poor"]],
+    ["It will not pass, as Senator Crowe made clear on Friday.", ["Senator Crowe | made clear | It will not pass"]],
+    ["Ana Ruiz, who leads the union, warned that prices would rise.", ["Ana Ruiz | warned | that prices would rise"]],
+    ["Ana Ruiz left the room, saying that the talks were over.", ["Ana Ruiz | saying | that the talks were over"]],
+    ["The ministry issued a statement saying that the pipe was safe.", ["The ministry | saying | that the pipe was safe"]],
+    ["The plan was condemned by farmers.", ["farmers | was condemned by | The plan"]],
+    ["Opponents began to argue that the vote was unfair.", ["Opponents | began to argue | that the vote was unfair"]],
+    ["She shrugged: “That is their affair, and I will not judge it.”", ["She | shrugged | “That is their affair, and I will not judge it.”"]],
+    ["The mine is believed to hold gold.", ["- | is believed | The mine … to hold gold"]],
+  ])("%s", (sentence, expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+
+  it("leaves out what the author thinks, and keeps the same words inside quotation marks", () => {
+    expect(told("I think the plan is dead.")).toEqual([]);
+    expect(told("“I think the plan is dead,” Ana Ruiz said.")).toEqual(["Ana Ruiz | said | “I think the plan is dead,”"]);
+  });
+
+  it("ends the first voice where a second one of its own begins", () => {
+    expect(told("Critics say the law is harsh, while supporters argue that it works.")).toEqual([
+      "Critics | say | the law is harsh",
+      "supporters | argue | that it works",
+    ]);
+  });
+
+  it("gives the second of two coordinated cues the first one's source", () => {
+    expect(told("The premier rejected the offer and warned of a long strike.")).toEqual([
+      "The premier | rejected | the offer",
+      "The premier | warned of | a long strike",
+    ]);
+  });
+});
+
+describe("kinds", () => {
+  const kindOf = (sentence: string): string | undefined => attributionsOf(sentence)[0]?.kind;
+  it.each([
+    ["“We will not sign it,” the minister said.", "quote"],
+    ["The minister said that he would not sign.", "statement"],
+    ["Two diplomats familiar with the talks said that nothing was agreed.", "officials"],
+    ["People close to the premier expect an election in May.", "officials"],
+    ["“Nothing was agreed and nobody smiled,” a diplomat said.", "quote"],
+    ["According to The Atlantic, the treaty may be dropped.", "media"],
+    ["The newspaper El Faro reported that the judge had resigned.", "media"],
+    ["The general reportedly left the country.", "author"],
+    ["It was announced that the road would close.", "author"],
+  ])("%s is %s", (sentence, kind) => {
+    expect(kindOf(sentence)).toBe(kind);
+  });
+
+  it("names the outlet as it stands in the text", () => {
+    expect(attributionsOf("According to The Atlantic, the treaty may be dropped.")[0]?.outlet).toBe("The Atlantic");
+    expect(attributionsOf("The newspaper El Faro reported that the judge had resigned.")[0]?.outlet).toBe("El Faro");
+    expect(attributionsOf("The minister said that the judge had resigned.")[0]?.outlet).toBeNull();
+  });
+
+  it("marks what the text itself doubts", () => {
+    expect(attributionsOf("The minister reportedly told aides that he would resign.")).toMatchObject([{ hedged: true, kind: "statement" }]);
+    expect(attributionsOf("The minister told aides that he would resign.")).toMatchObject([{ hedged: false }]);
+  });
+});
+
+describe("nesting", () => {
+  const text = "Two officials said that the army opposes a truce, the paper reported.";
+  it("points from the inner attribution to the outer", () => {
+    const found = attributionsOf(text);
+    expect(found.map((a) => [cut(text, a.source), a.within])).toEqual([
+      ["the paper", null],
+      ["Two officials", 0],
+      ["the army", 1],
+    ]);
+  });
+
+  it("answers which attribution is the innermost at a place", () => {
+    const found = attributionsOf(text);
+    expect(attributionAt(found, text.indexOf("truce"))).toBe(2);
+    expect(attributionAt(found, text.indexOf("army"))).toBe(1);
+    expect(attributionAt(found, text.indexOf("officials"))).toBe(0);
+    expect(attributionAt(found, text.indexOf("paper"))).toBeNull();
+  });
+});
+
+describe("layout", () => {
+  it("carries speech over paragraphs that open with a mark again", () => {
+    const text =
+      "“We are tired,” Ana Ruiz said. “We have waited for ten years.\n\n“We will not wait for an eleventh.”\n\nThe hall was empty by nine in the evening and the lights went out.";
+    expect(told(text)).toEqual(["Ana Ruiz | said | “We are tired,” … “We have waited for ten years … “We will not wait for an eleventh.”"]);
+  });
+
+  it("gives a list to the stem that introduces it", () => {
+    const text =
+      "The strike in the two hospitals has now gone on for nine days.\n\nThe striking nurses demand:\n\n- higher pay at night;\n- more beds in the north.\n\nThe hospital has closed two wards since the spring of last year.";
+    expect(told(text)).toEqual(["The striking nurses | demand | higher pay at night … more beds in the north"]);
+  });
+
+  it("keeps every span inside the text, trimmed, and in one block", () => {
+    for (const { text } of cases)
+      for (const { source, cue, content } of attributionsOf(text))
+        for (const range of [source, cue, ...content]) {
+          if (!range) continue;
+          expect(range.start).toBeLessThan(range.end);
+          expect(cut(text, range)).toBe((cut(text, range) as string).trim());
+          expect(cut(text, range)).not.toMatch(/\n|^[,;:.]|[,;:]$/);
+        }
+  });
+});
+
+describe("time", () => {
+  it.each(["he said that ", "X, who said that Y, ", "the man who ", "a, b and c, ", "X said Y said that “a "])("doubles when a text of %j doubles", (unit) => {
+    const time = (count: number): number => {
+      const doc = read(unit.repeat(count), layout);
+      const start = performance.now();
+      findAttributions(doc, nobody, index);
+      return performance.now() - start;
+    };
+    time(2000);
+    expect(time(8000)).toBeLessThan(8 * Math.max(time(4000), 20));
+  });
+});
