@@ -24,6 +24,7 @@ export function checkReferences(files: Checked, stateIds: ReadonlySet<string>): 
   if (actors) findings.push(...checkActors("actors", actors.actors));
   if (world) findings.push(...checkActors("world", world.actors));
   if (actors && world) {
+    findings.push(...checkFormerIds({ actors: actors.actors, world: world.actors }, stateIds));
     const known = new Set([...stateIds, ...actors.actors.map((actor) => actor.id), ...world.actors.map((actor) => actor.id)]);
     findings.push(...checkParties("actors", actors.actors, known), ...checkParties("world", world.actors, known));
     if (rounds) findings.push(...checkRoundActors(rounds.rounds, known));
@@ -75,6 +76,21 @@ function checkActors(file: "actors" | "world", actors: readonly KnownActor[]): F
     ),
   );
   return [...duplicates(file, "actors", actors), ...shared, ...backward];
+}
+
+/** An id that leads elsewhere belongs to no actor now, and leads to one actor alone. */
+function checkFormerIds(files: Record<"actors" | "world", readonly KnownActor[]>, stateIds: ReadonlySet<string>): Finding[] {
+  const current = new Set([...stateIds, ...files.actors.map(({ id }) => id), ...files.world.map(({ id }) => id)]);
+  const taken = new Map<string, string>();
+  return (["actors", "world"] as const).flatMap((file) =>
+    files[file].flatMap(({ id, formerly }, index) =>
+      formerly.flatMap((former, at) => {
+        const other = current.has(former) ? former : taken.get(former);
+        taken.set(former, id);
+        return other === undefined ? [] : [finding(file, ["actors", index, "formerly", at], `the id "${former}" is in use: "${other}" has it`)];
+      }),
+    ),
+  );
 }
 
 function checkParties(file: "actors" | "world", actors: readonly KnownActor[], known: ReadonlySet<string>): Finding[] {

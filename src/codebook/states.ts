@@ -30,6 +30,7 @@ export function statesAsActors(countries: readonly Country[], known: readonly Kn
         adjectives: country.demonyms.filter((form) => adjectives.get(form) === 1),
         ambiguous: false,
         ambiguous_form: null,
+        formerly: [],
         roles: [],
         note: null,
       };

@@ -1,11 +1,11 @@
 // Checks that the store keeps every promise of the record. Changes nothing; says of each breach which row it is. What extraction got wrong in substance is not its concern.
 import { asc, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { remembered } from "../domain/collect.ts";
 import { dayBounds } from "../domain/dates.ts";
 import { hashId, sha256 } from "../domain/ids.ts";
 import { searchText } from "../domain/search.ts";
 import { type CodeList, codeLists } from "../domain/vocabulary.ts";
 import { canonical } from "./canonical.ts";
-import { remembered } from "./collect.ts";
 import { documentsOf, idOfRow, type Searchable, searchTables } from "./full-text.ts";
 import type { Store } from "./open.ts";
 import { articleId, evidenceId, positionId, quoteDocuments, roundReportId } from "./rows.ts";

@@ -1,8 +1,9 @@
 // The whole record as text, for comparing two stores: equal content gives equal bytes. Leaves out the log of runs, which holds the clock.
-import { asc, getTableColumns, sql } from "drizzle-orm";
-import { getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { asc, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { canonical } from "./canonical.ts";
 import type { Store } from "./open.ts";
+import { primaryKeyOf } from "./reads/columns.ts";
 
 const pageSize = 500;
 
@@ -15,7 +16,7 @@ export async function* dump(store: Store): AsyncGenerator<string> {
 }
 
 async function* rowsInOrder({ db }: Store, table: SQLiteTable): AsyncGenerator<Record<string, unknown>> {
-  const key = keyOf(table);
+  const key = primaryKeyOf(table);
   const tuple = (parts: unknown[]) =>
     sql`(${sql.join(
       parts.map((part) => sql`${part}`),
@@ -34,10 +35,4 @@ async function* rowsInOrder({ db }: Store, table: SQLiteTable): AsyncGenerator<R
     if (!last || page.length < pageSize) return;
     after = key.map(({ name }) => last[name]);
   }
-}
-
-/** The columns of a table's primary key. */
-function keyOf(table: SQLiteTable): SQLiteColumn[] {
-  const composite = getTableConfig(table).primaryKeys[0];
-  return composite ? composite.columns : Object.values(getTableColumns(table)).filter((column) => column.primary);
 }

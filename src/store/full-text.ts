@@ -57,10 +57,24 @@ export function searchCondition(what: Searchable, query: SearchQuery): SQL | und
   const { id } = tables[what];
   const table = sql.raw(searchTables[what]);
   const matching = (match: string) => sql`(select ${idOfRow} from ${table} where ${table} match ${match})`;
-  const none = query.none.map(term).join(" OR ");
-  if (query.all.length === 0) return none === "" ? undefined : sql`${id} not in ${matching(none)}`;
-  const all = query.all.map(term).join(" AND ");
-  return sql`${id} in ${matching(none === "" ? all : `(${all}) NOT (${none})`)}`;
+  if (query.all.length > 0) return sql`${id} in ${matching(expression(query))}`;
+  return query.none.length === 0 ? undefined : sql`${id} not in ${matching(query.none.map(term).join(" OR "))}`;
+}
+
+/** Ids of the rows whose text matches best (BM25; a word in a title counts five times), `most` at most. The query must ask for at least one word. */
+export async function bestMatches(store: Store, what: Searchable, query: SearchQuery, most: number): Promise<string[]> {
+  const table = sql.raw(searchTables[what]);
+  const weights = sql.raw(searchColumns[what].map((column) => (column === "title" ? "5.0" : "1.0")).join(", "));
+  const rows = await store.rows<{ id: string }>(
+    sql`select ${idOfRow} as id from ${table} where ${table} match ${expression(query)} order by bm25(${table}, ${weights}), rowid limit ${most}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The query in the language of FTS5; at least one word must be asked for. */
+function expression({ all, none }: SearchQuery): string {
+  const wanted = all.map(term).join(" AND ");
+  return none.length === 0 ? wanted : `(${wanted}) NOT (${none.map(term).join(" OR ")})`;
 }
 
 // Words hold letters and digits alone (see searchText), so quoting them cannot fail.

@@ -1,8 +1,8 @@
 // Which reports tell of one round (coding guide, 3: same parties or venue and overlapping dates). Pure, and the same for any order of the reports.
+import { compareText, groupBy } from "../domain/collect.ts";
 import { dayBounds } from "../domain/dates.ts";
 import { slug } from "../domain/ids.ts";
 import type { DateBasis, ParticipantRole, RoundKind, RoundStatus } from "../domain/vocabulary.ts";
-import { compare, groupBy } from "./collect.ts";
 
 /** What is told of a round, by an article or by the codebook. `place` is in the form in which places are compared. */
 export interface Telling {
@@ -45,8 +45,8 @@ const longestRound = 10;
  *    with those of the very same date and venue or parties, or, without a date, alone.
  */
 export function joinRounds<Report extends Telling>(reports: readonly Report[], known: readonly Telling[]): JoinedRound<Report>[] {
-  const anchors = known.map(meeting).sort((a, b) => compare(a.telling.id, b.telling.id));
-  const meetings = reports.map(meeting).sort((a, b) => compare(a.telling.id, b.telling.id));
+  const anchors = known.map(meeting).sort((a, b) => compareText(a.telling.id, b.telling.id));
+  const meetings = reports.map(meeting).sort((a, b) => compareText(a.telling.id, b.telling.id));
   const [dated, vague] = [meetings.filter(hasDays), meetings.filter((one) => !hasDays(one))];
 
   const joined = groupBy(dated, (report) => bestAnchor(report, anchors));
@@ -63,7 +63,7 @@ export function joinRounds<Report extends Telling>(reports: readonly Report[], k
     ...cluster(loose, (a, b) => a.telling.when !== null && a.telling.when === b.telling.when && fitsReport(a, b)).map((reports) => ({ known: null, reports })),
   ]
     .filter((round) => round.reports.length > 0)
-    .map(({ known, reports }) => ({ known, reports: reports.map(({ telling }) => telling).sort((a, b) => compare(a.id, b.id)) }));
+    .map(({ known, reports }) => ({ known, reports: reports.map(({ telling }) => telling).sort((a, b) => compareText(a.id, b.id)) }));
 }
 
 function meeting<T extends Telling>(telling: T): Meeting<T> {
@@ -147,7 +147,7 @@ const closer = (a: readonly number[], b: readonly number[]): number => b.map((va
 
 function bestAnchor<A extends Telling>(report: Meeting<Telling>, anchors: readonly Meeting<A>[]): Meeting<A> | null {
   const fitting = anchors.filter((anchor) => fitsKnown(report, anchor)).map((anchor) => ({ anchor, closeness: closeness(report, anchor) }));
-  return fitting.sort((a, b) => closer(a.closeness, b.closeness) || compare(a.anchor.telling.id, b.anchor.telling.id))[0]?.anchor ?? null;
+  return fitting.sort((a, b) => closer(a.closeness, b.closeness) || compareText(a.anchor.telling.id, b.anchor.telling.id))[0]?.anchor ?? null;
 }
 
 /**
@@ -155,7 +155,7 @@ function bestAnchor<A extends Telling>(report: Meeting<Telling>, anchors: readon
  * without a venue does not tie Geneva to Berlin).
  */
 function cluster<T extends Telling>(reports: readonly Meeting<T>[], fits: (a: Meeting<T>, b: Meeting<T>) => boolean): Meeting<T>[][] {
-  const byStart = [...reports].sort((a, b) => (a.from ?? 0) - (b.from ?? 0) || compare(a.telling.id, b.telling.id));
+  const byStart = [...reports].sort((a, b) => (a.from ?? 0) - (b.from ?? 0) || compareText(a.telling.id, b.telling.id));
   const pairs: { a: Meeting<T>; b: Meeting<T>; closeness: number[] }[] = [];
   for (const [i, a] of byStart.entries()) {
     for (let j = i + 1; j < byStart.length; j++) {
@@ -164,7 +164,7 @@ function cluster<T extends Telling>(reports: readonly Meeting<T>[], fits: (a: Me
       if (fits(a, b)) pairs.push({ a, b, closeness: closeness(a, b) });
     }
   }
-  pairs.sort((p, q) => closer(p.closeness, q.closeness) || compare(p.a.telling.id, q.a.telling.id) || compare(p.b.telling.id, q.b.telling.id));
+  pairs.sort((p, q) => closer(p.closeness, q.closeness) || compareText(p.a.telling.id, q.a.telling.id) || compareText(p.b.telling.id, q.b.telling.id));
 
   const groupOf = new Map(reports.map((report) => [report, [report]]));
   for (const { a, b } of pairs) {

@@ -3,9 +3,9 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
-import type { SQL } from "drizzle-orm";
+import { fillPlaceholders, type SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { type BaseSQLiteDatabase, SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import type { SearchQuery } from "../domain/search.ts";
 import { type Searchable, searchCondition } from "./full-text.ts";
 import { type Tables, tables } from "./schema.ts";
@@ -27,6 +27,14 @@ export interface Store {
    * transaction (it would wait for itself), and nobody else may write through this store meanwhile.
    */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** A word that changes whenever anyone, this store included, has committed a change; costs microseconds. Says nothing of which change. */
+  revision(): string;
+  /** Runs reads so that all see one state of the data. For work that waits for nothing but its statements; works that overlap share their state. */
+  together<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** The same data by a connection of its own, read-only and unchanging from now on, for reads that take their time. To be closed. Of `:memory:` it is the store itself. */
+  snapshot(): Promise<Store>;
+  /** Rows of a statement one at a time, each the array of its columns, never all in memory. `values` are those of its placeholders. */
+  each(statement: SQL, values: Record<string, unknown>): IterableIterator<unknown[]>;
   /** The condition that a row of `what` matches the query: for `where`. Undefined where the query asks for nothing. */
   search(what: Searchable, query: SearchQuery): SQL | undefined;
   close(): Promise<void>;
@@ -45,6 +53,8 @@ export async function open(url: string, { readonly = false }: { readonly?: boole
   if (readonly) handle.pragma("query_only = ON");
   else handle.pragma("journal_mode = WAL");
   handle.pragma("synchronous = NORMAL");
+  // Room for the upper pages of the indexes of a million rows, in KiB.
+  handle.pragma("cache_size = -16000");
   const db = drizzle(handle);
 
   let last: Promise<unknown> = Promise.resolve();
@@ -60,7 +70,28 @@ export async function open(url: string, { readonly = false }: { readonly?: boole
     }
   }
 
-  return {
+  const dialect = new SQLiteSyncDialect();
+  const commitsOfOthers = handle.prepare("PRAGMA data_version").pluck();
+  const ownChanges = handle.prepare("SELECT total_changes()").pluck();
+  let reading = 0;
+  async function readTogether<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (reading === 0 && handle.inTransaction) return work();
+    if (reading++ === 0) handle.exec("BEGIN");
+    try {
+      return await work();
+    } finally {
+      if (--reading === 0) handle.exec("COMMIT");
+    }
+  }
+
+  async function snapshot(): Promise<Store> {
+    if (path === ":memory:") return { ...store, close: async () => undefined };
+    const view = await open(url, { readonly: true });
+    await view.exec("BEGIN; SELECT 1 FROM sqlite_schema");
+    return view;
+  }
+
+  const store: Store = {
     db: db as unknown as Db,
     t: tables,
     rows: async <Row>(statement: SQL) => db.all<Row>(statement),
@@ -71,9 +102,20 @@ export async function open(url: string, { readonly = false }: { readonly?: boole
       last = run.catch(() => undefined);
       return run;
     },
+    revision: () => (readonly ? `${commitsOfOthers.get()}` : `${commitsOfOthers.get()}-${ownChanges.get()}`),
+    together: readTogether,
+    snapshot,
+    each: (statement, values) => {
+      const { sql, params } = dialect.sqlToQuery(statement);
+      return handle
+        .prepare(sql)
+        .raw()
+        .iterate(...fillPlaceholders(params, values)) as IterableIterator<unknown[]>;
+    },
     search: searchCondition,
     close: async () => void handle.close(),
   };
+  return store;
 }
 
 function pathOf(url: string): string {

@@ -1,8 +1,9 @@
 // What the record says of a round that the codebook does not know: a vote of its reports. Pure, and the same for any order of them.
+
+import { compareText, groupBy, vote } from "../domain/collect.ts";
 import { dayBounds } from "../domain/dates.ts";
 import { slug } from "../domain/ids.ts";
 import { participantRoles, type RoundStatus } from "../domain/vocabulary.ts";
-import { compare, groupBy, vote } from "./collect.ts";
 import type { Places } from "./places.ts";
 import type { Tables } from "./schema.ts";
 
@@ -48,7 +49,7 @@ export function factsOf(reports: readonly FullReport[], places: Places): RoundFa
       provisional: true,
     },
     participants: participantsOf(reports),
-    issues: [...new Set(reports.flatMap(({ issues }) => issues))].sort(compare),
+    issues: [...new Set(reports.flatMap(({ issues }) => issues))].sort(compareText),
   };
 }
 
@@ -66,7 +67,7 @@ function participantsOf(reports: readonly FullReport[]): RoundFacts["participant
         )[0]?.[0] ?? "delegate";
       return { actor_id, party_id: vote(told.map(({ party_id }) => party_id)), role };
     })
-    .sort((a, b) => compare(a.actor_id, b.actor_id));
+    .sort((a, b) => compareText(a.actor_id, b.actor_id));
 }
 
 /**
@@ -76,12 +77,12 @@ function participantsOf(reports: readonly FullReport[]): RoundFacts["participant
 export function provisionalIds(rounds: readonly { facts: RoundFacts; reports: readonly FullReport[] }[], taken: ReadonlySet<string>): string[] {
   const used = new Set(taken);
   const ids = new Map<string, string>();
-  const firstReport = ({ reports }: { reports: readonly FullReport[] }): string => reports.map(({ id }) => id).sort(compare)[0] ?? "";
-  for (const one of [...rounds].sort((a, b) => compare(firstReport(a), firstReport(b)))) {
+  const firstReport = ({ reports }: { reports: readonly FullReport[] }): string => reports.map(({ id }) => id).sort(compareText)[0] ?? "";
+  for (const one of [...rounds].sort((a, b) => compareText(firstReport(a), firstReport(b)))) {
     const { place, when_from } = one.facts.round;
     const parties = [
       ...new Set(one.facts.participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor_id, party_id }) => party_id ?? actor_id)),
-    ].sort(compare);
+    ].sort(compareText);
     const subject = slug(place ?? "") || parties.slice(0, 3).join("-");
     const plain = subject === "" || when_from === null ? `round-${firstReport(one)}` : `${subject}-${when_from}`;
     const id = used.has(plain) ? `${plain}-${firstReport(one).slice(0, 6)}` : plain;

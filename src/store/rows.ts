@@ -1,5 +1,6 @@
 // An extraction document as the rows of one article. Pure: reads no database; ids come from what the rows say, so the same document gives the same rows anywhere.
 import type { Article } from "../domain/articles.ts";
+import { compareText, groupBy, remembered } from "../domain/collect.ts";
 import { type DayBounds, dayBounds } from "../domain/dates.ts";
 import type { DocumentArticle, DocumentPosition, DocumentRound, ExtractionDocument } from "../domain/documents.ts";
 import { hashId, sha256, slug } from "../domain/ids.ts";
@@ -8,7 +9,6 @@ import type { QuotedSpan } from "../domain/spans.ts";
 import { countWords } from "../domain/text.ts";
 import type { SourceKind } from "../domain/vocabulary.ts";
 import { canonical } from "./canonical.ts";
-import { compare, groupBy, remembered } from "./collect.ts";
 import type { Tables } from "./schema.ts";
 
 type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
@@ -243,7 +243,7 @@ function mergePositions(positions: readonly DocumentPosition[]): { position: Doc
   const groups = groupBy(positions, ({ actor, issue, stance, target }) => canonical([actor, issue, stance, target]));
   return [...groups.values()].map((group) => {
     const [position] = group.sort(
-      (a, b) => b.confidence - a.confidence || (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || compare(canonical(a), canonical(b)),
+      (a, b) => b.confidence - a.confidence || (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0) || compareText(canonical(a), canonical(b)),
     );
     return { position: position as DocumentPosition, evidence: group.flatMap(({ evidence }) => evidence) };
   });

@@ -17,6 +17,7 @@ import {
   textBases,
 } from "../domain/vocabulary.ts";
 import { type Kit, sqliteKit } from "./kit.ts";
+import { longSpan } from "./long-dates.ts";
 
 function define(k: Kit) {
   /** A reference table: the codes of one closed list with what they mean, so that the file explains itself. */
@@ -66,7 +67,12 @@ function define(k: Kit) {
       example: k.text("example").notNull(),
       position: k.int("position").notNull(),
     },
-    (t) => [k.index("issues_topic").on(t.topic_id)],
+    (t) => [
+      k.index("issues_topic").on(t.topic_id, t.position, t.id),
+      k.index("issues_position").on(t.position, t.id),
+      k.index("issues_label").on(t.label, t.id),
+      k.index("issues_directed").on(t.directed, t.position, t.id),
+    ],
   );
 
   const sources = k.table(
@@ -81,7 +87,12 @@ function define(k: Kit) {
       country: k.text("country"),
       url: k.text("url"),
     },
-    (t) => [k.index("sources_name").on(t.name)],
+    (t) => [
+      k.index("sources_name").on(t.name, t.id),
+      k.index("sources_kind").on(t.kind, t.id),
+      k.index("sources_country").on(t.country, t.id),
+      k.index("sources_url").on(t.url),
+    ],
   );
   const articles = k.table(
     "articles",
@@ -118,8 +129,18 @@ function define(k: Kit) {
     },
     (t) => [
       k.uniqueIndex("articles_text").on(t.text_sha256),
-      k.index("articles_source").on(t.source_id),
-      k.index("articles_published").on(t.published_from, t.id),
+      k.index("articles_source").on(t.source_id, t.published_from, t.id),
+      k.index("articles_published").on(t.published_from, t.id, t.published_to),
+      k.index("articles_long").on(t.published_from, t.id).where(longSpan(t.published_from, t.published_to)),
+      k.index("articles_genre").on(t.genre, t.published_from, t.id),
+      k.index("articles_text_basis").on(t.text_basis, t.published_from, t.id),
+      k.index("articles_language").on(t.language, t.published_from, t.id),
+      k.index("articles_author").on(t.author, t.published_from, t.id),
+      k.index("articles_title").on(t.title, t.id),
+      k.index("articles_url").on(t.url),
+      k.index("articles_published_text").on(t.published),
+      k.index("articles_published_to").on(t.published_to),
+      k.index("articles_words").on(t.words, t.id),
     ],
   );
 
@@ -158,7 +179,15 @@ function define(k: Kit) {
       wikidata: k.text("wikidata"),
       provisional: k.bool("provisional").notNull(),
     },
-    (t) => [k.foreignKey({ columns: [t.party_id], foreignColumns: [t.id] }), k.index("actors_party").on(t.party_id), k.index("actors_name").on(t.name)],
+    (t) => [
+      k.foreignKey({ columns: [t.party_id], foreignColumns: [t.id] }),
+      k.index("actors_name").on(t.name, t.id),
+      k.index("actors_party").on(t.party_id, t.name, t.id),
+      k.index("actors_kind").on(t.kind, t.name, t.id),
+      k.index("actors_country").on(t.country, t.name, t.id),
+      k.index("actors_provisional").on(t.provisional, t.name, t.id),
+      k.index("actors_wikidata").on(t.wikidata),
+    ],
   );
   const actor_aliases = k.table(
     "actor_aliases",
@@ -282,7 +311,21 @@ function define(k: Kit) {
       note: k.text("note"),
       provisional: k.bool("provisional").notNull(),
     },
-    (t) => [k.index("rounds_when").on(t.when_from, t.id), k.index("rounds_country").on(t.country)],
+    (t) => [
+      k.index("rounds_when").on(t.when_from, t.id, t.when_to),
+      k.index("rounds_long").on(t.when_from, t.id).where(longSpan(t.when_from, t.when_to)),
+      k.index("rounds_when_text").on(t.when),
+      k.index("rounds_when_to").on(t.when_to),
+      k.index("rounds_latitude").on(t.latitude),
+      k.index("rounds_longitude").on(t.longitude),
+      k.index("rounds_country").on(t.country, t.when_from, t.id),
+      k.index("rounds_place").on(t.place, t.when_from, t.id),
+      k.index("rounds_kind").on(t.kind, t.when_from, t.id),
+      k.index("rounds_status").on(t.status, t.when_from, t.id),
+      k.index("rounds_format").on(t.format, t.when_from, t.id),
+      k.index("rounds_date_basis").on(t.date_basis, t.when_from, t.id),
+      k.index("rounds_provisional").on(t.provisional, t.when_from, t.id),
+    ],
   );
   const round_participants = k.table(
     "round_participants",
@@ -305,6 +348,7 @@ function define(k: Kit) {
       k.primaryKey({ columns: [t.round_id, t.actor_id, t.role] }),
       k.index("round_participants_actor").on(t.actor_id),
       k.index("round_participants_party").on(t.party_id),
+      k.index("round_participants_role").on(t.role, t.round_id),
     ],
   );
   const round_issues = k.table(
@@ -316,7 +360,7 @@ function define(k: Kit) {
         .references(() => rounds.id),
       issue_id: k.text("issue_id").notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.round_id, t.issue_id] })],
+    (t) => [k.primaryKey({ columns: [t.round_id, t.issue_id] }), k.index("round_issues_issue").on(t.issue_id, t.round_id)],
   );
   /** Public pages on which a round of the codebook can be checked. */
   const round_references = k.table(
@@ -440,16 +484,26 @@ function define(k: Kit) {
       rule: k.text("rule").notNull(),
     },
     (t) => [
+      // Each filter by equality leads an index that goes on in the order of lists, so that a page is read off its end however many rows match.
       k.index("positions_actor").on(t.actor_id, t.stated_from, t.id),
       k.index("positions_party").on(t.party_id, t.stated_from, t.id),
-      k.index("positions_issue").on(t.issue_id, t.stated_from, t.id),
-      k.index("positions_stated").on(t.stated_from, t.id),
-      k.index("positions_article").on(t.article_id),
-      k.index("positions_round").on(t.round_id),
+      k.index("positions_issue").on(t.issue_id, t.stated_from, t.id, t.actor_id, t.article_id),
+      k.index("positions_stance").on(t.stance, t.stated_from, t.id),
+      k.index("positions_act").on(t.act, t.stated_from, t.id),
+      k.index("positions_attribution").on(t.attribution, t.stated_from, t.id),
+      k.index("positions_rule").on(t.rule, t.stated_from, t.id),
+      k.index("positions_round").on(t.round_id, t.stated_from, t.id),
+      k.index("positions_speaker").on(t.speaker_id, t.stated_from, t.id),
+      k.index("positions_target").on(t.target_id, t.stated_from, t.id),
+      k.index("positions_cited_source").on(t.cited_source_id, t.stated_from, t.id),
+      k.index("positions_date_basis").on(t.date_basis, t.stated_from, t.id),
+      k.index("positions_flags").on(t.past, t.hedged, t.conditional, t.stated_from, t.id),
+      k.index("positions_stated").on(t.stated_from, t.id, t.stated_to),
+      k.index("positions_long").on(t.stated_from, t.id).where(longSpan(t.stated_from, t.stated_to)),
+      k.index("positions_confidence").on(t.confidence, t.id),
+      k.index("positions_article").on(t.article_id, t.id),
+      k.index("positions_stated_text").on(t.stated),
       k.index("positions_round_report").on(t.round_report_id),
-      k.index("positions_speaker").on(t.speaker_id),
-      k.index("positions_target").on(t.target_id),
-      k.index("positions_cited_source").on(t.cited_source_id),
       k.check("positions_confidence", sql`${t.confidence} between 0 and 1`),
       k.check("positions_condition", sql`${t.condition} is null or ${t.conditional}`),
       k.check("positions_dates", sql`${t.stated_from} is null or ${t.stated_to} is null or ${t.stated_from} <= ${t.stated_to}`),
@@ -480,17 +534,21 @@ function define(k: Kit) {
   );
 
   /** What each ingest did. The only tables that hold the clock: all others are the same on any machine. */
-  const runs = k.table("runs", {
-    id: k.text("id").primaryKey(),
-    started_at: k.text("started_at").notNull(),
-    finished_at: k.text("finished_at"),
-    extraction: k.text("extraction").notNull(),
-    read: k.int("read").notNull(),
-    added: k.int("added").notNull(),
-    updated: k.int("updated").notNull(),
-    known: k.int("known").notNull(),
-    skipped: k.int("skipped").notNull(),
-  });
+  const runs = k.table(
+    "runs",
+    {
+      id: k.text("id").primaryKey(),
+      started_at: k.text("started_at").notNull(),
+      finished_at: k.text("finished_at"),
+      extraction: k.text("extraction").notNull(),
+      read: k.int("read").notNull(),
+      added: k.int("added").notNull(),
+      updated: k.int("updated").notNull(),
+      known: k.int("known").notNull(),
+      skipped: k.int("skipped").notNull(),
+    },
+    (t) => [k.index("runs_started").on(t.started_at, t.id)],
+  );
   const run_articles = k.table(
     "run_articles",
     {

@@ -1,8 +1,8 @@
 // Makes the articles' reports one record: names provisional actors and sources, joins rounds, drops what nothing refers to. A pure function of the articles' rows and the codebook.
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Codebook } from "../domain/codebook/codebook.ts";
+import { groupBy, vote } from "../domain/collect.ts";
 import { codeLists, type SourceKind } from "../domain/vocabulary.ts";
-import { groupBy, vote } from "./collect.ts";
 import { writeDataset } from "./dataset.ts";
 import { chunks, insertAll } from "./insert.ts";
 import { joinRounds } from "./join-rounds.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { hashId } from "../ids.ts";
 import { ProblemError } from "../problems.ts";
-import type { FilterParameter, Operator } from "./parameters.ts";
+import { defaultLimit, type FilterParameter, type Operator } from "./parameters.ts";
 import { fieldOf, isNullable, type Resource } from "./resource.ts";
 import { firstDayOf, lastDayOf } from "./values.ts";
 
@@ -30,23 +30,31 @@ export interface ListQuery {
   /** Ends with the id, so that no two rows are equal. */
   sort: readonly SortKey[];
   limit: number;
+  /** Whether the limit was asked for; else it is the default. */
+  limited: boolean;
   /** Sort values of the last row before this page; null on the first page. */
   after: readonly Scalar[] | null;
   fields: readonly string[] | null;
   include: readonly string[];
   /** Whether to count all rows. */
   count: boolean;
+  /** Facets by parameter name. */
+  facets: readonly string[];
+  /** True: explain; false: do not; null: where the list is empty. */
+  explain: boolean | null;
 }
 
 /** What `querySchema` makes of a query string. */
 interface ParsedQuery {
   readonly [filter: string]: unknown;
   sort?: readonly string[];
-  limit: number;
+  limit?: number;
   cursor?: string;
   fields?: readonly string[];
   include?: readonly string[];
   count?: "exact" | "none";
+  facets?: readonly string[];
+  explain?: boolean;
 }
 
 /** Builds the query. Throws an `invalid-parameter` problem where `from` is after `to` or the cursor belongs to another list. */
@@ -59,16 +67,20 @@ export function toListQuery(resource: Resource, filters: readonly FilterParamete
     resource,
     conditions,
     sort,
-    limit: query.limit,
+    limit: query.limit ?? defaultLimit,
+    limited: query.limit !== undefined,
     after: query.cursor === undefined ? null : readCursor(query.cursor, { resource, conditions, sort }),
     fields: query.fields ?? null,
     include: query.include ?? [],
     count: query.count !== "none",
+    facets: query.facets ?? [],
+    explain: query.explain ?? null,
   };
 }
 
-function condition({ name, target, operator, schema: _, ...rest }: FilterParameter, value: unknown): Condition {
-  const values = (Array.isArray(value) ? value : [value]) as Exclude<Scalar, null>[];
+function condition({ name, target, operator, schema: _, moved, ...rest }: FilterParameter, value: unknown): Condition {
+  const given = (Array.isArray(value) ? value : [value]) as Exclude<Scalar, null>[];
+  const values = given.map((one) => moved?.get(String(one)) ?? one);
   const isDate = typeof values[0] === "string" && ["gte", "lte", "from", "to"].includes(operator);
   const toDay = operator === "gte" || operator === "from" ? firstDayOf : lastDayOf;
   return { ...rest, parameter: name, target, operator, values: isDate ? values.map((date) => toDay(String(date))) : [...new Set(values)] };

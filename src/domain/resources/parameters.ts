@@ -1,7 +1,7 @@
 // The query parameters of a resource's list, worked out from its declaration. Says what may be asked, not how it is answered.
 import { z } from "zod";
 import { parseQuery } from "../search.ts";
-import { type FieldUse, includeNames, isNullable, parameterName, type Relation, type Resource, sortNames, withoutNull } from "./resource.ts";
+import { type FieldUse, facetNames, includeNames, isNullable, parameterName, type Relation, type Resource, sortNames, withoutNull } from "./resource.ts";
 import { FlagValue, listOf, NumberValue, PartialDate, TextValue, wholeNumber } from "./values.ts";
 
 export type Operator = "in" | "not" | "gte" | "lte" | "isnull" | "from" | "to" | "match";
@@ -12,7 +12,12 @@ export interface FilterParameter {
   target: string;
   operator: Operator;
   schema: z.ZodType;
+  /** Ids that a value may be given as and the ids that they stand for now. Left out: its values are no ids that move. */
+  moved?: MovedIds;
 }
+
+/** Former ids of actors, each with the id that it leads to. */
+export type MovedIds = ReadonlyMap<string, string>;
 
 /** The ids that a parameter of kind `known` may name, by parameter name: what this server's codebook holds. */
 export type KnownIds = Readonly<Record<string, readonly string[]>>;
@@ -22,11 +27,19 @@ export const maxLimit = 1000;
 
 const IsNull = FlagValue;
 
-/** All filters of a resource, in the order of its fields. */
-export function filterParameters(resource: Resource, known: KnownIds): FilterParameter[] {
+/** All filters of a resource, in the order of its fields. Those that take actors take their former ids too. */
+export function filterParameters(resource: Resource, known: KnownIds, moved: MovedIds): FilterParameter[] {
   const byField = Object.entries(resource.fields).flatMap(([field, use]) => fieldParameters(resource, field, use, known));
   const byRelation = Object.entries(resource.relations).flatMap(([name, relation]) => relationParameters(name, relation, known));
-  return [...byField, ...byRelation, ...dateParameters(resource), ...textParameters(resource)];
+  const narrowing = [...byField, ...byRelation].map((filter) => (takesActors(resource, filter) ? { ...filter, moved } : filter));
+  return [...narrowing, ...dateParameters(resource), ...textParameters(resource)];
+}
+
+/** Whether the filter's values are ids of actors: a reference to one, the relations by that name, or their own list's ids. */
+function takesActors({ name, references }: Resource, { target, operator }: FilterParameter): boolean {
+  if (operator !== "in" && operator !== "not") return false;
+  const refers = Object.values(references).some(({ to, field }) => to === "actors" && field === target);
+  return refers || target === "actor" || target === "party" || (name === "actors" && target === "id");
 }
 
 function fieldParameters(resource: Resource, field: string, use: FieldUse, known: KnownIds): FilterParameter[] {
@@ -113,21 +126,42 @@ function selectionParameters(resource: Resource, record: z.ZodObject) {
 
 /** The parameters that shape the answer and leave the rows as they are. */
 function shapeParameters(resource: Resource) {
+  const facets = facetNames(resource);
   const sorts = sortNames(resource).flatMap((name) => [name, `-${name}`]);
   return {
     sort: names(sorts).describe(
       `Keys to sort by, the most important first; \`-\` before one turns it round. Unknown values come last. Default: ${resource.defaultSort.join(",")}.`,
     ),
-    limit: wholeNumber(1, maxLimit).default(defaultLimit).describe("Rows on a page."),
+    limit: wholeNumber(1, maxLimit)
+      .optional()
+      .meta({ description: "Rows on a page. Formats other than JSON answer the whole list where it is left out.", default: defaultLimit }),
     cursor: z.string({ error: "give it once" }).max(4000).optional().describe("`next_cursor` of the page before; belongs to the same filters and sort keys."),
     count: z.enum(["exact", "none"]).optional().describe("`none` saves counting: `total` is then null."),
     ...selectionParameters(resource, resource.record),
+    ...(facets.length === 0 ? {} : { facets: names(facets).describe("Fields to count by: rows for each value, under all filters but that field's own.") }),
+    explain: FlagValue.optional().describe(
+      "Says why the list has the rows it has: rows without each filter, the nearest days with rows, ids that do not exist. An empty list explains itself unless this is `false`.",
+    ),
+    bom: FlagValue.optional().describe("Puts a byte-order mark first, for spreadsheets that take CSV for another encoding without one. CSV only."),
   };
 }
 
-/** What a list's query string must be. Strict: an unknown parameter is an error. */
-export function querySchema(resource: Resource, filters: readonly FilterParameter[]) {
-  return z.strictObject({ ...Object.fromEntries(filters.map(({ name, schema }) => [name, schema])), ...shapeParameters(resource) });
+/** `format`: the name of a format of the answer. A resource that has a field of that name takes its values too, but not together with such a name. */
+function formatParameter({ record }: Resource, formats: readonly string[]) {
+  const about = "How to answer; goes before `Accept`. The path takes it as a suffix as well, such as `.csv`.";
+  const field = record.shape.format;
+  if (!(field instanceof z.ZodEnum)) return z.enum(formats).optional().describe(about);
+  const words = field.options.map(String);
+  return listOf(z.enum([...words, ...formats]))
+    .refine((values) => values.length === 1 || values.every((value) => words.includes(value)), { error: "a format of the answer stands alone" })
+    .optional()
+    .describe(`${field.description} Or: ${about}`);
+}
+
+/** What a list's query string must be. Strict: an unknown parameter is an error. `formats` are the names of formats of the answer that `format` takes. */
+export function querySchema(resource: Resource, filters: readonly FilterParameter[], formats: readonly string[]) {
+  const byName = Object.fromEntries(filters.map(({ name, schema }) => [name, schema]));
+  return z.strictObject({ ...byName, ...shapeParameters(resource), format: formatParameter(resource, formats) });
 }
 
 /** What an item's query string must be. */

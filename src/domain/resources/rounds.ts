@@ -1,5 +1,6 @@
 // Rounds: meetings, visits, calls and sessions of negotiations, joined across the articles that tell of them.
 import { z } from "zod";
+import { Claim } from "../analysis/claims.ts";
 import { DateBasis, ParticipantRole, participantRoles, RoundFormat, RoundKind, RoundStatus } from "../vocabulary.ts";
 import { Country, Evidence, firstDay, lastDay, RowId, reportedDate } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";
@@ -68,6 +69,7 @@ export type RoundReport = z.infer<typeof RoundReport>;
 export const RoundItem = Round.extend({
   references: z.array(z.string()).describe("Public pages that tell of the round, where the codebook knows it."),
   reports: z.array(RoundReport).describe("What each article says of the round, the words included, by publication date."),
+  claims: z.array(Claim).describe("Fact by fact: the versions that the articles tell, which one the round shows, and why."),
 }).meta({ id: "RoundItem", description: "A round with every article's account of it." });
 export type RoundItem = z.infer<typeof RoundItem>;
 

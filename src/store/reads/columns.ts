@@ -1,6 +1,6 @@
 // Where a resource's fields lie in the tables: own columns, and columns of the rows that its references point to. Builds no statement.
 import { eq, getTableColumns, type SQL } from "drizzle-orm";
-import { alias, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { alias, getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reference, Resource } from "../../domain/resources/resource.ts";
 import { tables } from "../schema.ts";
 
@@ -16,6 +16,12 @@ export function columnNamed(table: SQLiteTable, name: string): SQLiteColumn {
   const column = getTableColumns(table)[name];
   if (!column) throw new Error(`no column ${name}`);
   return column as SQLiteColumn;
+}
+
+/** The columns of a table's primary key. */
+export function primaryKeyOf(table: SQLiteTable): SQLiteColumn[] {
+  const composite = getTableConfig(table).primaryKeys[0];
+  return composite ? composite.columns : Object.values(getTableColumns(table)).filter((column) => column.primary);
 }
 
 /** A row that a reference points to, joined under the reference's name. */

@@ -22,7 +22,7 @@ export async function evidenceOf(store: Store, owner: "position_id" | "round_rep
       })
       .from(evidence)
       .innerJoin(articles, eq(articles.id, evidence.article_id))
-      .where(sql`${evidence[owner]} in (${list})`)
+      .where(sql`${evidence[owner]} in (${list()})`)
       .orderBy(asc(evidence.start), asc(evidence.end), asc(evidence.id));
   const rows = await runPrepared<Evidence & { owner: string }>(store, `evidence ${owner} ${size}`, build, values);
   return grouped(rows, "owner");

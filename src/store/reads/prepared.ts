@@ -33,17 +33,19 @@ const idSlots = [1, 10, 50, 200, 1000];
 
 /**
  * Ids as values for `in (…)`: padded by repeating the last one up to 1, 10, 50, 200 or a multiple of 1000, so that few shapes serve any number.
- * At least one id.
+ * At least one id. `list` is made when it is asked for, which only a statement that is not kept yet does.
  */
-export function idList(ids: readonly string[], column: Column): { size: number; list: SQL; values: Values } {
+export function idList(ids: readonly string[], column: Column): { size: number; list: () => SQL; values: Values } {
   const size = idSlots.find((slots) => slots >= ids.length) ?? Math.ceil(ids.length / 1000) * 1000;
-  const names = Array.from({ length: size }, (_, at) => `id${at}`);
+  const values: Values = {};
+  for (let at = 0; at < size; at++) values[`id${at}`] = ids[Math.min(at, ids.length - 1)];
   return {
     size,
-    list: sql.join(
-      names.map((name) => bound(name, column)),
-      sql`, `,
-    ),
-    values: Object.fromEntries(names.map((name, at) => [name, ids[Math.min(at, ids.length - 1)]])),
+    values,
+    list: () =>
+      sql.join(
+        Object.keys(values).map((name) => bound(name, column)),
+        sql`, `,
+      ),
   };
 }

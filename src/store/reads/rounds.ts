@@ -20,53 +20,61 @@ export async function agendaOf(store: Store, ids: readonly string[]): Promise<Ma
 
 /** What the item of a round says beyond its record. Five statements. */
 export async function roundDetails(store: Store, id: string): Promise<Pick<RoundItem, "references" | "reports">> {
-  const { round_reports, round_report_participants, round_report_issues, round_references, articles, sources } = store.t;
-  const reports = await store.db
-    .select({
-      id: round_reports.id,
-      article_id: round_reports.article_id,
-      article_title: articles.title,
-      source_id: articles.source_id,
-      source_name: sources.name,
-      published: articles.published,
-      label: round_reports.label,
-      kind: round_reports.kind,
-      status: round_reports.status,
-      format: round_reports.format,
-      place: round_reports.place,
-      country: round_reports.country,
-      when: round_reports.when,
-      when_from: round_reports.when_from,
-      when_to: round_reports.when_to,
-      date_basis: round_reports.date_basis,
-    })
-    .from(round_reports)
-    .innerJoin(articles, eq(articles.id, round_reports.article_id))
-    .innerJoin(sources, eq(sources.id, articles.source_id))
-    .where(eq(round_reports.round_id, id))
-    .orderBy(sql`${articles.published_from} nulls last`, asc(round_reports.id));
+  const { round_references } = store.t;
+  const references = await store.db
+    .select({ url: round_references.url })
+    .from(round_references)
+    .where(eq(round_references.round_id, id))
+    .orderBy(asc(round_references.url));
+  return { references: references.map(({ url }) => url), reports: (await roundReports(store, [id])).get(id) ?? [] };
+}
+
+/** Every article's account of the rounds, by round, by publication date. Four statements. */
+export async function roundReports(store: Store, rounds: readonly string[]): Promise<Map<string, RoundReport[]>> {
+  if (rounds.length === 0) return new Map();
+  const { round_reports, round_report_participants, round_report_issues, articles, sources } = store.t;
+  const { size, list, values } = idList(rounds, round_reports.round_id);
+  const build = () =>
+    store.db
+      .select({
+        owner: round_reports.round_id,
+        id: round_reports.id,
+        article_id: round_reports.article_id,
+        article_title: articles.title,
+        source_id: articles.source_id,
+        source_name: sources.name,
+        published: articles.published,
+        label: round_reports.label,
+        kind: round_reports.kind,
+        status: round_reports.status,
+        format: round_reports.format,
+        place: round_reports.place,
+        country: round_reports.country,
+        when: round_reports.when,
+        when_from: round_reports.when_from,
+        when_to: round_reports.when_to,
+        date_basis: round_reports.date_basis,
+      })
+      .from(round_reports)
+      .innerJoin(articles, eq(articles.id, round_reports.article_id))
+      .innerJoin(sources, eq(sources.id, articles.source_id))
+      .where(sql`${round_reports.round_id} in (${list()})`)
+      .orderBy(sql`${articles.published_from} nulls last`, asc(round_reports.id));
+  type Told = Omit<RoundReport, "participants" | "issue_ids" | "evidence"> & { owner: string };
+  const reports = await runPrepared<Told>(store, `round reports ${size}`, build, values);
   const ids = reports.map((report) => report.id);
   const [who, what, evidence] = [
     await participants(store, ids, round_report_participants, round_report_participants.round_report_id),
     await agenda(store, ids, round_report_issues, round_report_issues.round_report_id),
     await evidenceOf(store, "round_report_id", ids),
   ];
-  const references = await store.db
-    .select({ url: round_references.url })
-    .from(round_references)
-    .where(eq(round_references.round_id, id))
-    .orderBy(asc(round_references.url));
-  return {
-    references: references.map(({ url }) => url),
-    reports: reports.map(
-      (report): RoundReport => ({
-        ...report,
-        participants: who.get(report.id) ?? [],
-        issue_ids: what.get(report.id) ?? [],
-        evidence: evidence.get(report.id) ?? [],
-      }),
-    ),
-  };
+  const whole = reports.map((report): RoundReport & { owner: string } => ({
+    ...report,
+    participants: who.get(report.id) ?? [],
+    issue_ids: what.get(report.id) ?? [],
+    evidence: evidence.get(report.id) ?? [],
+  }));
+  return grouped<RoundReport, "owner">(whole, "owner");
 }
 
 type ParticipantTable = Store["t"]["round_participants"] | Store["t"]["round_report_participants"];
@@ -84,7 +92,7 @@ async function participants(store: Store, ids: readonly string[], table: Partici
       .innerJoin(actors, eq(actors.id, table.actor_id))
       .innerJoin(participant_role_codes, eq(participant_role_codes.code, table.role))
       .leftJoin(party, eq(party.id, table.party_id))
-      .where(sql`${owner} in (${list})`)
+      .where(sql`${owner} in (${list()})`)
       .orderBy(asc(participant_role_codes.position), asc(actors.name), asc(table.actor_id));
   return grouped(await runPrepared<Participant & { owner: string }>(store, `participants ${owner.name} ${size}`, build, values), "owner");
 }
@@ -98,7 +106,7 @@ async function agenda(store: Store, ids: readonly string[], table: AgendaTable, 
       .select({ owner, issue_id: table.issue_id })
       .from(table)
       .leftJoin(issues, eq(issues.id, table.issue_id))
-      .where(sql`${owner} in (${list})`)
+      .where(sql`${owner} in (${list()})`)
       .orderBy(sql`${issues.position} nulls first`, asc(table.issue_id));
   const rows = await runPrepared<{ owner: string; issue_id: string }>(store, `agenda ${owner.name} ${size}`, build, values);
   return new Map([...grouped(rows, "owner")].map(([id, group]) => [id, group.map(({ issue_id }) => issue_id)]));

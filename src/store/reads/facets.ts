@@ -1,0 +1,86 @@
+// How the rows of a list share out over the values of some fields.
+import { type SQL, sql } from "drizzle-orm";
+import type { ListQuery } from "../../domain/resources/list-query.ts";
+import { fieldOf, parameterName, type Reference, type Resource } from "../../domain/resources/resource.ts";
+import type { Store } from "../open.ts";
+import { columnNamed, columnsOf, tableNamed } from "./columns.ts";
+import { runPrepared } from "./prepared.ts";
+import { filterOf, shapeOf, valuesOf } from "./where.ts";
+
+/** The most values that one facet lists. */
+export const maxFacetValues = 100;
+
+export interface Facet {
+  /** The most frequent first, of equals the smaller. `label` is null where the value is its own name. */
+  values: { value: string | boolean | null; label: string | null; count: number }[];
+  /** How many more values there are. */
+  more: number;
+}
+
+interface CountedValue {
+  facet: string;
+  value: string | number | null;
+  label: string | null;
+  count: number;
+  distinct: number;
+}
+
+/** Facets by parameter name, each under all filters but its own. One statement. */
+export async function readFacets(
+  store: Store,
+  { resource, conditions, facets }: Pick<ListQuery, "resource" | "conditions" | "facets">,
+): Promise<Record<string, Facet>> {
+  if (facets.length === 0) return {};
+  const build = () => {
+    const counted = facets.map((facet) => sql`select * from (${countedBy(store, resource, conditions, facet)})`);
+    const column = <Type>(name: string) => sql<Type>`${sql.identifier(name)}`.as(name);
+    return store.db
+      .select({
+        facet: column<string>("facet"),
+        value: column("value"),
+        label: column("label"),
+        count: column<number>("count"),
+        distinct: column<number>("distinct"),
+      })
+      .from(sql`(${sql.join(counted, sql` union all `)}) as facets`)
+      .orderBy(sql`facet, count desc, value`);
+  };
+  const rows = await runPrepared<CountedValue>(store, `facets ${resource.name} ${shapeOf(conditions)} ${facets}`, build, valuesOf(conditions));
+  return Object.fromEntries(facets.map((facet) => [facet, facetOf(resource, facet, rows)]));
+}
+
+function facetOf(resource: Resource, facet: string, rows: readonly CountedValue[]): Facet {
+  const own = rows.filter((row) => row.facet === facet);
+  const isFlag = resource.fields[fieldOf(resource, facet)]?.filter === "flag";
+  const values = own.map(({ value, label, count }) => ({ value: isFlag && value !== null ? value === 1 : (value as string | null), label, count }));
+  return { values, more: (own[0]?.distinct ?? 0) - own.length };
+}
+
+function countedBy(store: Store, resource: Resource, conditions: ListQuery["conditions"], facet: string): SQL {
+  const field = fieldOf(resource, facet);
+  const others = conditions.filter(({ target }) => target !== field);
+  const base = tableNamed(resource.name);
+  const { columns, joins } = columnsOf(resource, [field]);
+  const value = sql`${columns[field]}`;
+  let groups = store.db
+    .select({ value: value.as("value"), count: sql`count(*)`.as("count"), distinct: sql`count(*) over ()`.as("distinct") })
+    .from(base)
+    .$dynamic();
+  for (const { table, on } of joins) groups = groups.leftJoin(table, on);
+  groups = groups
+    .where(filterOf(store, resource, others))
+    .groupBy(value)
+    .orderBy(sql`count(*) desc, ${value}`)
+    .limit(maxFacetValues);
+  return sql`select ${sql.raw(`'${facet}'`)} as facet, value, ${labelOf(resource, field)} as label, count, "distinct" from ${groups} as counted`;
+}
+
+/** The readable name of a counted id: that of the row which the field's reference points to. */
+function labelOf(resource: Resource, field: string): SQL {
+  const label = resource.fields[field]?.label;
+  const from = label === undefined ? undefined : resource.fields[label]?.from;
+  if (!from) return sql`null`;
+  const { to } = resource.references[parameterName(field)] as Reference;
+  const table = tableNamed(to);
+  return sql`(select ${columnNamed(table, from[1])} from ${table} where ${columnNamed(table, "id")} = counted.value)`;
+}
