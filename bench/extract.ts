@@ -1,0 +1,109 @@
+// How fast the extractor is: load time, megabytes a second, each stage's share, peak memory. `npm run bench:extract`, which builds and gives `dist`; run it on an idle machine, in a process of its own.
+import { readdirSync } from "node:fs";
+import { loadavg } from "node:os";
+
+/** The compiled program where it is given, else the sources, which the loader makes slower by some tenths. */
+const root = process.argv[2] ?? "src";
+
+async function load<Module>(path: string): Promise<Module> {
+  return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
+}
+
+const started = performance.now();
+const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
+const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");
+const { dayBounds } = await load<typeof import("../src/domain/dates.ts")>("domain/dates");
+const { findCast } = await load<typeof import("../src/extract/actors/cast.ts")>("extract/actors/cast");
+const { assemble } = await load<typeof import("../src/extract/assemble.ts")>("extract/assemble");
+const { findAttributions } = await load<typeof import("../src/extract/attributions/find.ts")>("extract/attributions/find");
+const { findDates } = await load<typeof import("../src/extract/dates/find.ts")>("extract/dates/find");
+const { prepare } = await load<typeof import("../src/extract/lexicon.ts")>("extract/lexicon");
+const { findMeta } = await load<typeof import("../src/extract/meta.ts")>("extract/meta");
+const { issuesIn } = await load<typeof import("../src/extract/positions/cues.ts")>("extract/positions/cues");
+const { findPositions } = await load<typeof import("../src/extract/positions/positions.ts")>("extract/positions/positions");
+const { read } = await load<typeof import("../src/extract/read.ts")>("extract/read");
+const { findRounds } = await load<typeof import("../src/extract/rounds/find.ts")>("extract/rounds/find");
+const { tag } = await load<typeof import("../src/extract/tagger.ts")>("extract/tagger");
+const imported = performance.now();
+const codebook = loadCodebook();
+const loaded = performance.now();
+const lexicon = prepare(codebook);
+const prepared = performance.now();
+const { readFile } = await load<typeof import("../src/ingest/read.ts")>("ingest/read");
+type Article = Awaited<ReturnType<typeof readFile>>["articles"][number]["article"];
+
+const megabyte = 1_000_000;
+/** Bytes that each measurement reads at least; the fastest reading of all texts counts, since whatever else the machine does only makes it slower. */
+const atLeast = 5 * megabyte;
+
+const articles: Article[] = [];
+for (const name of readdirSync(bundledArticles).sort()) {
+  const reading = name.endsWith(".md") ? await readFile({ path: `${bundledArticles}/${name}` }, {}) : { articles: [] };
+  articles.push(...reading.articles.map(({ article }) => article));
+}
+const whole = articles.map(({ text }) => text).join("\n\n");
+const long = { text: Array.from({ length: Math.ceil(megabyte / whole.length) }, () => whole).join("\n\n"), meta: (articles[0] as Article).meta };
+
+console.log(`load: ${ms(imported - started)} modules and tagger, ${ms(loaded - imported)} codebook, ${ms(prepared - loaded)} indexes`);
+measure(`${articles.length} articles of the bundled corpus`, articles);
+measure("the same as one long text", [long]);
+console.log(`load of the machine ${loadavg()[0]?.toFixed(1)}`);
+
+function measure(title: string, texts: readonly Article[]): void {
+  const bytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const rounds = Math.ceil(atLeast / bytes);
+  const runs = Array.from({ length: rounds }, () => timed(texts)).sort((a, b) => total(a) - total(b));
+  const best = runs[0] as Times;
+  const tagging = Math.min(...Array.from({ length: rounds }, () => time(() => texts.forEach(tagOnly))));
+  const speed = (took: number) => `${(bytes / 1000 / took).toFixed(2)} MB/s`;
+  console.log(
+    `${title}, ${(bytes / megabyte).toFixed(2)} MB: ${speed(total(best))}, ${(total(best) / tagging).toFixed(1)} times the bare tagger (${speed(tagging)})`,
+  );
+  for (const [stage, took] of Object.entries(best))
+    console.log(`  ${stage.padEnd(13)} ${ms(took).padStart(8)} ${`${Math.round((100 * took) / total(best))} %`.padStart(5)}`);
+}
+
+type Times = Record<string, number>;
+
+/** Runs every stage as `extract` does and answers the milliseconds that each took over all texts. */
+function timed(texts: readonly Article[]): Times {
+  const times: Times = {};
+  const run = <Result>(stage: string, work: () => Result): Result => {
+    const from = performance.now();
+    const result = work();
+    times[stage] = (times[stage] ?? 0) + performance.now() - from;
+    return result;
+  };
+  for (const { text, meta } of texts) {
+    const doc = run("read", () => read(text, lexicon.layout));
+    const article = run("meta", () => findMeta(doc, meta, lexicon.layout));
+    const anchor = article.published;
+    const cast = run("cast", () => findCast(doc, dayBounds(anchor).from, lexicon.cast));
+    const dates = run("dates", () => findDates(doc, anchor, lexicon.dates));
+    const attributions = run("attributions", () => findAttributions(doc, cast, lexicon.attributions));
+    const found = run("rounds", () =>
+      findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, (range) => issuesIn(doc, range, lexicon.positions)),
+    );
+    const positions = run("positions", () => findPositions(doc, cast, attributions, lexicon.positions));
+    run("assemble", () => assemble({ doc, article, cast, attributions, rounds: found, positions }));
+  }
+  return times;
+}
+
+function tagOnly({ text }: Article): void {
+  for (const line of text.split("\n")) tag(line);
+}
+
+function time(work: () => void): number {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+}
+
+function total(times: Times): number {
+  return Object.values(times).reduce((sum, took) => sum + took, 0);
+}
+
+function ms(took: number): string {
+  return `${took.toFixed(took < 10 ? 1 : 0)} ms`;
+}

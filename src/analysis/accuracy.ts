@@ -1,0 +1,13 @@
+// The published measurement of the extractor: what docs/accuracy.json holds and `/v1/quality` answers.
+import { z } from "zod";
+import { Quality } from "./quality.ts";
+
+/** What docs/accuracy.json holds: the extractor measured against articles that were coded by hand. */
+export const Accuracy = z
+  .strictObject({
+    measured_on: z.string().describe("Day of the measurement."),
+    versions: z.strictObject({ extractor: z.string(), codebook: z.string() }).describe("What was measured."),
+    quality: Quality,
+  })
+  .meta({ id: "Accuracy", description: "The measured accuracy of the extractor." });
+export type Accuracy = z.infer<typeof Accuracy>;
