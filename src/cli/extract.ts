@@ -1,10 +1,8 @@
 // `parley extract`: what the extractor makes of a text, without a database.
 import { Command } from "commander";
-import { UsageError } from "../ingest/errors.ts";
-import { type Reading, readFile, readStream } from "../ingest/read.ts";
-import { expandSources, stdinPath } from "../ingest/sources.ts";
 import { type Context, exitCodes } from "./context.ts";
-import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
+import { addMetadataOptions, type MetadataOptions } from "./metadata-options.ts";
+import { readOneSource } from "./one-source.ts";
 import { type GlobalOptions, loadCodebookOf, loadExtractor, settings } from "./setup.ts";
 import { print, printable } from "./terminal.ts";
 
@@ -18,20 +16,11 @@ export function extractCommand(context: Context): Command {
 }
 
 async function runExtract(path: string, options: MetadataOptions & GlobalOptions, { terminal, exit }: Context): Promise<void> {
-  const meta = givenMeta(options);
-  const codebook = await loadCodebookOf(settings(options));
-  const { extract } = await loadExtractor(codebook);
-  const { articles, skipped } = path === stdinPath ? await readStream(terminal.stdin, options.type ?? null, meta) : await readOne(path, meta);
+  const { articles, skipped } = await readOneSource(path, options, terminal.stdin);
+  const { extract } = await loadExtractor(await loadCodebookOf(settings(options)));
   for (const { article } of articles) await print(terminal.stdout, JSON.stringify(extract(article), null, 2));
   for (const { path: where, reason } of skipped) await print(terminal.stderr, `parley: ${printable(`${where} ${reason}`)}`);
   if (skipped.length > 0) exit(exitCodes.faults);
-}
-
-async function readOne(path: string, meta: ReturnType<typeof givenMeta>): Promise<Reading> {
-  const { files, skipped } = await expandSources([path]);
-  const [file] = files;
-  if (files.length > 1) throw new UsageError(`${path} stands for ${files.length} files; extract takes one`);
-  return file === undefined ? { articles: [], skipped } : readFile(file, meta);
 }
 
 const help = `

@@ -4,7 +4,10 @@ import { UsageError } from "../ingest/errors.ts";
 import { auditCommand } from "./audit.ts";
 import { codebookCommand } from "./codebook.ts";
 import { type Context, exitCodes } from "./context.ts";
+import { diffCommand } from "./diff.ts";
 import { dumpCommand } from "./dump.ts";
+import { explainCommand } from "./explain.ts";
+import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { ingestCommand } from "./ingest.ts";
 import { migrateCommand } from "./migrate.ts";
@@ -39,7 +42,18 @@ function buildProgram(context: Context): Command {
     .showHelpAfterError("(--help tells more)")
     .exitOverride()
     .addHelpText("after", programHelp);
-  for (const command of [ingestCommand, extractCommand, serveCommand, auditCommand, migrateCommand, codebookCommand, dumpCommand])
+  for (const command of [
+    ingestCommand,
+    extractCommand,
+    explainCommand,
+    diffCommand,
+    serveCommand,
+    auditCommand,
+    migrateCommand,
+    codebookCommand,
+    exportCommand,
+    dumpCommand,
+  ])
     program.addCommand(command(context));
   inheritSettings(program);
   return program;

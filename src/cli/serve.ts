@@ -1,15 +1,21 @@
 // `parley serve`: the record over HTTP, and with --seed the bundled articles where there are none yet.
-import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { Context } from "./context.ts";
-import { type Extractor, type GlobalOptions, loadCodebookOf, loadExtractor, openReadonly, settings, withStore } from "./setup.ts";
+import {
+  bundledArticles,
+  type Extractor,
+  type GlobalOptions,
+  loadCodebookOf,
+  loadExtractor,
+  openReadonly,
+  readAccuracy,
+  settings,
+  withStore,
+} from "./setup.ts";
 import { print, type Terminal } from "./terminal.ts";
-
-/** The corpus that comes with the program; the same from src/ and from dist/. */
-const bundledArticles = fileURLToPath(new URL("../../seeds/articles", import.meta.url));
 
 export function serveCommand({ terminal }: Context): Command {
   return new Command("serve")
@@ -23,7 +29,15 @@ export function serveCommand({ terminal }: Context): Command {
       if (options.seed === true) await seed(config, codebook, extractor, terminal);
       const { serve } = await import("../api/serve.ts");
       const store = await openReadonly(config);
-      const address = await serve({ store, codebook, extract: extractor.extract, host: config.host, port: config.port, logLevel: config.log_level });
+      const address = await serve({
+        store,
+        codebook,
+        extract: (article, explained) => (explained ? extractor.explain(article) : extractor.extract(article)),
+        accuracy: readAccuracy(),
+        host: config.host,
+        port: config.port,
+        logLevel: config.log_level,
+      });
       for (const line of welcome(address)) await print(terminal.stderr, line);
     });
 }

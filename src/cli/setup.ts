@@ -1,9 +1,24 @@
 // What most commands need before they start: settings, codebook, database, extractor. Whatever fails here is a broken set-up (exit code 3).
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Accuracy } from "../analysis/accuracy.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { Article } from "../domain/articles.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import type { ExtractionDocument } from "../domain/documents.ts";
+import type { ExplainedDocument } from "../domain/explanations.ts";
 import type { Store } from "../store/open.ts";
+
+/** The corpus that comes with the program; the same from src/ and from dist/. */
+export const bundledArticles = fileURLToPath(new URL("../../seeds/articles", import.meta.url));
+
+/** The measured accuracy that comes with the program. */
+const measurement = fileURLToPath(new URL("../../docs/accuracy.json", import.meta.url));
+
+/** Null where nobody measured; throws where the file is not what it should be. */
+export function readAccuracy(): Accuracy | null {
+  return existsSync(measurement) ? Accuracy.parse(JSON.parse(readFileSync(measurement, "utf8"))) : null;
+}
 
 /** The options of `parley` itself, which every command takes. They win over the environment. */
 export interface GlobalOptions {
@@ -22,15 +37,24 @@ export async function loadCodebookOf(config: Config): Promise<Codebook> {
 
 export interface Extractor {
   extract: (article: Article) => ExtractionDocument;
+  explain: (article: Article) => ExplainedDocument;
   /** Codebook version and extractor version: what the rows of an article depend on besides its text. */
   extraction: string;
 }
 
 /** Loaded when it is needed, since the tagger's model takes a while. */
 export async function loadExtractor(codebook: Codebook): Promise<Extractor> {
-  const [{ extract, extractorVersion }, { prepare }] = await Promise.all([import("../extract/extract.ts"), import("../extract/lexicon.ts")]);
+  const [{ extract, extractorVersion }, { explain }, { prepare }] = await Promise.all([
+    import("../extract/extract.ts"),
+    import("../extract/explain.ts"),
+    import("../extract/lexicon.ts"),
+  ]);
   const lexicon = prepare(codebook);
-  return { extract: (article) => extract(article, lexicon), extraction: `${codebook.version}/${extractorVersion}` };
+  return {
+    extract: (article) => extract(article, lexicon),
+    explain: (article) => explain(article, lexicon),
+    extraction: `${codebook.version}/${extractorVersion}`,
+  };
 }
 
 /** Opens the database for writing, brings it to this program's schema and this codebook, hands it to `work` and closes it. `tell` hears of codebook rows that had to stay. */
