@@ -59,6 +59,7 @@ function measure(title: string, texts: readonly Article[]): void {
   console.log(
     `${title}, ${(bytes / megabyte).toFixed(2)} MB: ${speed(total(best))}, ${(total(best) / tagging).toFixed(1)} times the bare tagger (${speed(tagging)})`,
   );
+  console.log(`  peak memory so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
   for (const [stage, took] of Object.entries(best))
     console.log(`  ${stage.padEnd(13)} ${ms(took).padStart(8)} ${`${Math.round((100 * took) / total(best))} %`.padStart(5)}`);
 }

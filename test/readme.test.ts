@@ -16,8 +16,8 @@ afterAll(async () => {
 });
 
 describe.each(pages)("$name", ({ name, examples }) => {
-  it.each(examples)("prints the answer of $url", async ({ url, answer }) => {
-    expect(printed((await bundled.app.inject({ url, headers: exampleHeaders })).body)).toBe(answer);
+  it.each(examples)("prints the answer of $url", async ({ url, pick, answer }) => {
+    expect(printed((await bundled.app.inject({ url, headers: exampleHeaders })).body, pick)).toBe(answer);
   });
 
   it("holds examples", () => {

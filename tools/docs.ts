@@ -14,7 +14,7 @@ for (const name of ["README.md", "docs/recipes.md"]) {
   const path = join(root, name);
   const text = readFileSync(path, "utf8");
   const answers = [];
-  for (const { url } of examplesOf(text)) answers.push(printed(await ask(url)));
+  for (const { url, pick } of examplesOf(text)) answers.push(printed(await ask(url), pick));
   writeFileSync(path, withAnswers(text, answers));
 }
 writeFileSync(join(root, "docs/openapi.json"), `${JSON.stringify(JSON.parse(await ask("/openapi.json")), null, 2)}\n`);

@@ -1,28 +1,47 @@
-// The README's examples: a fenced `sh` block that begins with curl, and the fenced answer below it. Shared by the generator and by the test that runs them.
+// The pages' examples: a fenced `sh` block that begins with curl, perhaps through jq, and the fenced answer below it. Shared by the generator and by the test that runs them.
 
 export interface Example {
   /** Path and query that curl asks for. */
   url: string;
-  /** What the README prints below. */
+  /** What jq picks out of the answer: paths with commas between. Null: the answer is shown whole. */
+  pick: string | null;
+  /** What the page prints below. */
   answer: string;
 }
 
-const block = /```sh\ncurl -s '([^'\n]+)'\n```\n\n```json\n([\s\S]*?)^```/gm;
+const block = /```sh\ncurl -s '([^'\n]+)'(?: \| jq '([^'\n]+)')?\n```\n\n```json\n([\s\S]*?)^```/gm;
 
 /** The examples in order. */
-export function examplesOf(readme: string): Example[] {
-  return [...readme.matchAll(block)].map(([, address, answer]) => ({ url: pathOf(address as string), answer: answer as string }));
+export function examplesOf(page: string): Example[] {
+  return [...page.matchAll(block)].map(([, address, pick, answer]) => ({ url: pathOf(address as string), pick: pick ?? null, answer: answer as string }));
 }
 
-/** The README with each answer put in from `answers`, in order. */
-export function withAnswers(readme: string, answers: readonly string[]): string {
+/** The page with each answer put in from `answers`, in order. */
+export function withAnswers(page: string, answers: readonly string[]): string {
   let next = 0;
-  return readme.replace(block, (_whole, address: string) => `\`\`\`sh\ncurl -s '${address}'\n\`\`\`\n\n\`\`\`json\n${answers[next++]}\`\`\``);
+  return page.replace(block, (whole: string) => `${whole.slice(0, whole.indexOf("```json\n"))}\`\`\`json\n${answers[next++]}\`\`\``);
 }
 
-/** An answer as the README prints it. */
-export function printed(body: string): string {
-  return `${JSON.stringify(JSON.parse(body), null, 2)}\n`;
+/** An answer as the page prints it, which is as jq does. */
+export function printed(body: string, pick: string | null = null): string {
+  const answer: unknown = JSON.parse(body);
+  const values = pick === null ? [answer] : pick.split(", ").flatMap((path) => walk(answer, path));
+  return values.map((value) => `${JSON.stringify(value, null, 2)}\n`).join("");
+}
+
+const step = /\.?(?:(\w+)|\[(\d*)\])/y;
+
+/** What a path of jq finds: `.data[0].why`, `.data[].id`. Nothing has null under every name, as in jq. Throws for what is no such path. */
+function walk(value: unknown, path: string): unknown[] {
+  let found = [value];
+  step.lastIndex = 0;
+  while (step.lastIndex < path.length) {
+    const [, name, index] = step.exec(path) ?? [];
+    if (name === undefined && index === undefined) throw new Error(`not a path that examples take: ${path}`);
+    const key = name ?? index;
+    found = key === "" ? found.flatMap((one) => one as unknown[]) : found.map((one) => (one as Record<string, unknown> | null)?.[String(key)] ?? null);
+  }
+  return found;
 }
 
 function pathOf(address: string): string {

@@ -4,7 +4,7 @@ import type { Direction } from "../domain/analysis/words.ts";
 import { compareText } from "../domain/collect.ts";
 import { daysBetween } from "../domain/dates.ts";
 import type { Act, Stance } from "../domain/vocabulary.ts";
-import { type History, type HistoryOptions, histories, type Moment } from "./history.ts";
+import { type History, type HistoryOptions, histories, latestOf, type Moment } from "./history.ts";
 
 export interface Shift {
   holder: Holder;
@@ -14,17 +14,20 @@ export interface Shift {
   direction: Direction;
   before: Moment;
   after: Moment;
-  /** From the last day of the one to the first day of the other; at least 1. */
-  days_between: number;
+  /** From the last day of the one to the first day of the other; at least 1. Null: the article tells the stance before as a former one, without its day. */
+  days_between: number | null;
 }
 
 /**
  * Shifts between neighbouring moments, the latest first. Only where the order is certain: moments without a date, and those whose days overlap, say nothing of a move.
- * Statements on different targets are different questions and never make a shift.
+ * What an article tells as a former stance (coding guide, 4: `past`) is never what was moved to; it stands before the earliest stance that is known, where the same
+ * article tells that one too. Statements on different targets are different questions and never make a shift.
  */
 export function shifts(statements: readonly Statement[], options: HistoryOptions): Shift[] {
-  return histories(statements, { ...options, byTarget: true })
-    .flatMap(shiftsOf)
+  const told = { ...options, byTarget: true };
+  const [current, former] = [false, true].map((past) => statements.filter((statement) => statement.past === past)) as [Statement[], Statement[]];
+  return histories(current, told)
+    .flatMap((history) => [...fromFormer(history, former, told), ...shiftsOf(history)])
     .sort(
       (a, b) =>
         compareText(b.after.from ?? "", a.after.from ?? "") ||
@@ -38,10 +41,23 @@ function shiftsOf({ holder, issue_id, target_id, moments }: History): Shift[] {
   return moments.flatMap((after, at) => {
     const before = moments[at - 1];
     if (!before || before.to === null || after.from === null || before.to >= after.from) return [];
-    const changed = (["stance", "act"] as const).filter((what) => before[what] !== after[what]);
-    if (changed.length === 0) return [];
-    return [{ holder, issue_id, target_id, changed, direction: directionOf(before, after), before, after, days_between: daysBetween(before.to, after.from) }];
+    if (before.stance === after.stance && before.act === after.act) return [];
+    return [between({ holder, issue_id, target_id }, before, after, daysBetween(before.to, after.from))];
   });
+}
+
+function between(of: Pick<Shift, "holder" | "issue_id" | "target_id">, before: Moment, after: Moment, days_between: number | null): Shift {
+  const changed = (["stance", "act"] as const).filter((what) => before[what] !== after[what]);
+  return { ...of, changed, direction: directionOf(before, after), before, after, days_between };
+}
+
+/** The move to the history's first moment from another stance that its own articles tell as the former one. */
+function fromFormer({ holder, issue_id, target_id, moments }: History, former: readonly Statement[], options: HistoryOptions): Shift[] {
+  const after = moments[0] as Moment;
+  const articles = new Set(after.statements.map(({ article_id }) => article_id));
+  const told = former.filter((one) => articles.has(one.article_id) && one.stance !== after.stance);
+  const before = histories(told, options).find((one) => one.holder.id === holder.id && one.issue_id === issue_id && one.target_id === target_id);
+  return before ? [between({ holder, issue_id, target_id }, latestOf(before), after, null)] : [];
 }
 
 const side: Record<Stance, number> = { against: -1, mixed: 0, for: 1 };

@@ -129,5 +129,5 @@ Exit codes: 0 printed, 1 the file or a part of it was skipped, 2 wrong usage, 3 
 
 Examples:
   $ parley explain dispatch.txt --published 2025-11-23
-  $ echo "Kyiv refuses to cede the land." | parley explain -
+  $ pbpaste | parley explain -
 `;

@@ -79,7 +79,7 @@ function overlap(a: Meeting<Telling>, b: Meeting<Telling>, slack = 0): boolean {
   return (a.from === null || b.to === null || a.from <= b.to + slack) && (b.from === null || a.to === null || b.from <= a.to + slack);
 }
 
-/** How two venues stand to each other. A place that names the other with more words ("Gomel", "Gomel region") is the same. Of calls nobody asks where they were. */
+/** How two venues stand to each other. A place that names the other with more words ("Harbour", "Harbour region") is the same. Of calls nobody asks where they were. */
 function venue({ telling: a }: Meeting<Telling>, { telling: b }: Meeting<Telling>): "same" | "country" | "open" | "contradicting" {
   if (a.kind === "call" || b.kind === "call") return "open";
   if (a.country !== null && b.country !== null && a.country !== b.country) return "contradicting";
@@ -152,7 +152,7 @@ function bestAnchor<A extends Telling>(report: Meeting<Telling>, anchors: readon
 
 /**
  * Groups reports by pairs that fit, the closest pair first; two groups do not become one if anything in the one contradicts anything in the other (a report
- * without a venue does not tie Geneva to Berlin).
+ * without a venue does not tie one city to another).
  */
 function cluster<T extends Telling>(reports: readonly Meeting<T>[], fits: (a: Meeting<T>, b: Meeting<T>) => boolean): Meeting<T>[][] {
   const byStart = [...reports].sort((a, b) => (a.from ?? 0) - (b.from ?? 0) || compareText(a.telling.id, b.telling.id));

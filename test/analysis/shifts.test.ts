@@ -34,6 +34,32 @@ describe("a shift", () => {
   });
 });
 
+describe("a stance that is told as a former one", () => {
+  const told = (changes: Parameters<typeof statement>[0] = {}) => statement({ article_id: "one", ...changes });
+  const former = (changes: Parameters<typeof statement>[0] = {}) => told({ past: true, ...changes });
+
+  it("is what the holder moved from, where the same article tells where it stands now", () => {
+    expect(of(former(), told({ stance: "against" }))).toEqual([["for", "against", "stance", "away", null]]);
+    expect(of(former(), told({ stance: "against" }), statement({ stance: "mixed", day: "2025-04-01" }))).toEqual([
+      ["against", "mixed", "stance", "towards", 31],
+      ["for", "against", "stance", "away", null],
+    ]);
+  });
+
+  it("is no shift by itself, nor by another article, nor on another issue, nor where nothing has changed", () => {
+    expect(of(former())).toEqual([]);
+    expect(of(former({ article_id: "another" }), told({ stance: "against" }))).toEqual([]);
+    expect(of(former({ issue_id: "withdrawal" }), told({ stance: "against" }))).toEqual([]);
+    expect(of(former(), told())).toEqual([]);
+  });
+
+  it("is never what the holder moved to, and adds nothing where an earlier stance is known", () => {
+    const known = statement({ stance: "against", day: "2025-01-01" });
+    expect(of(known, former({ day: "2025-04-01" }))).toEqual([]);
+    expect(of(known, former(), told({ stance: "against" }))).toEqual([]);
+  });
+});
+
 describe("no shift", () => {
   it("is a stance said again", () => {
     expect(of(statement(), statement({ day: "2025-04-01" }))).toEqual([]);

@@ -46,6 +46,16 @@ describe("the matrix", () => {
     }
   });
 
+  it("with fewer rows is the top of the whole, and says that there is more", async () => {
+    for (const by of ["party", "actor"]) {
+      const [whole, top] = [await get(app, `/v1/analysis/matrix?by=${by}`), await get(app, `/v1/analysis/matrix?by=${by}&limit=2`)];
+      expect(top.body.data.rows).toEqual(whole.body.data.rows.slice(0, 2));
+      expect(top.body.data.cells).toEqual(whole.body.data.cells.filter(({ row_id }: Json) => top.body.data.rows.some(({ id }: Json) => id === row_id)));
+      expect([whole.body.meta.truncated, top.body.meta.truncated]).toEqual([false, true]);
+      expect(top.body.meta.statements).toBe(whole.body.meta.statements);
+    }
+  });
+
   it("says what it was made with", async () => {
     const { meta } = await body("/v1/analysis/matrix?as_of=2025-02");
     expect(meta).toMatchObject({

@@ -27,10 +27,11 @@ describe("help", () => {
   test("of the program lists every command and exit code, and is no error", async () => {
     const { code, out, err } = await parley(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of ["ingest", "extract", "serve", "audit", "migrate", "codebook", "dump", "Exit codes", "DATABASE_URL"]) expect(out).toContain(word);
+    for (const word of ["ingest", "extract", "serve", "audit", "migrate", "codebook", "export", "dump", "Exit codes", "DATABASE_URL"])
+      expect(out).toContain(word);
   });
 
-  test.each([["ingest"], ["extract"], ["serve"], ["audit"], ["migrate"], ["codebook", "check"], ["dump"]])(
+  test.each([["ingest"], ["extract"], ["serve"], ["audit"], ["migrate"], ["codebook", "check"], ["export"], ["dump"]])(
     "of %s %s has an example, its exit codes and the global options",
     async (...command) => {
       const { code, out } = await parley([...command.filter((word) => word !== undefined), "--help"]);
@@ -159,7 +160,7 @@ describe("extract", () => {
     const folder = folderOf({ "a.txt": "A", "b.txt": "B" });
     expect(await parley(["extract", join(folder, "none.txt")])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("does not exist") });
     expect(await parley(["extract", "-"])).toMatchObject({ code: 1, out: "", err: "parley: - is empty\n" });
-    expect(await parley(["extract", folder])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("extract takes one") });
+    expect(await parley(["extract", folder])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("give one") });
   });
 });
 

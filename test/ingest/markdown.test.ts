@@ -12,6 +12,11 @@ describe("front matter", () => {
     expect(drafts[0]?.text.trim()).toBe("The text.");
   });
 
+  test("takes null for nothing, and the word in quotes for the word", () => {
+    const { drafts } = readMarkdown('---\ntitle: "null"\nauthor: null\nsource: ~\nurl:\n---\nText.');
+    expect(drafts[0]?.meta).toEqual({ title: "null" });
+  });
+
   test("may be written on Windows", () => {
     expect(readMarkdown("---\r\ntitle: T\r\n---\r\nOne\r\ntwo.\r\n").drafts[0]).toMatchObject({ meta: { title: "T" } });
   });

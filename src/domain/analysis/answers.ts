@@ -82,7 +82,12 @@ export const ShiftAnswer = z
       .describe(
         "towards, away: the stance moves to or from the proposition. With the same stance, by how much the act commits (assess; consider; accept, concede; support; propose, oppose, warn; demand, refuse): firmer, softer, or sideways where alike.",
       ),
-    days_between: z.int().describe("From the last day of the earlier time to the first day of the later one."),
+    days_between: z
+      .int()
+      .nullable()
+      .describe(
+        "From the last day of the earlier time to the first day of the later one. Null: the article tells the earlier stance as a former one, without its day.",
+      ),
     before: QuotedStanding,
     after: QuotedStanding,
   })

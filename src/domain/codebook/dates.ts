@@ -35,6 +35,7 @@ export const Dates = z.strictObject({
   day_parts: Words,
   weekend: Words,
   numbers: z.record(z.string(), z.int().positive()),
+  day_words: z.record(z.string(), z.int().min(1).max(31)).describe("Days of the month in words, before 'of' and a month."),
   units: z.array(z.strictObject({ words: Words, unit: Unit, times: z.int().positive().default(1) })),
   last: Words,
   next: Words,

@@ -30,6 +30,6 @@ export const Titles = z.strictObject({
   english_words: Words.describe("Names in the codebook that are English words in lower case."),
   not_names: Words.describe("Capitalised words that never belong to a personal name: weekdays, months, kinds of bodies, works and places."),
   name_introducers: Words.describe("Common nouns before a name that make it an outlet's or a place's: channel, resort."),
-  not_actor_heads: Words.describe("Nouns after a name that make it part of another name: Moscow Times, Minsk Agreements, Paris Conference."),
+  not_actor_heads: Words.describe("Nouns after a name that make it part of another name: Hillside Times, Lakeside Agreements, Harbour Conference."),
 });
 export type Titles = z.infer<typeof Titles>;

@@ -1,5 +1,5 @@
 // Whom "both sides" and "the two parties" mean: the two principals at that place of a text. Makes no mention of its own.
-import type { Cast, Doc, Entity } from "../types.ts";
+import type { Cast, Doc, Entity, Mention } from "../types.ts";
 import type { CastIndex } from "./compile.ts";
 import { keysOf } from "./forms.ts";
 import { descend } from "./trie.ts";
@@ -18,7 +18,7 @@ export function isPair(doc: Doc, first: number, last: number, index: CastIndex):
  * more than two stand out. Parties are states and organisations, persons and groups counting for theirs. Null where the text has no clear two.
  */
 export function resolveBoth(cast: Cast, at: number): [string, string] | null {
-  const whole = tally(cast, 0, Number.POSITIVE_INFINITY);
+  const whole = wholeTally(cast);
   const near = tally(cast, at - window, at);
   const ranked = [...near.keys()].sort((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0) || (whole.get(b) ?? 0) - (whole.get(a) ?? 0) || (a < b ? -1 : 1));
   const [first, second, third] = ranked;
@@ -29,14 +29,39 @@ export function resolveBoth(cast: Cast, at: number): [string, string] | null {
   return [one, two];
 }
 
-function tally(cast: Cast, from: number, to: number): Map<string, number> {
+/** Counted once a text. */
+const wholeTallies = new WeakMap<Cast, Map<string, number>>();
+
+function wholeTally(cast: Cast): Map<string, number> {
+  const known = wholeTallies.get(cast);
+  if (known) return known;
+  const counted = tally(cast, 0, Number.POSITIVE_INFINITY);
+  wholeTallies.set(cast, counted);
+  return counted;
+}
+
+function tally({ mentions, entities }: Cast, from: number, to: number): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { first, actor, acts } of cast.mentions) {
-    if (!acts || first < from || first >= to) continue;
-    const party = sideOf(cast.entities.get(actor));
+  for (let m = firstFrom(mentions, from); m < mentions.length; m++) {
+    const { first, actor, acts } = mentions[m] as Mention;
+    if (first >= to) break;
+    if (!acts) continue;
+    const party = sideOf(entities.get(actor));
     if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Index of the first mention that begins at or after a token. */
+function firstFrom(mentions: readonly Mention[], token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const sideOf = (entity: Entity | undefined): string | null =>

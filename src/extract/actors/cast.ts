@@ -69,7 +69,7 @@ function isPlaceName(scene: Scene, made: Mention): boolean {
   return scene.index.actors.get(made.actor)?.also_place.some((form) => form.toLowerCase().replace(/^the /, "") === name) ?? false;
 }
 
-/** "the Russian demand", "American-led", "the French" with nothing behind: an adjective that names whose side acts. */
+/** "the northern demand", "American-led", "the French" with nothing behind: an adjective that names whose side acts. */
 function namesSide(scene: Scene, { first, last }: Mention): boolean {
   if (lowerAt(scene, last) === "-") return tokenAt(scene, last + 1)?.tag === "VERB";
   for (let i = last; i < last + 3; i++) {

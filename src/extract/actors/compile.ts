@@ -10,7 +10,7 @@ import { Flag } from "./words.ts";
 export interface NameEntry {
   /** Actor id; for a region's adjective the region's slug. */
   actor: string;
-  /** `short` is a form that others share, good only where the full name stands in the text. `people` is "Russians". */
+  /** `short` is a form that others share, good only where the full name stands in the text. `people` is "northerns". */
   kind: "name" | "short" | "adjective" | "people";
   /** All capitals: matches in that case alone. */
   acronym: boolean;

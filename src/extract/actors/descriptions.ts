@@ -1,4 +1,4 @@
-// Offices and roles without a name: "the French president", "Hamas's chief negotiator", "the minister". Resolves to a person or to nobody, never to a guess.
+// Offices and roles without a name: "the French president", "the movement's chief negotiator", "the minister". Resolves to a person or to nobody, never to a guess.
 import type { KnownActor } from "../../domain/codebook/actors.ts";
 import type { Office } from "../../domain/codebook/titles.ts";
 import type { Mention } from "../types.ts";

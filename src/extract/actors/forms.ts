@@ -13,8 +13,8 @@ export function plain(word: string): string {
 }
 
 /**
- * The key of one word. Words of five letters and more lose what systems of transliteration differ in: Zelensky, Zelenskyy, Zelenskiy and Selenskyj's
- * ending; Dmitriev and Dmitriyev; Yermak and Ermak; Haniyeh and Haniya. Shorter words are too alike for that: Xi, Kiev and Kyiv stay apart.
+ * The key of one word. Words of five letters and more lose what systems of transliteration differ in: Olensky, Olenskyy, Olenskiy and Olenskyj's
+ * ending; Andreev and Andreyev; Yelena and Elena; Haniyeh and Haniya. Shorter words are too alike for that: Xi, Kiev and Sudland stay apart.
  */
 export function key(word: string): string {
   const base = plain(word);

@@ -31,7 +31,7 @@ const determiners = new Set([
   "both",
 ]);
 const maxModifiers = 4;
-/** Groups of a state that are told by the capital they sit in: "officials in Kyiv". */
+/** Groups of a state that are told by the capital they sit in: "officials in the capital". */
 const spokesmen = new Set(["officials", "diplomats", "delegation"]);
 /** Groups that count only where they do something, since they are named in passing as often. */
 const passive = new Set(["members", "states", "allies", "people", "lawmakers", "leaders", "military", "opposition"]);
@@ -99,7 +99,7 @@ const namesAnother = (scene: Scene, last: number): boolean =>
   has(scene, last, Flag.groupModifier | Flag.modifier) ||
   (tokenAt(scene, last)?.tag === "NOUN" && phraseAt(scene, last, (entry) => entry.kind === "group") !== null);
 
-/** "Russian envoy Kirill Dmitriev", "U.S. negotiators Witkoff and Kushner": the noun is the title of the name behind it. */
+/** "the northern envoy Ivo Marn", "negotiators Lind and Voss": the noun is the title of the name behind it. */
 function isTitleOfName(scene: Scene, last: number): boolean {
   const owner = scene.owner[last];
   return owner !== undefined && scene.entities.get(owner.actor)?.kind === "person" && !isPossessive(scene, last);
@@ -131,7 +131,7 @@ function partiesBefore(scene: Scene, noun: number): Mention[] {
   return far && far.form === near.form && near.form === "adjective" ? [far, near] : [near];
 }
 
-/** "representatives of Russia and Ukraine", "negotiators from Hamas", "officials in Kyiv". */
+/** "representatives of Norland and Sudland", "negotiators from the movement", "officials in the capital". */
 function partiesBehind(scene: Scene, last: number, entry: PhraseEntry): Mention[] {
   if (entry.kind === "group" && (entry.noun.means !== "group" || ["people", "states", "leaders", "ministers"].includes(entry.noun.id))) {
     if (!(entry.noun.means === "party" || entry.noun.id === "people") || lowerAt(scene, last) !== "of") return [];

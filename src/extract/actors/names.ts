@@ -189,7 +189,7 @@ function givenNameBefore(scene: Scene, surname: number): number | null {
     : before;
 }
 
-/** "Moscow Times", "Minsk Agreement", "New Mexico", "Jordan Peterson": a known name that is a part of another one. */
+/** "Hillside Times", "Lakeside Agreement", "New Mexico", "Jordan Peterson": a known name that is a part of another one. */
 function partOfOtherName(scene: Scene, { first, last }: Match, entry: NameEntry): boolean {
   if (entry.kind !== "name") return false;
   const before = scene.doc.tokens[first - 1]?.text;

@@ -23,7 +23,7 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>): void 
   const short = shortForm(scene, last);
   const heads = headsOf(scene, first, run.last);
   const spelled = short !== null && initials(scene, first, last).startsWith(short.toLowerCase().slice(0, 2));
-  if (run.last - first < 2 || (heads === 0 && !spelled)) return;
+  if (last - first < 2 || (heads === 0 && !spelled)) return;
   if (phraseAt(scene, first, (entry) => entry.kind === "institution")?.last === run.last) return;
   if (!spelled && short === null && !actsHere(scene, first, last)) return;
   const adjective = adjectiveBefore(scene, first);
@@ -54,7 +54,7 @@ function endOf(scene: Scene, runLast: number): number {
     const next = lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1;
     const word = scene.words[next];
     if (!word?.capital || tokenAt(scene, next)?.sentence !== tokenAt(scene, runLast - 1)?.sentence || (scene.owner[next] && link === "and")) break;
-    if (link === "and" && headsOf(scene, next, next + 1) === 0) break;
+    if (link === "and" && headsOf(scene, next, next + 3) === 0) break;
     last = scene.owner[next]?.last ?? next + 1;
     while (!scene.owner[next] && scene.words[last]?.capital && scene.owner[last] === undefined) last++;
   }

@@ -155,7 +155,7 @@ function ownerBefore(scene: Scene, first: number): string | null {
   return owner && scene.entities.get(owner.actor)?.kind !== "person" ? partyOf(scene, owner) : null;
 }
 
-/** "Khalil al-Hayya of Hamas", "X from the Y movement". */
+/** "Khalil al-Hayya of the movement", "X from the Y movement". */
 function ofParty(scene: Scene, last: number): string | null {
   const link = lowerAt(scene, last) === "," ? last + 1 : last;
   if (lowerAt(scene, link) !== "of" && lowerAt(scene, link) !== "from") return null;

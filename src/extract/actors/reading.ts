@@ -115,7 +115,7 @@ export function isSubject(scene: Scene, last: number): boolean {
   return false;
 }
 
-/** "Jeddah, Saudi Arabia": a state behind a city that itself stands in a place. */
+/** "Porto Novo, Norland": a state behind a city that itself stands in a place. */
 function isPlaceOfCity(scene: Scene, first: number): boolean {
   const { tokens } = scene.doc;
   if (tokens[first - 1]?.text !== "," || !scene.words[first - 2]?.capital) return false;

@@ -1,4 +1,4 @@
-// Role phrases beside a name: "Egyptian foreign minister", "head of the delegation", ", who leads Hamas's team". Says what the role is and for whom.
+// Role phrases beside a name: "Egyptian foreign minister", "head of the delegation", ", who leads the movement's team". Says what the role is and for whom.
 import type { Mention, Tag } from "../types.ts";
 import { has, isPossessive, lowerAt, type Scene, slice, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
@@ -115,7 +115,7 @@ export function roleBehind(scene: Scene, last: number): Role | null {
   return { first, last: end, text: slice(scene, first, end), of: partyIn(scene, first, end) };
 }
 
-/** The phrase runs into a name, whose title it is: "Umerov, Defence Minister X Y". */
+/** The phrase runs into a name, whose title it is: "Marn, Defence Minister X Y". */
 function titlesNext(scene: Scene, i: number, head: number | null): boolean {
   const owner = scene.owner[i];
   if (owner) return scene.entities.get(owner.actor)?.kind === "person" && !isPossessive(scene, owner.last);

@@ -47,7 +47,7 @@ export function openScene(doc: Doc, index: CastIndex, when: string | null): Scen
     when,
     words,
     cases: doc.sentences.map((sentence) => caseOf(sentence, words, !isProse(doc, sentence))),
-    lowerText: letters > 0 && capitals < letters / 50,
+    lowerText: letters > 0 && capitals < letters / 25,
     mentions: [],
     owner: new Array(doc.tokens.length),
     entities: new Map(),

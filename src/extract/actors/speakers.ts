@@ -1,4 +1,4 @@
-// The names before the colons of an interview ("Sergey Lavrov: …"), which stand outside all sentences. An outlet's name there makes no actor.
+// The names before the colons of an interview ("Sergey Marn: …"), which stand outside all sentences. An outlet's name there makes no actor.
 import { slug } from "../../domain/ids.ts";
 import type { Mention } from "../types.ts";
 import { keysOf } from "./forms.ts";

@@ -113,7 +113,7 @@ function itemsBelow(g: Ground, colon: number): Stretch | null {
 const isNominalAfterTo = (g: Ground, i: number): boolean =>
   tagOf(g, i) === "NOUN" && tagOf(g, i + 1) !== "DET" && !g.index.verbs.has(lower(g, i)) && tagOf(g, i + 1) !== "ADP";
 
-/** Skips "on Monday", "in a statement", "to reporters in Paris" up to what reports; null where nothing that reports comes. */
+/** Skips "on Monday", "in a statement", "to reporters in the capital" up to what reports; null where nothing that reports comes. */
 export function introduced(g: Ground, from: number, end: number): number | null {
   let j = from;
   for (let step = 0; step < 6 && j < end; step++) {

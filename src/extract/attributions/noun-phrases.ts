@@ -146,7 +146,7 @@ function pronounStart(g: Ground, head: number): number {
   return lower(g, head - 1) === "of" && standAlone.has(lower(g, head - 2)) ? head - 2 : head;
 }
 
-/** Where an acting name that reaches to `end` starts although other capitals stand before it: "In Geneva Rubio said". */
+/** Where an acting name that reaches to `end` starts although other capitals stand before it: "In Lakeside Marn said". */
 function nameStart(g: Ground, end: number): number {
   for (let i = end - 1; i > end - 6 && i > 0; i--) {
     const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];

@@ -1,4 +1,4 @@
-// Verbs whose content stands before them as a subject or an antecedent: "was condemned by", "is said to", "the plan that Kyiv rejected".
+// Verbs whose content stands before them as a subject or an antecedent: "was condemned by", "is said to", "the plan that Sudland rejected".
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { clauseAt, introduced, type Run } from "./complements.ts";
@@ -9,7 +9,7 @@ import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
-/** "the plan that Kyiv rejected", "which Mr Braun calls a mistake": the content is what the clause hangs on. */
+/** "the plan that Sudland rejected", "which Mr Braun calls a mistake": the content is what the clause hangs on. */
 export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, subject: Stretch | null): Candidate | null {
   if (!subject || !match.cue.takes.has("object") || !canSpeak(g, subject, false)) return null;
   const pronoun = subject.first - 1;
@@ -28,7 +28,7 @@ export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, sub
   };
 }
 
-/** "the plan backed by Kyiv": content before, source after. */
+/** "the plan backed by Sudland": content before, source after. */
 export function reduced(g: Ground, verb: number, match: CueMatch): Pick<Candidate, "cue" | "source" | "content"> | null {
   const by = lower(g, match.last) === "by" ? match.last : -1;
   if (by < 0 || !isNominal(g, verb - 1) || !match.cue.takes.has("object")) return null;

@@ -18,7 +18,7 @@ export function completeQuotes(g: Ground, candidates: readonly Candidate[]): voi
     }
 }
 
-/** A few quoted words that a full stop inside them has cut in two ("U.S.–Russia") belong to the content whole. */
+/** A few quoted words that a full stop inside them has cut in two ("U.S.–Norland") belong to the content whole. */
 function afterScare(g: Ground, { first, last }: Stretch): number {
   let open = false;
   for (let i = Math.max(first, last - 12); i < last; i++) if (/["“”«»„]/.test(lower(g, i))) open = !open;
@@ -114,7 +114,7 @@ function besideVerb(g: Ground, words: Stretch): Candidate | null {
   return null;
 }
 
-/** `Rubio: no deal without Kyiv` over an article or a section. */
+/** `Rubio: no deal without Sudland` over an article or a section. */
 export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
   const { first, block } = g.doc.sentences[sentence] as { first: number; block: number };
   const kind = (g.doc.blocks[block] as Block).kind;

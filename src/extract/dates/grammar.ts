@@ -1,12 +1,11 @@
 // One date at one token: the forms that English gives days, months and years. Joins no two dates and says nothing of what happened then.
 import type { Doc, Sentence, Token } from "../types.ts";
 import { addDays, isDay, type Point, type Stretch } from "./calendar.ts";
+import { dayInWords, dayList, numericDate } from "./numerals.ts";
 import { countFrom, dayIn, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
 import { type Tense, tenseAt } from "./tense.ts";
 import type { DateMention } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
-
-export const joins = new Set(["-", "–", "—", "to", "and", "until", "till", "through", "&"]);
 
 /** A date as read: `stretch` is null where nothing settles it. */
 export interface Reading {
@@ -46,6 +45,10 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
       return { first: i, last: i + 1, stretch: whole({ year: Number(token.lower), month: null, day: null }), stated: true, precision: "year" };
     }
   }
+
+  const named = dayInWords(doc, i, sentence, index);
+  const monthOf = named && monthNumber(word(named.last + 1), index);
+  if (named && monthOf) return dated(doc, i, named.last + 2, named, monthOf, sentence, anchor, index);
 
   const month = monthNumber(token.lower, index);
   if (month) {
@@ -100,46 +103,6 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
       return { first: i, last: i + 1, stretch: seasonIn(season, null, anchor, tense(i, i + 1)), stated: false, precision: "season" };
   }
   return counted(doc, i, sentence, anchor, lastDay, index);
-}
-
-/** "2025-03-12", "28.04.2025"; "12/03/2025" only where one of the numbers can be no month. */
-function numericDate(word: string): Point | null {
-  let match = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(word);
-  if (match) return point(Number(match[1]), Number(match[2]), Number(match[3]));
-  match = /^(\d\d?)\.(\d\d?)\.((?:19|20)\d\d)$/.exec(word);
-  if (match) return point(Number(match[3]), Number(match[2]), Number(match[1]));
-  match = /^(\d\d?)\/(\d\d?)\/((?:19|20)\d\d)$/.exec(word);
-  if (!match) return null;
-  const [a, b, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return a > 12 ? point(year, b, a) : b > 12 || a === b ? point(year, a, b) : null;
-}
-
-function point(year: number, month: number, day: number): Point | null {
-  return isDay(year, month, day) ? { year, month, day } : null;
-}
-
-/** One to four days as numbers: "17", "17th", "17-18", "17 and 18", "5 to 9", "3, 4 and 5". `last` is the token after them. */
-function dayList(doc: Doc, i: number, sentence: Sentence): { from: number; to: number; last: number } | null {
-  const numbers = (at: number): number[] | null => {
-    if (at >= sentence.last) return null;
-    const match = /^(\d{1,2})(?:st|nd|rd|th)?(?:[-–](\d{1,2})(?:st|nd|rd|th)?)?$/.exec((doc.tokens[at] as Token).lower);
-    const days = match?.slice(1).flatMap((day) => (day === undefined ? [] : [Number(day)])) ?? [];
-    return days.length > 0 && days.every((day) => day >= 1 && day <= 31) ? days : null;
-  };
-  const head = numbers(i);
-  if (!head) return null;
-  const days = [...head];
-  let last = i + 1;
-  while (days.length < 4 && last < sentence.last - 1) {
-    const sign = (doc.tokens[last] as Token).lower;
-    if (!joins.has(sign) && sign !== ",") break;
-    const more = numbers(last + 1);
-    if (!more || (more[0] as number) <= (days.at(-1) as number)) break;
-    days.push(...more);
-    last += 2;
-  }
-  const [from, to] = [days[0] as number, days.at(-1) as number];
-  return to >= from ? { from, to, last } : null;
 }
 
 function monthNumber(word: string, index: DatesIndex): number | undefined {

@@ -10,6 +10,10 @@ export interface DatesIndex {
   shortWeekdays: ReadonlySet<string>;
   seasons: ReadonlyMap<string, { from: number; to: number }>;
   numbers: ReadonlyMap<string, number>;
+  /** Days of the month as ordinal words, 1 to 20 and 30. */
+  dayWords: ReadonlyMap<string, number>;
+  /** "twenty" and "thirty" before such a word. */
+  tens: ReadonlyMap<string, number>;
   units: ReadonlyMap<string, { unit: "day" | "week" | "month" | "year"; times: number }>;
   last: ReadonlySet<string>;
   next: ReadonlySet<string>;
@@ -63,6 +67,7 @@ export function compileDates(dates: Dates): DatesIndex {
     ...seasons,
     ...phrases.keys(),
     ...Object.keys(dates.numbers),
+    ...Object.keys(dates.day_words),
     ...dates.last,
     ...dates.next,
     ...dates.this,
@@ -77,6 +82,8 @@ export function compileDates(dates: Dates): DatesIndex {
     shortWeekdays: new Set(dates.weekdays.flatMap(({ short }) => short.map((form) => form.toLowerCase()))),
     seasons: new Map(dates.seasons.map(({ name, from, to }) => [name.toLowerCase(), { from, to }])),
     numbers: new Map(Object.entries(dates.numbers)),
+    dayWords: new Map(Object.entries(dates.day_words)),
+    tens: new Map(Object.entries(dates.numbers).filter(([, value]) => value === 20 || value === 30)),
     units: new Map(dates.units.flatMap(({ words, unit, times }) => words.map((word) => [word, { unit, times }] as const))),
     last: new Set(dates.last),
     next: new Set(dates.next),

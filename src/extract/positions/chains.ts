@@ -2,6 +2,7 @@
 import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
+import { equative, hasPaper, introduces, isAdjoined, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 
@@ -25,7 +26,6 @@ interface Governed {
   form: Op["form"];
 }
 
-const list = new Set([",", "and", "or", ";", "&", "plus", "nor"]);
 const subjectReach = 3;
 
 /** What governs the tokens of `cue`; `skip` are ops whose words the cue itself uses. */
@@ -173,7 +173,11 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
-        verdict && (frame?.act === "assess" || (!frame && tokens[verdict.first - 1]?.lower === "as") || (tokens[verdict.first] as Token).lower === "as")
+        verdict &&
+        (frame?.act === "assess" ||
+          (tokens[op.verb?.main ?? 0] as Token).lemma === "make" ||
+          (!frame && tokens[verdict.first - 1]?.lower === "as") ||
+          (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
       chain.ops.push(...(judged ? [judged] : []), op);
@@ -196,12 +200,6 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   climb(tokens, grammar, ops, chain, clause);
 }
 
-/** "The board it has not accepted": a subject of its own stands between the words and the verb. */
-function isFronted(tokens: readonly Token[], from: number, verb: Op): boolean {
-  const before = tokens[verb.first - 1];
-  return verb.first - 1 >= from && (before?.tag === "PRON" || before?.tag === "PROPN") && tokens[verb.first - 2]?.tag !== "ADP";
-}
-
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
 function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
   const judged = ops.find(
@@ -214,6 +212,7 @@ function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, f
   if (verb.frame?.kind === "verb" && (verb.verb?.passive || fronted)) chain.ops.push(verb);
   else if (judged) chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators] });
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
+  else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else chain.ops.push(verb);
 }
 
@@ -256,91 +255,4 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
   }
   chain.clauses.push(parent);
   walk(tokens, grammar, ops, chain, parent, { first: opener + 1, form: "noun" }, (grammar.clauses[clause] as Clause).last);
-}
-
-/** "a declaration under which", "an agreement in Istanbul that": a paper stands before the relative clause. */
-function hasPaper(grammar: Grammar, opener: number): boolean {
-  return [1, 2, 3, 4].some((back) => grammar.papers.has(opener - back));
-}
-
-/** "any peace that leaves the army weak": the relative clause says what is meant. */
-function isRestrictive(tokens: readonly Token[], opener: number): boolean {
-  for (let i = opener - 1; i >= Math.max(0, opener - 6); i--) {
-    const { lower, tag } = tokens[i] as Token;
-    if (lower === "any" || lower === "no" || lower === "every") return true;
-    if (tag === "PUNCT" || tag === "VERB" || tag === "AUX") return false;
-  }
-  return false;
-}
-
-/** Does a comma or "and" stand right before, past articles and "to"? */
-function isListed(tokens: readonly Token[], first: number): boolean {
-  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
-    const { lower, tag } = tokens[i] as Token;
-    if (list.has(lower)) return true;
-    if (tag !== "DET" && tag !== "ADV" && tag !== "ADJ" && lower !== "to") return false;
-  }
-  return false;
-}
-
-/** ", with Cairo making it clear that": a participle after a comma is not governed by the verb before. */
-function isAdjoined(tokens: readonly Token[], first: number): boolean {
-  for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
-    const { lower, tag } = tokens[i] as Token;
-    if (lower === ",") return true;
-    if (!["DET", "ADJ", "PROPN", "NOUN", "ADV"].includes(tag) && lower !== "with") return false;
-  }
-  return false;
-}
-
-/** Is there a comma or "and" between a noun and the words after it? Then they stand side by side. */
-function parted(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (list.has((tokens[i] as Token).lower)) return true;
-  return false;
-}
-
-const complementisers = new Set([
-  "for",
-  "of",
-  "to",
-  "that",
-  "on",
-  "in",
-  "against",
-  "over",
-  "about",
-  "upon",
-  "toward",
-  "towards",
-  "is",
-  "are",
-  "was",
-  "be",
-  "remain",
-  "include",
-  "included",
-  "under",
-  "from",
-  "concerning",
-  "regarding",
-]);
-const introducers = new Set([",", ":", "—", "–", "-", "("]);
-
-/** A noun governs what its own preposition, a colon or an apposition joins to it. */
-function takes(tokens: readonly Token[], op: Op, atEnd: boolean): boolean {
-  if (op.frame?.lists)
-    return atEnd || introduces(tokens, op) || ["that", "is", "are", "was", "were", "include", "included"].includes(tokens[op.last]?.lower ?? "");
-  return complementisers.has((tokens[op.at.at(-1) as number] as Token).lower) || introduces(tokens, op) || complementisers.has(tokens[op.last]?.lower ?? "");
-}
-
-/** "two aims, a truce and the departure of": the noun stands right before the comma or colon. */
-function introduces(tokens: readonly Token[], op: Op): boolean {
-  return op.frame?.kind === "noun" && introducers.has(tokens[op.last]?.lower ?? "");
-}
-
-const equatives = new Set(["include", "remain", "comprise", "contain", "mean", "stay", "encompass", "involve"]);
-
-function equative(tokens: readonly Token[], op: Op): boolean {
-  if (!op.verb || op.frame) return false;
-  return op.verb.copula || equatives.has((tokens[op.verb.main] as Token).lemma.toLowerCase());
 }

@@ -4,9 +4,10 @@ import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar } from "./grammar.ts";
-import { type Holder, nobody, speakerOf, subjectOf } from "./holders.ts";
+import { type Holder, nobody, subjectOf } from "./holders.ts";
 import type { Match } from "./patterns.ts";
-import { type Analysis, type Draft, type Speaker, together } from "./rows.ts";
+import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { speakerOf, together } from "./sides.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";
 

@@ -9,7 +9,7 @@ export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
   const sorted = [...matches].sort((a, b) => b.at.length - a.at.length || b.value.cue.weight - a.value.cue.weight || a.first - b.first);
   const chosen: Match<CueRef>[] = [];
   for (const match of sorted) {
-    if (chosen.some((other) => covers(other, match) || overlapsOwn(other, match))) continue;
+    if (chosen.some((other) => (covers(other, match) && !isBeside(other, match)) || overlapsOwn(other, match))) continue;
     chosen.push(match);
   }
   return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
@@ -18,6 +18,10 @@ export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
 /** "a proposal for a truce": what stands right after a paper is its content. */
 function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
   return paper.value.issue.container && !other.value.issue.container && other.first >= paper.last && other.first - paper.last < 7;
+}
+
+function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {
+  return a.value.issue.beside.includes(b.value.issue.issue) || b.value.issue.beside.includes(a.value.issue.issue);
 }
 
 /** All words of `b` are words of `a`. */
@@ -31,7 +35,12 @@ function overlapsOwn(a: Match<CueRef>, b: Match<CueRef>): boolean {
 }
 
 function yields(general: Match<CueRef>, specific: Match<CueRef>): boolean {
-  return specific.value.issue.over.includes(general.value.issue.issue) && general.first < specific.last + 2 && specific.first < general.last + 2;
+  return (
+    general.value.sign === specific.value.sign &&
+    specific.value.issue.over.includes(general.value.issue.issue) &&
+    general.first < specific.last + 2 &&
+    specific.first < general.last + 2
+  );
 }
 
 const circumstances = new Set(["after", "during", "since", "following", "amid", "despite", "ahead", "throughout"]);

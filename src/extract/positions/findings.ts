@@ -2,10 +2,11 @@
 import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
-import { isThing, sideOf, threeSides } from "./holders.ts";
+import { isThing } from "./holders.ts";
 import { type Memory, ownersOf } from "./memory.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
+import { sideOf, threeSides } from "./sides.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
 import { phrasesOf, type View } from "./view.ts";
@@ -76,8 +77,19 @@ function source(view: View, draft: Draft, attribution: Attribution | null, actor
 }
 
 /** A person's or a body's refusal is a statement; a state's is one only where the verb itself is of saying. */
+const loud = new Set(["call", "call-for", "warn", "threaten"]);
+
 function isSaid(view: View, actor: string, { reading }: Draft): boolean {
-  return view.cast.entities.get(actor)?.kind !== "state" || reading.op?.frame?.says === true;
+  const entity = view.cast.entities.get(actor);
+  const verb = reading.op?.verb;
+  const past = verb ? /(ed|d|t)$/.test((view.doc.tokens[verb.main] as Token).lower) : false;
+  const frame = reading.op?.frame;
+  if (entity?.kind === "person") return true;
+  return (
+    frame?.says === true ||
+    (past && frame !== null && loud.has(frame?.id ?? "")) ||
+    (entity?.kind === "organisation" && entity.party !== null && entity.party !== entity.id)
+  );
 }
 
 /** From the clause that holds the frame to the end of the clause that holds the words. */

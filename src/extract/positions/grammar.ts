@@ -36,20 +36,11 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
-  const verbal = marks.frames.filter(
-    (match) =>
-      match.value.kind === "verb" &&
-      !nouns.some(
-        (noun) =>
-          noun.at.some((i) => match.at.includes(i)) &&
-          !readsAsVerb(
-            view,
-            match,
-            first,
-            nouns.some((noun) => noun.at.some((i) => match.at.includes(i))),
-          ),
-      ),
-  );
+  const verbal = marks.frames.filter((match) => {
+    if (match.value.kind !== "verb") return false;
+    const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
+    return !rival || readsAsVerb(view, match, first, rival);
+  });
   const extra = new Set(verbal.map((match) => match.at[0] as number).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
   const verbs = findVerbs(tokens, first, last, extra);
   const inert = covered(marks.phrases, "inert");
@@ -194,14 +185,20 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
 }
 
 function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean): boolean {
-  const i = match.at[0] as number;
+  const i = match.at.find((k) => ["VERB", "NOUN", "ADJ"].includes((view.doc.tokens[k] as Token).tag)) ?? (match.at[0] as number);
   const { tag } = view.doc.tokens[i] as Token;
   return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo);
 }
 
 function isAfterDeterminer(view: View, i: number, first: number): boolean {
   const previous = i > first ? view.doc.tokens[i - 1] : undefined;
-  return !!previous && (previous.tag === "DET" || previous.tag === "ADJ" || previous.lower === "'s" || ["its", "his", "her", "their"].includes(previous.lower));
+  return (
+    !!previous &&
+    (previous.tag === "DET" ||
+      (previous.tag === "ADJ" && view.mentionAt[i - 1]?.form !== "name") ||
+      previous.lower === "'s" ||
+      ["its", "his", "her", "their"].includes(previous.lower))
+  );
 }
 
 /** Speech tags after what is said (", the minister said"): source and cue in one stretch, no content after them in the sentence's own clause. */

@@ -1,5 +1,5 @@
 // Who holds what a frame says: its subject, agent, possessor, or whoever speaks. Never guesses: no holder is an empty list.
-import type { Attribution, Mention, Token } from "../types.ts";
+import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import type { Marks, View } from "./view.ts";
@@ -138,7 +138,8 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       const led = ledBy(view, i + 1, last);
       if (led) return led;
     }
-    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first)) return { via: "plan", actors: [], token: i };
+    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
+      return { via: "plan", actors: [], token: i };
     if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i]) return { via: "plan", actors: [], token: i };
   }
   return nobody;
@@ -155,6 +156,11 @@ function ledBy(view: View, from: number, last: number): Holder | null {
 /** "both the two capitals named next": the actors follow by name. */
 function namesActor(view: View, i: number): boolean {
   return view.mentionAt[i]?.acts === true || (view.doc.tokens[i]?.tag === "DET" && view.mentionAt[i + 1]?.acts === true);
+}
+
+/** "any agreement": no paper that anybody has put forward. */
+function isIndefinite(tokens: readonly Token[], i: number): boolean {
+  return [1, 2, 3].some((back) => ["any", "no", "every", "each"].includes(tokens[i - back]?.lower ?? ""));
 }
 
 /** "Washington's plan": the paper after a possessor or adjective. */
@@ -220,8 +226,8 @@ function coordinated(view: View, start: Mention, last: number): string[] {
 
 /** "British Prime Minister Keir Starmer", "Ukraine's Volodymyr Zelenskyy": the person that an adjective or possessor only introduces. */
 function headOf(view: View, mention: Mention, last: number): Mention {
-  if (!isPossessive(view, mention)) return mention;
-  for (let i = mention.last; i < Math.min(mention.last + 6, last); i++) {
+  const reach = isPossessive(view, mention) ? 6 : 4;
+  for (let i = mention.last; i < Math.min(mention.last + reach, last); i++) {
     const next = view.mentionAt[i];
     if (next && next !== mention) return view.cast.entities.get(next.actor)?.kind === "person" ? next : mention;
     const { tag, lower } = view.doc.tokens[i] as Token;
@@ -258,11 +264,9 @@ export function possessorOf(view: View, marks: Marks, op: Op): Holder {
     if (firstPerson.has(lower) && view.quoted[i]) return { via: "speaker", actors: [], token: i };
     if (tag === "VERB" || tag === "AUX" || (tag === "PUNCT" && lower !== "-") || (prepositions.has(lower) && lower !== "of")) break;
   }
-  const from = op.at[op.at.length - 1] as number;
-  for (let i = op.at[0] as number; i <= Math.min(from + 2, last - 1); i++) {
-    if (!["of", "by", "from"].includes((tokens[i] as Token).lower)) continue;
-    const j = (tokens[i + 1] as Token | undefined)?.tag === "DET" ? i + 2 : i + 1;
-    const mention = view.mentionAt[i + 1] ?? view.mentionAt[j];
+  const after = (op.at[0] as number) + 1;
+  if (["of", "by", "from"].includes((tokens[after] as Token | undefined)?.lower ?? "") && after < last) {
+    const mention = view.mentionAt[after + 1] ?? (tokens[after + 1]?.tag === "DET" ? view.mentionAt[after + 2] : undefined);
     if (mention?.acts) return { via: "actor", actors: [mention.actor], token: mention.first };
   }
   return nobody;
@@ -274,8 +278,10 @@ export function judgeOf(view: View, marks: Marks, op: Op): Holder {
   const { first, last } = marks.sentence;
   for (let i = op.last - 1; i < Math.min(op.last + 5, last); i++) {
     if (!["for", "to", "by"].includes((tokens[i] as Token).lower)) continue;
-    const mention = view.mentionAt[i + 1] ?? ((tokens[i + 1] as Token | undefined)?.tag === "DET" ? view.mentionAt[i + 2] : undefined);
-    if (mention?.acts) return { via: "actor", actors: coordinated(view, mention, last), token: mention.first };
+    const next = tokens[i + 1];
+    if (next && ["us", "me"].includes(next.lower) && view.quoted[i + 1]) return { via: "speaker", actors: [], token: i + 1 };
+    const mention = view.mentionAt[i + 1] ?? (next?.tag === "DET" ? view.mentionAt[i + 2] : undefined);
+    if (mention) return { via: "actor", actors: coordinated(view, mention, last), token: mention.first };
   }
   return forWhom(view, first, last);
 }
@@ -289,26 +295,4 @@ function forWhom(view: View, first: number, last: number): Holder {
     if (mention && tokens[mention.last]?.lower === ",") return { via: "actor", actors: [mention.actor], token: mention.first };
   }
   return nobody;
-}
-
-/** All three sides: those with most acting mentions, states and organisations by party. Empty where there are not three. */
-export function threeSides(view: View): string[] {
-  const count = new Map<string, number>();
-  for (const mention of view.cast.mentions) {
-    const entity = view.cast.entities.get(mention.actor);
-    const side = entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? entity.id : null);
-    if (mention.acts && side && view.cast.entities.has(side)) count.set(side, (count.get(side) ?? 0) + 1);
-  }
-  const sides = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
-  return sides.length >= 3 ? sides.slice(0, 3) : [];
-}
-
-/** For whom a speaker speaks when it says "we": its party where that is in the text, else itself. */
-export function sideOf(view: View, actor: string): string {
-  const party = view.cast.entities.get(actor)?.party;
-  return party && view.cast.entities.has(party) ? party : actor;
-}
-
-export function speakerOf(attribution: Attribution | null): Holder {
-  return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
 }

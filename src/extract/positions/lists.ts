@@ -2,8 +2,10 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Doc } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
+import { type Holder, nobody } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
+import type { View } from "./view.ts";
 
 /** The chain that a list's stem, or the heading above it, puts over its items. */
 export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): { chain: Chain; at: Analysis } | null {
@@ -17,20 +19,56 @@ export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<n
   return null;
 }
 
+/** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
+const openingReach = 8;
+
+/** "Arakan Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
+export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Frame | null {
+  const item = view.doc.blocks[block];
+  const index = item?.stem ?? item?.heading ?? null;
+  const at = index === null ? undefined : lastOfBlock.get(index);
+  if (index === null || !at || at.grammar.last - at.grammar.first > 4 || at.grammar.ops.length > 0) return null;
+  for (let above = index - 1; above >= Math.max(0, index - openingReach); above--) {
+    const frame = lastOfBlock.get(above)?.grammar.ops.find((op) => op.frame?.act === "demand" || op.frame?.act === "propose")?.frame;
+    if (frame) return frame;
+  }
+  return null;
+}
+
+/** Whom a list's stem or heading names, for items whose own verb has no subject. */
+export function namedAbove(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Holder {
+  const item = view.doc.blocks[block];
+  for (const index of [item?.stem ?? null, item?.heading ?? null]) {
+    const at = index === null ? undefined : lastOfBlock.get(index);
+    if (!at) continue;
+    for (let i = at.grammar.first; i < at.grammar.last; i++) {
+      const mention = view.mentionAt[i];
+      if (mention) return { via: "actor", actors: [mention.actor], token: mention.first };
+    }
+  }
+  return nobody;
+}
+
 /** In an interview, what is answered to "And your terms?" is the speaker's. */
 export function answered(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Frame, speaker: Speaker): Draft[] {
-  const reading = readChain(chain.ops, cue.value.sign, cue.value.cue.act ?? null);
   const said = speaker.attributionAt(cue.first);
-  if (!reading || reading.act !== null || said?.kind !== "quote" || !said.speaker) return [];
+  if (said?.kind !== "quote" || !said.speaker) return [];
+  return asAsked(at, cue, chain, asked, { via: "speaker", actors: [said.speaker], token: null });
+}
+
+/** A cue with no frame of its own under a frame that stands in another sentence. */
+export function asAsked(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Frame, holder: Holder): Draft[] {
+  const reading = readChain(chain.ops, cue.value.sign, cue.value.cue.act ?? null);
+  if (!reading || reading.act !== null || holder.via === "none") return [];
   return [
     {
-      holder: { via: "speaker", actors: [said.speaker], token: null },
+      holder,
       issue: cue.value.issue,
       stance: reading.sign > 0 ? "for" : "against",
       act: asked.act ?? "demand",
       hedged: false,
       confidence: 0.75 * cue.value.cue.weight,
-      rule: `answer/${asked.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
+      rule: `above/${asked.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
       cue,
       chain,
       reading,

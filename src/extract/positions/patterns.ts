@@ -26,13 +26,6 @@ interface Words {
   exact: ReadonlySet<number>;
 }
 
-/** Tokens with the numbers of their forms; -1 where no pattern knows them. */
-export interface Numbered {
-  tokens: readonly Token[];
-  lower: Int32Array;
-  lemma: Int32Array;
-}
-
 interface Element {
   gap: Gap;
   optional: boolean;
@@ -46,15 +39,31 @@ export interface Pattern<T> {
   value: T;
 }
 
+/** Patterns that begin with one word. Of many, those that a second word must follow are tried only where such a word stands near. */
+interface Starts<T> {
+  all: readonly Pattern<T>[];
+  /** By the number of a form of the second word; null where the patterns are few. */
+  bySecond: ReadonlyMap<number, readonly Pattern<T>[]> | null;
+  /** Those that are not in `bySecond`. */
+  open: readonly Pattern<T>[];
+}
+
 /** Patterns by what their first word may be. */
 export interface PatternIndex<T> {
   vocabulary: ReadonlyMap<string, number>;
   /** By the number of any of its forms. */
-  byForm: readonly (readonly Pattern<T>[] | undefined)[];
+  byForm: readonly (Starts<T> | undefined)[];
   /** By the number of the one form that it must have. */
   exact: readonly (readonly Pattern<T>[] | undefined)[];
   numbers: readonly Pattern<T>[];
   names: readonly Pattern<T>[];
+}
+
+/** Tokens with the numbers of their forms; -1 where no pattern knows them. */
+export interface Numbered {
+  tokens: readonly Token[];
+  lower: Int32Array;
+  lemma: Int32Array;
 }
 
 /** A pattern found at tokens `first` to `last` (exclusive). `at` are the tokens that its own words took, without what stands between. */
@@ -68,17 +77,21 @@ export interface Match<T> {
 /** Tells whether a token belongs to an actor's mention; patterns with `<actor>` and loose gaps need it. */
 export type InMention = (token: number) => boolean;
 
-export type WordClasses = Readonly<Record<string, readonly string[]>>;
-
 const none: readonly never[] = [];
-const slots = ["actor", "name", "number"] as const;
 /** Most tokens between two words of a pattern. */
 const mostBetween: Record<Gap, number> = { strict: 0, loose: 5, far: 6, passive: 8 };
 
+/** Up to so many patterns are tried without a look at the words that follow. */
+const few = 8;
+
+export type WordClasses = Readonly<Record<string, readonly string[]>>;
+
+const slots = ["actor", "name", "number"] as const;
 /** Throws an Error that names the pattern where it cannot be read or names an unknown class. */
 export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T; classes: WordClasses }>): PatternIndex<T> {
   const vocabulary: Vocabulary = new Map();
-  const index = { vocabulary, byForm: [] as Pattern<T>[][], exact: [] as Pattern<T>[][], numbers: [] as Pattern<T>[], names: [] as Pattern<T>[] };
+  const byForm: Pattern<T>[][] = [];
+  const index = { vocabulary, exact: [] as Pattern<T>[][], numbers: [] as Pattern<T>[], names: [] as Pattern<T>[] };
   const expanders = new Map<WordClasses, OptionsOf>();
   for (const { pattern, value, classes } of entries) {
     const optionsOf = expanders.get(classes) ?? expander(classes, vocabulary);
@@ -88,13 +101,44 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const compiled = { elements, value };
       const openers = first.options.map((row) => row[0] as Words);
-      for (const word of new Set(openers.flatMap(({ lemmas }) => [...lemmas]))) append(index.byForm, word, compiled);
+      for (const word of new Set(openers.flatMap(({ lemmas }) => [...lemmas]))) append(byForm, word, compiled);
       for (const word of new Set(openers.flatMap(({ exact }) => [...exact]))) append(index.exact, word, compiled);
       if (first.slot === "number") index.numbers.push(compiled);
       else if (first.slot === "name") index.names.push(compiled);
     }
   }
-  return index;
+  return { ...index, byForm: byForm.map(startsOf) };
+}
+
+function startsOf<T>(all: readonly Pattern<T>[]): Starts<T> {
+  if (all.length <= few) return { all, bySecond: null, open: all };
+  const bySecond = new Map<number, Pattern<T>[]>();
+  for (const pattern of all)
+    for (const form of secondForms(pattern) ?? []) {
+      const known = bySecond.get(form);
+      if (known) known.push(pattern);
+      else bySecond.set(form, [pattern]);
+    }
+  return { all, bySecond, open: all.filter((pattern) => secondForms(pattern) === null) };
+}
+
+/** All forms with which the second part may begin; null where it may be missing or be no word, or where the first part may be several words. */
+function secondForms<T>({ elements: [first, second] }: Pattern<T>): Set<number> | null {
+  if (!first || !second || first.slot !== null || second.optional || second.slot !== null || first.options.some((row) => row.length > 1)) return null;
+  return new Set(second.options.flatMap(([words]) => [...(words as Words).lemmas, ...(words as Words).exact]));
+}
+
+/** The patterns of `starts` that can match with their first word at token `i`, in their order. */
+function startsAt<T>(words: Numbered, { all, bySecond, open }: Starts<T>, i: number, last: number): readonly Pattern<T>[] {
+  if (bySecond === null) return all;
+  const near = new Set<Pattern<T>>();
+  for (let j = i + 1; j <= i + 1 + mostBetween.passive && j < last; j++) {
+    for (const pattern of bySecond.get(words.lower[j] as number) ?? none) near.add(pattern);
+    for (const pattern of bySecond.get(words.lemma[j] as number) ?? none) near.add(pattern);
+  }
+  if (near.size === 0) return open;
+  for (const pattern of open) near.add(pattern);
+  return all.filter((pattern) => near.has(pattern));
 }
 
 function append<T>(lists: T[][], at: number, item: T): void {
@@ -122,8 +166,10 @@ export function findPatterns<T>(words: Numbered, first: number, last: number, in
     const lemma = words.lemma[i] as number;
     const { tag } = words.tokens[i] as Token;
     // A pattern that several of these hold is tried once, with the first.
-    if (lower >= 0) for (const pattern of index.byForm[lower] ?? none) attempt(words, pattern, i, last, inMention, found);
-    if (lemma >= 0) for (const pattern of index.byForm[lemma] ?? none) if (!opensWith(pattern, lower)) attempt(words, pattern, i, last, inMention, found);
+    const ofLower = index.byForm[lower];
+    const ofLemma = index.byForm[lemma];
+    if (ofLower) for (const pattern of startsAt(words, ofLower, i, last)) attempt(words, pattern, i, last, inMention, found);
+    if (ofLemma) for (const pattern of startsAt(words, ofLemma, i, last)) if (!opensWith(pattern, lower)) attempt(words, pattern, i, last, inMention, found);
     if (lower >= 0)
       for (const pattern of index.exact[lower] ?? none)
         if (!opensWith(pattern, lower) && !opensWith(pattern, lemma)) attempt(words, pattern, i, last, inMention, found);
@@ -174,7 +220,7 @@ function isBridge(token: Token, gap: Gap, i: number, inMention: InMention): bool
 }
 
 const stops = new Set([",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "and", "but", "that", "which", "who", "if", "because", "when", "while", "unless"]);
-const lightTags = new Set(["DET", "ADJ", "NUM", "ADV", "PROPN", "PART"]);
+const lightTags = new Set(["DET", "ADJ", "NUM", "ADV", "PROPN", "PART", "AUX"]);
 const lightWords = new Set(["-", '"', "“", "”", "of", "its", "his", "her", "their", "our", "my", "your", "'s", "s", "a", "the", "than", "more", "all"]);
 const auxiliary = new Set([
   "be",
@@ -206,6 +252,7 @@ const negators = new Set(["not", "n't", "never"]);
 function isLight(token: Token, gap: Gap): boolean {
   if (lightWords.has(token.lower)) return true;
   if (gap === "passive" && (auxiliary.has(token.lower) || token.tag === "AUX" || token.tag === "NOUN")) return true;
+  if (gap === "loose" && token.tag === "VERB" && token.lower.endsWith("ed")) return true;
   return lightTags.has(token.tag) && !negators.has(token.lower) && token.lower !== "to";
 }
 
@@ -239,7 +286,7 @@ type OptionsOf = (word: string, pattern: string) => Element["options"];
 function expander(classes: WordClasses, vocabulary: Vocabulary): OptionsOf {
   const done = new Map<string, Element["options"]>();
   const expand: OptionsOf = (word, pattern) => {
-    if (!word.startsWith("@")) return [wordRow(word, vocabulary)];
+    if (!word.startsWith("@")) return wordRows(word, vocabulary);
     const known = done.get(word);
     if (known) return known;
     const members = classes[word.slice(1)];
@@ -296,17 +343,18 @@ function readElements(parts: readonly string[], pattern: string, optionsOf: Opti
   return elements;
 }
 
-/** "rule_out" -> two words; hyphens are tokens of their own, as the tagger makes them. */
-function wordRow(text: string, vocabulary: Vocabulary): Words[] {
-  return text
-    .split("_")
-    .flatMap((word) => (word.length > 1 && !word.startsWith("=") ? word.split(/(-|(?='s$))/) : [word]))
-    .filter((word) => word !== "")
-    .map((word) =>
-      word.startsWith("=")
-        ? { lemmas: new Set<number>(), exact: new Set([numberOf(word.slice(1), vocabulary)]) }
-        : { lemmas: new Set(formsOf(word).map((form) => numberOf(form, vocabulary))), exact: new Set<number>() },
-    );
+/** "rule_out" -> two words. The tagger parts some hyphened words and leaves others whole, so both are taken. */
+function wordRows(text: string, vocabulary: Vocabulary): Words[][] {
+  const words = text.split("_");
+  const parted = words.flatMap((word) => (word.length > 1 && !word.startsWith("=") ? word.split(/(-|(?='s$))/) : [word]));
+  const rows = parted.length > words.length ? [parted, words] : [words];
+  return rows.map((row) => row.filter((word) => word !== "").map((word) => wordsOf(word, vocabulary)));
+}
+
+function wordsOf(word: string, vocabulary: Vocabulary): Words {
+  return word.startsWith("=")
+    ? { lemmas: new Set(), exact: new Set([numberOf(word.slice(1), vocabulary)]) }
+    : { lemmas: new Set(formsOf(word).map((form) => numberOf(form, vocabulary))), exact: new Set() };
 }
 
 function numberOf(form: string, vocabulary: Vocabulary): number {

@@ -8,7 +8,8 @@ import { echoesOf } from "./echo.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
-import { answered, introduction, mix, unlist } from "./lists.ts";
+import { nobody } from "./holders.ts";
+import { answered, asAsked, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
@@ -67,6 +68,8 @@ function draftsIn(
   const { sentence } = at.marks;
   const opensItem = doc.blocks[sentence.block]?.kind === "item" && !lastOfBlock.has(sentence.block);
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
+  const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
+  const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
@@ -82,10 +85,12 @@ function draftsIn(
     }
     for (const behind of chainsBehind(doc.tokens, at.grammar, cue))
       drafts.push(...draftsOf(view, at, cue, behind, speaker).filter((draft) => draft.holder.token !== null));
-    const own = draftsOf(view, at, cue, chain, speaker);
+    const own = draftsOf(view, at, cue, chain, speaker, null, above);
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
-    drafts.push(...(given.length > 0 || !memory.asked ? given : answered(at, cue, chain, memory.asked, speaker)));
+    if (given.length > 0) drafts.push(...given);
+    else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
+    else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
   }
   unlist(drafts);
   mix(drafts);

@@ -93,9 +93,14 @@ function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undef
 function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number>): boolean {
   const { tag, lower } = tokens[i] as Token;
   if (extra.has(i)) return true;
-  if (lower.endsWith("thing")) return false;
+  if (lower.endsWith("thing") || isMonth(tokens, i)) return false;
   if (lower === "'s" || lower === "’s") return tag === "AUX";
   return tag === "VERB" || tag === "AUX" || moods[lower] !== undefined;
+}
+
+/** "in May", "last May": the month. */
+function isMonth(tokens: readonly Token[], i: number): boolean {
+  return (tokens[i] as Token).text === "May" && ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "");
 }
 
 function readGroup(

@@ -1,7 +1,7 @@
 // One text made ready for the positions stage: which mention each token belongs to, and what the patterns find in a sentence. Decides nothing about stances.
 import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
-import type { ConditionRef, CueRef, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
+import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
 import { findPatterns, type Match, type Numbered, numbered } from "./patterns.ts";
 import type { Trace } from "./trace.ts";
 
@@ -57,8 +57,10 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   const conditions: Match<ConditionRef>[] = [];
   const phrases = new Map<PhraseKind, Match<Phrase>[]>();
   const masked = new Set<number>();
+  const named = (match: Match<Entry>): boolean => isInName(view, match);
   for (const match of findPatterns(words, sentence.first, sentence.last, index.patterns, (i) => mentionAt[i] !== undefined)) {
     const { value: entry } = match;
+    if ((entry.kind === "cue" || entry.kind === "frame") && named(match)) continue;
     if (entry.kind === "cue") cues.push({ ...match, value: entry.value });
     else if (entry.kind === "frame") frames.push({ ...match, value: entry.value });
     else if (entry.kind === "condition") conditions.push({ ...match, value: entry.value });
@@ -78,6 +80,14 @@ export function marksOf(view: View, sentence: Sentence): Marks {
     frames: frameKinds.flatMap((kind) => best(own.filter((match) => match.value.kind === kind))).sort((a, b) => a.first - b.first),
     conditions: best(conditions),
   };
+}
+
+/** "Rapid Support Forces", "National Unity Government": words inside a name of several words want nothing. */
+function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
+  return at.every((i) => {
+    const mention = mentionAt[i];
+    return mention?.form === "name" && mention.last - mention.first > 1 && /^[A-Z]/.test((doc.tokens[i] as Token).text);
+  });
 }
 
 /** "Special Representative for Economic Cooperation": capitals in running text make a name, and names want nothing. */

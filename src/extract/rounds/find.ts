@@ -11,7 +11,7 @@ import { partyOf, rolesIn } from "./people.ts";
 import { type Report, reportsIn } from "./reports.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 
-import { partiesOf, type Sight } from "./sight.ts";
+import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import { datelineOf } from "./slots.ts";
 import type { RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
@@ -35,13 +35,17 @@ export function findRounds(
   const matter = matterOf(doc, index);
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
-  const sight: Sight = { doc, cast, mentions, dates, attributions, anchor, index, datesIndex };
+  const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), anchor, index, datesIndex };
   const reports = readReports(sight);
   const drafts = mergeReports(reports, cast);
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const [k, draft] of drafts.entries()) inherit(draft, drafts[k - 1], roles[k - 1], cast);
-  const principals = principalsOf(cast, betweenThem(sight));
+  let sides: string[] | null = null;
+  const principals = () => {
+    sides ??= principalsOf(cast, betweenThem(sight));
+    return sides;
+  };
   const taken = new Set<string>();
   return drafts
     .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, principals, issuesIn, taken))
@@ -101,7 +105,7 @@ function finish(
   sight: Sight,
   draft: Draft,
   roles: Map<string, ParticipantRole>,
-  principals: readonly string[],
+  principals: () => readonly string[],
   issuesIn: (range: Range) => string[],
   taken: Set<string>,
 ): RoundFinding[] {
@@ -109,7 +113,7 @@ function finish(
   const { joint, many } = draft;
   for (const [id] of roles) draft.people.add(id);
   const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
-  if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals) draft.people.add(party);
+  if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals()) draft.people.add(party);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...draft.people].flatMap((id) => cast.entities.get(id) ?? []);
@@ -185,6 +189,8 @@ function kindOf(draft: Draft, people: readonly Entity[], many: boolean, day: str
   const heads = new Set(people.filter((entity) => isHead(entity, day, index)).map(partyOf));
   if (heads.size >= 2 || draft.kind === "summit") return "summit";
   const parties = new Set(people.map(partyOf));
+  const venue = draft.place?.country ? index.states.get(draft.place.country) : undefined;
+  if (draft.kind === "visit" && venue !== undefined && parties.size >= 2 && !parties.has(venue)) return "talks";
   const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
   const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
   if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;

@@ -55,9 +55,10 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
   const found: Mention[] = [];
   let open = trigger.verb;
   let i = trigger.last;
-  const limit = Math.min(end, trigger.last + (trigger.table ? 6 : reach));
+  const limit = Math.min(end, trigger.last + reach);
   while (i < limit) {
     const token = doc.tokens[i] as Token;
+    if (trigger.table && i === trigger.last + 6) open = false;
     const mention = within(mentions, i, i + 1)[0];
     if (mention) {
       if (open && mention.acts && !(trigger.table && mention.form === "adjective")) found.push(mention);
@@ -128,10 +129,13 @@ function relative(doc: Doc, verb: number, from: number, mentions: readonly Menti
 /** The preposition that governs a name. "In Geneva X …" and "On Friday X …" govern their own noun and not X. */
 function headBefore(doc: Doc, first: number, from: number): string | null {
   let named = false;
+  let determined = false;
   for (let k = first - 1; k >= Math.max(from, first - 4); k--) {
     const { tag, lower } = doc.tokens[k] as Token;
     named ||= tag === "PROPN";
-    if (named && (lower === "in" || lower === "on" || lower === "at")) return null;
+    if (determined && tag === "NOUN") return null;
+    determined ||= tag === "DET";
+    if (named && (lower === "in" || lower === "on" || lower === "at" || lower === "of")) return null;
     if (tag === "ADP" || tag === "SCONJ" || lower === "to") return lower;
     if (tag !== "DET" && tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN") return null;
   }
@@ -201,9 +205,11 @@ function behindLength(doc: Doc, noun: number, from: number): number {
 
 /** The verb that a noun phrase hangs on: the nearest one before it. */
 function governor(doc: Doc, noun: number, from: number): number | null {
-  for (let k = noun - 1; k >= Math.max(from, noun - 14); k--) {
+  for (let k = noun - 1; k >= Math.max(from, noun - 24); k--) {
     const { tag, lower } = doc.tokens[k] as Token;
     if (stops.has(lower)) return null;
+    // "their first acknowledged talks": a participle inside the noun phrase.
+    if (tag === "VERB" && k === noun - 1 && /(?:ed|ing)$/.test(lower) && ["DET", "ADJ", "ADV", "PRON", "NUM"].includes(doc.tokens[k - 1]?.tag ?? "")) continue;
     if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower))) return k;
   }
   return null;

@@ -24,15 +24,22 @@ export interface PlaceIndex {
   names: ReadonlyMap<string, Place>;
   /** Words of the longest name by its first word, folded, so that most tokens cost one look. */
   longest: ReadonlyMap<string, number>;
-  /** Capital by the folded demonym of its country. */
+  /** Capital by the folded demonym or name of its country. */
   capitals: ReadonlyMap<string, Place>;
+  regions: ReadonlySet<string>;
+  sites: ReadonlySet<string>;
+  towns: ReadonlySet<string>;
 }
 
 /** Smaller cities share their names with too many other things; those that matter are in venues.yaml. */
 const minPopulation = 100_000;
 const locative = new Set(["in", "at", "to", "near", "outside", "from", "into"]);
 
-export function compilePlaces({ countries, cities, venues }: Gazetteer): PlaceIndex {
+/** `regions` and `sites` are nouns after a name that the gazetteer lacks: "the Sava district", "the Ruka naval base". */
+export function compilePlaces(
+  { countries, cities, venues }: Gazetteer,
+  words: { regions: readonly string[]; sites: readonly string[]; towns: readonly string[] },
+): PlaceIndex {
   const names = new Map<string, Place>();
   const capitals = new Map<string, Place>();
   const add = (name: string, place: Place) => names.set(foldName(name), place);
@@ -48,11 +55,12 @@ export function compilePlaces({ countries, cities, venues }: Gazetteer): PlaceIn
     largest.set(key, population);
     add(short, { name: short, country, fine: true });
   }
-  for (const { code, capitals: seats, demonyms } of countries) {
+  for (const { name, code, capitals: seats, demonyms } of countries) {
     const seat = seats[0]?.replace(/, .*$/, "");
     if (!seat) continue;
     const place = names.get(foldName(seat)) ?? { name: seat, country: code, fine: true };
     if (!names.has(foldName(seat))) add(seat, place);
+    capitals.set(foldName(name), place);
     for (const demonym of demonyms) capitals.set(foldName(demonym), place);
   }
   for (const { name, aliases, place, country } of venues) {
@@ -64,7 +72,7 @@ export function compilePlaces({ countries, cities, venues }: Gazetteer): PlaceIn
     const first = words[0] as string;
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
   }
-  return { names, longest, capitals };
+  return { names, longest, capitals, regions: new Set(words.regions), sites: new Set(words.sites), towns: new Set(words.towns) };
 }
 
 /** Folded form in which names are compared: lower case, no accents, no stops, hyphens as blanks. */
@@ -86,7 +94,7 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
   const lowered = !/\p{Lu}/u.test(doc.text.slice(sentence.start, sentence.end));
   let i = sentence.first;
   while (i < sentence.last) {
-    const hit = capitalAt(doc, i, sentence, index) ?? nameAt(doc, i, sentence, index, lowered) ?? unknownAt(doc, i, sentence);
+    const hit = capitalAt(doc, i, sentence, index) ?? nameAt(doc, i, sentence, index, lowered) ?? unknownAt(doc, i, sentence, index);
     if (!hit) {
       i++;
       continue;
@@ -97,7 +105,13 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
   return found.map((place, k) => {
     // "in Jeddah, Saudi Arabia": the country after the comma belongs to the city.
     const next = found[k + 1];
-    return next && !next.fine && place.fine && next.first === place.last + 1 && doc.tokens[place.last]?.lower === ","
+    const link = doc.tokens[place.last]?.lower;
+    return next &&
+      !next.fine &&
+      place.fine &&
+      doc.tokens[next.last]?.lower !== "and" &&
+      next.first === place.last + 1 &&
+      (link === "," || (link === "in" && place.country === null))
       ? { ...place, country: next.country }
       : place;
   });
@@ -112,15 +126,19 @@ function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
 
 function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowered: boolean): PlaceMention | null {
   const token = doc.tokens[i] as Token;
-  if (!lowered && !/^\p{Lu}/u.test(token.text)) return null;
+  if (!lowered && (token.text === token.lower || !/^\p{Lu}/u.test(token.text))) return null;
   const words = index.longest.get(token.lower) ?? (/[^a-z]/.test(token.lower) ? index.longest.get(foldName(token.text).split(" ", 1)[0] as string) : undefined);
   if (words === undefined) return null;
   // Hyphens and stops are tokens of their own and no words of a folded name.
   for (let last = Math.min(words === 1 ? i + 1 : i + 2 * words - 1, sentence.last); last > i; last--) {
-    const place = index.names.get(foldName(doc.text.slice(token.start, (doc.tokens[last - 1] as Token).end)));
+    const place = index.names.get(
+      last === i + 1 && /^[a-z]+$/.test(token.lower) ? token.lower : foldName(doc.text.slice(token.start, (doc.tokens[last - 1] as Token).end)),
+    );
     if (!place) continue;
     const preposition = prepositionBefore(doc, i, sentence);
     const next = doc.tokens[last];
+    const seat = !place.fine && next?.lower === "'s" && doc.tokens[last + 1]?.lower === "capital" ? index.capitals.get(foldName(place.name)) : undefined;
+    if (seat) return { ...seat, known: true, first: i, last: last + 2, preposition };
     if (lowered && preposition === null && next?.tag !== "NOUN") return null;
     return { ...place, known: true, first: i, last, preposition };
   }
@@ -128,19 +146,31 @@ function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowe
 }
 
 /** A capitalised run right after "in", "at" or "near" that the gazetteer lacks; "the … region" is kept in the name. */
-function unknownAt(doc: Doc, i: number, sentence: Sentence): PlaceMention | null {
+function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): PlaceMention | null {
+  if ((doc.tokens[i] as Token).text === (doc.tokens[i] as Token).lower) return null;
   const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
+  const city = index.towns.has(before) && doc.tokens[i - 2]?.lower === "the" && i - 3 >= sentence.first;
   const article = before === "the" && i - 2 >= sentence.first;
-  const preposition = article ? (doc.tokens[i - 2] as Token).lower : before;
+  const preposition = city ? (doc.tokens[i - 3] as Token).lower : article ? (doc.tokens[i - 2] as Token).lower : before;
   if (!["in", "at", "near", "from"].includes(preposition)) return null;
   let last = i;
   while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
   if (last === i) return null;
-  const region = ["region", "province", "district"].includes(doc.tokens[last]?.lower ?? "") && last < sentence.last;
-  if (article && !region) return null;
-  const end = region ? last + 1 : last;
+  const region = index.regions.has(doc.tokens[last]?.lower ?? "") && last < sentence.last;
+  const site = siteEnd(doc, last, sentence, index);
+  if (article && !region && site === null) return null;
+  const end = region ? last + 1 : (site ?? last);
   const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);
   return { name, country: null, fine: !region, known: false, first: i, last: end, preposition };
+}
+
+/** "the Sattahip naval base", "the Gran Melia hotel": where the noun for a site ends; null where none follows. */
+function siteEnd(doc: Doc, last: number, sentence: Sentence, index: PlaceIndex): number | null {
+  for (let k = last; k < Math.min(sentence.last, last + 2); k++) {
+    if (index.sites.has((doc.tokens[k] as Token).lower)) return k + 1;
+    if ((doc.tokens[k] as Token).tag !== "ADJ") return null;
+  }
+  return null;
 }
 
 /** The preposition of place that leads to token `i` over articles, adjectives and "port of", "city of", "a hotel in"; null where none does. */

@@ -3,8 +3,9 @@ import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabular
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { participantsOf, rolesIn, within } from "./people.ts";
-import { type PlaceMention, placesIn } from "./places.ts";
-import { partiesOf, type Sight } from "./sight.ts";
+import type { PlaceMention } from "./places.ts";
+import { peopleScene, teamScene } from "./scenes.ts";
+import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { assign, dateCost, isGoal, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
@@ -44,13 +45,30 @@ export interface Before {
 }
 
 /** The reports of a sentence, the `number`th of the text. */
-export function reportsIn(sight: Sight, sentence: Sentence, number: number, dates: readonly DateMention[], { lastDay, dateline }: Before): Report[] {
+export function reportsIn(sight: Sight, sentence: Sentence, number: number, dates: readonly DateMention[], before: Before): Report[] {
   const { doc, index } = sight;
   const found = findTriggers(doc, sentence, index);
   const real = found.filter(({ table }) => !table);
-  const triggers = real.length > 0 ? real : found.length > 0 ? found : teamScene(doc, sentence, index);
-  if (triggers.length === 0) return [];
-  const places = placesIn(doc, sentence, index.places)
+  const acted = found.filter(({ table, verb }) => table && verb);
+  const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
+  if (told.length > 0 || real.some(({ denied, unreal }) => denied || unreal)) return told;
+  const scenes =
+    acted.length > 0 ? acted : [...teamScene(doc, sentence, index), ...peopleScene(sight, sentence), ...found.filter(({ table }) => table)].slice(0, 1);
+  return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
+}
+
+/** The reports that some triggers of a sentence make. `act` is a verb of what delegations do, whose subjects take part in talks of which nobody else is named. */
+function reportsFrom(
+  sight: Sight,
+  sentence: Sentence,
+  number: number,
+  dates: readonly DateMention[],
+  { lastDay, dateline }: Before,
+  triggers: readonly Trigger[],
+  act: Trigger | null,
+): Report[] {
+  const { doc, index } = sight;
+  const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
     .map((place) => (isGoal(doc, place, triggers) ? { ...place, preposition: "to" } : place));
 
@@ -75,15 +93,26 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, date
     const before = triggers[k - 1];
     const told = reports.at(-1);
     const end = triggers[k + 1]?.from ?? sentence.last;
-    const sides = participantsOf(doc, trigger, before?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    let sides = participantsOf(doc, trigger, before?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    if (sides.all.length === 0 && act && !trigger.verb) sides = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
     const [subjects, all] = [sides.subjects, sides.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
     if (trigger.denied || trigger.unreal) return;
     let place =
-      venues[k]?.toSorted((a, b) => Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
+      venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
-    if (trigger.table && !(place?.known && (place.fine || abroad(sight, place, all)) && date?.when && date.precision !== "year")) return;
+    if (
+      trigger.table &&
+      !(
+        place?.known &&
+        (place.fine || abroad(sight, place, all)) &&
+        date?.when &&
+        date.precision !== "year" &&
+        !(trigger.scene && ["month", "season"].includes(date.precision))
+      )
+    )
+      return;
     const theirs = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1).some(({ lower }) => lower === "they" || lower === "their");
     if (
       trigger.verb &&
@@ -161,13 +190,13 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, date
 }
 
 /** Who reports a meeting takes no part in it, save where he speaks of himself: "A said that B and C had met" against "we met, A said". */
-function onlySays({ doc, attributions }: Sight, mention: Mention, trigger: Trigger): boolean {
+function onlySays({ doc, said }: Sight, mention: Mention, trigger: Trigger): boolean {
   const [from, to] = [(doc.tokens[mention.first] as Token).start, (doc.tokens[Math.max(mention.first, mention.last - 1)] as Token).end];
   const at = (doc.tokens[trigger.first] as Token).start;
-  return attributions.some(({ source, content }) => {
+  return (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(({ source, content }) => {
     if (!source || source.start > from || source.end < to) return false;
-    const said = content.find(({ start, end }) => start <= at && at < end);
-    return said !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(said.start, Math.min(said.end, at + 120)));
+    const words = content.find(({ start, end }) => start <= at && at < end);
+    return words !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
   });
 }
 
@@ -213,18 +242,6 @@ function complete({ takes, kind }: Trigger, objects: number, all: number, placed
   if (takes === "party") return objects > 0;
   if (takes === "place") return placed || objects > 0;
   return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
-}
-
-/** A sentence of teams and delegations without a word for talks: its first verb stands for what they did. */
-function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
-  const words = doc.tokens.slice(sentence.first, sentence.last);
-  if (!words.some(({ lower }) => index.teams.has(lower))) return [];
-  const verb = words.findIndex(({ tag }) => tag === "VERB");
-  if (verb < 0) return [];
-  const first = sentence.first + verb;
-  return [
-    { first, last: first + 1, from: first, kind: "talks", firm: true, verb: true, takes: "place", table: true, definite: false, denied: false, unreal: false },
-  ];
 }
 
 export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {

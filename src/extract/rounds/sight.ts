@@ -1,8 +1,9 @@
 // What every step of the rounds stage looks at: one text with its cast, dates and indexes. Holds no finding.
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
-import type { Attribution, Cast, Doc, Mention } from "../types.ts";
+import type { Attribution, Cast, Doc, Mention, Sentence } from "../types.ts";
 import { partyOf } from "./people.ts";
+import { type PlaceMention, placesIn } from "./places.ts";
 import type { RoundsIndex } from "./words.ts";
 
 export interface Sight {
@@ -11,10 +12,46 @@ export interface Sight {
   /** Outermost mentions in text order. */
   mentions: readonly Mention[];
   dates: readonly DateMention[];
-  attributions: readonly Attribution[];
+  /** By sentence: the attributions whose source, cue or content it holds. */
+  said: readonly (readonly Attribution[])[];
+  /** Places found so far, by sentence. */
+  places: Map<Sentence, PlaceMention[]>;
   anchor: string | null;
   index: RoundsIndex;
   datesIndex: DatesIndex;
+}
+
+/** The places of a sentence, looked for once. */
+export function placesOf({ doc, index, places }: Sight, sentence: Sentence): PlaceMention[] {
+  let found = places.get(sentence);
+  if (!found) {
+    found = placesIn(doc, sentence, index.places);
+    places.set(sentence, found);
+  }
+  return found;
+}
+
+/** The attributions by the sentences that they reach into. */
+export function bySentence(doc: Doc, attributions: readonly Attribution[]): Attribution[][] {
+  const lists: Attribution[][] = doc.sentences.map(() => []);
+  for (const attribution of attributions) {
+    const reached = new Set<number>();
+    for (const range of [attribution.source, attribution.cue, ...attribution.content])
+      if (range) for (let s = sentenceAt(doc, range.start); s < doc.sentences.length && (doc.sentences[s] as Sentence).start < range.end; s++) reached.add(s);
+    for (const s of reached) lists[s]?.push(attribution);
+  }
+  return lists;
+}
+
+/** The first sentence that ends behind `offset`. */
+function sentenceAt(doc: Doc, offset: number): number {
+  let [low, high] = [0, doc.sentences.length];
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((doc.sentences[mid] as Sentence).end <= offset) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 /** The parties of some people, each once. */

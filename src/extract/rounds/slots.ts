@@ -4,8 +4,8 @@ import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
-import { type PlaceMention, placesIn } from "./places.ts";
-import type { Sight } from "./sight.ts";
+import type { PlaceMention } from "./places.ts";
+import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -50,12 +50,14 @@ export function placeCost(place: PlaceMention, trigger: Trigger): number {
 }
 
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
-export function dateCost({ doc, attributions, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
+export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   const at = (doc.tokens[trigger.first] as Token).start;
   const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
   const saying =
     verb &&
-    attributions.some(({ cue, content }) => cue && cue.start <= verb.start && verb.end <= cue.end && content.some(({ start, end }) => start <= at && at < end));
+    said[(doc.tokens[trigger.first] as Token).sentence]?.some(
+      ({ cue, content }) => cue && cue.start <= verb.start && verb.end <= cue.end && content.some(({ start, end }) => start <= at && at < end),
+    );
   const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   return distance(date, trigger) + (past ? far / 4 : saying ? far : 0);
 }
@@ -89,9 +91,9 @@ export function isTaken({ mentions }: Sight, place: PlaceMention, dates: readonl
 }
 
 /** The last place of the few sentences before, for "there" and "in the same city". */
-export function placeBefore({ doc, index }: Sight, number: number): PlaceMention | null {
+export function placeBefore(sight: Sight, number: number): PlaceMention | null {
   for (let n = number - 1; n >= Math.max(0, number - 6); n--) {
-    const place = placesIn(doc, doc.sentences[n] as Sentence, index.places).findLast(({ preposition }) => preposition !== null);
+    const place = placesOf(sight, sight.doc.sentences[n] as Sentence).findLast(({ preposition }) => preposition !== null);
     if (place) return place;
   }
   return null;
@@ -102,12 +104,11 @@ export function settingBefore(sight: Sight, number: number): { place: PlaceMenti
   return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);
 }
 
-function settingIn({ doc, dates, index }: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
+function settingIn(sight: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
+  const { doc, dates } = sight;
   const [sentence, own] = [doc.sentences[number - back], doc.sentences[number]];
   if (!sentence || sentence.block !== own?.block) return null;
-  const places = placesIn(doc, sentence, index.places).filter(
-    ({ preposition, fine, known }) => fine && known && (preposition === "in" || preposition === "at"),
-  );
+  const places = placesOf(sight, sentence).filter(({ preposition, fine, known }) => fine && known && (preposition === "in" || preposition === "at"));
   const days = within(dates, sentence.first, sentence.last).filter(
     ({ precision, relation, when }) => precision === "day" && relation === "at" && when !== null,
   );
@@ -115,9 +116,10 @@ function settingIn({ doc, dates, index }: Sight, number: number, back: number): 
 }
 
 /** The city that a wire report is sent from: a place that opens one of the first lines, before a dash, a bracket or a date. */
-export function datelineOf({ doc, index }: Sight): PlaceMention | null {
+export function datelineOf(sight: Sight): PlaceMention | null {
+  const { doc } = sight;
   for (const sentence of doc.sentences.slice(0, 8)) {
-    const place = placesIn(doc, sentence, index.places).find(({ first, fine }) => first === sentence.first && fine);
+    const place = placesOf(sight, sentence).find(({ first, fine }) => first === sentence.first && fine);
     const after = place ? doc.tokens.slice(place.last, place.last + 5).map(({ lower }) => lower) : [];
     if (
       place &&

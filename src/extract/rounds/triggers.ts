@@ -14,6 +14,8 @@ export interface Trigger {
   takes: MeetingVerb["takes"] | null;
   /** A verb of what delegations do at a table, which needs a foreign city and a day. */
   table: boolean;
+  /** No word for a meeting at all: two parties named as doing one thing together. */
+  scene: boolean;
   /** First token of the noun phrase around a noun; the verb itself for a verb. */
   from: number;
   /** "the talks", "that meeting": points to what the text told before. */
@@ -100,6 +102,7 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     verb: false,
     takes: null,
     table: hit.value.scene,
+    scene: false,
     from,
     definite: ["the", "that", "this", "these", "those", "its", "their", "his", "her", "both"].includes(article),
     denied: inside.some(({ lower }) => lower === "no") || ["no", "not", "without", "nor"].includes(lead) || denies(tokens, from, sentence, index),
@@ -120,8 +123,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (!gerund && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
   const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
   if (gerund && tokens[i - 1]?.tag === "DET") return null;
-  const shared = { first: i, from: i, verb: true, firm: true, definite: false };
-  const mood = () => ({ denied: denies(tokens, i, sentence, index), unreal: unrealBefore(tokens, i, sentence, index, false) });
+  const shared = { first: i, from: i, verb: true, firm: true, definite: false, scene: false };
+  const mood = () => moodAt(tokens, i, sentence, index);
   for (const verb of index.verbs.get(lemma) ?? []) {
     const last = particleEnd(tokens, i, sentence, verb);
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
@@ -205,6 +208,11 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): n
     from--;
   }
   return from;
+}
+
+/** Whether a verb is denied, or only wished for or thought of. */
+export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): { denied: boolean; unreal: boolean } {
+  return { denied: denies(tokens, i, sentence, index), unreal: unrealBefore(tokens, i, sentence, index, false) };
 }
 
 function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {

@@ -62,6 +62,7 @@ export interface RoundsIndex {
   teams: ReadonlySet<string>;
   delegates: ReadonlySet<string>;
   ownBodies: ReadonlySet<string>;
+  apart: ReadonlySet<string>;
   /** ISO country code in which an armed group or movement is at home, by its id. */
   homes: ReadonlyMap<string, string>;
   roles: Phrases<"mediator" | "host" | "observer">;
@@ -152,6 +153,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     teams: new Set(m.teams),
     delegates: new Set(m.delegates),
     ownBodies: new Set(m.own_bodies),
+    apart: new Set(m.apart),
     homes: new Map(
       codebook.actors.actors.flatMap(({ id, kind, party, country }) =>
         kind === "organisation" && party === id && country !== null ? [[id, country] as const] : [],
@@ -171,7 +173,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     diplomats: new Set(
       codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
     ),
-    places: compilePlaces(codebook.places),
+    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }),
     known: codebook.rounds.rounds.map((round) => ({ round, ...dayBounds(round.when), venue: foldName(round.place ?? "") })),
     countries: new Map(states.map(({ id, country }) => [id, country as string])),
     states: new Map(states.map(({ id, country }) => [country as string, id])),

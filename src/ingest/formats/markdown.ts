@@ -20,13 +20,13 @@ export function readMarkdown(text: string): Parts {
 
 type FrontMatter = { record: Record<string, unknown>; lineOf: (field: string) => string } | { refused: string; at: string };
 
-/** Every scalar stays text, as it is written: no year becomes a number, no "no" a false. Lines count from the `---` that opens the file. */
+/** Every scalar but null stays text, as it is written: no year becomes a number, no "no" a false. Lines count from the `---` that opens the file. */
 function parseFrontMatter(yaml: string): FrontMatter {
   if (nestsTooDeep(yaml)) return { refused: "front matter nests deeper than metadata does", at: ":1" };
   const lines = new LineCounter();
   const at = (offset: number) => `:${lines.linePos(offset).line + 1}`;
   try {
-    const document = parseDocument(yaml, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(yaml, { schema: "failsafe", customTags: ["null"], lineCounter: lines, prettyErrors: false });
     const error = document.errors[0];
     if (error !== undefined) return { refused: `front matter is not YAML: ${error.message}`, at: at(error.pos[0]) };
     const record: unknown = document.toJS({ maxAliasCount: 10 });

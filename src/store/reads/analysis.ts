@@ -1,5 +1,5 @@
 // The rows that analysis is made of: statements under filters, their words, counts by day, coverage by day. Compares nothing.
-import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { type By, type Held, type Statement, statementFields } from "../../domain/analysis/statements.ts";
 import type { Condition } from "../../domain/resources/list-query.ts";
 import { positions } from "../../domain/resources/positions.ts";
@@ -60,8 +60,8 @@ export async function readStanding(
     const leading = store.db
       .select({ id: held.holder_id })
       .from(held)
-      .groupBy(held.holder_id)
-      .orderBy(desc(sql`sum(${held.count})`), asc(held.holder_id))
+      .groupBy(sql`1`)
+      .orderBy(desc(sql`sum(${held.count})`), sql`1`)
       .limit(sql.placeholder("most"));
     const { columns, joins } = columnsOf(positions, statementFields);
     let rows = store.db
@@ -71,7 +71,7 @@ export async function readStanding(
       .innerJoin(held, sql`${held.holder_id} = ${holder} and ${held.issue} = ${t.positions.issue_id} and ${held.latest} = ${day}`)
       .$dynamic();
     for (const { table, on } of joins) rows = rows.leftJoin(table, on);
-    return rows.where(and(where, most === null ? undefined : inArray(held.holder_id, leading))).limit(maxStatements + 1);
+    return rows.where(and(where, most === null ? undefined : sql`${held.holder_id} in ${leading}`)).limit(maxStatements + 1);
   };
   const shape = `standing ${by} ${most === null ? "all" : "leading"} ${shapeOf(conditions)}`;
   const rows = await runPrepared<Statement & { holder_id: string; count: number; total: number }>(store, shape, build, { ...valuesOf(conditions), most });

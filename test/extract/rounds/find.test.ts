@@ -115,3 +115,81 @@ describe("no round", () => {
     expect(roundsOf(text, anchor).map(brief)).toEqual([]);
   });
 });
+
+describe("who takes part", () => {
+  it.each([
+    ["each side of a coordination", "Envoys of Kinshasa and the M23 met in Doha on 9 April 2025. A truce is the aim.", ["dr-congo", "m23"]],
+    ["both adjectives before one noun", "Ethiopian and Eritrean commanders met in Asmara on 9 April 2019. The war is over.", ["eritrea", "ethiopia"]],
+    ["the ministers of two states", "The foreign ministers of Armenia and Azerbaijan met in Almaty on 10 May 2024.", ["armenia", "azerbaijan"]],
+    [
+      "the government that fights the group beside it",
+      "Government and ELN negotiators met in Caracas on 4 May 2023.",
+      ["colombia", "national-liberation-army"],
+    ],
+    [
+      "the subjects of a verb beside the talks",
+      "After two hours of indirect negotiations Abbas Araghchi and Steve Witkoff parted in Muscat on 12 April 2025. No truce came of it.",
+      ["iran", "united-states"],
+    ],
+    [
+      "the parties of the round before, where they meet again",
+      "The Houthis and Saudi Arabia held talks in Sanaa on 9 April 2023. They will meet again on 21 May 2023. A truce holds.",
+      ["houthis", "saudi-arabia"],
+    ],
+  ])("is %s", (_what, text, expected) => {
+    expect(parties(roundsOf(text, "2026-01-01").at(-1))).toEqual(expected);
+  });
+
+  it("is not the host where two others meet", () => {
+    const [round] = roundsOf("Negotiators of Manila and the MILF met in Oslo on 4 May 2011 as guests of Norway. The war goes on.", "2011-06-01");
+    expect(round?.kind).toBe("talks");
+    expect(round?.participants.find(({ party }) => party === "norway")?.role).toBe("host");
+  });
+});
+
+describe("a scene without a word for talks", () => {
+  it.each([
+    [
+      "two parties who do one thing in a city on a day",
+      "Joseph Kabila and Paul Kagame smiled for the cameras in Luanda on 8 March 2009. The rebels were furious.",
+      1,
+    ],
+    ["one who is in a city with another", "Tony Blair was in Belfast with Gerry Adams on 8 April 1998. Peace seemed near.", 1],
+    ["two parties who fight there", "Joseph Kabila and Paul Kagame clashed over Bukavu in Luanda in 2009. The rebels were furious.", 0],
+    ["two armies that fight", "Ukrainian and Russian soldiers clashed in Pokrovsk on 4 June 2025. The front moved.", 0],
+    ["one who speaks of another from afar", "Paul Kagame said in Kigali on 8 March 2009 that Joseph Kabila wanted peace and a truce.", 0],
+  ])("is a round or none: %s", (_what, text, count) => {
+    expect(roundsOf(text, "2026-01-01")).toHaveLength(count);
+  });
+});
+
+describe("what a text is about", () => {
+  it.each([
+    ["football", "The federations of Ghana and Togo met in Accra on 4 May 2025 to plan the youth cup."],
+    ["tariffs", "Chinese and American negotiators met in Geneva on 10 May 2025 over tariffs on steel."],
+    ["the council of one organisation", "The UN Security Council met in New York on 4 May 2025 to hear of the war in Sudan and the fighting in Darfur."],
+    ["a court", "A court in Kinshasa opened its session on 4 May 2025 against officers who had fled from the M23. The fighting goes on."],
+  ])("keeps %s from making rounds", (_what, text) => {
+    expect(roundsOf(text, "2025-06-01")).toEqual([]);
+  });
+
+  it("needs no word of war where two parties whose negotiators are known meet", () => {
+    expect(roundsOf("Nikol Pashinyan and Ilham Aliyev met in Abu Dhabi on 10 July 2025.", "2025-08-01").map(brief)).toEqual([
+      "summit held Abu Dhabi 2025-07-10",
+    ]);
+  });
+});
+
+describe("the standing of a round", () => {
+  it.each([
+    ["a plan whose day has passed", "Kinshasa and the M23 were to meet in Doha on 9 April 2025. The fighting goes on.", ["talks unclear Doha 2025-04-09"]],
+    ["a second day", "Peace talks between Colombia and the ELN entered their second day in Quito on 8 February 2017.", ["talks ongoing Quito 2017-02-08"]],
+    [
+      "a repetition on another day",
+      "Russia and Ukraine held talks in Istanbul on 16 May 2025 and again on 2 June 2025.",
+      ["talks held Istanbul 2025-05-16", "talks held Istanbul 2025-06-02"],
+    ],
+  ])("is told of %s", (what, text, expected) => {
+    expect(roundsOf(text, what === "a second day" ? "2017-02-08" : "2025-06-20").map(brief)).toEqual(expected);
+  });
+});

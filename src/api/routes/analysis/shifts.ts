@@ -20,6 +20,12 @@ export function addShifts(app: App, store: Store, codes: Codes): void {
       by: by("party"),
       changed: z.enum(["any", "stance", "act"]).default("any").describe("Shifts of the stance, shifts of the act while the stance stays, or any."),
       ...counting,
+      past: counting.past
+        .removeDefault()
+        .default("any")
+        .describe(
+          "Stances that are told as former ones: `any` takes them as what an actor moved from, never to; `false` leaves them out, `true` takes them alone.",
+        ),
       independent,
       limit: limit(100),
     },

@@ -40,7 +40,7 @@ export function addSilence(app: App, store: Store, codes: Codes): void {
     async answer({ options, conditions, standing: readStanding, quotes }) {
       const as_of = options.as_of === undefined ? await lastPublished(store) : lastDayOf(options.as_of);
       if (as_of === null) return { data: [], options: { as_of } };
-      const { statements, held } = await readStanding(options.by, until(as_of));
+      const { statements, held } = await readStanding(options.by, [until(as_of)]);
       const asked = await rowsById(store, actors, namedIn(conditions, `${options.by}_id`));
       const all = new Map(
         [...asked.map(({ id, name }) => ({ id, name: String(name) })), ...holdersOf(statements, held, options.by)].map((holder) => [holder.id, holder]),

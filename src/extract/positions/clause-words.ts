@@ -1,0 +1,79 @@
+// Small questions about the words at a clause's edge: is this dash a dash, does this "when" set a condition.
+import type { Token } from "../types.ts";
+import type { Clause } from "./clauses.ts";
+import type { ConditionRef } from "./compile.ts";
+import type { Match } from "./patterns.ts";
+import type { VerbGroup } from "./verbs.ts";
+
+export const relatives = new Set(["which", "who", "whom", "whose", "where"]);
+export const nominal = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
+
+/** "before" and "while" are conditions only on what is refused, "when" only on what is refused or would be done; "once" and "if" always are. */
+export function conditionApplies(tokens: readonly Token[], { value, first, at }: Match<ConditionRef>, c: Clause, refusing: ReadonlySet<number>): boolean {
+  const before = tokens[first - 1]?.lower ?? "";
+  const refused =
+    c.verbs.some((verb) => refusing.has(verb.main)) ||
+    before === "not" ||
+    before === "only" ||
+    c.verbs.some((verb) => verb.negators.length > 0) ||
+    refuses(tokens, c.first, first);
+  if (before === "at" || (tokens[first]?.lower === "once" && tokens[first + 1]?.tag === "VERB")) return false;
+  if (value.effect === "until" || value.effect === "while") return refused;
+  return tokens[first]?.lower === "when" && at.length === 1 ? !isPastAfter(tokens, first) && (refused || c.verbs.some((verb) => verb.mood === "will")) : true;
+}
+
+/** "when it also insisted": the past tells a time and no condition. */
+function isPastAfter(tokens: readonly Token[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(from + 9, tokens.length); i++) {
+    const { lower, tag } = tokens[i] as Token;
+    if (tag === "VERB" || tag === "AUX") return ["was", "were", "had", "did"].includes(lower) || lower.endsWith("ed");
+  }
+  return false;
+}
+
+function refuses(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (["no", "nothing", "nobody", "none", "neither"].includes((tokens[i] as Token).lower)) return true;
+  return false;
+}
+
+export function isDash(tokens: readonly Token[], i: number): boolean {
+  const { text, start, end } = tokens[i] as Token;
+  if (text === "—" || text === "–") return true;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  return (text === "-" || text === "--") && !!before && !!after && before.end < start && end < after.start;
+}
+
+/** "the land that it lost": a plain noun before, and no verb or noun that takes a sentence. */
+export function isObjectRelative(previous: Token | null, i: number, takesClause: ReadonlySet<number>): boolean {
+  return previous?.tag === "NOUN" && !takesClause.has(i - 1);
+}
+
+export function startsGerund(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.tag === "VERB" && (tokens[i] as Token).lower.endsWith("ing");
+}
+
+/** A comma inside a list of things: the next comma or "and" comes before any verb. */
+export function isObjectList(tokens: readonly Token[], comma: number): boolean {
+  for (let j = comma + 1; j < Math.min(comma + 10, tokens.length); j++) {
+    const { tag, lower } = tokens[j] as Token;
+    if (lower === "," || lower === "and" || lower === "or") return true;
+    if (tag === "VERB" || tag === "AUX" || lower === ".") return false;
+  }
+  return false;
+}
+
+/** A subject of a few words and a finite verb: "said everything could stop". */
+export function startsPlainClause(tokens: readonly Token[], i: number, last: number, verbFrom: ReadonlyMap<number, VerbGroup>, said: boolean): boolean {
+  let noun = false;
+  for (let j = i; j < Math.min(i + (said ? 14 : 8), last); j++) {
+    const verb = verbFrom.get(j);
+    if (verb)
+      return noun && verb.form === "finite" && ((tokens[verb.first] as Token).tag === "AUX" || verb.mood !== null || (tokens[j - 1] as Token).tag !== "NOUN");
+    const { tag, lower } = tokens[j] as Token;
+    if (lower === "that" || relatives.has(lower)) return false;
+    if (!["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"].includes(tag) && !(said && tag === "ADP") && lower !== "-" && lower !== "of") return false;
+    if (nominal.has(tag)) noun = true;
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+// For whom somebody speaks or acts: sides of a text, by the parties of its actors.
+import type { Attribution, Cast, Token } from "../types.ts";
+import { type Holder, nobody, subjectOf } from "./holders.ts";
+import type { Analysis } from "./rows.ts";
+import type { View } from "./view.ts";
+
+/** Counted once a text. */
+const threeOf = new WeakMap<Cast, string[]>();
+
+/** All three sides: those with most acting mentions, states and organisations by party. Empty where there are not three. */
+export function threeSides({ cast }: View): string[] {
+  const known = threeOf.get(cast);
+  if (known) return known;
+  const count = new Map<string, number>();
+  for (const mention of cast.mentions) {
+    const entity = cast.entities.get(mention.actor);
+    const side = entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? entity.id : null);
+    if (mention.acts && side && cast.entities.has(side)) count.set(side, (count.get(side) ?? 0) + 1);
+  }
+  const sides = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+  const three = sides.length >= 3 ? sides.slice(0, 3) : [];
+  threeOf.set(cast, three);
+  return three;
+}
+
+/** For whom a speaker speaks when it says "we": its party where that is in the text, else itself. */
+export function sideOf(view: View, actor: string): string {
+  const party = view.cast.entities.get(actor)?.party;
+  return party && view.cast.entities.has(party) ? party : actor;
+}
+
+export function speakerOf(attribution: Attribution | null): Holder {
+  return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
+}
+
+/** "Washington and Kyiv declared that": all who speak, where the attribution knows one of them. */
+export function together(view: View, { marks, grammar }: Analysis, { cue, speaker }: Attribution): string[] {
+  const op =
+    cue &&
+    grammar.ops.find(
+      (other) => other.verb && (view.doc.tokens[other.verb.main] as Token).start >= cue.start && (view.doc.tokens[other.verb.main] as Token).end <= cue.end,
+    );
+  const subject = op ? subjectOf(view, marks, grammar, op.clause, 0, op) : nobody;
+  return subject.via === "actor" && subject.actors.length > 1 && speaker !== null && subject.actors.includes(speaker)
+    ? subject.actors
+    : speaker === null
+      ? []
+      : [speaker];
+}

@@ -1,0 +1,45 @@
+// Sentences without a word for talks that set a scene of them all the same: teams at work, two parties doing one thing together. A city and a day must place them.
+import type { Doc, Mention, Sentence, Token } from "../types.ts";
+import { participantsOf, within } from "./people.ts";
+import { partiesOf, type Sight } from "./sight.ts";
+import { moodAt, type Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+/** A sentence of teams and delegations without a word for talks: its first verb stands for what they did. */
+export function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
+  const words = doc.tokens.slice(sentence.first, sentence.last);
+  if (!words.some(({ lower }) => index.teams.has(lower))) return [];
+  const verb = words.findIndex(({ tag }) => tag === "VERB");
+  if (verb < 0) return [];
+  return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false }];
+}
+
+/** "A and B sat up all night in the castle", "A was in the capital with B": two parties named as doing one thing together, which a city and a day then place. */
+export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentence: Sentence): Trigger[] {
+  if (within(mentions, sentence.first, sentence.last).length < 2) return [];
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { tag, lower, start, end, lemma } = doc.tokens[i] as Token;
+    const stays =
+      tag === "AUX" &&
+      /^(?:is|are|was|were|been)$/.test(lower) &&
+      ["in", "at"].includes(doc.tokens[i + 1]?.lower === "both" ? (doc.tokens[i + 2]?.lower ?? "") : (doc.tokens[i + 1]?.lower ?? ""));
+    if (tag !== "VERB" && !stays) continue;
+    if (index.apart.has(lemma.toLowerCase()) || said[(doc.tokens[i] as Token).sentence]?.some(({ cue }) => cue && cue.start <= start && end <= cue.end))
+      return [];
+    const scene = sceneAt(doc, i, sentence, index);
+    const { subjects, all } = participantsOf(doc, scene, sentence.first, sentence.last, [], [], mentions, index);
+    const named = (list: readonly Mention[]) =>
+      partiesOf(
+        list.filter(({ form }) => form === "name" || form === "group" || form === "description").map(({ actor }) => actor),
+        cast,
+      ).size;
+    const together = all.some((m) => m.first > i && doc.tokens.slice(Math.max(i, m.first - 3), m.first).some((token) => token.lower === "with"));
+    return named(subjects) >= 2 || (together && named(all) >= 2) ? [{ ...scene, scene: true }] : [];
+  }
+  return [];
+}
+
+function sceneAt(doc: Doc, first: number, sentence: Sentence, index: RoundsIndex): Trigger {
+  const mood = moodAt(doc.tokens, first, sentence, index);
+  return { first, last: first + 1, from: first, kind: "talks", firm: true, verb: true, takes: "place", table: true, scene: false, definite: false, ...mood };
+}
