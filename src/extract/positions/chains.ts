@@ -89,7 +89,7 @@ function walkBefore(tokens: readonly Token[], grammar: Grammar, ops: readonly Op
 }
 
 /**
- * Frames that describe the words from behind: "the truce that Kyiv accepted", "a pause proposed by Washington". Each is a chain of its own.
+ * Frames that describe the words from behind: "the truce that Sudland accepted", "a pause proposed by Westland". Each is a chain of its own.
  */
 export function chainsBehind(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain[] {
   const at = clauseOf(grammar, cue.first);

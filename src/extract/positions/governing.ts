@@ -41,7 +41,7 @@ export function isRestrictive(tokens: readonly Token[], opener: number): boolean
   return false;
 }
 
-/** "a declaration under which", "an agreement in Istanbul that": a paper stands before the relative clause. */
+/** "a declaration under which", "an agreement in Lakeside that": a paper stands before the relative clause. */
 export function hasPaper(grammar: Grammar, opener: number): boolean {
   return [1, 2, 3, 4].some((back) => grammar.papers.has(opener - back));
 }

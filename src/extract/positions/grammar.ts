@@ -167,7 +167,7 @@ function isNounTag({ tag }: Token): boolean {
   return tag !== "VERB" && tag !== "AUX";
 }
 
-/** The tagger calls "demands" a noun in "Moscow demands recognition": an actor, or "not", or a pronoun before it, and no possessive. */
+/** The tagger calls "demands" a noun in "Norland demands recognition": an actor, or "not", or a pronoun before it, and no possessive. */
 function standsAsVerb(view: View, i: number, first: number, governs: boolean): boolean {
   const { tokens } = view.doc;
   let p = i - 1;

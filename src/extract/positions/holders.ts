@@ -145,7 +145,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   return nobody;
 }
 
-/** "Delegations under the two ministers", "negotiators from Moscow and Kyiv": those named after the noun. */
+/** "Delegations under the two ministers", "negotiators from Norland and Sudland": those named after the noun. */
 function ledBy(view: View, from: number, last: number): Holder | null {
   if (!["under", "from", "of", "in"].includes(view.doc.tokens[from]?.lower ?? "")) return null;
   const i = view.doc.tokens[from + 1]?.tag === "DET" ? from + 2 : from + 1;
@@ -163,7 +163,7 @@ function isIndefinite(tokens: readonly Token[], i: number): boolean {
   return [1, 2, 3].some((back) => ["any", "no", "every", "each"].includes(tokens[i - back]?.lower ?? ""));
 }
 
-/** "Washington's plan": the paper after a possessor or adjective. */
+/** "Westland's plan": the paper after a possessor or adjective. */
 function paperAfter(view: View, marks: Marks, mention: Mention, last: number): number | null {
   const paper = phrasesOf(marks, "plan").find((p) => p.first >= mention.last && p.first - mention.last <= 4 && p.last <= last);
   return paper && isPossessive(view, mention) ? paper.first : null;
@@ -206,7 +206,7 @@ function governedByPreposition(tokens: readonly Token[], i: number, first: numbe
   return false;
 }
 
-/** "Brasília and Beijing", "Russia, Ukraine and the United States", "the French president and the German chancellor". */
+/** "Norland and Sudland", "Norland, Sudland and Westland", "the northern president and the southern chancellor". */
 function coordinated(view: View, start: Mention, last: number): string[] {
   const { tokens } = view.doc;
   const head = headOf(view, start, last);
@@ -224,7 +224,7 @@ function coordinated(view: View, start: Mention, last: number): string[] {
   return actors;
 }
 
-/** "British Prime Minister Keir Starmer", "Ukraine's Volodymyr Zelenskyy": the person that an adjective or possessor only introduces. */
+/** "Northern Prime Minister Ivo Marn", "Sudland's Ada Lind": the person that an adjective or possessor only introduces. */
 function headOf(view: View, mention: Mention, last: number): Mention {
   const reach = isPossessive(view, mention) ? 6 : 4;
   for (let i = mention.last; i < Math.min(mention.last + reach, last); i++) {
@@ -241,7 +241,7 @@ function hasAnd(tokens: readonly Token[], from: number, last: number): boolean {
   return false;
 }
 
-/** "by Lavrov" after a passive. */
+/** "by Marn" after a passive. */
 export function agentOf(view: View, op: Op, last: number): Holder {
   const { tokens } = view.doc;
   for (let i = op.last; i < Math.min(op.last + 8, last); i++) {
@@ -253,7 +253,7 @@ export function agentOf(view: View, op: Op, last: number): Holder {
   return nobody;
 }
 
-/** "Russia's demand", "the Ukrainian request", "the demand of the rebels". */
+/** "Norland's demand", "the southern request", "the demand of the rebels". */
 export function possessorOf(view: View, marks: Marks, op: Op): Holder {
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
@@ -272,7 +272,7 @@ export function possessorOf(view: View, marks: Marks, op: Op): Holder {
   return nobody;
 }
 
-/** "unacceptable to Moscow", "a red line for Kyiv"; or "For Moscow, ..." at the head of the sentence. */
+/** "unacceptable to Norland", "a red line for Sudland"; or "For Norland, ..." at the head of the sentence. */
 export function judgeOf(view: View, marks: Marks, op: Op): Holder {
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
@@ -286,7 +286,7 @@ export function judgeOf(view: View, marks: Marks, op: Op): Holder {
   return forWhom(view, first, last);
 }
 
-/** "For Moscow, ..." at the head of a sentence. */
+/** "For Norland, ..." at the head of a sentence. */
 function forWhom(view: View, first: number, last: number): Holder {
   const { tokens } = view.doc;
   if (!["for", "to"].includes((tokens[first] as Token).lower)) return nobody;

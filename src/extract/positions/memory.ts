@@ -56,7 +56,7 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
   return known && definite && cue.at.length === 1 ? { ...cue, value: { ...cue.value, issue: known.issue, cue: known.cue } } : cue;
 }
 
-/** Keeps the owner of the last paper that has one: "Washington's plan", "the draft that Cairo presented", "a formula, put forward by Kyiv". */
+/** Keeps the owner of the last paper that has one: "Westland's plan", "the draft that Midland presented", "a formula, put forward by Sudland". */
 export function rememberPlan(view: View, { marks, grammar }: Analysis, memory: Memory, s: number): void {
   if (phrasesOf(marks, "media").length > 0 && s - memory.planAt <= 3) {
     memory.planAt = s;

@@ -49,7 +49,7 @@ function hasCondition({ grammar }: Analysis, clause: number): boolean {
   return grammar.clauses.some((c) => c.kind === "cond" && c.parent === clause);
 }
 
-/** "Hamas will never disarm, an official said": what only its doer can decide is the doer's, whoever tells it. */
+/** "the movement will never disarm, an official said": what only its doer can decide is the doer's, whoever tells it. */
 function decides({ op }: Reading, { value, first, last }: Match<CueRef>): boolean {
   const main = op?.verb?.main ?? -1;
   return (value.issue.offered || value.issue.target === "doer" || value.issue.target === "owner") && main >= first && main < last;

@@ -142,7 +142,7 @@ function isHypothetical(at: Analysis, chain: Chain): boolean {
   return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
 }
 
-/** "Kyiv would have to accept it, he said": what another must do is the speaker's demand. */
+/** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */
 function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, home: Analysis): Reading {
   const { op } = reading;
   if (op?.frame?.kind !== "verb" || op.verb?.mood !== "must" || op.form !== "finite" || reading.mood) return reading;
@@ -169,7 +169,7 @@ function isProvision({ marks }: Analysis, { verb }: Op): boolean {
   return verb !== null && phrasesOf(marks, "plan_verb").some((phrase) => phrase.at.some((i) => i >= verb.first && i < verb.last));
 }
 
-/** A noun with its own possessor tells a position even where another verb rules the sentence: "rejected Kyiv's demand". */
+/** A noun with its own possessor tells a position even where another verb rules the sentence: "rejected Sudland's demand". */
 const presupposes = new Set<Act>(["demand", "propose"]);
 
 function sameActors(a: Holder, b: Holder | undefined): boolean {

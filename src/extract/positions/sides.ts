@@ -33,7 +33,7 @@ export function speakerOf(attribution: Attribution | null): Holder {
   return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
 }
 
-/** "Washington and Kyiv declared that": all who speak, where the attribution knows one of them. */
+/** "Westland and Sudland declared that": all who speak, where the attribution knows one of them. */
 export function together(view: View, { marks, grammar }: Analysis, { cue, speaker }: Attribution): string[] {
   const op =
     cue &&

@@ -147,7 +147,7 @@ function readGroup(
   };
 }
 
-/** "that Kyiv give up ...": a bare form with a subject; bare forms listed after it stand beside it. */
+/** "that Sudland give up ...": a bare form with a subject; bare forms listed after it stand beside it. */
 function isSubjunctive(tokens: readonly Token[], { form, first, main }: VerbGroup): boolean {
   const word = tokens[main] as Token;
   return form === "finite" && first === main && word.tag === "VERB" && word.lower === word.lemma.toLowerCase() && tokens[first - 1]?.tag === "PROPN";
