@@ -43,11 +43,24 @@ function givenValue(raw: unknown, item: PropertyKey | undefined): unknown {
 }
 
 function shown(value: unknown): string {
+  if (value === "") return "an empty value";
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
-  return text === "" ? "an empty value" : `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return typeof value === "string" ? `"${short}"` : short;
 }
 
-/** The word of `allowed` that is fewest changes away, if it is not another word altogether. */
+/** What zod would say in words of its own where a schema gives none: what belongs there. Undefined: zod's words will do. */
+export function reasonOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") return `a ${issue.expected}, given once`;
+  if (issue.code === "too_small" && issue.origin === "string") return `at least ${issue.minimum} character${issue.minimum === 1 ? "" : "s"}`;
+  if (issue.code === "too_big" && issue.origin === "string") return `at most ${issue.maximum} characters`;
+  return undefined;
+}
+
+/**
+ * The word of `allowed` that is fewest changes away, if it is not another word altogether: more than one change must leave the first letter within
+ * the first two, so that `form` may mean `from` and `q` does not mean `id`.
+ */
 export function nearest(given: string, allowed: readonly string[]): { did_you_mean?: string } {
   const word = given.slice(0, 100).toLowerCase();
   let best: { word: string; changes: number } | undefined;
@@ -56,8 +69,10 @@ export function nearest(given: string, allowed: readonly string[]): { did_you_me
     const changes = contained ? 1 : distance(word, candidate.toLowerCase());
     if (!best || changes < best.changes) best = { word: candidate, changes };
   }
-  const limit = best && Math.max(2, Math.max(word.length, best.word.length) * 0.5);
-  return best && limit !== undefined && best.changes <= limit ? { did_you_mean: best.word } : {};
+  if (!best) return {};
+  const alike = best.changes <= 1 || best.word.slice(0, 2).toLowerCase().includes(word.charAt(0));
+  const limit = Math.max(2, Math.max(word.length, best.word.length) * 0.5);
+  return alike && best.changes <= limit ? { did_you_mean: best.word } : {};
 }
 
 /** For a number out of bounds, the bound that it passed. */

@@ -43,10 +43,12 @@ interface Note {
 
 const margin = 11;
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 function pageOf(path: string, { article, positions, explanation }: ExplainedDocument, stdout: Terminal["stdout"]): string[] {
   const { genre, published } = article;
-  const about = explanation.about_conflict ? `${positions.length} positions` : "not about a conflict: it makes no positions";
-  const head = `${path}: ${genre}, ${published === null ? "no date" : `published ${published}`}, ${explanation.sentences.length} sentences, ${about}`;
+  const about = explanation.about_conflict ? counted(positions.length, "position") : "not about a conflict: it makes no positions";
+  const head = `${path}: ${genre}, ${published === null ? "no date" : `published ${published}`}, ${counted(explanation.sentences.length, "sentence")}, ${about}`;
   return [
     ...wrap("", head).map((line) => paint(stdout, "bold", line)),
     ...explanation.unread.flatMap((line) => wrap(pad("unread"), brief(line.text))).map((line) => paint(stdout, "dim", line)),

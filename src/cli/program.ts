@@ -1,5 +1,6 @@
 // `parley`: its commands, global options and exit codes. Each command is a file of its own; a command answers its exit code.
 import { Command, CommanderError } from "commander";
+import { version } from "../api/version.ts";
 import { UsageError } from "../ingest/errors.ts";
 import { auditCommand } from "./audit.ts";
 import { codebookCommand } from "./codebook.ts";
@@ -37,6 +38,7 @@ function buildProgram(context: Context): Command {
     )
     .option("--codebook <folder>", "the codebook to read by (setting CODEBOOK; default: the bundled one)")
     .option("--database <url>", "the database, file:PATH (setting DATABASE_URL; default: file:data/parley.db)")
+    .version(version, "-V, --version", "print the version")
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(--help tells more)")

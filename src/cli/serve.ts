@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import { ingest } from "../ingest/ingest.ts";
+import { readDataset } from "../store/reads/dataset.ts";
 import type { Context } from "./context.ts";
 import {
   bundledArticles,
@@ -29,6 +30,12 @@ export function serveCommand({ terminal }: Context): Command {
       if (options.seed === true) await seed(config, codebook, extractor, terminal);
       const { serve } = await import("../api/serve.ts");
       const store = await openReadonly(config);
+      const { extraction } = await readDataset(store);
+      if (extraction !== "" && extraction !== extractor.extraction)
+        await print(
+          terminal.stderr,
+          `the rows were made by ${extraction}, this is ${extractor.extraction} (codebook/extractor): ingest the articles again to renew them`,
+        );
       const address = await serve({
         store,
         codebook,
@@ -37,6 +44,8 @@ export function serveCommand({ terminal }: Context): Command {
         host: config.host,
         port: config.port,
         logLevel: config.log_level,
+      }).catch((error: NodeJS.ErrnoException) => {
+        throw new Error(refusal(error, config), { cause: error });
       });
       for (const line of welcome(address)) await print(terminal.stderr, line);
     });
@@ -57,6 +66,14 @@ async function seed(config: Config, codebook: Codebook, { extract, extraction }:
     });
     tell(`${report.added} bundled articles ingested: ${report.found.positions} positions, ${report.found.rounds} reports of rounds`);
   });
+}
+
+/** Why nothing listens, by the setting that can change it. */
+function refusal({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (code === "EADDRINUSE") return `something listens on ${host}:${port} already; set PORT to another one`;
+  if (code === "EACCES") return `PORT=${port} is not open to this user; set PORT to one above 1023`;
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL") return `HOST=${host} is no address of this machine`;
+  return message;
 }
 
 function welcome(address: string): string[] {

@@ -33,7 +33,7 @@ export const problems = {
     help: "Ask for a format that the path offers, in `Accept`, or leave the header out.",
   },
   timeout: { status: 408, title: "The request took too long to arrive", help: "Send the whole request without pauses." },
-  "body-too-large": { status: 413, title: "The body is too large", help: "Send at most two megabytes. Longer texts are for `parley extract`." },
+  "body-too-large": { status: 413, title: "The body is too large", help: "Send at most two megabytes." },
   "uri-too-long": { status: 414, title: "The address is too long", help: "Ask for fewer values at once." },
   "unsupported-media-type": { status: 415, title: "The body is of a type that is not understood", help: "Send JSON with `Content-Type: application/json`." },
   "too-many-requests": {

@@ -152,7 +152,8 @@ function markLists(text: string, blocks: Block[]): void {
   let style = "";
   blocks.forEach((block, i) => {
     const line = lineOf(text, block);
-    const open = block.kind === "paragraph" && (/[:：]\s*$/.test(line) || breaksOff(text, block, blocks[i + 1]));
+    const next = blocks[i + 1];
+    const open = block.kind === "paragraph" && (/[:：]\s*$/.test(line) || (next !== undefined && bullet.test(lineOf(text, next)) && announces(line)));
     if (block.kind !== "paragraph") {
       if (block.kind !== "boilerplate") stem = null;
       return;
@@ -180,17 +181,10 @@ function markLists(text: string, blocks: Block[]): void {
   });
 }
 
-/** A sentence that stops in the middle above a list: "The plan would". A heading is shorter, or ends in a capital. */
-function breaksOff(text: string, block: Block, next: Block | undefined): boolean {
-  const line = lineOf(text, block);
-  return (
-    next !== undefined &&
-    !endsSentence(line) &&
-    words(line) > 3 &&
-    /\s\p{Ll}+$/u.test(line) &&
-    /[.!?]\s|\b(?:would|will|to|that|and|also)$/.test(line) &&
-    bullet.test(lineOf(text, next))
-  );
+/** A line above a list that stops in the middle of a sentence ("The plan would") or ends in "the following". A heading is shorter, or ends in a capital. */
+function announces(line: string): boolean {
+  if (/\bfollowing\b[^.]{0,30}\.$/.test(line)) return true;
+  return !endsSentence(line) && words(line) > 3 && /\s\p{Ll}+$/u.test(line) && /[.!?]\s|\b(?:would|will|to|that|and|also)$/.test(line);
 }
 
 /** Marks of one list are of one style: digits, letters, or the same sign. */

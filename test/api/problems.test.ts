@@ -102,6 +102,14 @@ describe("wrong values", () => {
     }
   });
 
+  it.each([
+    ["limit=1&limit=2", 'does not take ["1","2"]: a whole number from 1 to 1000'],
+    ["q=one&q=two", 'does not take ["one","two"]: give it once'],
+    ["id=", "does not take an empty value: at least 1 character"],
+  ])("?%s are refused in words of our own", async (query, message) => {
+    expect((await problem(`/v1/positions?${query}`)).errors[0].message).toBe(message);
+  });
+
   it("include names that objects have by nature", async () => {
     const { errors } = await problem("/v1/positions?__proto__=1&constructor=2&toString=3");
     expect(errors.map((error: { parameter: string }) => error.parameter)).toEqual(["__proto__", "constructor", "toString"]);
@@ -120,6 +128,13 @@ describe("the rest", () => {
   it("a client that takes no JSON is told 406, one that takes anything is not", async () => {
     expect(await problem("/v1/positions", { accept: "image/png, application/json;q=0" })).toMatchObject({ status: 406 });
     expect((await get(app, "/v1/positions", { accept: "text/html,*/*;q=0.8" })).status).toBe(200);
+  });
+
+  it("a body of another type, or too large, is told what to send", async () => {
+    const post = (type: string, payload: string) => app.inject({ method: "POST", url: "/v1/extract", headers: { "content-type": type }, payload });
+    const [other, large] = [await post("text/plain", "words"), await post("application/json", JSON.stringify({ text: "x".repeat(3_000_000) }))];
+    expect([other.statusCode, other.json().detail]).toEqual([415, "Send JSON with `Content-Type: application/json`."]);
+    expect([large.statusCode, large.json().detail]).toEqual([413, "Send at most two megabytes."]);
   });
 
   it("a long address is 414, a long query 400", async () => {

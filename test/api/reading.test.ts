@@ -66,11 +66,15 @@ describe("the nearest word", () => {
   it("is the one that was probably meant", () => {
     expect(nearest("agianst", ["for", "against"])).toEqual({ did_you_mean: "against" });
     expect(nearest("actor_id", ["actor", "article"])).toEqual({ did_you_mean: "actor" });
+    expect(nearest("form", ["from", "id"])).toEqual({ did_you_mean: "from" });
+    expect(nearest("tsance", ["stance", "act"])).toEqual({ did_you_mean: "stance" });
     expect(nearest("conf", ["conditional", "confidence"])).toEqual({ did_you_mean: "confidence" });
   });
 
   it("is none where nothing is near", () => {
     expect(nearest("banana", ["for", "against"])).toEqual({});
     expect(nearest("x", [])).toEqual({});
+    expect(nearest("q", ["id", "kind"])).toEqual({});
+    expect(nearest("from", ["bom", "id"])).toEqual({});
   });
 });

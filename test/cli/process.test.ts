@@ -1,6 +1,7 @@
 // The command line as a process of its own: signals, closed pipes, and the server from nothing to an answer. Slow, so only what cannot be tested within.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -66,4 +67,32 @@ test("a wrong setting is named at start, with exit code 3", async () => {
   const { said, ended } = start(["serve"], { PORT: "http" });
   expect(await ended).toBe(3);
   expect(said.err).toBe("parley: PORT=http is not allowed: must be a whole number from 0 to 65535\n");
+});
+
+test("a port that is taken is named, with the setting that changes it, and exit code 3", async () => {
+  const settings = { DATABASE_URL: `file:${join(folderOf({}), "p.db")}` };
+  expect(await start(["migrate"], settings).ended).toBe(0);
+  const server = createServer();
+  await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const { said, ended } = start(["serve"], { ...settings, PORT: String(port), LOG_LEVEL: "silent" });
+  expect(await ended).toBe(3);
+  expect(said.err).toBe(`parley: something listens on 127.0.0.1:${port} already; set PORT to another one\n`);
+  server.close();
+});
+
+test("serve says so where the rows were made by another codebook, and serves them", async () => {
+  const folder = folderOf({ "a.txt": "The delegations met twice.", "other/actors.yaml": "actors: []\n", "other/rounds.yaml": "rounds: []\n" });
+  const settings = { DATABASE_URL: `file:${join(folder, "p.db")}`, PORT: "0", LOG_LEVEL: "silent" };
+  expect(await start(["ingest", join(folder, "a.txt")], settings).ended).toBe(0);
+  for (const [codebook, warned] of [
+    ["", false],
+    [join(folder, "other"), true],
+  ] as const) {
+    const { child, said, ended } = start(codebook === "" ? ["serve"] : ["serve", "--codebook", codebook], settings);
+    await until(() => said.err.includes("Ctrl-C ends it"));
+    expect(/^the rows were made by \S+, this is \S+ \(codebook\/extractor\): ingest the articles again/.test(said.err)).toBe(warned);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  }
 });

@@ -1,23 +1,9 @@
 // The command line within this process: exit codes, which stream says what, and help that one can learn from.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { runProgram } from "../../src/cli/program.ts";
 import { folderOf } from "../ingest/folders.ts";
-
-async function parley(argv: string[], stdin = ""): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: "", err: "" };
-  const stream = (name: "out" | "err") =>
-    new Writable({
-      write: (chunk, _, done) => {
-        said[name] += chunk;
-        done();
-      },
-    });
-  const code = await runProgram(argv, { stdin: Readable.from(stdin === "" ? [] : [Buffer.from(stdin)]), stdout: stream("out"), stderr: stream("err") });
-  return { code, ...said };
-}
+import { parley } from "./run.ts";
 
 function database(folder: string): string[] {
   return ["--database", `file:${join(folder, "data", "p.db")}`];
@@ -39,6 +25,12 @@ describe("help", () => {
       for (const word of ["Example", "$ ", "Exit codes", "--database"]) expect(out).toContain(word);
     },
   );
+});
+
+test("--version prints the version of package.json", async () => {
+  const { code, out } = await parley(["--version"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 describe("wrong usage ends with 2, on standard error alone", () => {

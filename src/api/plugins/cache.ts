@@ -134,9 +134,9 @@ function etagOf(request: FastifyRequest, dataset: string): string {
   return `W/"${sha256(JSON.stringify([version, dataset, url, request.params, query, type])).slice(0, 20)}"`;
 }
 
-/** Whether `If-None-Match` names the ETag, strong or weak. */
+/** Whether `If-None-Match` names the ETag, strong or weak, or any by `*` (RFC 9110, 13.1.2). */
 const matches = (header: string | undefined, etag: string): boolean =>
-  header?.split(",").some((one) => one.trim().replace(/^W\//, "") === etag.slice(2)) ?? false;
+  header?.split(",").some((one) => ["*", etag.slice(2)].includes(one.trim().replace(/^W\//, ""))) ?? false;
 
 const takesGzip = ({ headers }: FastifyRequest): boolean => accepts(headers["accept-encoding"] ?? "", ["gzip"]);
 

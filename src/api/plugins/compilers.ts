@@ -1,14 +1,14 @@
 // How requests are checked and answers are written: zod checks, JSON.stringify writes. Zod checks answers too where the app is strict.
 import { serializerCompiler } from "fastify-type-provider-zod";
 import type { z } from "zod";
-import { problemOf } from "../errors.ts";
+import { problemOf, reasonOf } from "../errors.ts";
 import type { App } from "../types.ts";
 
 /** Registers the two compilers. Answers are made from declared columns alone, so nothing has to be dropped on the way out. */
 export function addCompilers(app: App, strict: boolean): void {
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data: unknown) => {
-    const result = schema.safeParse(data);
+    const result = schema.safeParse(data, { error: reasonOf });
     return result.success
       ? { value: result.data }
       : { error: problemOf(result.error, schema, httpPart === "body" ? "invalid-body" : "invalid-parameter", data) };

@@ -44,7 +44,7 @@ export function answerProblem(error: FastifyError | ProblemError | Error, reques
     type: `/problems/${key}`,
     title,
     status,
-    detail: known?.message ?? (status >= 500 ? title : detailOf(error)),
+    detail: known?.message ?? (status >= 500 ? title : detailOf(error, key)),
     instance: pathOf(request),
     request_id: request.id,
     ...(known?.errors ? { errors: [...known.errors] } : {}),
@@ -63,8 +63,8 @@ export function answerRaw(error: ConnectionError, socket: Socket): void {
     return;
   }
   const key = ({ HPE_HEADER_OVERFLOW: "headers-too-large", ERR_HTTP_REQUEST_TIMEOUT: "timeout" } as const)[error.code] ?? "bad-request";
-  const { status, title } = problems[key];
-  const problem: Problem = { type: `/problems/${key}`, title, status, detail: title, instance: "", request_id: "" };
+  const { status, title, help } = problems[key];
+  const problem: Problem = { type: `/problems/${key}`, title, status, detail: help, instance: "", request_id: "" };
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -79,7 +79,8 @@ function keyOf({ code, statusCode = 500 }: FastifyError): ProblemKey {
   return keysByCode[code] ?? keysByStatus[statusCode] ?? (statusCode >= 400 && statusCode < 500 ? "bad-request" : "internal");
 }
 
-// Fastify's messages for what a client did wrong; they quote nothing but the request.
-const detailOf = (error: Error): string => error.message || "the request cannot be read";
+// Fastify's messages for what a client did wrong; they quote nothing but the request. Of a body that it refuses unread they only repeat the title.
+const detailOf = (error: Error, key: ProblemKey): string =>
+  key === "body-too-large" || key === "unsupported-media-type" ? problems[key].help : error.message || "the request cannot be read";
 
 const pathOf = (request: FastifyRequest): string => (request.url.split("?", 1)[0] as string).slice(0, 500);

@@ -13,6 +13,7 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   for (let i = first - 1; i >= Math.max(sentence.first, first - 4); i--) if (index.planned.has((doc.tokens[i] as Token).lower)) return "future";
   for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
     const tense = verbTense(doc, i, sentence);
+    if (tense === "present" && index.planned.has((doc.tokens[i] as Token).lower)) return "future";
     if (tense) return tense;
   }
   for (let i = last; i < Math.min(sentence.last, last + reach); i++) {

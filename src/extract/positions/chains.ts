@@ -43,7 +43,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
       op.clause === clauseOf(grammar, cue.first) &&
       !isBareNoun(tokens, op),
   );
-  const rest = usable.filter((op) => !own.includes(op));
+  const rest = usable.filter((op) => !own.includes(op)).map((op) => (encloses(op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = own.at(-1);
@@ -57,6 +57,11 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   return chain;
+}
+
+/** "set its bid for a seat aside": the words stand inside the frame, which governs them. */
+function encloses(op: Op, cue: Match<CueRef>): boolean {
+  return op.frame !== null && op.first < cue.first && op.last > cue.last;
 }
 
 /** "borders left intact": a past form with no auxiliary may belong to a noun. */

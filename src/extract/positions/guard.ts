@@ -4,7 +4,7 @@ import type { PositionIndex } from "./compile.ts";
 import { findPatterns, numbered } from "./patterns.ts";
 
 /** Words of conflict wanted in every hundred, and how far they must outweigh words of other matters. */
-const perHundred = 0.3;
+const perHundred = 0.2;
 /** A text as short as this may say nothing of the war itself: it counts unless it shows another matter. */
 const shortText = 120;
 

@@ -4,7 +4,9 @@ import type { ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../..
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
+import { datelineOf } from "./dateline.ts";
 import { matchKnown } from "./known.ts";
+import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { type Draft, mergeReports } from "./merge.ts";
 import { partyOf, rolesIn } from "./people.ts";
@@ -12,7 +14,6 @@ import { type Report, reportsIn } from "./reports.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
-import { datelineOf } from "./slots.ts";
 import type { RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
 import { isHeadTitle, type RoundsIndex } from "./words.ts";
@@ -40,6 +41,7 @@ export function findRounds(
   const drafts = mergeReports(reports, cast);
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
+  for (const draft of drafts) draft.when = lasting(sight, draft);
   for (const [k, draft] of drafts.entries()) inherit(draft, drafts[k - 1], roles[k - 1], cast);
   let sides: string[] | null = null;
   const principals = () => {
@@ -116,7 +118,7 @@ function finish(
   if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals()) draft.people.add(party);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
-  let people = [...draft.people].flatMap((id) => cast.entities.get(id) ?? []);
+  let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => cast.entities.get(id) ?? []);
   const persons = new Set(people.filter(({ kind }) => kind === "person").map(partyOf));
   people = people.filter((entity) => entity.kind === "person" || !persons.has(partyOf(entity)));
   const states = new Set(people.filter(({ kind }) => kind === "state" || kind === "organisation").map(({ id }) => id));
@@ -127,8 +129,9 @@ function finish(
   const participants = withRoles(people, roles, kind, country, index);
   const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
-  if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint) return [];
-  if (kind === "visit" && at.size < 2) return [];
+  const journey = statusOf(draft) === "planned" && isJourney(draft, people, index);
+  if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
+  if (kind === "visit" && at.size < 2 && !journey) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
@@ -160,6 +163,21 @@ function finish(
       evidence,
     },
   ];
+}
+
+/** A person of one party on the way to a city abroad. */
+function isJourney({ place, reports }: Draft, people: readonly Entity[], index: RoundsIndex): boolean {
+  return (
+    reports.some(({ kind }) => kind === "visit") &&
+    place?.fine === true &&
+    people.some((entity) => entity.kind === "person" && index.countries.get(partyOf(entity) ?? "") !== place.country)
+  );
+}
+
+/** An unnamed delegation stands for its party, where the text has that. */
+function sideOf(id: string, { entities }: Cast): string {
+  const entity = entities.get(id);
+  return entity?.kind === "group" && entity.provisional && entity.party !== null && entities.has(entity.party) ? entity.party : id;
 }
 
 function evidenceOf(draft: Draft): Range[] {

@@ -94,7 +94,7 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    if (before && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "by", "than"].includes(before)) {
+    if (before && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
       if (found.length > 0) break;
       continue;
     }
@@ -126,7 +126,7 @@ function relative(doc: Doc, verb: number, from: number, mentions: readonly Menti
   return null;
 }
 
-/** The preposition that governs a name. "In Geneva X …" and "On Friday X …" govern their own noun and not X. */
+/** The preposition that governs a name. "In Lakeside X …" and "On Friday X …" govern their own noun and not X. */
 function headBefore(doc: Doc, first: number, from: number): string | null {
   let named = false;
   let determined = false;
@@ -168,7 +168,7 @@ export function participantsOf(
   const lead = doc.tokens[start - 1]?.lower ?? "";
   const verb = governor(doc, start, from);
   const holds = verb !== null && index.subjects.has((doc.tokens[verb] as Token).lemma.toLowerCase());
-  const after = ["after", "during", "following", "at"].includes(lead);
+  const after = ["after", "during", "following", "at", "for"].includes(lead);
   const governing =
     verb !== null && (holds || after || trigger.kind === "contact") ? subjects(doc, verb, from, mentions).filter((m) => !inside.includes(m)) : [];
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
@@ -253,6 +253,8 @@ function run(doc: Doc, list: readonly Mention[]): Mention[] {
         doc.tokens.slice(a, b).some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || (tag === "ADP" && lower !== "of") || stops.has(lower))
       )
         break;
+      // "A and B, C in the chair": C alone.
+      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === ",") break;
     }
     found.push(mention);
   }

@@ -10,7 +10,7 @@ export interface Place {
   fine: boolean;
 }
 
-/** A place with the preposition that leads to it ("in", "at", "to"…); null where the name stands before a noun ("the Geneva talks"). */
+/** A place with the preposition that leads to it ("in", "at", "to"…); null where the name stands before a noun ("the Lakeside talks"). */
 export interface PlaceMention extends Place {
   /** False where the gazetteer lacks the name: it then needs a trigger close by. */
   known: boolean;
@@ -88,7 +88,7 @@ export function foldName(name: string): string {
     .trim();
 }
 
-/** Places of one sentence, in order. A name counts after a preposition of place, or before the noun it marks off ("the Geneva talks"). */
+/** Places of one sentence, in order. A name counts after a preposition of place, or before the noun it marks off ("the Lakeside talks"). */
 export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): PlaceMention[] {
   const found: PlaceMention[] = [];
   const lowered = !/\p{Lu}/u.test(doc.text.slice(sentence.start, sentence.end));
@@ -103,7 +103,7 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
     i = hit.last;
   }
   return found.map((place, k) => {
-    // "in Jeddah, Saudi Arabia": the country after the comma belongs to the city.
+    // "in Porto Novo, Norland": the country after the comma belongs to the city.
     const next = found[k + 1];
     const link = doc.tokens[place.last]?.lower;
     return next &&
@@ -178,6 +178,7 @@ function prepositionBefore(doc: Doc, i: number, sentence: Sentence): string | nu
   for (let k = i - 1; k >= Math.max(sentence.first, i - 6); k--) {
     const { lower, tag } = doc.tokens[k] as Token;
     if (locative.has(lower)) return lower;
+    if (lower === "for" && (doc.tokens[k - 1] as Token | undefined)?.tag === "VERB" && k > sentence.first) return lower;
     if (lower === "," || (tag !== "DET" && tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && lower !== "of")) return null;
     if (tag === "NOUN" && (doc.tokens[k + 1] as Token).lower !== "of") return null;
   }

@@ -1,12 +1,14 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
+import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { participantsOf, rolesIn, within } from "./people.ts";
+import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
-import { assign, dateCost, isGoal, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
+import { assign, besideDate, dateCost, isGoal, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -70,6 +72,7 @@ function reportsFrom(
   const { doc, index } = sight;
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
+    .map((place) => (besideDate(doc, place, dates) ? { ...place, preposition: "in" } : place))
     .map((place) => (isGoal(doc, place, triggers) ? { ...place, preposition: "to" } : place));
 
   const venues = assign(
@@ -118,6 +121,7 @@ function reportsFrom(
       trigger.verb &&
       !trigger.table &&
       !(theirs && trigger.takes === "either") &&
+      !(trigger.takes === "party" && phraseAt(doc.tokens, trigger.last, sentence.last, index.joint) !== null) &&
       !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
       !(
         trigger.kind !== "visit" &&
@@ -155,7 +159,8 @@ function reportsFrom(
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
-    const span = date ? spanOf(sight, sentence, trigger, date) : follows ? lastDay : null;
+    if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    const span = date ? spanOf(sight, sentence, trigger, date) : isLive(sight, sentence, trigger) ? sight.anchor : follows ? lastDay : null;
     reports.push({
       sentence: number,
       trigger,
@@ -187,6 +192,26 @@ function reportsFrom(
       });
   });
   return reports;
+}
+
+/** "14:05 The envoy meets …": a line that opens with the hour tells of the article's day. */
+function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb, takes }: Trigger): boolean {
+  if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor) || kind === "contact" || (verb && takes === "place")) return false;
+  const start = doc.blocks[sentence.block]?.start ?? sentence.start;
+  return (
+    /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(start, start + 10)) ||
+    /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(sentence.start, sentence.start + 10))
+  );
+}
+
+/** Whether a meeting of the days before the report, of which no place is named, took place where the report was sent from. */
+function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention | null, places: readonly PlaceMention[]): boolean {
+  if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition }) => preposition !== null)) return false;
+  if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied || tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future")
+    return false;
+  const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];
+  const gap = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
 }
 
 /** Who reports a meeting takes no part in it, save where he speaks of himself: "A said that B and C had met" against "we met, A said". */

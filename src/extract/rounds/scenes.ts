@@ -36,6 +36,14 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
     const together = all.some((m) => m.first > i && doc.tokens.slice(Math.max(i, m.first - 3), m.first).some((token) => token.lower === "with"));
     return named(subjects) >= 2 || (together && named(all) >= 2) ? [{ ...scene, scene: true }] : [];
   }
+  return noteScene(doc, sentence, index);
+}
+
+/** "10 March: A in the capital with B": a note without any verb. */
+function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
+  for (let i = sentence.first; i < sentence.last; i++) {
+    if ((doc.tokens[i] as Token).lower === "with") return [{ ...sceneAt(doc, i, sentence, index), scene: true }];
+  }
   return [];
 }
 

@@ -1,7 +1,7 @@
 // Who sat at the table beyond the sentence that tells of a round: lists of delegations, mediators, hosts, and those whom it leaves to be understood.
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
-import type { Cast, Doc, Sentence, Token } from "../types.ts";
+import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
 import { partyOf, rolesIn, within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
@@ -14,8 +14,9 @@ import type { RoundsIndex } from "./words.ts";
 const memory = 3;
 
 /** Adds who sat at the table where a sentence lists delegations, mediators, hosts: to the round told last before it. */
-export function seat({ doc, mentions, dates, cast, index }: Sight, drafts: Draft[], roles: Map<string, ParticipantRole>[]): void {
+export function seat(sight: Sight, drafts: Draft[], roles: Map<string, ParticipantRole>[]): void {
   if (drafts.length === 0) return;
+  const { doc, mentions, dates, cast, index } = sight;
   const told = new Map<number, number>();
   drafts.forEach((draft, k) => {
     for (const { sentence } of draft.reports) if (!told.has(sentence)) told.set(sentence, k);
@@ -37,14 +38,19 @@ export function seat({ doc, mentions, dates, cast, index }: Sight, drafts: Draft
     if (near && here === undefined) stretch(doc, draft, sentence, within(dates, sentence.first, sentence.last), index);
     const people = within(mentions, sentence.first, sentence.last).filter((mention) => mention.acts && mention.form !== "adjective");
     if (people.length === 0) return;
-    const strong = seats(doc, sentence, index) || listed.has(sentence.block);
+    const cue = seats(doc, sentence, index);
+    const strong = cue !== null || listed.has(sentence.block);
     const weak = phrasesIn(doc.tokens, sentence.first, sentence.last, index.seated).length > 0 && (near || namesTeam(doc, sentence, index));
     const role = roles[focus] as Map<string, ParticipantRole>;
     if (draft.kind === "contact" || draft.kind === "call") return;
     if (strong || weak) {
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
-        if (!entity || partyOf(entity) === null || (entity.kind !== "person" && (!strong || entity.provisional))) continue;
+        if (cue !== null && isSaid(sight, mention, cue)) continue;
+        if (/^(?:his|her|its|their)$/.test((doc.tokens[mention.first] as Token).lower)) continue;
+        const leader =
+          cue !== null && entity?.kind === "person" && cue >= mention.last && cue - mention.last <= 2 && index.lead.has((doc.tokens[cue] as Token).lower);
+        if (!entity || (partyOf(entity) === null && !leader) || (entity.kind !== "person" && (!strong || entity.provisional))) continue;
         draft.people.add(entity.id);
         if (leads(doc, mention.first, sentence, index) && !role.has(entity.id)) role.set(entity.id, "lead");
       }
@@ -75,12 +81,23 @@ export function inherit(draft: Draft, before: Draft | undefined, roles: Readonly
 function stretch(doc: Doc, draft: Draft, sentence: Sentence, dates: readonly DateMention[], index: RoundsIndex): void {
   const date = dates.find(({ precision, relation }) => precision === "day" && (relation === "at" || relation === "since"));
   const from = date?.when;
+  if (from && draft.when === null && draft.place !== null && date.relation === "at" && tellsOfIt(doc, sentence, index)) {
+    [draft.when, draft.basis] = [from, date.basis];
+    return;
+  }
   if (!from || !draft.when || draft.when.length < 10 || draft.when.includes("/")) return;
   const starts =
     date.relation === "since" ||
     doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase()));
   const gap = (Date.parse(draft.when) - Date.parse(from)) / 86_400_000;
   if (starts && gap > 0 && gap <= 5) draft.when = `${from}/${draft.when}`;
+}
+
+/** "They ended on Saturday": a pronoun for the talks, with a verb of beginning or ending right after it. */
+function tellsOfIt({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
+  if (!/^(?:they|it|these|both)$/.test(tokens[first]?.lower ?? "")) return false;
+  const verb = tokens.slice(first + 1, Math.min(last, first + 4)).find(({ tag }) => tag === "VERB");
+  return verb !== undefined && (index.closing.has(verb.lemma.toLowerCase()) || index.starting.has(verb.lemma.toLowerCase()));
 }
 
 /** A visit whose host no sentence joins to it: someone of the host country in the same sentence or the next, else its state, if the text lets it act. */
@@ -113,17 +130,26 @@ export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string
     .map(({ actor }) => actor);
 }
 
-/** Whether the sentence says by itself who sat at the table: "was represented by", "took part"; not where it denies it. */
-function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
-  return phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).some(
+/** Where the sentence says by itself who sat at the table ("was represented by", "took part"), as a token; null where it does not or denies it. */
+function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): number | null {
+  const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).find(
     ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower)),
+  );
+  return cue?.first ?? null;
+}
+
+/** Whether a mention stands in what somebody is reported to say, and the token `cue` does not: "A's envoy at the talks said B would pay". */
+function isSaid({ doc, said }: Sight, { first }: Mention, cue: number): boolean {
+  const [at, there] = [(doc.tokens[first] as Token).start, (doc.tokens[cue] as Token).start];
+  return (said[(doc.tokens[first] as Token).sentence] ?? []).some(({ content }) =>
+    content.some(({ start, end }) => start <= at && at < end && !(start <= there && there < end)),
   );
 }
 
 /** The items of lists whose stem says who sat at the table ("Among those present were:"), by block index. */
 function listedBlocks(doc: Doc, index: RoundsIndex): Set<number> {
   const stems = new Set<number>();
-  for (const sentence of doc.sentences) if (doc.blocks[sentence.block]?.kind === "stem" && seats(doc, sentence, index)) stems.add(sentence.block);
+  for (const sentence of doc.sentences) if (doc.blocks[sentence.block]?.kind === "stem" && seats(doc, sentence, index) !== null) stems.add(sentence.block);
   return new Set(doc.blocks.flatMap(({ stem }, k) => (stem !== null && stems.has(stem) ? [k] : [])));
 }
 

@@ -9,10 +9,13 @@ import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
-const venue = new Set(["in", "at", "near", "outside"]);
+/** "for" only leads to a place behind a verb ("planned for Oslo"). */
+const venue = new Set(["in", "at", "near", "outside", "for"]);
 /** What an item before its trigger costs more than one after it, in tokens. */
 const fronted = 4;
 const far = 40;
+/** Tokens of the longest name that a place can lie in. */
+const longest = 12;
 /** What stands before "after signing" belongs to the clause before. */
 const led = new Set(["after", "before", "since", "while", "when"]);
 
@@ -59,7 +62,13 @@ export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, tr
       ({ cue, content }) => cue && cue.start <= verb.start && verb.end <= cue.end && content.some(({ start, end }) => start <= at && at < end),
     );
   const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
-  return distance(date, trigger) + (past ? far / 4 : saying ? far : 0);
+  const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
+  return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
+}
+
+/** "talks about the list which it handed over in April": a clause with a subject of its own stands between. */
+function clauseBetween({ tokens }: Doc, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ lower }, k) => lower === "which" && ["PRON", "DET", "PROPN"].includes(tokens[from + k + 1]?.tag ?? ""));
 }
 
 export function rank({ precision, relation, when }: DateMention): number {
@@ -72,8 +81,9 @@ export function isVenue(doc: Doc, place: PlaceMention, triggers: readonly Trigge
   if (place.preposition === null) return hard && place.fine;
   if (hard && place.fine) return true;
   let k = place.first - 1;
-  while (k > 0 && (doc.tokens[k] as Token).lower !== place.preposition) k--;
-  const head = doc.tokens[k - 1];
+  const back = Math.max(0, place.first - 8);
+  while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
+  const head = k > back ? doc.tokens[k - 1] : undefined;
   if (head && index.notVenues.has(head.lower)) return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
@@ -85,9 +95,24 @@ export function isGoal(doc: Doc, place: PlaceMention, triggers: readonly Trigger
   return triggers.some(({ verb, kind, takes, last }) => verb && kind === "visit" && takes === "either" && place.first >= last && place.first - last <= 1);
 }
 
+/** "16 July, Algiers: …", "Algiers (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
+export function besideDate({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, dates: readonly DateMention[]): boolean {
+  if (!fine || !known || preposition !== null) return false;
+  const open = [",", "(", "/", "|", "–", "—", "-"];
+  const joined = (from: number, to: number) => to - from === 1 && open.includes((tokens[from] as Token).lower);
+  return dates.some((date) => {
+    if (date.precision === "year" || date.when === null) return false;
+    if (date.last < first) return joined(date.last, first) && [":", "(", ")", "|", "–", "—", ";"].includes(tokens[last]?.lower ?? ":");
+    return joined(last, date.first);
+  });
+}
+
 /** A capitalised run that is an actor's name or part of a date is no place. */
 export function isTaken({ mentions }: Sight, place: PlaceMention, dates: readonly DateMention[]): boolean {
-  return within(mentions, place.first, place.last).length > 0 || dates.some(({ first, last }) => first < place.last && place.first < last);
+  return (
+    within(mentions, Math.max(0, place.first - longest), place.last).some(({ last }) => last > place.first) ||
+    dates.some(({ first, last }) => first < place.last && place.first < last)
+  );
 }
 
 /** The last place of the few sentences before, for "there" and "in the same city". */
@@ -115,24 +140,6 @@ function settingIn(sight: Sight, number: number, back: number): { place: PlaceMe
   return places.length === 1 && days.length === 1 ? { place: places[0] as PlaceMention, date: days[0] as DateMention } : null;
 }
 
-/** The city that a wire report is sent from: a place that opens one of the first lines, before a dash, a bracket or a date. */
-export function datelineOf(sight: Sight): PlaceMention | null {
-  const { doc } = sight;
-  for (const sentence of doc.sentences.slice(0, 8)) {
-    const place = placesOf(sight, sentence).find(({ first, fine }) => first === sentence.first && fine);
-    const after = place ? doc.tokens.slice(place.last, place.last + 5).map(({ lower }) => lower) : [];
-    if (
-      place &&
-      (after[0] === "(" ||
-        after[0] === "–" ||
-        after[0] === "—" ||
-        (after[0] === "," && after.some((word) => /^\d/.test(word) || word === "–" || word === "—" || word === "(")))
-    )
-      return place;
-  }
-  return null;
-}
-
 /** The days of a report: a closing verb and a length ("after two days", "three days of talks closed on Tuesday") reach back from its date. */
 export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, trigger: Trigger, date: DateMention): string | null {
   if (date.when === null || date.precision !== "day" || !/^\d/.test(date.when)) return date.when;
@@ -142,7 +149,7 @@ export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, tr
       (lower === "days" || lower === "day") && (datesIndex.numbers.has(words[k - 1]?.lower ?? "") || datesIndex.numbers.has(words[k - 2]?.lower ?? "")),
   );
   const closes = words.some(({ lemma, tag }) => tag === "VERB" && index.closing.has(lemma.toLowerCase()));
-  if (at < 0 || !closes || trigger.kind === "call") return date.when;
+  if (at < 0 || !closes || trigger.kind === "call" || (trigger.verb && doc.tokens[trigger.last]?.lower === "again")) return date.when;
   const days = datesIndex.numbers.get(words[at - 1]?.lower ?? "") ?? datesIndex.numbers.get(words[at - 2]?.lower ?? "") ?? 1;
   const to = parsePoint(date.when);
   return to && days > 1 && days < 15 ? toEdtf({ from: addDays(to, 1 - days), to, about: false }) : date.when;

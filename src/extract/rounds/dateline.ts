@@ -1,0 +1,53 @@
+// The city that a report is sent from, which "here" means. Knows nothing of meetings.
+import type { Doc, Sentence, Token } from "../types.ts";
+import { foldName, type PlaceMention } from "./places.ts";
+import { placesOf, type Sight } from "./sight.ts";
+
+/** Sentences among which a dateline is looked for. */
+const opening = 12;
+const dashes = ["–", "—", "-", "--", ".–", ".—", ".-"];
+
+/** A place that opens one of the first lines or follows an agency's name there, before a dash, a bracket or a date; null where none does. */
+export function datelineOf(sight: Sight): PlaceMention | null {
+  const { doc, index } = sight;
+  for (const sentence of doc.sentences.slice(0, opening)) {
+    const place = placesOf(sight, sentence).find(
+      ({ first }) => first === sentence.first || (first - sentence.first < 7 && (doc.tokens[first - 1] as Token).lower === ","),
+    );
+    const city = place && !place.fine ? index.places.capitals.get(foldName(place.name)) : place;
+    if (place && city && (city === place || foldName(city.name) === foldName(place.name))) {
+      if (isSent(doc, place, sentence)) return { ...place, ...city };
+    } else if (!place || place.first > sentence.first) {
+      const unknown = unknownAt(sight, sentence);
+      if (unknown) return unknown;
+    }
+  }
+  return null;
+}
+
+/** "(", a dash, or a comma with a date or a dash after it: what stands between a dateline's city and the report. */
+function isSent(doc: Doc, { first, last }: PlaceMention, sentence: Sentence): boolean {
+  const after = doc.tokens.slice(last, last + 7).map(({ lower }) => lower);
+  const dash = after.some((word) => dashes.includes(word) || word === "(");
+  if (first > sentence.first) return after[0] === "," && dash && after.some((word) => /^\d/.test(word));
+  const shouted =
+    after[0] === ":" &&
+    doc.text.slice((doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end).toUpperCase() === (doc.tokens[first] as Token).text;
+  return shouted || after[0] === "(" || dashes.includes(after[0] ?? "") || (after[0] === "," && (dash || after.slice(0, 5).some((word) => /^\d/.test(word))));
+}
+
+/** "NAIVASHA, Kenya, Oct 20 (…) –": a name that the gazetteer lacks, before a comma, a day and a dash; its country where that stands between. */
+function unknownAt(sight: Sight, sentence: Sentence): PlaceMention | null {
+  const { tokens, text } = sight.doc;
+  let last = sentence.first;
+  while (last < Math.min(sentence.last, sentence.first + 5) && /^\p{Lu}|^(?:de|del|el|al|la)$/u.test((tokens[last] as Token).text)) last++;
+  if (last === sentence.first || tokens[last]?.lower !== ",") return null;
+  const after = tokens.slice(last, Math.min(sentence.last, last + 14));
+  const dash = after.findIndex(({ lower }) => dashes.includes(lower));
+  const before = dash < 0 ? after : after.slice(0, dash);
+  if (dash < 0 || !before.some(({ lower }) => /^\d/.test(lower)) || before.some(({ tag }) => tag === "VERB")) return null;
+  const name = text.slice((tokens[sentence.first] as Token).start, (tokens[last - 1] as Token).end);
+  const country = sight.index.places.names.get(foldName(tokens[last + 1]?.text ?? ""))?.country ?? null;
+  const written = name === name.toUpperCase() ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name;
+  return { name: written, country, fine: true, known: false, first: sentence.first, last, preposition: null };
+}
