@@ -58,3 +58,9 @@ describe("POST /v1/extract?explain", () => {
     expect((await post("?explian=true")).status).toBe(400);
   });
 });
+
+it("takes null for what is not known, as its own answer prints it", async () => {
+  const payload = { text: "Armenia rejects a ceasefire in the war.", title: null, source: null, author: null, published: null, genre: null, language: null };
+  const response = await app.inject({ method: "POST", url: "/v1/extract", payload });
+  expect([response.statusCode, response.json().article.title]).toEqual([200, null]);
+});

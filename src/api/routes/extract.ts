@@ -17,16 +17,16 @@ export const ExtractRequest = z
       .min(1)
       .max(maxArticleLength)
       .describe("The article's text. It is normalised; offsets in the answer count code points of the normalised text."),
-    title: short.optional().describe("Headline."),
-    source: short.optional().describe("Who published it."),
-    author: short.optional().describe("Who signed it."),
-    url: short.optional().describe("Where it was published."),
-    published: ArticleMeta.shape.published.unwrap().optional().describe("When it was published, in EDTF (ISO 8601-2)."),
-    genre: ArticleMeta.shape.genre.unwrap().optional().describe("Report, analysis, opinion or unknown; left out, the text decides."),
-    language: z.string().min(2).max(35).optional().describe("Language of the text (BCP 47)."),
+    title: short.nullish().describe("Headline."),
+    source: short.nullish().describe("Who published it."),
+    author: short.nullish().describe("Who signed it."),
+    url: short.nullish().describe("Where it was published."),
+    published: ArticleMeta.shape.published.optional().describe("When it was published, in EDTF (ISO 8601-2)."),
+    genre: ArticleMeta.shape.genre.optional().describe("Report, analysis, opinion or unknown; left out, the text decides."),
+    language: z.string().min(2).max(35).nullish().describe("Language of the text (BCP 47)."),
     text_basis: ArticleMeta.shape.text_basis.optional().describe("Original, digest or translation; original where it is left out."),
   })
-  .meta({ id: "ExtractRequest", description: "A text and what is known about it." });
+  .meta({ id: "ExtractRequest", description: "A text and what is known about it; null, like nothing, means unknown." });
 
 /** The extractor as the route needs it: `explained` asks for the explanation too. */
 export type Extract = (article: Article, explained: boolean) => ExtractAnswer;
