@@ -10,7 +10,4 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Ending here leaves the heap as it is: on Node 24 better-sqlite3 12 aborts when the heap is taken down after its environment.
-process.once("beforeExit", () => process.exit());
-
 process.exitCode = await runProgram(process.argv.slice(2), { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr });
