@@ -16,7 +16,7 @@ export type Office = z.infer<typeof Office>;
 export const Titles = z.strictObject({
   honorifics: z.array(z.strictObject({ word: z.string(), gender: z.enum(["he", "she"]).nullable() })).describe("Address before a name, without an office."),
   roles: Words.describe("Nouns for what a person does, singular, lower case: the heads of role phrases."),
-  speak_for: Words.describe("Roles whose 'for' names the party: a negotiator for the rebels, against an envoy for Sudan."),
+  speak_for: Words.describe("Roles whose 'for' names the party: a negotiator for the rebels, against an envoy for a country."),
   role_modifiers: Words.describe("Words inside a role phrase, before its head: foreign, deputy, special."),
   role_verbs: Words.describe("What follows `who` where it tells of a role: heads, leads."),
   offices: z.array(Office),

@@ -36,7 +36,7 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
 }
 
-/** "the Kremlin" is one mention with its article; persons and adjectives have none. */
+/** "the Palace" is one mention with its article; persons and adjectives have none. */
 function withArticle(scene: Scene, made: Mention): Mention {
   const before = tokenAt(scene, made.first - 1);
   const name = made.form === "name" && made.acts && made.last > made.first && scene.entities.get(made.actor)?.kind !== "person";

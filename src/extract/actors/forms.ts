@@ -14,7 +14,7 @@ export function plain(word: string): string {
 
 /**
  * The key of one word. Words of five letters and more lose what systems of transliteration differ in: Olensky, Olenskyy, Olenskiy and Olenskyj's
- * ending; Andreev and Andreyev; Yelena and Elena; Haniyeh and Haniya. Shorter words are too alike for that: Xi, Kiev and Sudland stay apart.
+ * ending; Andreev and Andreyev; Yelena and Elena; Samiyeh and Samiya. Shorter words are too alike for that: Ana, Ina and Una stay apart.
  */
 export function key(word: string): string {
   const base = plain(word);

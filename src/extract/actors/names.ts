@@ -114,7 +114,7 @@ function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: Re
 
 const namedOtherwise = (party: string | null, actor: string, named: ReadonlySet<string>): boolean => named.has(actor) || (party !== null && named.has(party));
 
-/** A shared surname behind a title that only one of its bearers holds: "President Petro". */
+/** A shared surname behind a title that only one of its bearers holds: "President Marn". */
 function byTitle(scene: Scene, { first }: Match, entry: NameEntry): boolean {
   const actor = scene.index.actors.get(entry.actor);
   if (actor?.kind !== "person" || !has(scene, first - 1, Flag.role)) return false;

@@ -77,7 +77,7 @@ const mentionsIn = (g: Ground, { first, last }: Stretch): Mention[] => {
 
 /**
  * The entity that speaks: the person named in the phrase, else the group or description that is its head, else the name that is. Null where the phrase names none.
- * A document speaks for whom it comes from ("a statement by the Kremlin").
+ * A document speaks for whom it comes from ("a statement by the Palace").
  */
 export function speakerOf(g: Ground, source: Stretch): string | null {
   const head = headOf(g, source);

@@ -1,4 +1,4 @@
-// What was proposed or asked a sentence before and is now answered with no word of its own: "Norland rejected the idea", "Israel has refused".
+// What was proposed or asked a sentence before and is now answered with no word of its own: "Norland rejected the idea", "Sudland has refused".
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Token } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
@@ -62,7 +62,7 @@ function isAnswer({ frame, form }: Op): boolean {
   return frame?.act != null && answers.has(frame.act) && form !== "noun";
 }
 
-/** A verb of answer with nothing after it: "the movement agreed.", "Israel has refused". */
+/** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused". */
 function isBareAnswer(tokens: readonly Token[], op: Op): boolean {
   const next = tokens[op.last];
   return (

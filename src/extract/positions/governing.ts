@@ -21,7 +21,7 @@ export function parted(tokens: readonly Token[], from: number, to: number): bool
   return false;
 }
 
-/** ", with Cairo making it clear that": a participle after a comma is not governed by the verb before. */
+/** ", with Midland making it clear that": a participle after a comma is not governed by the verb before. */
 export function isAdjoined(tokens: readonly Token[], first: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     const { lower, tag } = tokens[i] as Token;

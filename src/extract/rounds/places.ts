@@ -117,7 +117,7 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
   });
 }
 
-/** "the Cuban capital", "the capital of Sudan" is left to the name. */
+/** "the northern capital", "the capital of Norland" is left to the name. */
 function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): PlaceMention | null {
   if (i + 1 >= sentence.last || (doc.tokens[i + 1] as Token).lower !== "capital") return null;
   const place = index.capitals.get(foldName((doc.tokens[i] as Token).text));
