@@ -85,8 +85,8 @@ export async function unknownValues(store: Store, { resource, conditions }: Filt
 function placeOf(resource: Resource, { target, operator }: Condition): { table: SQLiteTable; column: SQLiteColumn } | null {
   const kind = (resource.fields[target] ?? resource.relations[target])?.filter;
   if (kind !== "text" || (operator !== "in" && operator !== "not")) return null;
-  const name = parameterName(target);
-  const referred = resource.references[name]?.to ?? (name === "party" ? "actors" : Object.values(resources).find(({ singular }) => singular === name)?.name);
+  const named = target in resource.relations ? (target === "party" ? "actor" : target) : null;
+  const referred = resource.references[parameterName(target)]?.to ?? Object.values(resources).find(({ singular }) => singular === named)?.name;
   if (referred) return { table: tableNamed(referred), column: columnNamed(tableNamed(referred), "id") };
   const hop = resource.relations[target]?.paths[0]?.at(-1);
   const table = tableNamed(hop?.[0] ?? resource.name);

@@ -5,12 +5,11 @@ import { TimelineAnswer } from "../../../domain/analysis/answers.ts";
 import { bucketSizes } from "../../../domain/analysis/words.ts";
 import type { Condition } from "../../../domain/resources/list-query.ts";
 import { positions } from "../../../domain/resources/positions.ts";
-import { resources } from "../../../domain/resources/registry.ts";
-import { parameterName, type Reference, type Resource, type ResourceName } from "../../../domain/resources/resource.ts";
+import { parameterName } from "../../../domain/resources/resource.ts";
 import { wholeNumber } from "../../../domain/resources/values.ts";
-import { rowsById } from "../../../store/lists.ts";
 import type { Store } from "../../../store/open.ts";
 import { countByDay } from "../../../store/reads/analysis.ts";
+import { labelsOf } from "../../../store/reads/facets.ts";
 import { addAnalysis, type Codes } from "../../analysis.ts";
 import type { App } from "../../types.ts";
 
@@ -37,12 +36,8 @@ export function addTimeline(app: App, store: Store, codes: Codes): void {
       const counts = await countByDay(store, conditions, field);
       const [from, to] = (["from", "to"] as const).map((operator) => boundOf(conditions, operator)) as [string | null, string | null];
       const { series, ...rest } = timeline(counts, { size: options.bucket, from, to, series: options.series });
-      const labels = await labelsOf(
-        store,
-        codes,
-        field,
-        series.map(({ key }) => key),
-      );
+      const keys = series.map(({ key }) => key);
+      const labels = field === null ? new Map<string, string>() : await labelsOf(store, positions, field, keys);
       return {
         data: { ...rest, series: series.map(({ key, total }) => ({ id: key, label: labels.get(key) ?? key, total })) },
         options: { from, to },
@@ -55,11 +50,3 @@ export function addTimeline(app: App, store: Store, codes: Codes): void {
 
 const boundOf = (conditions: readonly Condition[], operator: "from" | "to"): string | null =>
   (conditions.find((one) => one.operator === operator)?.values[0] as string | undefined) ?? null;
-
-/** Readable names of a field's values; codes are their own names. */
-async function labelsOf(store: Store, { issues, topics }: Codes, field: string | null, keys: readonly string[]): Promise<Map<string, string>> {
-  const { to } = (field === null ? undefined : Object.values<Reference>(positions.references).find((reference) => reference.field === field)) ?? {};
-  if (field === "issue_id" || field === "topic_id") return new Map([...issues, ...topics].map(({ id, label }) => [id, label]));
-  if (to === undefined) return new Map();
-  return new Map((await rowsById(store, resources[to as ResourceName] as Resource, keys)).map(({ id, name }) => [id, String(name)]));
-}
