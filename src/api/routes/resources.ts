@@ -17,7 +17,7 @@ import { itemDetails } from "../../store/reads/items.ts";
 import { codesOf } from "../analysis.ts";
 import { itemAnswer, listAnswer } from "../answers.ts";
 import { derivedOf } from "../derived.ts";
-import { explain, maxExplained } from "../explain.ts";
+import { explain } from "../explain.ts";
 import { formatOf, jsonFormat, refuseShapes, sendExport } from "../exports.ts";
 import { recordsOf } from "../records.ts";
 import { foreignAnswer, responses } from "../responses.ts";
@@ -65,14 +65,11 @@ function addList(app: App, store: Store, resource: Resource, filters: readonly F
 }
 
 async function pageOf(store: Store, query: ListQuery) {
-  const filters = query.conditions.length;
-  if (query.explain === true && filters > maxExplained)
-    throw new ProblemError("invalid-parameter", { errors: [{ parameter: "explain", message: `explains at most ${maxExplained} filters at once` }] });
   const { version: dataset_version } = await datasetState(store);
   const total = query.count ? await countRows(store, query) : null;
   const { rows, next } = await listRows(store, query);
   const isEmpty = rows.length === 0 && query.after === null;
-  const explains = query.explain ?? (isEmpty && filters > 0 && filters <= maxExplained);
+  const explains = query.explain ?? (isEmpty && query.conditions.length > 0);
   return {
     data: await recordsOf(store, query, rows),
     page: { limit: query.limit, total, next_cursor: next && writeCursor(query, next) },
