@@ -23,7 +23,7 @@ import { recordsOf } from "../records.ts";
 import { foreignAnswer, responses } from "../responses.ts";
 import type { App } from "../types.ts";
 
-/** Registers `/v1/<resource>`, the same with each format's suffix, and `/v1/<resource>/{id}` for every resource. */
+/** Registers `/v1/<resource>`, the same with each format's suffix (another suffix is told which there are), and `/v1/<resource>/{id}` for every resource. */
 export function addResources(app: App, store: Store, codebook: Pick<Codebook, "issues" | "actors">): void {
   const { known, moved } = codesOf(codebook);
   for (const resource of Object.values(resources)) {
@@ -53,6 +53,17 @@ function addList(app: App, store: Store, resource: Resource, filters: readonly F
     const hidden = { hide: true, querystring: querySchema(resource, filters, [format.name]) };
     app.get(`${path}${format.suffix}`, { schema: hidden }, (request, reply) => answer(request, reply, format, formatOf(request, [format]).query));
   }
+  const suffixes = [`.${jsonFormat}`, ...formats.map(({ suffix }) => suffix)];
+  const plain = { hide: true, querystring: querySchema(resource, filters, [jsonFormat]) };
+  app.get(`${path}.${jsonFormat}`, { schema: plain }, (request, reply) => answer(request, reply, null, formatOf(request, []).query));
+  app.get(`${path}.:suffix`, { schema: { hide: true } }, async (request) => {
+    const suffix = `.${(request.params as { suffix: string }).suffix}`;
+    const error = { parameter: "path", message: `has no format ${suffix.slice(0, 60)}`, allowed: suffixes.map((one) => path + one) };
+    throw new ProblemError("not-found", {
+      detail: `${resource.name} have no format ${suffix.slice(0, 60)}; there are ${suffixes.join(", ")}`,
+      errors: [error],
+    });
+  });
 
   async function answer(request: FastifyRequest, reply: FastifyReply, format: Format | null, asked: Readonly<Record<string, unknown>>) {
     refuseShapes(asked, format);
