@@ -62,10 +62,11 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     return null;
   const zone = g.zone[group.verb];
   const nested = (c: Candidate): boolean => earlier.some((o) => o !== c && o.content.some((s) => s.first <= c.cue.first && c.cue.last <= s.last));
+  const modal = group.auxiliary && tagOf(g, group.first) === "AUX" && !["have", "be", "do"].includes(g.tokens[group.first]?.lemma ?? "");
   const known = earlier.findLast(
     (c) =>
       c.source &&
-      !nested(c) &&
+      (modal || !nested(c)) &&
       c.form !== null &&
       g.zone[c.cue.first] === zone &&
       (form === "ing" || group.infinitive ? true : c.form === form || group.auxiliary),

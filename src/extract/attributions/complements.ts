@@ -2,7 +2,7 @@
 import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
-import { type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
+import { type Ground, isGenitive, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 
 /** Words that open a question clause. */
@@ -149,7 +149,7 @@ function afterTime(g: Ground, from: number, end: number): number {
     j++;
   if ((!isTime(g, j) && j === from) || (["this", "last", "next", "late", "early"].includes(lower(g, j)) && !isTime(g, j + 1))) return from;
   while (j < end && (isTime(g, j) || tagOf(g, j) === "NUM")) j++;
-  return j;
+  return isGenitive(g, j) ? from : j;
 }
 
 /** End of an object before an infinitive: wide enough for "the army in the east to leave". */

@@ -1,17 +1,18 @@
 // Cues after or inside what they report: “…,” said X; …, X said, …. Needs a cue that can stand so.
 
 import type { Candidate, CueMatch } from "./candidates.ts";
+import type { VerbForm } from "./compile.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
 import { blockOf, type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** Content that ends before the cue's clause, with the source; null where the cue does not stand that way. */
-export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatch): Pick<Candidate, "cue" | "source" | "content"> | null {
+export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatch, form: VerbForm): Pick<Candidate, "cue" | "source" | "content"> | null {
   const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
   if (!sentence) return null;
   const end = sentenceEnd(g, group.verb);
-  const inverted = !group.auxiliary && bordersContent(g, group.first, sentence.first) && startsNounPhrase(g, last);
+  const inverted = !group.auxiliary && (form === "past" || form === "s") && bordersContent(g, group.first, sentence.first) && startsNounPhrase(g, last);
   const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
   if (subject?.relative !== "none") return null;
   const start = inverted ? group.first : subject.first;
@@ -24,12 +25,13 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
   else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
   if (!afterQuote) {
     if (lower(g, after) === ":") return null;
-    if (inverted && !hasVerb(g, sentence.first, border)) return null;
+    const resumes = lower(g, after) === "," && isTensed(g, after + 1);
+    if (inverted && !hasVerb(g, sentence.first, border) && !resumes) return null;
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
-    if (!hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
-    if (opensSubordinate(g, sentence.first) && after >= end) return null;
-  }
+    if (!resumes && !hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    if (opensSubordinate(g, sentence.first) && after >= end && !mainClauseAfter(g, sentence.first, border)) return null;
+  } else if (!inverted && lower(g, border - 1) === "." && after < end && isLowerWord(g, after)) return null;
   const content = [leftContent(g, sentence.first, border)];
   const whole = afterQuote || (hasVerb(g, sentence.first, border) && !opensSubordinate(g, sentence.first) && lower(g, sentence.first) !== "what");
   const right = continuation(g, after, end, afterQuote, whole);
@@ -61,12 +63,21 @@ function asClause(
 function bordersContent(g: Ground, start: number, sentenceFirst: number): boolean {
   const border = start - 1;
   if (isQuoteEnd(g, border)) return sameBlock(g, border, start);
+  if (g.marks[border] === 2 && border > sentenceFirst && /^[,?!]$/.test(lower(g, border - 1)) && together(g, border, start)) return true;
   if (border <= sentenceFirst || !together(g, border, start)) return false;
   return /^(?:,|–|—|--)$/.test(lower(g, border));
 }
 
 const sameBlock = (g: Ground, a: number, b: number): boolean => blockOf(g, a) === blockOf(g, b);
 const isQuoteEnd = (g: Ground, i: number): boolean => i >= 0 && (g.zone[i] ?? -1) >= 0 && g.zone[i + 1] !== g.zone[i];
+
+/** "If the vote is lost, the government will fall": a clause after the first comma. */
+function mainClauseAfter(g: Ground, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (lower(g, i) === "," && clauseFollows(g, i + 1)) return true;
+  return false;
+}
+
+const isLowerWord = (g: Ground, i: number): boolean => /^\p{Ll}/u.test(g.tokens[i]?.text ?? "") && tagOf(g, i) !== "ADP" && tagOf(g, i) !== "ADV";
 
 /** From the sentence's first word, or from the opening of the quotation that ends at the border. */
 function leftContent(g: Ground, sentenceFirst: number, border: number): Stretch {
@@ -105,7 +116,9 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
   let j = from;
   for (let step = 0; step < 6 && j < end; step++) {
     if (circumstances.has(lower(g, j)) && (clauseFollows(g, j + 1) || lower(g, j + 1).endsWith("ing"))) return end;
-    if (tagOf(g, j) === "ADP" && lower(g, j) !== "that") {
+    if (tagOf(g, j) === "VERB" && /(?:ed|wn|en)$/.test(lower(g, j)) && isNominal(g, j - 1) && (isTime(g, j + 1) || tagOf(g, j + 1) === "ADP")) j++;
+    else if (tagOf(g, j) === "ADP" && lower(g, j + 1).endsWith("ing") && tagOf(g, j + 1) === "VERB") j += 2;
+    else if (tagOf(g, j) === "ADP" && lower(g, j) !== "that") {
       const k = nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return j;
       j = k;

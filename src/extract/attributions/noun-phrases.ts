@@ -1,6 +1,6 @@
 // Noun phrases to the left and to the right of a place, from tags alone. Knows no cue.
 import type { Mention, Token } from "../types.ts";
-import { type Ground, isGenitive, isNominal, isPossessive, isTensed, isTime, lower, relatives, tagOf, together } from "./ground.ts";
+import { type Ground, isGenitive, isNominal, isPossessive, isTensed, isTime, lower, relatives, standAlone, tagOf, together } from "./ground.ts";
 
 /** No phrase is followed further than this many tokens. */
 const reach = 60;
@@ -26,26 +26,6 @@ const subjectPronouns = new Set([
   "these",
   "those",
 ]);
-const standAlone = new Set([
-  "this",
-  "that",
-  "these",
-  "those",
-  "some",
-  "many",
-  "both",
-  "all",
-  "most",
-  "others",
-  "few",
-  "several",
-  "none",
-  "another",
-  "each",
-  "either",
-  "neither",
-  "one",
-]);
 /** Phrases after these hang on a verb, not on the noun before them. */
 const adverbial = new Set(["after", "before", "during", "since", "until", "despite", "amid", "following", "through", "by", "as", "than"]);
 
@@ -54,6 +34,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   const head = end - 1;
   const token = g.tokens[head];
   if (!token) return -1;
+  if (lower(g, head - 1) === "of" && objectForms.has(token.lower)) return countedStart(g, head - 2);
   if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
     return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
   const capital = /^\p{Lu}/u.test(token.text);
@@ -128,7 +109,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       start = relative;
     } else break;
   }
-  while (start < head && (tagOf(g, start) === "ADV" || tagOf(g, start) === "PUNCT") && lower(g, start) !== '"') start++;
+  while (start < head && (tagOf(g, start) === "ADV" || (tagOf(g, start) === "PUNCT" && g.marks[start] !== 1))) start++;
   return start;
 }
 
@@ -139,6 +120,14 @@ function commaBefore(g: Ground, from: number): boolean {
     if (tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX") return false;
   }
   return false;
+}
+
+const objectForms = new Set(["them", "us", "you", "these", "those"]);
+
+/** "one of them", "several of those": where the counting word stands, with an article before it; -1 where none does. */
+function countedStart(g: Ground, count: number): number {
+  if (!standAlone.has(lower(g, count)) && tagOf(g, count) !== "NUM" && tagOf(g, count) !== "NOUN") return -1;
+  return tagOf(g, count - 1) === "DET" && together(g, count - 1, count) ? count - 1 : count;
 }
 
 /** "both of them", "some of those": the pronoun with what stands before it. */
@@ -216,6 +205,7 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
 }
 
 export const startsNounPhrase = (g: Ground, i: number): boolean => {
+  if (g.marks[i] === 1 && g.zone[i] === -1) return startsNounPhrase(g, i + 1);
   const tag = tagOf(g, i);
   return tag === "DET" || tag === "ADJ" || isNominal(g, i) || (tag === "PRON" && !relatives.has(lower(g, i)));
 };

@@ -41,6 +41,7 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   if (light) return canSpeak(g, light.source, true) ? make({ first: light.first, last: cueLast }, light.source, reported.content) : null;
   const bare = /s$/.test(lower(g, i)) && !determinedBefore(g, first);
   const callsFor = lower(g, i) === "calls" && lower(g, match.last) === "for";
+  if (existential && reported.kind === "clause") return make({ first, last: cueLast }, null, reported.content);
   if (callsFor || ((bare || existential || tagOf(g, first - 1) === "ADP") && lower(g, match.last) === "that"))
     return make({ first, last: cueLast }, null, reported.content);
   return null;
@@ -128,6 +129,12 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON")
   )
     return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
+  // "speculation on Capitol Hill that": the place or the time between the noun and its clause.
+  if (tagOf(g, i) === "ADP" && cue.with.has("that") && !subjectPosition) {
+    const that = nounPhraseRight(g, i + 1);
+    if (that > i + 1 && that < end && lower(g, that) === "that" && tagOf(g, that) === "SCONJ" && clauseFollows(g, that + 1))
+      return { content: run(that, "clause"), cueLast: i, kind: "clause" };
+  }
   return null;
 }
 

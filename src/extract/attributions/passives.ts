@@ -13,8 +13,10 @@ import { subjectLeft, type VerbGroup } from "./subjects.ts";
 export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, subject: Stretch | null): Candidate | null {
   if (!subject || !match.cue.takes.has("object") || !canSpeak(g, subject, false)) return null;
   const pronoun = subject.first - 1;
-  if (!["that", "which", "whom"].includes(lower(g, pronoun)) || !together(g, pronoun, group.verb)) return null;
-  const last = lower(g, pronoun - 1) === "," ? pronoun - 1 : pronoun;
+  if (!together(g, pronoun, group.verb)) return null;
+  const bare = tagOf(g, pronoun) === "NOUN" && !isTime(g, pronoun);
+  if (!bare && !["that", "which", "whom"].includes(lower(g, pronoun))) return null;
+  const last = bare ? subject.first : lower(g, pronoun - 1) === "," ? pronoun - 1 : pronoun;
   const first = nounPhraseLeft(g, last);
   if (first < 0 || (g.index.verbs.has(lower(g, last - 1)) === false && !isNominal(g, last - 1))) return null;
   if (isNominal(g, match.last) || tagOf(g, match.last) === "DET") return null;
@@ -67,7 +69,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: false }) });
   const reports = cue.takes.has("that");
   const k = introduced(g, j, end) ?? j;
-  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match) : null;
+  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
   if (aside) return { ...aside, cue: { first: subject.first, last }, source: null, form: null, hedged: false, fronted: true };
   if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };

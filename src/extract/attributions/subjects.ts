@@ -26,6 +26,8 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get")) passive = true;
       auxiliary = true;
       first = i;
+    } else if ((word === "neither" || word === "either") && tagOf(g, i - 1) === "AUX") {
+      first = i;
     } else if (tag === "ADV" || word === "not" || word === "n't") {
       if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;
     } else if (word === "," && tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "," && tagOf(g, i - 3) === "AUX" && i === verb - 1) {
@@ -90,8 +92,11 @@ function beforeTime(g: Ground, end: number, sameAs: number): number {
 }
 
 export const onlyTime = (g: Ground, first: number, last: number): boolean => {
-  for (let i = first; i < last; i++) if (!isTime(g, i) && tagOf(g, i) !== "NUM" && tagOf(g, i) !== "DET") return false;
-  return last > first;
+  let time = false;
+  for (let i = first; i < last; i++)
+    if (isTime(g, i)) time = true;
+    else if (tagOf(g, i) !== "NUM" && tagOf(g, i) !== "DET") return false;
+  return time;
 };
 
 /** The subject before a phrase that `close` ends: "X, head of Y, said", "X, who has Y, said", "X (Y) said". */
