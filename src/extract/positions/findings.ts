@@ -1,4 +1,6 @@
 // A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
+
+import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
@@ -72,23 +74,26 @@ function source(view: View, draft: Draft, attribution: Attribution | null, actor
   if (attribution) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
-  if (draft.reading.op?.frame?.speech && isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
+  if (isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
   return { kind: "author", speaker: null, source: null };
 }
 
-/** A person's or a body's refusal is a statement; a state's is one only where the verb itself is of saying. */
-const loud = new Set(["call", "call-for", "warn", "threaten"]);
+/** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */
+const loud = new Set(["demand", "call", "propose", "judge", "warn", "threaten", "terms-noun"]);
+/** What a person does only by speaking. */
+const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider", "assess", "warn"]);
 
-function isSaid(view: View, actor: string, { reading }: Draft): boolean {
+function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
   const entity = view.cast.entities.get(actor);
-  const verb = reading.op?.verb;
-  const past = verb ? /(ed|d|t)$/.test((view.doc.tokens[verb.main] as Token).lower) : false;
   const frame = reading.op?.frame;
-  if (entity?.kind === "person") return true;
+  if (!frame) return false;
+  if (entity?.kind === "person") return frame.speech || spoken.has(act);
+  const verb = reading.op?.verb;
+  const present = verb && /(s|ing)$/.test((view.doc.tokens[verb.main] as Token).lower);
   return (
-    frame?.says === true ||
-    (past && frame !== null && loud.has(frame?.id ?? "")) ||
-    (entity?.kind === "organisation" && entity.party !== null && entity.party !== entity.id)
+    frame.says === true ||
+    (!present && loud.has(frame.id)) ||
+    (frame.speech && entity?.kind === "organisation" && entity.party !== null && entity.party !== entity.id)
   );
 }
 

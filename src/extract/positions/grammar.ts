@@ -187,6 +187,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
 function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean): boolean {
   const i = match.at.find((k) => ["VERB", "NOUN", "ADJ"].includes((view.doc.tokens[k] as Token).tag)) ?? (match.at[0] as number);
   const { tag } = view.doc.tokens[i] as Token;
+  if ((view.doc.tokens[match.at[0] as number] as Token).tag === "AUX") return true;
   return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo);
 }
 

@@ -2,6 +2,7 @@
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Grammar, Op } from "./grammar.ts";
+import type { VerbGroup } from "./verbs.ts";
 import type { Marks, View } from "./view.ts";
 import { phrasesOf } from "./view.ts";
 
@@ -49,6 +50,7 @@ const prepositions = new Set([
   "outside",
   "within",
 ]);
+const inverters = new Set(["nor", "neither", "never", "so", "only"]);
 const firstPerson = new Set(["we", "i", "our", "us", "my"]);
 const thing = new Set(["it", "which"]);
 const joins = new Set([",", "and", "&", "or", "nor", "the"]);
@@ -80,8 +82,18 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     if (subject.via === "actor") return subject;
   }
   if (own.via !== "none") return own;
+  const inverted = verb ? behindAuxiliary(view, verb) : nobody;
+  if (inverted.via !== "none") return inverted;
   if ((c.kind === "time" || c.kind === "reason") && !c.verbs.some((v) => v.form === "finite")) return subjectOf(view, marks, grammar, c.parent ?? 0, depth + 1);
   return own;
+}
+
+/** "Nor was Marn interested", "never would Sudland accept": the subject right behind the auxiliary. */
+function behindAuxiliary(view: View, verb: VerbGroup): Holder {
+  const { tokens } = view.doc;
+  if ((tokens[verb.first] as Token).tag !== "AUX" || !inverters.has(tokens[verb.first - 1]?.lower ?? "")) return nobody;
+  const mention = view.mentionAt[verb.first + 1];
+  return mention?.acts && mention.first === verb.first + 1 ? { via: "actor", actors: [mention.actor], token: mention.first } : nobody;
 }
 
 /** "it" or "which" with no antecedent found. */
@@ -112,6 +124,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       p.first - first < 8 &&
       inside(p.first) &&
       !prepositions.has(tokens[p.first - 1]?.lower ?? "") &&
+      !namesActor(view, p.first + 1) &&
       !namesActor(view, p.last),
   );
   for (let i = first; i < last; i++) {
@@ -130,11 +143,11 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
         }
         return { via: "actor", actors: coordinated(view, mention, last), token: i };
       }
-      i = mention.last - 1;
+      i = mention.acts ? endOfList(view, mention, last) - 1 : mention.last - 1;
       continue;
     }
     if (firstPerson.has(token.lower) && view.quoted[i] && !governedByPreposition(tokens, i, first)) return { via: "speaker", actors: [], token: i };
-    if (token.tag === "NOUN" && view.index.agents.has(token.lemma.toLowerCase()) && !view.mentionAt[i]) {
+    if ((token.tag === "NOUN" || token.tag === "PROPN") && view.index.agents.has(token.lemma.toLowerCase()) && !view.mentionAt[i]) {
       const led = ledBy(view, i + 1, last);
       if (led) return led;
     }
@@ -143,6 +156,12 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i]) return { via: "plan", actors: [], token: i };
   }
   return nobody;
+}
+
+/** "in a meeting with Marn, Lind and Roe": where the list ends that a preposition governs. */
+function endOfList(view: View, mention: Mention, last: number): number {
+  const run = runOf(view, mention, last);
+  return run.length > 2 || view.doc.tokens[mention.last]?.lower === "and" ? (run.at(-1) as Mention).last : mention.last;
 }
 
 /** "Delegations under the two ministers", "negotiators from Norland and Sudland": those named after the noun. */
@@ -208,20 +227,26 @@ function governedByPreposition(tokens: readonly Token[], i: number, first: numbe
 
 /** "Norland and Sudland", "Norland, Sudland and Westland", "the northern president and the southern chancellor". */
 function coordinated(view: View, start: Mention, last: number): string[] {
+  return runOf(view, start, last).map(({ actor }) => actor);
+}
+
+/** The mentions that "and" and commas join to `start`, itself the first. */
+function runOf(view: View, start: Mention, last: number): Mention[] {
   const { tokens } = view.doc;
-  const head = headOf(view, start, last);
-  const actors = [head.actor];
-  let i = head.last;
+  const run = [headOf(view, start, last)];
+  let i = (run[0] as Mention).last;
   while (i < last) {
     let j = i;
     while (j < last && joins.has((tokens[j] as Token).lower) && view.mentionAt[j] === undefined) j++;
+    const joint = j;
+    while (j > i && j < last && j - joint < 3 && view.mentionAt[j] === undefined && ["NUM", "ADJ", "DET"].includes((tokens[j] as Token).tag)) j++;
     const named = view.mentionAt[j];
-    if (j === i || j >= last || !named || named.first !== j || ((tokens[j - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
+    if (joint === i || j >= last || !named || named.first !== j || ((tokens[joint - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
     const next = headOf(view, named, last);
-    actors.push(next.actor);
+    run.push(next);
     i = next.last;
   }
-  return actors;
+  return run;
 }
 
 /** "Northern Prime Minister Ivo Marn", "Sudland's Ada Lind": the person that an adjective or possessor only introduces. */

@@ -1,5 +1,5 @@
 // Who wants, offers, accepts or refuses what: the positions of one text. The stages' results in, findings with evidence out.
-import type { Attribution, Cast, Doc, Sentence } from "../types.ts";
+import type { Attribution, Cast, Doc, Sentence, Token } from "../types.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionRows } from "./conditions.ts";
@@ -38,9 +38,11 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const at: Analysis = { marks, grammar: grammarOf(view, marks, bySentence[s] ?? []) };
     trace?.clauses(at.grammar);
     rememberPlan(view, at, memory, s);
+    const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
-    const cues = isQuestion ? [] : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => specified(view, match, memory));
+    const cues =
+      isQuestion || isLongAgo ? [] : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => specified(view, match, memory));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
@@ -111,6 +113,13 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     lastHolder: () => (current() - memory.holderAt <= 1 ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
+}
+
+/** "In 1648": what was wanted before anybody now alive was born is no position of today. */
+function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
+  for (let i = first + 1; i < last; i++)
+    if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  return false;
 }
 
 function isTurn(doc: Doc, sentence: Sentence): boolean {
