@@ -1,5 +1,6 @@
 // Who wants, offers, accepts or refuses what: the positions of one text. The stages' results in, findings with evidence out.
 import type { Attribution, Cast, Doc, Sentence, Token } from "../types.ts";
+import { bareDrafts } from "./bare.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionRows } from "./conditions.ts";
@@ -93,6 +94,7 @@ function draftsIn(
     if (given.length > 0) drafts.push(...given);
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
+    else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
   }
   unlist(drafts);
   mix(drafts);
