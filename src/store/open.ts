@@ -2,11 +2,11 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import Database from "better-sqlite3";
 import { fillPlaceholders, type SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { type BaseSQLiteDatabase, SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import type { SearchQuery } from "../domain/search.ts";
+import { Database } from "./driver.ts";
 import { type Searchable, searchCondition } from "./full-text.ts";
 import { type Tables, tables } from "./schema.ts";
 

@@ -1,6 +1,7 @@
 // The published tables as an SQLite file for other programs: plain tables that describe themselves, indexes, full text, views. Knows nothing of migrations.
-import Database from "better-sqlite3";
+
 import { type Field, fieldsOf, type PublishedTable, publishedTableNames, publishedTables } from "../domain/tables.ts";
+import { type Connection, Database } from "./driver.ts";
 import type { Store } from "./open.ts";
 import { keysOf, rowsOfTable } from "./published.ts";
 import { readDataset } from "./reads/dataset.ts";
@@ -35,7 +36,7 @@ export async function writeSqlite(store: Store, path: string, texts: boolean): P
   }
 }
 
-function copyTable(store: Store, file: Database.Database, table: PublishedTable, fields: readonly Field[]): void {
+function copyTable(store: Store, file: Connection, table: PublishedTable, fields: readonly Field[]): void {
   const names = fields.map(({ name }) => name);
   file.exec(createTable(table, fields));
   const insert = file.prepare(`insert into ${quoted(table)} values (${names.map(() => "?").join(", ")})`);
@@ -73,7 +74,7 @@ function indexed(table: PublishedTable, fields: readonly Field[]): string[][] {
   return [...foreign.map((key) => key.fields), ...days].filter(([first]) => first !== primary[0]);
 }
 
-function describeAll(file: Database.Database, dataset: { version: string; extraction: string }, texts: boolean): void {
+function describeAll(file: Connection, dataset: { version: string; extraction: string }, texts: boolean): void {
   file.exec(`
     CREATE TABLE dataset (version TEXT PRIMARY KEY NOT NULL, extraction TEXT NOT NULL);
     CREATE TABLE table_descriptions (name TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, description TEXT NOT NULL);

@@ -1,10 +1,11 @@
 // A database in memory with enough rows for pages, and the strict application on it. An invented war.
-import Database from "better-sqlite3";
+
 import { buildApp } from "../../src/api/app.ts";
 import type { App } from "../../src/api/types.ts";
 import type { Article } from "../../src/domain/articles.ts";
 import type { ExtractionDocument } from "../../src/domain/documents.ts";
 import { acts, attributionKinds, stances } from "../../src/domain/vocabulary.ts";
+import { Database } from "../../src/store/driver.ts";
 import { loadArticle } from "../../src/store/load.ts";
 import type { Store } from "../../src/store/open.ts";
 import { settle } from "../../src/store/settle.ts";

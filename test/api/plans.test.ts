@@ -1,11 +1,12 @@
 // How the database finds lists among 100,000 positions: through indexes, and on deep pages as on the first.
-import Database from "better-sqlite3";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../bench/generate.ts";
 import type { App } from "../../src/api/types.ts";
 import { filterParameters } from "../../src/domain/resources/parameters.ts";
 import { resources } from "../../src/domain/resources/registry.ts";
 import { facetNames, type Resource, sortNames } from "../../src/domain/resources/resource.ts";
+import { type Connection, Database } from "../../src/store/driver.ts";
 import type { Store } from "../../src/store/open.ts";
 import { get, type Json, strictApp } from "./fixture.ts";
 
@@ -28,7 +29,7 @@ async function plansOf(work: () => Promise<unknown>): Promise<{ source: string; 
   handle.close();
   const { all } = prototype;
   const plans: { source: string; plan: string[] }[] = [];
-  prototype.all = function (this: { source: string; database: Database.Database }, ...values: unknown[]) {
+  prototype.all = function (this: { source: string; database: Connection }, ...values: unknown[]) {
     const explained = this.database.prepare(`explain query plan ${this.source}`);
     plans.push({ source: this.source, plan: (all.apply(explained, values) as { detail: string }[]).map(({ detail }) => detail) });
     return all.apply(this, values);

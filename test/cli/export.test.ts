@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writePackage } from "../../src/cli/export-files.ts";
 import { fieldsOf, type PublishedTable, publishedTableNames } from "../../src/domain/tables.ts";
+import { type Connection, Database } from "../../src/store/driver.ts";
 import { loadArticle } from "../../src/store/load.ts";
 import type { Store } from "../../src/store/open.ts";
 import { settle } from "../../src/store/settle.ts";
@@ -96,7 +96,7 @@ describe("the package", () => {
 });
 
 describe("the SQLite file", () => {
-  let file: Database.Database;
+  let file: Connection;
   beforeAll(() => {
     file = new Database(join(folder, "parley.sqlite"), { readonly: true });
   });
