@@ -79,7 +79,7 @@ function source(view: View, draft: Draft, attribution: Attribution | null, actor
 }
 
 /** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */
-const loud = new Set(["demand", "call", "propose", "judge", "warn", "threaten", "terms-noun"]);
+const loud = new Set(["demand", "call", "urge", "propose", "judge", "warn", "threaten", "terms-noun"]);
 /** What a person does only by speaking. */
 const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider", "assess", "warn"]);
 

@@ -81,6 +81,10 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     const subject = before >= 0 && depth < 4 ? subjectOf(view, marks, grammar, before, depth + 1) : nobody;
     if (subject.via === "actor") return subject;
   }
+  if (verb && isThey(view, own, c.first, verb.first)) {
+    const several = clause > 0 && depth < 4 ? subjectOf(view, marks, grammar, 0, depth + 1) : view.several;
+    if (several.via === "both" || several.actors.length > 1) return several;
+  }
   if (own.via !== "none") return own;
   const inverted = verb ? behindAuxiliary(view, verb) : nobody;
   if (inverted.via !== "none") return inverted;
@@ -94,6 +98,12 @@ function behindAuxiliary(view: View, verb: VerbGroup): Holder {
   if ((tokens[verb.first] as Token).tag !== "AUX" || !inverters.has(tokens[verb.first - 1]?.lower ?? "")) return nobody;
   const mention = view.mentionAt[verb.first + 1];
   return mention?.acts && mention.first === verb.first + 1 ? { via: "actor", actors: [mention.actor], token: mention.first } : nobody;
+}
+
+/** Is the subject "they", whoever the cast takes it for? */
+function isThey(view: View, own: Holder, first: number, last: number): boolean {
+  if (own.via === "none") return view.doc.tokens.slice(first, last).some(({ lower }) => lower === "they");
+  return own.via === "actor" && own.token !== null && (view.doc.tokens[own.token] as Token).lower === "they";
 }
 
 /** "it" or "which" with no antecedent found. */
@@ -239,8 +249,11 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
     let j = i;
     while (j < last && joins.has((tokens[j] as Token).lower) && view.mentionAt[j] === undefined) j++;
     const joint = j;
-    while (j > i && j < last && j - joint < 3 && view.mentionAt[j] === undefined && ["NUM", "ADJ", "DET"].includes((tokens[j] as Token).tag)) j++;
+    while (j > i && j < last && j - joint < 4 && view.mentionAt[j] === undefined && ["NUM", "ADJ", "DET", "NOUN", "PROPN"].includes((tokens[j] as Token).tag))
+      j++;
     const named = view.mentionAt[j];
+    const titled = tokens.slice(joint, j).some(({ tag }) => tag === "NOUN" || tag === "PROPN");
+    if (titled && named && view.cast.entities.get(named.actor)?.kind !== "person") break;
     if (joint === i || j >= last || !named || named.first !== j || ((tokens[joint - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
     const next = headOf(view, named, last);
     run.push(next);

@@ -3,7 +3,7 @@ import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Token } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
-import { type Holder, isPossessive, isThing, subjectOf } from "./holders.ts";
+import { type Holder, isPossessive, isThing, nobody, subjectOf } from "./holders.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import type { PositionFinding } from "./types.ts";
 import { phrasesOf, type View } from "./view.ts";
@@ -117,6 +117,7 @@ export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Dra
 export function rememberActor(view: View, { marks, grammar }: Analysis, memory: Memory, s: number): void {
   const subject = subjectOf(view, marks, grammar, 0);
   memory.subject = subject.via;
+  view.several = subject.via === "both" || subject.actors.length > 1 ? subject : nobody;
   view.afterPlan = subject.via === "plan" && !isThing(view, subject);
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
     const mention = view.mentionAt[i];

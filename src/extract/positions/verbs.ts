@@ -83,7 +83,7 @@ function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undef
   return (
     tag === "VERB" &&
     before?.last === i &&
-    lower === lemma.toLowerCase() &&
+    (lower === lemma.toLowerCase() || (lower.endsWith("s") && (tokens[before.main] as Token).tag === "VERB")) &&
     !extra.has(i) &&
     !bareAfter.has((tokens[before.main] as Token).lemma) &&
     !isAuxiliary(tokens[before.main] as Token)

@@ -2,6 +2,7 @@
 import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
+import { type Holder, nobody } from "./holders.ts";
 import { findPatterns, type Match, type Numbered, numbered } from "./patterns.ts";
 import type { Trace } from "./trace.ts";
 
@@ -16,6 +17,8 @@ export interface View {
   quoted: Uint8Array;
   /** Whether the sentence before had a paper for its subject, so that "it" is that paper. */
   afterPlan: boolean;
+  /** The last sentence's subject where that was several actors, so that "they" are those. */
+  several: Holder;
   trace: Trace | undefined;
 }
 
@@ -37,7 +40,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
   }
   const quoted = new Uint8Array(doc.tokens.length);
   for (const quote of doc.quotes) if (!quote.scare) quoted.fill(1, quote.first, quote.last);
-  return { doc, cast, index, words: numbered(doc.tokens, index.patterns), mentionAt, quoted, afterPlan: false, trace };
+  return { doc, cast, index, words: numbered(doc.tokens, index.patterns), mentionAt, quoted, afterPlan: false, several: nobody, trace };
 }
 
 /** Without the comma or stop that a name may have swallowed. */
