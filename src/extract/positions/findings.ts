@@ -11,6 +11,7 @@ import { outermost } from "./said.ts";
 import { sideOf, threeSides } from "./sides.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
+import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
 /** One finding for each holder; none where the holders cannot be named. */
@@ -20,7 +21,7 @@ export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Spea
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
   const actors = [...new Set(holdersOf(view, draft, speaker, memory))].filter((id) => cast.entities.has(id));
   const media = phrasesOf(at.marks, "media").length > 0;
-  const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(at, draft);
+  const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain);
   const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
@@ -62,10 +63,11 @@ function holdersOf(view: View, { holder, anchor }: Draft, speaker: Speaker, memo
   return said ? [sideOf(view, said)] : [];
 }
 
-function hedgedWords(at: Analysis, draft: Draft): boolean {
+function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): boolean {
   const clauses = new Set(draft.chain.clauses);
   return phrasesOf(at.marks, "hedge").some(
-    (phrase) => clauses.has(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) && !draft.cue.at.includes(phrase.first),
+    (phrase) =>
+      clauses.has(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) && !draft.cue.at.includes(phrase.first) && !isMonth(tokens, phrase.first),
   );
 }
 
