@@ -1,11 +1,10 @@
 // What is told with no verb of wanting at all: a bare statement in somebody's mouth, or a "would" and an answer whose holder stands in the sentence before. Every row has a low confidence.
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
-import { type Holder, nobody } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import type { View } from "./view.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** Weaker cues say too little without a verb of wanting. */
 const sure = 0.9;

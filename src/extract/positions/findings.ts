@@ -4,22 +4,21 @@ import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
-import { isThing } from "./holders.ts";
-import { type Memory, ownersOf } from "./memory.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
 import { sideOf, threeSides } from "./sides.ts";
+import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
 import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
 /** One finding for each holder; none where the holders cannot be named. */
-export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, memory: Memory, attributions: readonly Attribution[]): PositionFinding[] {
+export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, attributions: readonly Attribution[]): PositionFinding[] {
   const { doc, cast, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
-  const actors = [...new Set(holdersOf(view, draft, speaker, memory))].filter((id) => cast.entities.has(id));
+  const actors = [...new Set(holdersOf(view, draft, speaker))].filter((id) => cast.entities.has(id));
   const media = phrasesOf(at.marks, "media").length > 0;
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
@@ -52,12 +51,12 @@ function partyOf(view: View, actor: string): string | null {
   return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
 }
 
-function holdersOf(view: View, { holder, anchor }: Draft, speaker: Speaker, memory: Memory): string[] {
+function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
     const token = holder.token ?? anchor;
     return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
   }
-  if (holder.via === "plan") return holder.actors.length ? holder.actors : ownersOf(view, anchor, isThing(view, holder), memory);
+  if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
   return said ? [sideOf(view, said)] : [];
@@ -73,7 +72,7 @@ function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): bool
 
 /** How the article knows: the attribution that holds the words, else a verb of speech, else the author. */
 function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] {
-  if (attribution) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
+  if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
   if (isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };

@@ -2,10 +2,9 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Doc } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
-import { type Holder, nobody } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
-import type { View } from "./view.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** The chain that a list's stem, or the heading above it, puts over its items. */
 export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): { chain: Chain; at: Analysis } | null {

@@ -9,15 +9,14 @@ import { echoesOf } from "./echo.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
-import { nobody } from "./holders.ts";
 import { answered, asAsked, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
-import { type Memory, newMemory, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
+import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
-import { marksOf, type View, viewOf } from "./view.ts";
+import { marksOf, nobody, type View, viewOf } from "./view.ts";
 
 /** Sentences over which an answer can follow what it answers. */
 const echoReach = 2;
@@ -36,9 +35,10 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   doc.sentences.forEach((sentence, s) => {
     current = s;
     const marks = marksOf(view, sentence);
-    const at: Analysis = { marks, grammar: grammarOf(view, marks, bySentence[s] ?? []) };
-    trace?.clauses(at.grammar);
-    rememberPlan(view, at, memory, s);
+    const grammar = grammarOf(view, marks, bySentence[s] ?? []);
+    trace?.clauses(grammar);
+    rememberPlan(view, { marks, grammar }, memory, s);
+    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s) };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -47,7 +47,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
-    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, memory, known));
+    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known));
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);

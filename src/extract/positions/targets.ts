@@ -1,8 +1,9 @@
 // On directed issues, who would have to act: who withdraws, gives, is capped or let in. Null where the text names nobody.
+
 import type { Mention, Token } from "../types.ts";
-import { isPossessive, subjectOf } from "./holders.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
+import { isPossessive, subjectOf } from "./subjects.ts";
 import type { View } from "./view.ts";
 
 /** Entity id of the target of a position of `holder`. */
