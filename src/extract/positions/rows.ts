@@ -1,21 +1,25 @@
 // From a chain to who holds it: the drafts of positions, one for each holder. Decides nothing about other sentences.
+
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
-import { agentOf, type Holder, isThing, judgeOf, nobody, possessorOf, subjectOf } from "./holders.ts";
+import { agentOf, judgeOf, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { type Marks, phrasesOf, type View } from "./view.ts";
+import { isThing, subjectOf } from "./subjects.ts";
+import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
 export interface Analysis {
   marks: Marks;
   grammar: Grammar;
+  /** Whose the paper is that "it", and that a paper with no owner beside it, stand for. */
+  owners: { it: readonly string[]; paper: readonly string[] };
 }
 
 export interface Draft {

@@ -83,7 +83,7 @@ function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undef
   return (
     tag === "VERB" &&
     before?.last === i &&
-    lower === lemma.toLowerCase() &&
+    (lower === lemma.toLowerCase() || (lower.endsWith("s") && (tokens[before.main] as Token).tag === "VERB")) &&
     !extra.has(i) &&
     !bareAfter.has((tokens[before.main] as Token).lemma) &&
     !isAuxiliary(tokens[before.main] as Token)
@@ -99,7 +99,7 @@ function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number
 }
 
 /** "in May", "last May": the month. */
-function isMonth(tokens: readonly Token[], i: number): boolean {
+export function isMonth(tokens: readonly Token[], i: number): boolean {
   return (tokens[i] as Token).text === "May" && ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "");
 }
 
@@ -120,7 +120,10 @@ function readGroup(
   let end = start + 1;
   while (j < last) {
     const { lower, tag } = tokens[j] as Token;
-    if (j > start && negation.has(lower)) negators.push(j++);
+    if (j > start && isUnderNoCircumstances(tokens, j)) {
+      if ((tokens[j + 1] as Token).lower === "no") negators.push(j + 1);
+      j += 3;
+    } else if (j > start && negation.has(lower)) negators.push(j++);
     else if (j > start && (tag === "ADV" || lower === '"' || lower === "“" || lower === "”")) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
@@ -145,6 +148,16 @@ function readGroup(
     mood,
     copula: be.has(word.lower) || copulas.has(word.lower),
   };
+}
+
+/** "will under no circumstances leave": an adverb of three words inside the group. */
+function isUnderNoCircumstances(tokens: readonly Token[], i: number): boolean {
+  return (
+    ["under", "in", "by", "at", "on"].includes((tokens[i] as Token).lower) &&
+    ["no", "any"].includes(tokens[i + 1]?.lower ?? "") &&
+    tokens[i + 2]?.tag === "NOUN" &&
+    (tokens[i + 3]?.tag === "VERB" || tokens[i + 3]?.tag === "AUX")
+  );
 }
 
 /** "that Sudland give up ...": a bare form with a subject; bare forms listed after it stand beside it. */

@@ -61,6 +61,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     if (trigger.table && i === trigger.last + 6) open = false;
     const mention = within(mentions, i, i + 1)[0];
     if (mention) {
+      open ||= trigger.verb && trigger.takes === "party" && found.length === 0 && isObject(doc, mention, trigger.last);
       if (open && mention.acts && !(trigger.table && mention.form === "adjective")) found.push(mention);
       i = mention.last;
       continue;
@@ -80,6 +81,15 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     i++;
   }
   return found;
+}
+
+/** "received in the palace on Tuesday the commander X", "at his home today, Thursday, envoy Y": a name that no preposition of the phrases before it governs. */
+function isObject({ tokens }: Doc, { first, acts }: Mention, from: number): boolean {
+  if (!acts) return false;
+  let k = first - 1;
+  while (k > from && ["ADJ", "NOUN", "PROPN"].includes((tokens[k] as Token).tag) && (tokens[k] as Token).text !== ",") k--;
+  const { tag, lower } = tokens[k] as Token;
+  return lower === "," || (tag === "DET" && ["NOUN", "PROPN", "NUM"].includes(tokens[k - 1]?.tag ?? ""));
 }
 
 /** The mentions before `verb` that are its subjects: none after a preposition. `from` is where the search ends. */

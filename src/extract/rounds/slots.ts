@@ -7,13 +7,14 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
-import type { RoundsIndex } from "./words.ts";
 
 /** "for" only leads to a place behind a verb ("planned for Oslo"). */
 const venue = new Set(["in", "at", "near", "outside", "for"]);
 /** What an item before its trigger costs more than one after it, in tokens. */
 const fronted = 4;
 const far = 40;
+/** Tokens between a day and a place that are told in one breath. */
+const besideDay = 4;
 /** Tokens of the longest name that a place can lie in. */
 const longest = 12;
 /** What stands before "after signing" belongs to the clause before. */
@@ -46,8 +47,11 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
   return item.first >= trigger.last ? item.first - trigger.last : trigger.from - item.last + fronted;
 }
 
-export function placeCost(place: PlaceMention, trigger: Trigger): number {
-  if (!place.known && distance(place, trigger) > 6) return far;
+/** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
+export function placeCost(place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
+  const beside = () =>
+    dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
+  if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
   const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
   return distance(place, trigger) + (goes ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
 }
@@ -76,7 +80,7 @@ export function rank({ precision, relation, when }: DateMention): number {
 }
 
 /** A place after "in" or "at" that its head noun does not make a subject, or a city's name right before the trigger. */
-export function isVenue(doc: Doc, place: PlaceMention, triggers: readonly Trigger[], index: RoundsIndex): boolean {
+export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   const hard = triggers.some(({ from, first, verb }) => !verb && place.first >= from && place.last <= first);
   if (place.preposition === null) return hard && place.fine;
   if (hard && place.fine) return true;
@@ -84,7 +88,8 @@ export function isVenue(doc: Doc, place: PlaceMention, triggers: readonly Trigge
   const back = Math.max(0, place.first - 8);
   while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
   const head = k > back ? doc.tokens[k - 1] : undefined;
-  if (head && index.notVenues.has(head.lower)) return false;
+  // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name.
+  if (head && index.notVenues.has(head.lower) && !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)) return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
 }

@@ -184,6 +184,8 @@ function fits(tokens: readonly Token[], last: number, sentence: Sentence, verb: 
   }
   const next = last < sentence.last ? (tokens[last] as Token) : null;
   if (verb.takes === "party" && verb.kind === "visit" && isPassive(tokens, last, sentence)) return true;
+  // "received at his residence on Monday the envoy": a place or a day may come before the guest.
+  if (verb.takes === "party" && verb.kind === "visit" && (next?.lower === "in" || next?.lower === "at" || next?.lower === "on")) return true;
   if (verb.takes === "party" && verb.words.length === 1 && !verb.near) return next !== null && !["ADP", "PART", "PUNCT", "SCONJ", "CCONJ"].includes(next.tag);
   return true;
 }
