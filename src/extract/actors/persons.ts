@@ -4,7 +4,8 @@ import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { findRuns, type Run } from "./runs.ts";
-import { genderOf, has, isPossessive, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { caseAt, genderOf, has, isPossessive, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { findUncapitalised } from "./uncapitalised.ts";
 import { Flag } from "./words.ts";
 
 /** The person named last in an enumeration, whose company the next name keeps; `party` where the enumeration is of one party ("envoys A and B"), else null. */
@@ -23,11 +24,13 @@ export function findPersons(scene: Scene, surnames: Map<string, string>): void {
     const made = considerRun(scene, run, company, surnames);
     if (made) company = made;
   }
+  for (const run of findUncapitalised(scene)) considerRun(scene, run, null, surnames);
 }
 
 function considerRun(scene: Scene, run: Run, company: Company | null, surnames: Map<string, string>): Company | null {
   const last = endOfName(scene, run);
-  const count = countWords(scene, run.name, last);
+  const lower = caseAt(scene, run.name) === "lower";
+  const count = lower ? last - run.name : countWords(scene, run.name, last);
   if (count === 0 || count > maxName || tokenAt(scene, run.name)?.tag === "DET" || !allNameLike(scene, run.name, last)) return null;
   const before = roleBefore(scene, run.name);
   if (before !== null && isOwnReporter(scene, before)) return null;
@@ -44,7 +47,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
     behind !== null ||
     (before !== null && count > 1) ||
     list !== undefined ||
-    (count > 1 && (joined || speaks(scene, run.name, last) || has(scene, run.name, Flag.given) || hasParticle(scene, run.name, last)));
+    (count > 1 && (joined || speaks(scene, run.name, last) || (!lower && (has(scene, run.name, Flag.given) || hasParticle(scene, run.name, last)))));
   if (!cue) return null;
   if (
     !titled &&
@@ -56,7 +59,8 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
     return null;
   if (!titled && (has(scene, last, Flag.placeAfter | Flag.otherHead) || has(scene, run.name - 1, Flag.introducer))) return null;
 
-  const name = slice(scene, run.name, last).replace(/\.$/, "");
+  const written = slice(scene, run.name, last).replace(/\.$/, "");
+  const name = lower ? written.replace(/(?<!\p{L})\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase()) : written;
   const known = count === 1 ? surnames.get(surnameKey(name)) : undefined;
   const id = known ?? slug(name);
   if (id === "") return null;
