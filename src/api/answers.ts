@@ -7,7 +7,9 @@ import { maxFacetValues } from "../store/reads/facets.ts";
 import { Explanation } from "./explain.ts";
 
 export const Meta = z.strictObject({
-  dataset_version: z.string().describe("Which dataset answered: equal versions mean equal rows."),
+  dataset_version: z
+    .string()
+    .describe("Which dataset answered: equal versions mean equal rows. It begins with `unsettled-` while an ingest is under way: rows then still change."),
 });
 
 export const PageInfo = z
