@@ -16,6 +16,12 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
   );
 }
 
+/** "A has spoken by phone with B": a call that is told as news is of the article's day. */
+export function isNews({ doc, anchor }: Sight, sentence: Sentence, { verb, kind, first }: Trigger): boolean {
+  if (!verb || kind !== "call" || anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return false;
+  return doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => lower === "has" || lower === "have");
+}
+
 /** Whether a meeting of the days before the report, of which no place is named, took place where the report was sent from. */
 export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention | null, places: readonly PlaceMention[]): boolean {
   if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition }) => preposition !== null)) return false;

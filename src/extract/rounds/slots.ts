@@ -59,20 +59,23 @@ export function placeCost(place: PlaceMention, trigger: Trigger, sentence: Sente
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
 export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   const at = (doc.tokens[trigger.first] as Token).start;
+  const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
-  const saying =
-    verb &&
-    said[(doc.tokens[trigger.first] as Token).sentence]?.some(
-      ({ cue, content }) => cue && cue.start <= verb.start && verb.end <= cue.end && content.some(({ start, end }) => start <= at && at < end),
-    );
+  const saying = said[(doc.tokens[trigger.first] as Token).sentence]?.some(({ source, cue, content }) => {
+    if (!cue || !content.some(({ start, end }) => start <= at && at < end)) return false;
+    const beside = verb !== undefined && cue.start <= verb.start && verb.end <= cue.end;
+    // "On Tuesday A said that …": a day before the speaker is that of the saying.
+    return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
+  });
   const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }
 
-/** "talks about the list which it handed over in April": a clause with a subject of its own stands between. */
+/** "talks about the list which it handed over in April": a clause with a subject of its own stands between, and does not end before the date ("which A chairs, will go on in April"). */
 function clauseBetween({ tokens }: Doc, from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ lower }, k) => lower === "which" && ["PRON", "DET", "PROPN"].includes(tokens[from + k + 1]?.tag ?? ""));
+  const at = tokens.slice(from, to).findIndex(({ lower }, k) => lower === "which" && ["PRON", "DET", "PROPN"].includes(tokens[from + k + 1]?.tag ?? ""));
+  return at >= 0 && !tokens.slice(from + at, to).some(({ lower }, k) => lower === "," && ["AUX", "VERB"].includes(tokens[from + at + k + 1]?.tag ?? ""));
 }
 
 export function rank({ precision, relation, when }: DateMention): number {
@@ -98,6 +101,11 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
 export function isGoal(doc: Doc, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   if (place.preposition !== null || doc.tokens[place.last]?.lower === "'s") return false;
   return triggers.some(({ verb, kind, takes, last }) => verb && kind === "visit" && takes === "either" && place.first >= last && place.first - last <= 1);
+}
+
+/** "Next meeting: Algiers, on 3 May", "The next venue is Algiers": a city that follows its noun. */
+export function isNamedVenue({ tokens }: Doc, { first, fine, known, preposition }: PlaceMention, triggers: readonly Trigger[]): boolean {
+  return fine && known && preposition === null && triggers.some(({ verb, last }) => !verb && last === first - 1 && tokens[last]?.lower === ":");
 }
 
 /** "16 July, Algiers: …", "Algiers (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
