@@ -24,7 +24,11 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
     const last = nounPhraseRight(g, i + 1);
     const mention = g.cast.mentions[g.mentionFrom[i + 1] ?? -1];
     const named = mention !== undefined && mention.last === last && mention.form !== "adjective";
-    if (lower(g, last) === "," && judges(g, last) && (named || (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1))))
+    if (
+      lower(g, last) === "," &&
+      judges(g, last) &&
+      (named || ["many", "most", "some", "few"].includes(lower(g, i + 1)) || (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
+    )
       return around(g, { first: i, last: i + 1 }, i + 1, null);
   }
   return null;

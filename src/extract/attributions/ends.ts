@@ -39,6 +39,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     first = quoteEnd(g, from);
     zone = -1;
     if (g.tokens[first]?.sentence !== g.tokens[from]?.sentence || tagOf(g, first) === "PUNCT" || /^[,.!?]$/.test(lower(g, first - 2))) return first;
+    if (["until", "before", "after", "when", "while", "as"].includes(lower(g, first))) return first;
     end = sentenceEnd(g, first);
   }
   for (let i = first; i < end; i++) {
@@ -50,6 +51,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, rule)) return i;
     if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
     if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
+    if (rule.kind === "phrase" && rule.form === "past" && i > first && setting(g, i, end) >= end) return i;
     if (i > from + 1 && word === "according" && lower(g, i + 1) === "to" && lower(g, i - 1) !== ",") return i;
   }
   return end;
@@ -71,6 +73,21 @@ function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
   return (word === "as" || ((word === "when" || word === "because" || word === "since") && kind === "phrase")) && clauseFollows(g, i + 1);
 }
 
+/** "before a House panel on Wednesday", "in a speech": index after the places and times of speaking that begin at `i`; `i` where none does. */
+function setting(g: Ground, i: number, end: number): number {
+  let j = i;
+  for (let step = 0; step < 4 && j < end && lower(g, j) !== ","; step++) {
+    const dated = afterDay(g, j);
+    if (dated > j) j = dated;
+    else if (tagOf(g, j) === "ADP" && lower(g, j) !== "of") {
+      const k = nounPhraseRight(g, j + 1);
+      if (k <= j + 1 || !g.index.occasions.has(lower(g, k - 1))) return i;
+      j = k;
+    } else return i;
+  }
+  return lower(g, j) === "," ? end : j;
+}
+
 function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule: EndRule): boolean {
   let next = comma + 1;
   if (g.marks[next] === 2 && g.zone[next] === -1) next++;
@@ -89,6 +106,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
   if (word === "as" && clauseFollows(g, next + 1)) return true;
   if (rule.kind === "phrase" && tagOf(g, next) === "VERB" && word.endsWith("ing")) return true;
+  if (rule.kind === "phrase" && (word === "which" || word === "who" || ((word === "down" || word === "up") && lower(g, next + 1) === "from"))) return true;
   if (tagOf(g, next) === "DET" && standsFor(g, next)) return true;
   if (tagOf(g, next) === "CCONJ") {
     next++;
@@ -96,6 +114,15 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
     if (saysNext(g, next, rule)) return true;
     const dated = afterDay(g, next);
     if (dated > next && clauseFollows(g, lower(g, dated) === "," ? dated + 1 : dated)) return true;
+    if (
+      rule.kind === "clause" &&
+      rule.form === "past" &&
+      tagOf(g, next) === "VERB" &&
+      isTensed(g, next) &&
+      (!isBase(g, next) || lower(g, next).endsWith("ed")) &&
+      looksAhead(g, from, comma)
+    )
+      return true;
     if (rule.kind !== "clause") {
       if (isTensed(g, next) && !(rule.kind === "infinitive" && isBase(g, next))) return true;
       if (rule.kind === "phrase" && clauseFollows(g, next)) return true;
@@ -105,6 +132,13 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   }
   if (isParenthesis(g, comma, end)) return true;
   return rule.kind !== "clause" && clauseFollows(g, next) && !/^(?:which|who|that|whose)$/.test(word) && tagOf(g, next) !== "NUM" && ownCue(g, next);
+}
+
+/** "would not run", "was glad", "did not know": a past form that follows after a comma is no second verb of this clause. */
+function looksAhead(g: Ground, from: number, end: number): boolean {
+  for (let i = from; i < end; i++)
+    if (isTensed(g, i)) return tagOf(g, i) === "AUX" && !(g.tokens[i]?.lemma === "have" && tagOf(g, i + 1) === "VERB") && lower(g, i + 1) !== "been";
+  return false;
 }
 
 /** ", a request Iran has turned down": a noun in apposition that takes up what was reported. */

@@ -3,7 +3,7 @@
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
-import { blockOf, type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
+import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
@@ -24,9 +24,10 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
   if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
   else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
   if (!afterQuote) {
+    if (!cue.takes.has("front") && g.marks[border] !== 2) return null;
     if (lower(g, after) === ":") return null;
-    const resumes = lower(g, after) === "," && isTensed(g, after + 1);
-    if (inverted && !hasVerb(g, sentence.first, border) && !resumes) return null;
+    const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
+    if (inverted && !hasVerb(g, leftContent(g, sentence.first, border).first, border) && !resumes && g.marks[border] !== 2) return null;
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
     if (!resumes && !hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
@@ -55,6 +56,7 @@ function asClause(
     return lower(g, after) === "," && after + 1 < end
       ? { ...clause, content: [{ first: after + 1, last: contentEnd(g, after + 1, { kind: "clause", form: "past", untilComma: false }) }] }
       : null;
+  if (lower(g, after) === "," && isTensed(g, after + 1) && relatives.has(lower(g, as - 2))) return { ...clause, content: [{ first: after + 1, last: end }] };
   if ((after < end && lower(g, after) !== ",") || lower(g, as - 1) !== "," || !hasClause(g, sentenceFirst, as - 1)) return null;
   return { ...clause, content: [{ first: sentenceFirst, last: as - 1 }] };
 }
@@ -102,7 +104,9 @@ function hasVerb(g: Ground, first: number, last: number): boolean {
 function hasClause(g: Ground, first: number, last: number): boolean {
   if (hasVerb(g, first, last)) return true;
   // "What the voters want, he said," and a bare noun phrase before a split: "The deal, she argued, would".
-  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, last - 1);
+  let end = last;
+  while (end > first && tagOf(g, end - 1) === "PUNCT") end--;
+  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, end - 1);
 }
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
@@ -131,7 +135,7 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
 
 /** The speaker after the verb with the apposition that follows: "said Ingrid Moll, the party's deputy leader". */
 function invertedEnd(g: Ground, first: number, end: number): number {
-  if (tagOf(g, first) === "PRON" && lower(g, first + 1) !== "of") return first + 1;
+  if (tagOf(g, first) === "PRON" && !isPossessive(g, first) && lower(g, first + 1) !== "of") return first + 1;
   let last = nounPhraseRight(g, first);
   const common = tagOf(g, last - 1) === "NOUN";
   const attached = common ? ["of", "for", "from", "at", "in", "with", "to"] : ["of", "from"];

@@ -28,28 +28,6 @@ export interface Ground {
 const nominal = new Set(["NOUN", "PROPN", "NUM", "X", "SYM"]);
 const possessives = new Set(["my", "our", "your", "his", "her", "its", "their", "whose"]);
 
-/** Words for people or things that need no noun: "some", "both". */
-export const standAlone = new Set([
-  "this",
-  "that",
-  "these",
-  "those",
-  "some",
-  "many",
-  "both",
-  "all",
-  "most",
-  "others",
-  "few",
-  "several",
-  "none",
-  "another",
-  "each",
-  "either",
-  "neither",
-  "one",
-]);
-
 /** Pronouns that begin a relative clause. */
 export const relatives = new Set(["who", "which", "that", "whom"]);
 

@@ -11,7 +11,8 @@ import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** "the plan that Sudland rejected", "which Mr Braun calls a mistake": the content is what the clause hangs on. */
 export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, subject: Stretch | null): Candidate | null {
-  if (!subject || !match.cue.takes.has("object") || !canSpeak(g, subject, false)) return null;
+  if (!subject || !(match.cue.takes.has("object") || (match.cue.takes.has("object as") && lower(g, match.last) === "as")) || !canSpeak(g, subject, false))
+    return null;
   const pronoun = subject.first - 1;
   if (!together(g, pronoun, group.verb)) return null;
   const bare = tagOf(g, pronoun) === "NOUN" && !isTime(g, pronoun);
@@ -23,7 +24,13 @@ export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, sub
   return {
     cue: { first: group.first, last: match.last },
     source: { first: subject.first, last: subject.last },
-    content: [{ first, last }],
+    content:
+      lower(g, match.last) === "as"
+        ? [
+            { first, last },
+            { first: match.last, last: contentEnd(g, match.last, { kind: "phrase", form: null, untilComma: true }) },
+          ]
+        : [{ first, last }],
     form: null,
     hedged: false,
     fronted: false,
@@ -40,6 +47,18 @@ export function reduced(g: Ground, verb: number, match: CueMatch): Pick<Candidat
   return { cue: { first: verb, last: by + 1 }, source: { first: by + 1, last }, content: [{ first, last: verb }] };
 }
 
+/** The agent after "by"; where the verb has an "of" of its own ("accused by members of the union of lying") the last one is the verb's. */
+function agentEnd(g: Ground, first: number, keepsOf: boolean): number {
+  const end = nounPhraseRight(g, first, true);
+  if (!keepsOf || lower(g, end) === "of") return end;
+  let last = end;
+  for (let i = end - 1; i > first; i--)
+    if (lower(g, i) === "of") {
+      if (last === end || lower(g, i + 1).endsWith("ing")) last = i;
+    }
+  return last;
+}
+
 /** "is expected to", "was accused of", "it was announced that", "was condemned by". */
 export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm): Candidate | null {
   const { cue, last } = match;
@@ -51,7 +70,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   let source: Stretch | null = null;
   let cueLast = last;
   if (lower(g, j) === "by") {
-    const agent = nounPhraseRight(g, j + 1, true);
+    const agent = agentEnd(g, j + 1, cue.takes.has("object as") && !cue.takes.has("object"));
     if (agent > j + 1 && !isTime(g, j + 1) && canSpeak(g, { first: j + 1, last: agent }, true)) {
       source = { first: j + 1, last: agent };
       cueLast = j + 1;
@@ -75,7 +94,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const what: Stretch = { first: subject.first, last: subject.last };
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {
     if (g.index.doubtingPassives.has(cue.verb)) return candidate([what, run(j, "infinitive")], cue.verb !== "expect");
-    if (cue.takes.has("object to")) return candidate([what, run(j, "infinitive")], false);
+    if (cue.takes.has("object to") && (source || !cue.senses.has("decree") || cue.senses.size > 1)) return candidate([what, run(j, "infinitive")], false);
   }
   if (cue.takes.has("hearer") && cue.takes.has("that")) {
     const told = clauseAt(g, j, cue.takes, run, end);

@@ -1,7 +1,28 @@
 // Tags that the tagger gets wrong around cues, set right: "fear" and "claims" as nouns where they are verbs, "that" before a noun, "last" as a verb. Finds no cue.
 import type { Token } from "../types.ts";
 import type { AttributionIndex, VerbForm } from "./compile.ts";
-import { standAlone } from "./ground.ts";
+
+/** Words for people or things that need no noun: "some", "both". */
+export const standAlone = new Set([
+  "this",
+  "that",
+  "these",
+  "those",
+  "some",
+  "many",
+  "both",
+  "all",
+  "most",
+  "others",
+  "few",
+  "several",
+  "none",
+  "another",
+  "each",
+  "either",
+  "neither",
+  "one",
+]);
 
 /** The tokens with tags mended where the words around leave no doubt; the same objects where nothing changes. Linear in their number. */
 export function retag(tokens: readonly Token[], index: AttributionIndex): Token[] {
@@ -22,9 +43,24 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   const at = (k: number): Token | undefined => (tokens[k]?.sentence === sentence ? tokens[k] : undefined);
   const [before, next] = [at(i - 1), at(i + 1)];
   if (lower === "last" && tag === "VERB" && next && index.timeWords.has(next.lower)) return "ADJ";
+  if (tag === "ADJ" && (next?.lower === "'s" || next?.lower === "'") && before?.tag === "DET") return "NOUN";
+  // "a bank that regulators had described": no plural follows a "that" which points.
+  if (lower === "that" && tag === "DET" && before && nominal.has(before.tag) && next && /[^s]s$/.test(next.lower) && next.tag === "NOUN") return "PRON";
   // "rejects that analysis": no clause follows.
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(at(i + 2)))
     return "DET";
+  if (tag === "CCONJ" && (lower === "either" || lower === "neither") && next?.tag === "NOUN") return "DET";
+  // "pushed back against calls by the union for": a noun between prepositions.
+  if (
+    tag === "VERB" &&
+    before &&
+    (before.tag === "ADP" || before.tag === "VERB") &&
+    before.lower !== "to" &&
+    ["by", "for"].includes(next?.lower ?? "") &&
+    index.nouns.has(lower)
+  )
+    return "NOUN";
+  if (lower === "that" && tag === "SCONJ" && before?.tag === "ADP" && next?.tag === "PUNCT" && next.lower !== '"') return "PRON";
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "PUNCT") {
     const cues = index.verbs.get(before.lower)?.cues;
     if (cues?.every((cue) => !cue.takes.has("that"))) return "PRON";
@@ -33,6 +69,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   const form = index.verbs.get(lower)?.form;
   if (!form || form === "ing") return tag;
   if (tag === "ADJ" && form !== "past") return tag;
+  if (form === "past" && tag === "NOUN" && ["has", "have", "had"].includes(before.lower)) return "VERB";
   return verbHere(tokens, i, form, index) ? "VERB" : tag;
 }
 
@@ -55,9 +92,10 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   if (form === "past" && (nominal.has(before.tag) || before.lower === ",") && next)
     return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest[0] === next.lower) ?? false;
   if (!nominal.has(before.tag)) return false;
+  if (form === "past" && tokens[i]?.tag === "ADJ") return opensObject || next?.tag === "PROPN";
   const plural = /[^s]s$/.test(before.lower) || before.lower === "people";
   if (form === "s" ? plural && before.tag !== "PROPN" : form === "base" && !plural) return false;
-  if (opensObject) return true;
+  if (opensObject || (form === "s" && before.tag === "PROPN" && next?.tag === "NOUN" && endsPhrase(at(i + 2)))) return true;
   // "The budget is balanced, the treasurer claims."
   const closes = !next || next.lower === "." || next.lower === ",";
   return closes && form === "s" && frontedBefore(tokens, i);
@@ -70,7 +108,8 @@ function hasVerbBefore(tokens: readonly Token[], i: number): boolean {
   const { sentence } = tokens[i] as Token;
   for (let k = i - 1; k > i - 15 && tokens[k]?.sentence === sentence; k--) {
     const { tag, lower } = tokens[k] as Token;
-    if ((tag === "VERB" && !lower.endsWith("ing")) || tag === "AUX") return true;
+    const reduced = tag === "VERB" && /(?:ed|en|wn)$/.test(lower) && tokens[k + 1]?.tag === "ADP" && nominal.has(tokens[k - 1]?.tag ?? "");
+    if ((tag === "VERB" && !lower.endsWith("ing") && !reduced) || tag === "AUX") return true;
     if (tag === "PUNCT" || tag === "SCONJ" || lower === "but" || lower === "while") return false;
   }
   return false;

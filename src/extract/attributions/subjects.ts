@@ -74,8 +74,8 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   return { first: start, last: end, relative: "none" };
 }
 
-/** Steps back over "on Sunday", "last week", "in March 2022", "on the same day". */
-function beforeTime(g: Ground, end: number, sameAs: number): number {
+/** Where a time phrase that ends before `end` begins; `end` where none stands there: "on Sunday", "last week", "in March 2022", "on the same day". */
+export function beforeTime(g: Ground, end: number, sameAs: number): number {
   let i = end;
   let time = false;
   while (
@@ -110,7 +110,9 @@ function parenthetical(g: Ground, close: number): Subject | null {
     const next = lower(g, i + 1);
     const bare =
       (close - i <= 4 && tagOf(g, i + 1) === "ADV") ||
-      (tagOf(g, i + 1) === "ADP" && next !== "of" && next !== "from") ||
+      g.index.verbs.get(next)?.form === "ing" ||
+      (tagOf(g, i + 1) === "ADP" && ((next !== "of" && next !== "from") || relatives.has(lower(g, i + 2)))) ||
+      (tagOf(g, i + 1) === "SCONJ" && next !== "that") ||
       next === "who" ||
       next === "which" ||
       next === "whose";

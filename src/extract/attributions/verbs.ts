@@ -5,9 +5,10 @@ import type { VerbCue, VerbForm } from "./compile.ts";
 import { complement, questionWords } from "./complements.ts";
 import { contentEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
-import { type Ground, isNominal, isPossessive, isTensed, lower, matchPhrase, type Stretch, standAlone, tagOf, together } from "./ground.ts";
+import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { objectRelative, passive, reduced } from "./passives.ts";
+import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
 
@@ -46,10 +47,11 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     if (subject) return told(g, { ...group, first: aspect.first, infinitive: false }, match, form, subject, subject.relative === "loose", false);
   }
   const subject = loose ? null : subjectLeft(g, group.first);
+  if (subject && subject.relative === "none" && asks(g, subject.first)) return null;
   const source = subject ?? (loose ? documentBefore(g, group) : null) ?? borrowed(g, group, form, earlier);
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
-  const untilComma = subject?.relative === "loose" || (subject !== null && openers.has(lower(g, subject.first - 1)));
+  const untilComma = ("relative" in source && source.relative === "loose") || (subject !== null && openers.has(lower(g, subject.first - 1)));
   return told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
 }
 
@@ -59,12 +61,14 @@ function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, sour
   if (!found) return null;
   const weak = found.kind === "phrase" || (found.kind === "infinitive" && (match.cue.senses.has("decree") || tensedBefore(g, source.first)));
   if (weak && !canSpeak(g, source, true)) return null;
+  const participle = found.kind === "infinitive" && form === "past" && !group.auxiliary && ["a", "an"].includes(lower(g, source.first));
+  if (participle && !canSpeak(g, source, true)) return null;
   if (found.kind === "infinitive" && lower(g, source.first) === "it" && source.last === source.first + 1 && match.cue.takes.has("that") && !speaks(match))
     return null;
   if (
     found.kind === "clause" &&
     ((isThing(g, source) && !(lower(g, source.first) === "it" && speaks(match))) ||
-      ((found.bare || match.cue.senses.has("document")) && !canSpeak(g, source, true)))
+      (((found.bare && !speaks(match)) || match.cue.senses.has("document")) && !canSpeak(g, source, true)))
   )
     return null;
   if (group.infinitive && found.kind !== "clause") return null;
@@ -87,6 +91,9 @@ const speaks = ({ cue }: CueMatch): boolean => !cue.senses.has("document") && (c
 function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
   return cues.flatMap((cue) => {
     if (cue.rest.length === 0) return [{ cue, last: verb + 1 }];
+    // "pushed back Tuesday against"
+    if (cue.rest.length === 2 && lower(g, verb + 1) === cue.rest[0] && isTime(g, verb + 2) && lower(g, verb + 3) === cue.rest[1])
+      return [{ cue, last: verb + 4 }];
     const skip = tagOf(g, verb + 1) === "ADV" && lower(g, verb + 1) !== cue.rest[0] ? 2 : 1;
     return cue.rest.every((word, k) => lower(g, verb + skip + k) === word) ? [{ cue, last: verb + skip + cue.rest.length }] : [];
   });
@@ -130,6 +137,14 @@ const titleCase = (g: Ground, i: number): boolean => {
   const kind = g.doc.blocks[g.doc.sentences[g.tokens[i]?.sentence ?? -1]?.block ?? -1]?.kind;
   return kind === "title" || kind === "heading";
 };
+
+/** "What does the king think": an auxiliary before the subject, in a question. */
+function asks(g: Ground, first: number): boolean {
+  const sentence = g.doc.sentences[g.tokens[first]?.sentence ?? -1];
+  return (
+    sentence !== undefined && tagOf(g, first - 1) === "AUX" && first - sentence.first <= 4 && first > sentence.first && lower(g, sentence.last - 1) === "?"
+  );
+}
 
 const sentenceFirst = (g: Ground, i: number): number => g.doc.sentences[g.tokens[i]?.sentence ?? -1]?.first ?? -1;
 
