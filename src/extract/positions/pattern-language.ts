@@ -16,14 +16,14 @@
 
 export type Gap = "strict" | "loose" | "far" | "passive";
 
-/** Every form that some pattern knows, by number from 1; a token's forms are looked up once for all patterns. */
+/**
+ * Every form that some pattern knows, by number from 1; a token's forms are looked up once for all patterns. A form that a pattern wants as it
+ * stands has a second number, under the form with a blank before it.
+ */
 export type Vocabulary = Map<string, number>;
 
-/** The words that one token may be: `lemmas` by their forms, `exact` in this form alone. */
-export interface Words {
-  lemmas: ReadonlySet<number>;
-  exact: ReadonlySet<number>;
-}
+/** The words that one token may be, by the numbers of their forms. */
+export type Words = ReadonlySet<number>;
 
 /** Alternatives, longest first; each a row of words. The same for the same words, so that it stands for them. */
 export type Options = readonly (readonly Words[])[];
@@ -119,7 +119,7 @@ function compact(options: Options): Options {
   const rows = options.filter((row) => row.length > 1).sort((a, b) => b.length - a.length);
   if (single.length === 0) return rows;
   if (single.length === 1) return [...rows, single];
-  return [...rows, [{ lemmas: new Set(single.flatMap(({ lemmas }) => [...lemmas])), exact: new Set(single.flatMap(({ exact }) => [...exact])) }]];
+  return [...rows, [new Set(single.flatMap((words) => [...words]))]];
 }
 
 /** "rule_out" -> two words. The tagger parts some hyphened words and leaves others whole, so both are taken. */
@@ -131,9 +131,10 @@ function wordRows(text: string): string[][] {
 }
 
 function newWords(word: string, vocabulary: Vocabulary): Words {
-  return word.startsWith("=")
-    ? { lemmas: new Set(), exact: new Set([numberOf(word.slice(1), vocabulary)]) }
-    : { lemmas: new Set(formsOf(word).map((form) => numberOf(form, vocabulary))), exact: new Set() };
+  if (!word.startsWith("=")) return new Set(formsOf(word).map((form) => numberOf(form, vocabulary)));
+  const form = word.slice(1);
+  numberOf(form, vocabulary);
+  return new Set([numberOf(` ${form}`, vocabulary)]);
 }
 
 function numberOf(form: string, vocabulary: Vocabulary): number {
