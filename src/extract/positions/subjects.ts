@@ -273,6 +273,24 @@ function headOf(view: View, mention: Mention, last: number): Mention {
   return mention;
 }
 
+const companions = ["together", "along", "jointly", "alongside", "well"];
+
+/** "Marn signed, together with Lind", "Sudland, as well as Westland, wants": who is named beside the subject. */
+export function besides(view: View, from: number, to: number): string[] {
+  const { tokens } = view.doc;
+  for (let i = from; i < to; i++) {
+    if (!companions.includes((tokens[i] as Token).lower)) continue;
+    const j = ["with", "as"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
+    if (j === i + 1 && (tokens[i] as Token).lower !== "alongside") continue;
+    for (let k = j; k < Math.min(j + 4, to); k++) {
+      const mention = view.mentionAt[k];
+      if (mention) return mention.acts ? coordinated(view, mention, to) : [];
+      if (!["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes((tokens[k] as Token).tag)) break;
+    }
+  }
+  return [];
+}
+
 function hasAnd(tokens: readonly Token[], from: number, last: number): boolean {
   for (let i = from; i < Math.min(from + 20, last); i++) if ((tokens[i] as Token).lower === "and") return true;
   return false;
