@@ -1,6 +1,7 @@
 // What is told with no verb of wanting at all: a bare statement in somebody's mouth, or a "would" and an answer whose holder stands in the sentence before. Every row has a low confidence.
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
+import { forWhom } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
@@ -43,6 +44,8 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
     if (said?.speaker || !last || chain.relative !== null) return nobody;
     return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
   }
+  const whom = forWhom(view, at.grammar.first, at.grammar.last);
+  if (whom.via === "actor") return whom;
   if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
   return chain.ops.some(({ frame }) => frame?.kind === "operator" && frame.attitude === "-")
     ? nobody

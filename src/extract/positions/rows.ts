@@ -11,7 +11,7 @@ import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { isThing, subjectOf } from "./subjects.ts";
+import { besides, isThing, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -70,7 +70,7 @@ export function draftsOf(
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
   const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
-  const plain = readChain(ops, sign, entry.act ?? null);
+  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
   const reading = standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at));
@@ -104,7 +104,25 @@ export function draftsOf(
     const holder = possessorOf(view, home(op).marks, op);
     if (inner && !sameActors(holder, drafts[0]?.holder)) add(inner, holder);
   }
+  for (const [k, op] of ops.entries()) {
+    if (op === reading.op || !op.frame?.act || op.frame.kind !== "verb" || op.form !== "finite" || op.verb?.mood || reading.op?.frame?.act !== "support")
+      continue;
+    const inner = readChain(ops.slice(0, k + 1), sign, entry.act ?? null);
+    const subject = subjectOf(view, home(op).marks, home(op).grammar, op.clause, 0, op);
+    if (inner && inner.op === op && op.clause !== reading.op.clause && subject.via === "actor" && !sameActors(subject, drafts[0]?.holder)) add(inner, subject);
+  }
   return drafts;
+}
+
+/** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
+function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
+  if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
+  const op = grammar.ops.find(({ frame, verb, form, negators }) => {
+    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
+    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && frame.attitude === "+" && negators.length === 0;
+  });
+  if (!op?.frame) return reading;
+  return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
 }
 
 /** Why a reading makes no row; null where it does. */
@@ -222,7 +240,9 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
-  return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+  if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
+  return { ...subject, actors: [...new Set(actors)] };
 }
 
 function isAdjectival(view: View, op: Op): boolean {
