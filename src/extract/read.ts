@@ -27,7 +27,8 @@ export function read(text: string, layout: LayoutIndex): Doc {
         for (const t of tagged.slice(first, last)) {
           const [start, end] = [origin + t.start, origin + t.end];
           const word = text.slice(start, end);
-          tokens.push({ start, end, text: word, lower: fold(word), lemma: t.lemma, tag: t.tag, sentence: sentences.length });
+          const token: Token = { start, end, text: word, lower: fold(word), lemma: t.lemma, tag: t.tag, sentence: sentences.length };
+          tokens.push(...(joinedGenitive.test(word) && (t.tag === "PROPN" || t.tag === "NOUN") ? cutGenitive(token) : [token]));
         }
         sentences.push({ start: (tokens[from] as Token).start, end: (tokens.at(-1) as Token).end, first: from, last: tokens.length, block: b });
       });
@@ -35,6 +36,18 @@ export function read(text: string, layout: LayoutIndex): Doc {
   });
   const quotes = findQuotes(tokens, blocks, (token) => (sentences[token.sentence] as Sentence).block);
   return { text, blocks, sentences, tokens, quotes };
+}
+
+/** The tagger leaves the genitive on its word before a comma or a full stop: "It is Marn's, …". */
+const joinedGenitive = /^\p{L}.*['’]s$/u;
+
+function cutGenitive(token: Token): Token[] {
+  const at = token.text.length - 2;
+  const [base, mark] = [token.text.slice(0, at), token.text.slice(at)];
+  return [
+    { ...token, end: token.start + at, text: base, lower: fold(base), lemma: token.lemma.replace(/['’]s$/, "") },
+    { ...token, start: token.start + at, text: mark, lower: fold(mark), lemma: "'s", tag: "PART" },
+  ];
 }
 
 function cutLong(first: number, last: number): { first: number; last: number }[] {
