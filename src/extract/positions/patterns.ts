@@ -1,6 +1,6 @@
 // Many patterns compiled into one index and found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
-import { type Element, type Options, patternReader, type Vocabulary, type WordClasses, type Words } from "./pattern-language.ts";
+import { type Element, patternReader, type Vocabulary, type WordClasses, type Words } from "./pattern-language.ts";
 import { type Forms, type InMention, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
 
 interface Pattern<T> {
@@ -26,7 +26,7 @@ export interface PatternIndex<T> {
   /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
   names: readonly number[];
-  /** By form: the gates that it opens. A gate is all words with which one element may begin. */
+  /** By form: the gates that it opens. A gate is all words that may stand at one place of a pattern. */
   gates: Lists;
   gateCount: number;
   /** Texts whose forms were looked up, as long as somebody holds them. */
@@ -51,16 +51,18 @@ export interface Match<T> {
 export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T; classes: WordClasses }>): PatternIndex<T> {
   const vocabulary: Vocabulary = new Map();
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
-  const gateOf = new Map<Options, number>();
   const patterns: Pattern<T>[] = [];
   const [needs, opened, gates]: [number[][], number[][], number[][]] = [[], [], []];
   const [numbers, names]: [number[], number[]] = [[], []];
-  const gate = (options: Options): number => {
-    const known = gateOf.get(options);
+  const ids = new Map<Words, number>();
+  const gateOf = new Map<string, number>();
+  const gate: GateOf = (sets) => {
+    const name = [...new Set(sets.map((words) => ids.get(words) ?? ids.set(words, ids.size).size - 1))].join(" ");
+    const known = gateOf.get(name);
     if (known !== undefined) return known;
     const number = gateOf.size;
-    gateOf.set(options, number);
-    for (const form of openers(options)) append(gates, form, number);
+    gateOf.set(name, number);
+    for (const form of new Set(sets.flatMap((words) => [...words]))) append(gates, form, number);
     return number;
   };
   for (const { pattern, value, classes } of entries) {
@@ -71,7 +73,7 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, value }) - 1;
       needs.push(needsOf(elements, gate));
-      for (const form of openers(first.options)) append(opened, form, number);
+      for (const form of new Set(first.options.flatMap(([words]) => [...(words as Words)]))) append(opened, form, number);
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
@@ -93,20 +95,17 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
   };
 }
 
-/** The forms with which `options` may begin, each once. */
-function openers(options: Options): Set<number> {
-  return new Set(options.flatMap((row) => [...(row[0] as Words)]));
-}
+type GateOf = (sets: readonly Words[]) => number;
 
-function needsOf(elements: readonly Element[], gate: (options: Options) => number): number[] {
+function needsOf(elements: readonly Element[], gate: GateOf): number[] {
   const needs: number[] = [];
   let reach = 0;
-  elements.forEach((element, n) => {
-    if (n > 0) {
-      reach += mostBetween[element.gap];
-      if (!element.optional && element.slot === null) needs.push(gate(element.options), reach);
-    }
-    reach += Math.max(element.slot === null ? 0 : longestSlot, ...element.options.map((row) => row.length));
+  elements.forEach(({ gap, optional, slot, options }, n) => {
+    if (n > 0) reach += mostBetween[gap];
+    const lengths = options.map((row) => row.length);
+    if (!optional && slot === null)
+      for (let k = n === 0 ? 1 : 0; k < Math.min(...lengths); k++) needs.push(gate(options.map((row) => row[k] as Words)), reach + k);
+    reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   return needs;
 }
@@ -153,12 +152,13 @@ export function findPatterns<T>(words: Numbered, first: number, last: number, in
     const exact = words.exact[i] as number;
     const { tag } = words.tokens[i] as Token;
     const before = found.length;
-    const { from, items } = index.opened;
-    for (let k = from[lower] as number; k < (from[lower + 1] as number); k++) attempt(search, i, items[k] as number, 0, 0, 0);
-    for (let k = from[lemma] as number; k < (from[lemma + 1] as number); k++) attempt(search, i, items[k] as number, lower, 0, 0);
-    for (let k = from[exact] as number; k < (from[exact + 1] as number); k++) attempt(search, i, items[k] as number, lower, lemma, 0);
+    if (lower > 0) tryOpened(search, i, lower, 0, 0);
+    if (lemma > 0) tryOpened(search, i, lemma, lower, 0);
+    if (exact > 0) tryOpened(search, i, exact, lower, lemma);
     const bySlot = tag === "NUM" ? index.numbers : index.names.length > 0 && (tag === "PROPN" || inMention(i)) ? index.names : none;
-    for (const number of bySlot) attempt(search, i, number, lower, lemma, exact);
+    for (const number of bySlot)
+      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index.patterns[number] as Pattern<T>, form)))
+        attempt(search, i, index.patterns[number] as Pattern<T>);
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
     mark(words.nearest, index.gates, lower, i);
     mark(words.nearest, index.gates, lemma, i);
@@ -177,12 +177,20 @@ interface Search<T> {
   found: Match<T>[];
 }
 
-/** Tries a pattern at token `i`, unless one of the other forms opens it too, with which it was tried before. */
-function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, number: number, other: number, another: number, third: number): void {
-  if (!isNear(words.nearest, index.needs, number, i)) return;
-  const { elements, value } = index.patterns[number] as Pattern<T>;
-  const { options } = elements[0] as Element;
-  if (opensWith(options, other) || opensWith(options, another) || opensWith(options, third)) return;
+/** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
+function tryOpened<T>(search: Search<T>, i: number, form: number, other: number, another: number): void {
+  const { opened, needs, patterns } = search.index;
+  const { nearest } = search.words;
+  const end = opened.from[form + 1] as number;
+  for (let k = opened.from[form] as number; k < end; k++) {
+    const number = opened.items[k] as number;
+    if (!isNear(nearest, needs, number, i)) continue;
+    const pattern = patterns[number] as Pattern<T>;
+    if (!opensWith(pattern, other) && !opensWith(pattern, another)) attempt(search, i, pattern);
+  }
+}
+
+function attempt<T>({ words, last, inMention, found }: Search<T>, i: number, { elements, value }: Pattern<T>): void {
   const at = matchAt(words, elements, i, last, inMention);
   if (at) found.push({ value, first: i, last: (at.at(-1) as number) + 1, at });
 }
@@ -200,6 +208,6 @@ function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: numb
   for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
 }
 
-function opensWith(options: Options, form: number): boolean {
-  return form > 0 && options.some((row) => (row[0] as Words).has(form));
+function opensWith<T>({ elements }: Pattern<T>, form: number): boolean {
+  return form > 0 && (elements[0] as Element).options.some((row) => (row[0] as Words).has(form));
 }
