@@ -1,41 +1,36 @@
 // Many patterns compiled into one index and found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
-import { type Element, patternReader, type Vocabulary, type WordClasses, type Words } from "./pattern-language.ts";
-import { type Forms, type InMention, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
+import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
+import { type Forms, holds, type InMention, type Lists, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
 
 interface Pattern<T> {
   elements: readonly Element[];
   value: T;
 }
 
-/** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
-interface Lists {
-  from: Int32Array;
-  items: Int32Array;
-}
-
 export interface PatternIndex<T> {
-  vocabulary: ReadonlyMap<string, number>;
+  /** Numbers of forms. */
+  forms: ReadonlyMap<string, number>;
   /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
   exact: Int32Array;
+  /** By form: the sets of words that hold it, in ascending order. */
+  sets: Lists;
+  setCount: number;
   patterns: readonly Pattern<T>[];
-  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A gate and the most tokens on from the first word, by turns. */
+  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns. */
   needs: Lists;
   /** By form: patterns that may begin with it. */
   opened: Lists;
   /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
   names: readonly number[];
-  /** By form: the gates that it opens. A gate is all words that may stand at one place of a pattern. */
-  gates: Lists;
-  gateCount: number;
   /** Texts whose forms were looked up, as long as somebody holds them. */
   numbered: WeakMap<readonly Token[], Numbered>;
 }
 
 /** A text's tokens ready for searches by one index. */
 export interface Numbered extends Forms {
-  /** By gate: the nearest token behind the one in hand that opens it, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
+  /** By set of words: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
   nearest: Int32Array;
 }
 
@@ -49,22 +44,11 @@ export interface Match<T> {
 
 /** Throws an Error that names the pattern where it cannot be read or names an unknown class. */
 export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T; classes: WordClasses }>): PatternIndex<T> {
-  const vocabulary: Vocabulary = new Map();
+  const vocabulary: Vocabulary = { forms: new Map(), sets: [], unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
   const patterns: Pattern<T>[] = [];
-  const [needs, opened, gates]: [number[][], number[][], number[][]] = [[], [], []];
+  const [needs, opened]: [number[][], number[][]] = [[], []];
   const [numbers, names]: [number[], number[]] = [[], []];
-  const ids = new Map<Words, number>();
-  const gateOf = new Map<string, number>();
-  const gate: GateOf = (sets) => {
-    const name = [...new Set(sets.map((words) => ids.get(words) ?? ids.set(words, ids.size).size - 1))].join(" ");
-    const known = gateOf.get(name);
-    if (known !== undefined) return known;
-    const number = gateOf.size;
-    gateOf.set(name, number);
-    for (const form of new Set(sets.flatMap((words) => [...words]))) append(gates, form, number);
-    return number;
-  };
   for (const { pattern, value, classes } of entries) {
     const read = readers.get(classes) ?? patternReader(classes, vocabulary);
     readers.set(classes, read);
@@ -72,39 +56,54 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
       const first = elements[0];
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, value }) - 1;
-      needs.push(needsOf(elements, gate));
-      for (const form of new Set(first.options.flatMap(([words]) => [...(words as Words)]))) append(opened, form, number);
+      needs.push(needsOf(elements, vocabulary));
+      for (const form of new Set(first.options.flatMap(([set]) => vocabulary.sets[set as number] as number[]))) append(opened, form, number);
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   }
-  const forms = vocabulary.size + 1;
-  const exact = new Int32Array(forms);
-  for (const [form, number] of vocabulary) exact[number] = vocabulary.get(` ${form}`) ?? 0;
+  const count = vocabulary.forms.size + 1;
+  const exact = new Int32Array(count);
+  for (const [form, number] of vocabulary.forms) exact[number] = vocabulary.forms.get(` ${form}`) ?? 0;
   return {
-    vocabulary,
+    forms: vocabulary.forms,
     exact,
+    sets: joined(setsByForm(vocabulary, patterns, needs), count),
+    setCount: vocabulary.sets.length,
     patterns,
     needs: joined(needs, patterns.length),
-    opened: joined(opened, forms),
+    opened: joined(opened, count),
     numbers,
     names,
-    gates: joined(gates, forms),
-    gateCount: gateOf.size,
     numbered: new WeakMap(),
   };
 }
 
-type GateOf = (sets: readonly Words[]) => number;
+/** The sets that hold each form, in ascending order, as far as a pattern asks for them. */
+function setsByForm(vocabulary: Vocabulary, patterns: readonly Pattern<unknown>[], needs: readonly (readonly number[])[]): number[][] {
+  const asked = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options }) => options.flat())));
+  for (const need of needs) for (let k = 0; k < need.length; k += 2) asked.add(need[k] as number);
+  const byForm: number[][] = [];
+  vocabulary.sets.forEach((forms, set) => {
+    if (asked.has(set)) for (const form of forms) append(byForm, form, set);
+  });
+  return byForm;
+}
 
-function needsOf(elements: readonly Element[], gate: GateOf): number[] {
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
   const needs: number[] = [];
   let reach = 0;
   elements.forEach(({ gap, optional, slot, options }, n) => {
     if (n > 0) reach += mostBetween[gap];
     const lengths = options.map((row) => row.length);
-    if (!optional && slot === null)
-      for (let k = n === 0 ? 1 : 0; k < Math.min(...lengths); k++) needs.push(gate(options.map((row) => row[k] as Words)), reach + k);
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++)
+      needs.push(
+        unionOf(
+          options.map((row) => row[k] as number),
+          vocabulary,
+        ),
+        reach + k,
+      );
     reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   return needs;
@@ -127,16 +126,16 @@ function joined(lists: readonly (readonly number[] | undefined)[], count: number
 export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): Numbered {
   const known = index.numbered.get(tokens);
   if (known) return known;
-  const { vocabulary, exact, gateCount } = index;
+  const { exact, sets, setCount } = index;
   const count = tokens.length;
   const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
   tokens.forEach(({ lower, lemma }, i) => {
-    const number = vocabulary.get(lower) ?? 0;
+    const number = index.forms.get(lower) ?? 0;
     forms.lower[i] = number;
     forms.exact[i] = exact[number] as number;
-    forms.lemma[i] = lemma === lower ? 0 : (vocabulary.get(lemma) ?? 0);
+    forms.lemma[i] = lemma === lower ? 0 : (index.forms.get(lemma) ?? 0);
   });
-  const made = { tokens, ...forms, bridges: new Uint8Array(count), nearest: new Int32Array(gateCount).fill(-1) };
+  const made = { tokens, ...forms, sets, bridges: new Uint8Array(count), nearest: new Int32Array(setCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
@@ -157,12 +156,12 @@ export function findPatterns<T>(words: Numbered, first: number, last: number, in
     if (exact > 0) tryOpened(search, i, exact, lower, lemma);
     const bySlot = tag === "NUM" ? index.numbers : index.names.length > 0 && (tag === "PROPN" || inMention(i)) ? index.names : none;
     for (const number of bySlot)
-      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index.patterns[number] as Pattern<T>, form)))
+      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index, index.patterns[number] as Pattern<T>, form)))
         attempt(search, i, index.patterns[number] as Pattern<T>);
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
-    mark(words.nearest, index.gates, lower, i);
-    mark(words.nearest, index.gates, lemma, i);
-    mark(words.nearest, index.gates, exact, i);
+    mark(words.nearest, index.sets, lower, i);
+    mark(words.nearest, index.sets, lemma, i);
+    mark(words.nearest, index.sets, exact, i);
   }
   return found.reverse();
 }
@@ -186,7 +185,7 @@ function tryOpened<T>(search: Search<T>, i: number, form: number, other: number,
     const number = opened.items[k] as number;
     if (!isNear(nearest, needs, number, i)) continue;
     const pattern = patterns[number] as Pattern<T>;
-    if (!opensWith(pattern, other) && !opensWith(pattern, another)) attempt(search, i, pattern);
+    if (!opensWith(search.index, pattern, other) && !opensWith(search.index, pattern, another)) attempt(search, i, pattern);
   }
 }
 
@@ -208,6 +207,6 @@ function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: numb
   for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
 }
 
-function opensWith<T>({ elements }: Pattern<T>, form: number): boolean {
-  return form > 0 && (elements[0] as Element).options.some((row) => (row[0] as Words).has(form));
+function opensWith<T>({ sets }: PatternIndex<T>, { elements }: Pattern<T>, form: number): boolean {
+  return form > 0 && (elements[0] as Element).options.some(([set]) => holds(sets, set as number, form));
 }
