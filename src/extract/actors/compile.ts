@@ -195,13 +195,15 @@ function institutionsOf(actors: readonly KnownActor[], groups: Codebook["groups"
         if (!found.has(at)) found.set(at, actor.id);
       }
   }
-  for (const state of actors.filter(({ kind }) => kind === "state"))
-    for (const adjective of state.adjectives)
-      for (const noun of ["army", "military", "armed forces", "forces"]) {
-        const army = actors.find(
-          (actor) => actor.kind === "organisation" && actor.aliases.some((alias) => alias.toLowerCase() === `${adjective} ${noun}`.toLowerCase()),
-        );
-        if (army && !found.has(`${state.id} forces`)) found.set(`${state.id} forces`, army.id);
-      }
+  const aliases = new Map<string, KnownActor>();
+  for (const actor of actors)
+    if (actor.kind === "organisation") for (const alias of actor.aliases) if (!aliases.has(alias.toLowerCase())) aliases.set(alias.toLowerCase(), actor);
+  for (const state of actors)
+    if (state.kind === "state")
+      for (const adjective of state.adjectives)
+        for (const noun of ["army", "military", "armed forces", "forces"]) {
+          const army = aliases.get(`${adjective} ${noun}`.toLowerCase());
+          if (army && !found.has(`${state.id} forces`)) found.set(`${state.id} forces`, army.id);
+        }
   return found;
 }

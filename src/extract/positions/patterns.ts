@@ -47,7 +47,9 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
   const vocabulary: Vocabulary = { forms: new Map(), sets: [], unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
   const patterns: Pattern<T>[] = [];
-  const [needs, opened]: [number[][], number[][]] = [[], []];
+  const needs: number[][] = [];
+  /** By pattern: the set of words that may be its first; null where only a number or a name may. */
+  const openers: (number | null)[] = [];
   const [numbers, names]: [number[], number[]] = [[], []];
   for (const { pattern, value, classes } of entries) {
     const read = readers.get(classes) ?? patternReader(classes, vocabulary);
@@ -57,37 +59,47 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, value }) - 1;
       needs.push(needsOf(elements, vocabulary));
-      for (const form of new Set(first.options.flatMap(([set]) => vocabulary.sets[set as number] as number[]))) append(opened, form, number);
+      openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   }
-  const count = vocabulary.forms.size + 1;
-  const exact = new Int32Array(count);
+  const formCount = vocabulary.forms.size + 1;
+  const exact = new Int32Array(formCount);
   for (const [form, number] of vocabulary.forms) exact[number] = vocabulary.forms.get(` ${form}`) ?? 0;
+  const asked = askedSets(patterns, needs);
   return {
     forms: vocabulary.forms,
     exact,
-    sets: joined(setsByForm(vocabulary, patterns, needs), count),
+    sets: listsOf(formCount, (add) => {
+      vocabulary.sets.forEach((forms, set) => {
+        if (asked.has(set)) for (const form of forms) add(form, set);
+      });
+    }),
     setCount: vocabulary.sets.length,
     patterns,
-    needs: joined(needs, patterns.length),
-    opened: joined(opened, count),
+    needs: listsOf(patterns.length, (add) => {
+      needs.forEach((own, pattern) => {
+        for (const item of own) add(pattern, item);
+      });
+    }),
+    opened: listsOf(formCount, (add) => {
+      openers.forEach((set, pattern) => {
+        if (set !== null) for (const form of vocabulary.sets[set] as number[]) add(form, pattern);
+      });
+    }),
     numbers,
     names,
     numbered: new WeakMap(),
   };
 }
 
-/** The sets that hold each form, in ascending order, as far as a pattern asks for them. */
-function setsByForm(vocabulary: Vocabulary, patterns: readonly Pattern<unknown>[], needs: readonly (readonly number[])[]): number[][] {
-  const asked = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options }) => options.flat())));
-  for (const need of needs) for (let k = 0; k < need.length; k += 2) asked.add(need[k] as number);
-  const byForm: number[][] = [];
-  vocabulary.sets.forEach((forms, set) => {
-    if (asked.has(set)) for (const form of forms) append(byForm, form, set);
-  });
-  return byForm;
+/** The sets that some pattern asks for, in its elements or its needs. */
+function askedSets(patterns: readonly Pattern<unknown>[], needs: readonly (readonly number[])[]): Set<number> {
+  const asked = new Set<number>();
+  for (const { elements } of patterns) for (const { options } of elements) for (const row of options) for (const set of row) asked.add(set);
+  for (const own of needs) for (let k = 0; k < own.length; k += 2) asked.add(own[k] as number);
+  return asked;
 }
 
 function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
@@ -96,30 +108,35 @@ function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[]
   elements.forEach(({ gap, optional, slot, options }, n) => {
     if (n > 0) reach += mostBetween[gap];
     const lengths = options.map((row) => row.length);
-    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++)
-      needs.push(
-        unionOf(
-          options.map((row) => row[k] as number),
-          vocabulary,
-        ),
-        reach + k,
-      );
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push(unionAt(options, k, vocabulary), reach + k);
     reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   return needs;
 }
 
-function append(lists: number[][], at: number, item: number): void {
-  const known = lists[at];
-  if (known) known.push(item);
-  else lists[at] = [item];
+/** All words that `options` allow as their word `k`, which each of them must have. */
+function unionAt(options: Element["options"], k: number, vocabulary: Vocabulary): number {
+  return unionOf(
+    options.map((row) => row[k] as number),
+    vocabulary,
+  );
 }
 
-/** `count` lists end to end; those missing are empty. */
-function joined(lists: readonly (readonly number[] | undefined)[], count: number): Lists {
+/** `count` lists with the items that `each` adds, which is called twice: to count and to fill. */
+function listsOf(count: number, each: (add: (list: number, item: number) => void) => void): Lists {
   const from = new Int32Array(count + 1);
-  for (let n = 0; n < count; n++) from[n + 1] = (from[n] as number) + (lists[n]?.length ?? 0);
-  return { from, items: Int32Array.from(lists.flatMap((list) => list ?? [])) };
+  each((list) => {
+    from[list + 1] = (from[list + 1] as number) + 1;
+  });
+  for (let n = 0; n < count; n++) from[n + 1] = (from[n + 1] as number) + (from[n] as number);
+  const items = new Int32Array(from[count] as number);
+  const next = from.slice();
+  each((list, item) => {
+    const at = next[list] as number;
+    items[at] = item;
+    next[list] = at + 1;
+  });
+  return { from, items };
 }
 
 /** The forms of a text's tokens, looked up once for all searches in it by `index`. */
