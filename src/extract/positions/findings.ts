@@ -72,11 +72,17 @@ function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): bool
 
 /** How the article knows: the attribution that holds the words, else a verb of speech, else the author. */
 function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] {
+  if (attribution?.kind === "statement" && isInMarks(view, draft)) return { kind: "quote", speaker: attribution.speaker, source: attribution.outlet };
   if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
-  if (isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
+  if (isSaid(view, actor, draft)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
   return { kind: "author", speaker: null, source: null };
+}
+
+/** "described the talks as \"substantive\"": the words that show it stand in quotation marks, however few they are. */
+function isInMarks({ marked }: View, { cue }: Draft): boolean {
+  return marked[cue.first] === 1 && marked[cue.last - 1] === 1;
 }
 
 /** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */
@@ -84,11 +90,14 @@ const loud = new Set(["demand", "call", "urge", "propose", "judge", "warn", "thr
 /** What a person does only by speaking. */
 const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider", "assess", "warn"]);
 
+/** What even a person wants without a word said. */
+const wishes = new Set(["want", "require"]);
+
 function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
   const entity = view.cast.entities.get(actor);
   const frame = reading.op?.frame;
   if (!frame) return false;
-  if (entity?.kind === "person") return frame.speech || spoken.has(act);
+  if (entity?.kind === "person") return frame.speech || (spoken.has(act) && !wishes.has(frame.id));
   const verb = reading.op?.verb;
   const present = verb && /(s|ing)$/.test((view.doc.tokens[verb.main] as Token).lower);
   return (

@@ -204,8 +204,10 @@ function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
 }
 
-/** A readiness to give what the holder can give is an offer. */
+/** A readiness to give what the holder can give is an offer; what one says one will keep from happening is refused. */
 function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
+  const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && reading.op === null);
+  if (turned && !reading.frames.includes("plan")) return "refuse";
   return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
 }
 
