@@ -107,14 +107,17 @@ function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
   );
 }
 
-/** From the clause that holds the frame to the end of the clause that holds the words. */
+/** From the clause that holds the frame to the end of the clause that holds the words, with the condition on it; a list item whole. */
 function evidenceOf(doc: Doc, at: Analysis, draft: Draft): Range {
   const { grammar, marks } = at;
   const inside = new Set(draft.chain.clauses);
+  if (draft.chain.condition === null)
+    grammar.clauses.forEach(({ kind, parent }, k) => kind === "cond" && parent !== null && draft.chain.clauses.includes(parent) && inside.add(k));
+  const isItem = doc.blocks[marks.sentence.block]?.kind === "item";
   let first = draft.cue.first;
   let last = draft.cue.last;
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
-    if (!inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
+    if (!isItem && !inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
     first = Math.min(first, i);
     last = Math.max(last, i + 1);
   }
