@@ -12,6 +12,7 @@ import type { Store } from "../store/open.ts";
 import { quotesOf, readStanding, readStatements } from "../store/reads/analysis.ts";
 import { datasetState } from "../store/reads/dataset.ts";
 import { Meta } from "./answers.ts";
+import { Unknown, unknownIn } from "./explain.ts";
 import { responses, textAnswer } from "./responses.ts";
 import { type Quotes, shownIds } from "./standings.ts";
 import type { App } from "./types.ts";
@@ -40,6 +41,7 @@ export const AnalysisMeta = Meta.extend({
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
     .describe("The options that decide what the answer means, as they were set or by default. Null: no bound."),
   statements: z.int().describe("Positions that it is made of."),
+  unknown: Unknown,
   truncated: z.boolean().describe("Whether more positions or rows match than the answer is made of or holds: narrow the filters, or raise `limit`."),
 }).meta({ id: "AnalysisMeta", description: "What an analysis was made with." });
 
@@ -132,6 +134,7 @@ export function addAnalysis<Options extends z.ZodRawShape>(app: App, store: Stor
       dataset_version: version,
       options: { ...optionsOf(analysis.options, query), ...options },
       statements: counted ?? count,
+      unknown: await unknownIn(store, { resource: positions, conditions }),
       truncated: cut || truncated === true,
     };
     return { data, meta };

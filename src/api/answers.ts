@@ -7,7 +7,9 @@ import { maxFacetValues } from "../store/reads/facets.ts";
 import { Explanation } from "./explain.ts";
 
 export const Meta = z.strictObject({
-  dataset_version: z.string().describe("Which dataset answered: equal versions mean equal rows."),
+  dataset_version: z
+    .string()
+    .describe("Which dataset answered: equal versions mean equal rows. It begins with `unsettled-` while an ingest is under way: rows then still change."),
 });
 
 export const PageInfo = z
@@ -27,7 +29,7 @@ export const Facet = z
             .union([z.string(), z.boolean()])
             .nullable()
             .describe("A value of the field, as its filter takes it. Null: unknown, for which `__isnull` asks."),
-          label: z.string().nullable().describe("Readable name of an id. Null: the value is its own name."),
+          label: z.string().nullable().describe("Readable name of an id or a code. Null: the value is its own name."),
           count: Count.describe("Rows that bear it, under all filters but this field's own."),
         }),
       )

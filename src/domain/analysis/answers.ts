@@ -111,6 +111,14 @@ export const TimelineAnswer = z.strictObject({
   others: Count.describe("Positions that belong to none of the series. In the totals of the buckets all the same."),
   undated: Count.describe("Positions without a date: in no bucket."),
   earlier: Count.describe("Positions before the first bucket, where there would be more than 2,000 buckets."),
+  left_out: z
+    .strictObject({
+      from: z.string().describe("First day of the time that has no buckets."),
+      to: z.string().describe("Last day of it."),
+      help: z.string().describe("What to ask instead."),
+    })
+    .nullable()
+    .describe("What was cut off, where there would be more than 2,000 buckets. Null: nothing."),
 });
 
 export const PositionConflict = z

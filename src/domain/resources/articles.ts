@@ -46,7 +46,7 @@ export const articles: Resource = {
   item: ArticleItem,
   fields: {
     id: { filter: "text", sort: true },
-    source_id: { filter: "text", sort: true, facet: true, label: "source_name" },
+    source_id: { filter: "text", sort: true, facet: true },
     source_name: { from: ["source", "name"] },
     title: { filter: "text", sort: true },
     author: { filter: "text", sort: true, facet: true },

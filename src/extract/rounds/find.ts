@@ -124,7 +124,8 @@ function finish(
   const states = new Set(people.filter(({ kind }) => kind === "state" || kind === "organisation").map(({ id }) => id));
   people = people.filter((entity) => entity.kind !== "group" || entity.party === null || !states.has(entity.party));
   if (people.length === 0 && !(placed && (joint || many))) return [];
-  const kind = kindOf(draft, seated(people, roles), many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
+  const mediating = new Set(people.filter(({ id }) => roles.get(id) === "mediator").map(partyOf));
+  const kind = kindOf(draft, seated(people, roles), mediating, many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
   const country = draft.place?.country ?? null;
   const participants = withRoles(people, roles, kind, country, index);
   const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
@@ -202,7 +203,15 @@ function isHead({ id, roles, kind }: Entity, day: string | null, index: RoundsIn
   return kind === "person" && !terms && roles.some((role) => isHeadTitle(role, index.headTitles));
 }
 
-function kindOf(draft: Draft, people: readonly Entity[], many: boolean, day: string | null, index: RoundsIndex): RoundKind {
+/** `mediating` are the parties that go between others: one that has them in its capital is no host of a visit, and what a mediator convenes is none. */
+function kindOf(
+  draft: Draft,
+  people: readonly Entity[],
+  mediating: ReadonlySet<string | null>,
+  many: boolean,
+  day: string | null,
+  index: RoundsIndex,
+): RoundKind {
   if (draft.kind === "call" || draft.kind === "contact") return draft.kind;
   const heads = new Set(people.filter((entity) => isHead(entity, day, index)).map(partyOf));
   if (heads.size >= 2 || draft.kind === "summit") return "summit";
@@ -212,8 +221,8 @@ function kindOf(draft: Draft, people: readonly Entity[], many: boolean, day: str
   const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
   const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
   if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;
-  if (host !== null && parties.has(host) && (draft.kind === "visit" || heads.has(host) || draft.reports.every(({ trigger }) => trigger.verb && !trigger.table)))
-    return "visit";
+  const met = mediating.size === 0 && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table);
+  if (host !== null && parties.has(host) && !mediating.has(host) && (draft.kind === "visit" || heads.has(host) || met)) return "visit";
   return draft.kind === "visit" && (parties.size > 2 || (host === null && draft.reports.some(({ kind }) => kind !== "visit"))) ? "talks" : draft.kind;
 }
 

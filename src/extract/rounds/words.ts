@@ -49,6 +49,9 @@ export interface RoundsIndex {
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
+  inviting: ReadonlySet<string>;
+  resuming: ReadonlySet<string>;
+  handedOver: ReadonlySet<string>;
   ongoing: Phrases<true>;
   holdingNow: Phrases<true>;
   there: Phrases<true>;
@@ -140,6 +143,9 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
+    inviting: new Set(m.inviting),
+    resuming: new Set(m.resuming),
+    handedOver: new Set(m.handed_over),
     ongoing: flags(m.ongoing),
     holdingNow: flags(m.holding_now),
     there: flags(m.there),

@@ -1,5 +1,6 @@
 // Which dataset the database holds, and what is remembered for as long as it holds that one.
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { isSettled } from "../dataset.ts";
 import type { Store } from "../open.ts";
 
 /** The version of a database that nothing was loaded into. */
@@ -16,7 +17,7 @@ export interface DatasetState {
   extraction: string;
   /** The store's revision that this was read at. */
   revision: string;
-  /** False while an ingest is under way, or where one was killed: rows have then changed and the version has not. */
+  /** False while an ingest is under way, or where one was killed: what depends on several articles is then not up to date. */
   settled: boolean;
   /** Totals of lists by what was counted, the least recently used first. */
   totals: Map<string, number>;
@@ -29,9 +30,8 @@ export async function datasetState(store: Store): Promise<DatasetState> {
   const revision = store.revision();
   const known = states.get(store);
   if (known?.revision === revision) return known;
-  const { runs } = store.t;
-  const [last] = await store.db.select({ finished_at: runs.finished_at }).from(runs).orderBy(desc(runs.started_at), desc(runs.id)).limit(1);
-  const state = { ...(await readDataset(store)), revision, settled: last?.finished_at !== null, totals: new Map<string, number>() };
+  const dataset = await readDataset(store);
+  const state = { ...dataset, revision, settled: isSettled(dataset.version), totals: new Map<string, number>() };
   states.set(store, state);
   return state;
 }

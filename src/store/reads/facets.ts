@@ -1,9 +1,9 @@
 // How the rows of a list share out over the values of some fields.
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import type { ListQuery } from "../../domain/resources/list-query.ts";
-import { fieldOf, parameterName, type Reference, type Resource } from "../../domain/resources/resource.ts";
+import { fieldOf, type Resource } from "../../domain/resources/resource.ts";
 import type { Store } from "../open.ts";
-import { columnNamed, columnsOf, tableNamed } from "./columns.ts";
+import { columnsOf, namesOf, tableNamed } from "./columns.ts";
 import { runPrepared } from "./prepared.ts";
 import { filterOf, shapeOf, valuesOf } from "./where.ts";
 
@@ -75,12 +75,18 @@ function countedBy(store: Store, resource: Resource, conditions: ListQuery["cond
   return sql`select ${sql.raw(`'${facet}'`)} as facet, value, ${labelOf(resource, field)} as label, count, "distinct" from ${groups} as counted`;
 }
 
-/** The readable name of a counted id: that of the row which the field's reference points to. */
 function labelOf(resource: Resource, field: string): SQL {
-  const label = resource.fields[field]?.label;
-  const from = label === undefined ? undefined : resource.fields[label]?.from;
-  if (!from) return sql`null`;
-  const { to } = resource.references[parameterName(field)] as Reference;
-  const table = tableNamed(to);
-  return sql`(select ${columnNamed(table, from[1])} from ${table} where ${columnNamed(table, "id")} = counted.value)`;
+  const names = namesOf(resource, field);
+  return names ? sql`(select ${names.label} from ${names.table} where ${names.key} = counted.value)` : sql`null`;
+}
+
+/** Readable names by value; a value without one is left out. One statement; none where the field's values are their own names. */
+export async function labelsOf(store: Store, resource: Resource, field: string, values: readonly string[]): Promise<Map<string, string>> {
+  const names = namesOf(resource, field);
+  if (!names || values.length === 0) return new Map();
+  const rows = await store.db
+    .select({ value: names.key, label: names.label })
+    .from(names.table)
+    .where(inArray(names.key, [...values]));
+  return new Map(rows.map(({ value, label }) => [String(value), String(label)]));
 }
