@@ -110,9 +110,11 @@ function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
 /** From the clause that holds the frame to the end of the clause that holds the words, with the condition on it; a list item whole. */
 function evidenceOf(doc: Doc, at: Analysis, draft: Draft): Range {
   const { grammar, marks } = at;
-  const inside = new Set(draft.chain.clauses);
-  if (draft.chain.condition === null)
-    grammar.clauses.forEach(({ kind, parent }, k) => kind === "cond" && parent !== null && draft.chain.clauses.includes(parent) && inside.add(k));
+  const { clauses, condition } = draft.chain;
+  const conditions = grammar.clauses.flatMap(({ kind, parent }, k) =>
+    condition === null && kind === "cond" && parent !== null && clauses.includes(parent) ? [k] : [],
+  );
+  const inside = new Set([...clauses, ...conditions]);
   const isItem = doc.blocks[marks.sentence.block]?.kind === "item";
   let first = draft.cue.first;
   let last = draft.cue.last;
