@@ -87,7 +87,7 @@ export function draftsOf(
       stance: read.sign > 0 ? "for" : "against",
       act: actFor(read, read.act, issue),
       hedged: read.hedged,
-      confidence: calibration * read.weight * entry.weight * (holder.token === null ? 0.85 : 1),
+      confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
       cue,
       chain,
@@ -114,12 +114,18 @@ export function draftsOf(
   return drafts;
 }
 
+/** How far a row is to be trusted by the way its holder was found. */
+function trust(view: View, { token }: Holder, { op }: Reading): number {
+  if (token === null || op === null) return 0.85;
+  return view.doc.tokens[token]?.tag === "PRON" ? 0.92 : 1;
+}
+
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
 function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
   if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
   const op = grammar.ops.find(({ frame, verb, form, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
-    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && frame.attitude === "+" && negators.length === 0;
+    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && negators.length === 0;
   });
   if (!op?.frame) return reading;
   return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
@@ -198,8 +204,10 @@ function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
 }
 
-/** A readiness to give what the holder can give is an offer. */
+/** A readiness to give what the holder can give is an offer; what one says one will keep from happening is refused. */
 function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
+  const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && reading.op === null);
+  if (turned && !reading.frames.includes("plan")) return "refuse";
   return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
 }
 
