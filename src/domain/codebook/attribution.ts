@@ -57,6 +57,9 @@ export const AttributionLanguage = z.strictObject({
   aspect_verbs: z.array(z.string()).describe("Verbs that only say that another verb begins, goes on or ends: began to urge."),
   clinging_adjectives: z.array(z.string()).describe("Adjectives that stand after their noun with a phrase: people familiar with, officials close to."),
   outlet_nouns: z.array(z.string()).describe("Nouns that make the name beside them an outlet."),
+  occasions: z
+    .array(z.string())
+    .describe("Nouns for where somebody speaks: `in a speech`, `before the committee`. Such a phrase at the end is no part of what was said."),
   document_nouns: z.array(z.string()).describe("Things that say something: report, letter, poll."),
   speakers: z.array(z.string()).describe("Nouns for those who can say or want something, in the singular: people, offices, bodies."),
   time_words: z.array(z.string()).describe("Words of the time phrases that stand between a cue and its subject or content."),

@@ -54,7 +54,10 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
       else added.push({ cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
       return;
     }
-    added.push(besideVerb(g, words) ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
+    const beside = besideVerb(g, words);
+    const same = beside && candidates.find((c) => c.cue.first <= beside.cue.first && beside.cue.last <= c.cue.last && g.zone[c.cue.first] === -1);
+    if (same) same.content.push(words);
+    else added.push(beside ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
   });
   return [...candidates, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
