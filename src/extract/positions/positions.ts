@@ -143,7 +143,7 @@ function isTurn(doc: Doc, sentence: Sentence): boolean {
   return doc.blocks[sentence.block]?.kind === "turn";
 }
 
-/** A pattern with a gap must not reach over a verb that is none of its words: "Europe [wants] a seat at the table". */
+/** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
 function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
   return grammar.ops.some(
     ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),

@@ -114,18 +114,18 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   return venue.has(place.preposition);
 }
 
-/** "visited Ankara": the object of a verb of visiting. */
+/** "visited Northtown": the object of a verb of visiting. */
 export function isGoal(doc: Doc, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   if (place.preposition !== null || doc.tokens[place.last]?.lower === "'s") return false;
   return triggers.some(({ verb, kind, takes, last }) => verb && kind === "visit" && takes === "either" && place.first >= last && place.first - last <= 1);
 }
 
-/** "Next meeting: Algiers, on 3 May", "The next venue is Algiers": a city that follows its noun. */
+/** "Next meeting: Northtown, on 3 May", "The next venue is Northtown": a city that follows its noun. */
 export function isNamedVenue({ tokens }: Doc, { first, fine, known, preposition }: PlaceMention, triggers: readonly Trigger[]): boolean {
   return fine && known && preposition === null && triggers.some(({ verb, last }) => !verb && last === first - 1 && tokens[last]?.lower === ":");
 }
 
-/** "16 July, Algiers: …", "Algiers (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
+/** "16 July, Northtown: …", "Northtown (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
 export function besideDate({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, dates: readonly DateMention[]): boolean {
   if (!fine || !known || preposition !== null) return false;
   const open = [",", "(", "/", "|", "–", "—", "-"];
