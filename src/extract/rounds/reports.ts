@@ -3,9 +3,10 @@ import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabular
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { again, legsOf } from "./legs.ts";
-import { participantsOf, rolesIn, within } from "./people.ts";
+import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
+import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
 import { goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
