@@ -162,7 +162,8 @@ function reportsFrom(
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
-    if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    if (trigger.kind === "call") place = null;
+    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
     const span = date
       ? spanOf(sight, sentence, trigger, date)
       : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
