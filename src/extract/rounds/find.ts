@@ -154,7 +154,7 @@ function finish(
   const participants = withRoles(people, roles, kind, country, index);
   const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
-  const journey = statusOf(draft) === "planned" && isJourney(draft, people, index);
+  const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && !journey) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))

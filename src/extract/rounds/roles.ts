@@ -44,7 +44,14 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   const skip = cue.value === "mediator" && doc.tokens[cue.last]?.tag === "NOUN" && ["of", "by"].includes(doc.tokens[cue.last + 1]?.lower ?? "") ? 1 : 0;
   const next = (doc.tokens[cue.last + skip] as Token | undefined)?.lower;
   const after = within(mentions, cue.first, Math.min(sentence.last, cue.last + 30));
-  const forward = next === "," || next === "of" || next === "from" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
+  const forward =
+    ["of", "by"].includes(doc.tokens[cue.last - 1]?.lower ?? "") ||
+    next === "," ||
+    next === "of" ||
+    next === "from" ||
+    next === "by" ||
+    next === "between" ||
+    (cue.value === "mediator" && next === ":");
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
   const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
   const close = before.at(-1);
