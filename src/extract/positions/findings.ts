@@ -56,6 +56,8 @@ function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker):
     const token = holder.token ?? anchor;
     return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
   }
+  const by = speaker.attributionAt(anchor)?.speaker;
+  if (holder.via === "plan" && by && holder.actors.length === 0 && at.owners.paper.length === 0) return [sideOf(view, by)];
   if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;

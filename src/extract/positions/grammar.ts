@@ -36,8 +36,12 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
+  const verdicts = marks.frames.filter((match) => match.value.kind === "verdict" && match.at.length > 1);
+  /** "is against the law" judges what stands before it. */
+  const isVerdict = ({ at }: Match<Frame>): boolean =>
+    (tokens[at[0] as number] as Token).tag === "AUX" && verdicts.some((other) => other.at.length >= at.length && other.at.some((i) => at.includes(i)));
   const verbal = marks.frames.filter((match) => {
-    if (match.value.kind !== "verb") return false;
+    if (match.value.kind !== "verb" || isVerdict(match)) return false;
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
     return !rival || readsAsVerb(view, match, first, rival);
   });

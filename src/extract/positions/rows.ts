@@ -133,7 +133,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 
 /** Why a reading makes no row; null where it does. */
 function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && read.act === "propose")) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || read.mood === "must"))) return "no_act";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && read.mood !== null ? "described" : null;
@@ -216,7 +216,7 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
   if (!op)
-    return cue.value.cue.by === "speaker"
+    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
       ? speakerOf(attribution)
       : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
   const { frame } = op;
