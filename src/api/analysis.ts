@@ -9,7 +9,7 @@ import { type FilterParameter, filterParameters, type MovedIds } from "../domain
 import { positions } from "../domain/resources/positions.ts";
 import { lastDayOf } from "../domain/resources/values.ts";
 import type { Store } from "../store/open.ts";
-import { quotesOf, readStanding, readStatements } from "../store/reads/analysis.ts";
+import { type Leading, quotesOf, readStanding, readStatements } from "../store/reads/analysis.ts";
 import { datasetState } from "../store/reads/dataset.ts";
 import { Meta } from "./answers.ts";
 import { Unknown, unknownIn } from "./explain.ts";
@@ -52,8 +52,8 @@ export interface Asked<Options> {
   conditions: readonly Condition[];
   /** Reads the statements that match the filters, the latest first. */
   read(): Promise<Statement[]>;
-  /** Reads those of them that stand, with more conditions if given, and how many each holder has in all; of the `most` holders who said most, if given. */
-  standing(by: By, more?: readonly Condition[], most?: number): Promise<{ statements: Statement[]; held: Held[] }>;
+  /** Reads those of them that stand, with more conditions, and how many each holder has in all; of the leading holders, or of all. */
+  standing(by: By, more: readonly Condition[], leading: Leading | null): Promise<{ statements: Statement[]; held: Held[] }>;
   quotes(statements: Iterable<readonly Statement[]>): Promise<Quotes>;
 }
 
@@ -120,8 +120,8 @@ export function addAnalysis<Options extends z.ZodRawShape>(app: App, store: Stor
         cut ||= found.truncated;
         return found.statements;
       },
-      async standing(by, more = [], most) {
-        const found = await readStanding(store, [...conditions, ...more], by, most ?? null);
+      async standing(by, more, leading) {
+        const found = await readStanding(store, [...conditions, ...more], by, leading);
         count += found.total;
         cut ||= found.truncated;
         return found;

@@ -76,5 +76,6 @@ export const Meetings = z.strictObject({
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),
   forward: Words,
+  another: Words.describe("Words before an indefinite noun that make it a round other than the one spoken of, past or to come."),
 });
 export type Meetings = z.infer<typeof Meetings>;

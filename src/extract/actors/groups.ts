@@ -170,6 +170,8 @@ function make(scene: Scene, first: number, last: number, party: Mention, entry: 
   }
   if (acting) party.acts = true;
   const id = groupId(scene, holder, entry, first, last);
+  // Troops are talked about more than they talk: an army that the codebook does not know counts where it speaks.
+  if (means === "forces" && !scene.index.actors.has(id) && !has(scene, last, Flag.speech)) return;
   const made = ownEntity(scene, id, {
     name: nameOf(holder, entry, scene, first, last),
     kind: means === "forces" ? "organisation" : "group",

@@ -63,7 +63,16 @@ function seatsTwo({ participants }: RoundFinding, among: ReadonlySet<string> | n
 }
 
 function readReports(sight: Sight): Report[] {
-  const { doc, dates } = sight;
+  const { doc, dates, cast, mentions, index } = sight;
+  const acting = new Set(mentions.filter(({ acts }) => acts).map(({ actor }) => partyOf(cast.entities.get(actor))));
+  // "on a visit to X": of a country that has no part in the text, and of no day, it is no round.
+  const passing = ({ kind, trigger, place, when, people }: Report) =>
+    kind === "visit" &&
+    !trigger.verb &&
+    place?.fine === false &&
+    when === null &&
+    partiesOf(people, cast).size < 2 &&
+    !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
   const dateline = datelineOf(sight);
   let lastDay: string | null = null;
@@ -73,7 +82,11 @@ function readReports(sight: Sight): Report[] {
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
-    reports.push(...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(({ place, when }) => !headline || place !== null || when !== null));
+    reports.push(
+      ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
+        (report) => !passing(report) && (!headline || report.place !== null || report.when !== null),
+      ),
+    );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
   });
   return reports;
@@ -116,6 +129,13 @@ function finish(
   for (const [id] of roles) draft.people.add(id);
   const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
   if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals()) draft.people.add(party);
+  const named = partiesOf(draft.people, cast);
+  // "the second round", "the previous session": of the one party that is named and the other principal.
+  if (named.size === 1 && draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null)) {
+    const sides = principals();
+    if (sides.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+      for (const id of sides) if (!named.has(partyOf(cast.entities.get(id)) ?? "")) draft.people.add(id);
+  }
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => cast.entities.get(id) ?? []);

@@ -109,7 +109,8 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    if (before && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
+    const opens = before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb);
+    if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
       if (found.length > 0) break;
       continue;
     }
@@ -121,6 +122,11 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     }
   }
   return found.reverse();
+}
+
+/** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
+function isClause({ tokens }: Doc, from: number, verb: number): boolean {
+  return tokens.slice(from, verb).every(({ tag, lower }) => ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === ",");
 }
 
 /** "A of B", "A of B's council": says where A is from and does nothing. */
@@ -263,9 +269,11 @@ export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention
 
 /** The run of mentions that a role word belongs to: listed before it ("A and B as mediators"), else after it ("mediators, A and B"; "hosted by A"). */
 function nearest(doc: Doc, cue: { first: number; last: number; value: string }, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
-  const next = (doc.tokens[cue.last] as Token | undefined)?.lower;
+  // "the mediation efforts of A": what follows the noun, as if it were not there.
+  const skip = cue.value === "mediator" && doc.tokens[cue.last]?.tag === "NOUN" && ["of", "by"].includes(doc.tokens[cue.last + 1]?.lower ?? "") ? 1 : 0;
+  const next = (doc.tokens[cue.last + skip] as Token | undefined)?.lower;
   const after = within(mentions, cue.last, Math.min(sentence.last, cue.last + 30));
-  const forward = next === "," || next === "of" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
+  const forward = next === "," || next === "of" || next === "from" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
   const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
   const close = before.at(-1);
@@ -285,8 +293,9 @@ function run(doc: Doc, list: readonly Mention[]): Mention[] {
         doc.tokens.slice(a, b).some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || (tag === "ADP" && lower !== "of") || stops.has(lower))
       )
         break;
-      // "A and B, C in the chair": C alone.
-      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === ",") break;
+      // "A and B, C in the chair": C alone; "A, B, C and D as observers": all.
+      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === "," && doc.tokens[mention.first - 1]?.lower === "and")
+        break;
     }
     found.push(mention);
   }

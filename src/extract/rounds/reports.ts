@@ -7,7 +7,7 @@ import { participantsOf, rolesIn, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isLive, isNews, sentFrom, setsScene } from "./settings.ts";
+import { goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { assign, besideDate, dateCost, isGoal, isNamedVenue, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
@@ -81,7 +81,7 @@ function reportsFrom(
     doc,
     triggers,
     places.filter((place) => isVenue(sight, place, triggers)),
-    (place, trigger) => placeCost(place, trigger, sentence, dates),
+    (place, trigger) => placeCost(sight, place, trigger, sentence, dates),
   );
   const times = assign(
     doc,
@@ -156,6 +156,8 @@ function reportsFrom(
       if (told.kind === "visit") told.kind = trigger.kind;
       return;
     }
+    if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
+    if (date === null && depends(doc, trigger, sentence)) return;
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
@@ -225,7 +227,12 @@ function reportsFrom(
 function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], index: RoundsIndex): Report["turn"] {
   if (inside.some((word) => index.back.has(word))) return "back";
   const again = trigger.verb && doc.tokens.slice(trigger.last, trigger.last + 2).some(({ lower }) => lower === "again");
-  return again || inside.some((word) => index.forward.has(word)) || resumes(doc, trigger, index) ? "forward" : null;
+  return again ||
+    inside.some((word) => index.forward.has(word)) ||
+    (!trigger.definite && inside.some((word) => index.another.has(word))) ||
+    resumes(doc, trigger, index)
+    ? "forward"
+    : null;
 }
 
 /** "The talks are to resume on Friday", "will continue": what is yet to come is a round of its own. */
@@ -233,6 +240,13 @@ function resumes({ tokens }: Doc, { verb, kind, last }: Trigger, index: RoundsIn
   if (verb || kind !== "talks") return false;
   const at = tokens.slice(last, last + 5).findIndex(({ tag, lemma }) => tag === "VERB" && index.resuming.has(lemma.toLowerCase()));
   return at > 0 && tokens.slice(last, last + at).some(({ lower }) => lower === "to" || lower === "will" || lower === "would");
+}
+
+/** "will return to the talks only if …": what hangs on a condition and has no date is no plan. */
+function depends({ tokens }: Doc, { last }: Trigger, sentence: Sentence): boolean {
+  return tokens
+    .slice(last, Math.min(sentence.last - 1, last + 16))
+    .some(({ lower }, k) => lower === "unless" || (lower === "only" && ["if", "when", "once", "after"].includes(tokens[last + k + 1]?.lower ?? "")));
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */

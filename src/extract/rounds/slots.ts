@@ -48,16 +48,32 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
 }
 
 /** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
-export function placeCost(place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
+export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
   const beside = () =>
     dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
   if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
   const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
-  return distance(place, trigger) + (goes ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+  return distance(place, trigger) + (goes || isOfSaying(sight, place, trigger) ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+}
+
+/** "A said in X that talks …": where somebody spoke, and not what he spoke of. */
+function isOfSaying({ doc, said }: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
+  const at = (doc.tokens[trigger.first] as Token).start;
+  const [from, to] = [(doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end];
+  return (
+    preposition === "in" &&
+    (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(
+      ({ cue, content }) =>
+        cue !== null &&
+        cue.end === (doc.tokens[first - 2] as Token | undefined)?.end &&
+        content.some(({ start, end }) => start <= at && at < end) &&
+        !content.some(({ start, end }) => start <= from && to <= end),
+    )
+  );
 }
 
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
-export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
+export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
@@ -67,7 +83,8 @@ export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, tr
     // "On Tuesday A said that …": a day before the speaker is that of the saying.
     return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
   });
-  const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
+  const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
+  const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }

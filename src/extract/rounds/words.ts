@@ -78,6 +78,7 @@ export interface RoundsIndex {
   ordinals: ReadonlyMap<string, number>;
   back: ReadonlySet<string>;
   forward: ReadonlySet<string>;
+  another: ReadonlySet<string>;
   field: ReadonlySet<string>;
   otherMatters: ReadonlySet<string>;
   /** Parties for which the codebook names persons or bodies, armed groups and organisations among them. */
@@ -174,6 +175,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     ordinals: new Map(Object.entries(m.ordinals)),
     back: new Set(m.back),
     forward: new Set(m.forward),
+    another: new Set(m.another),
     field: new Set(m.field),
     otherMatters: new Set(m.other_matters),
     diplomats: new Set(
