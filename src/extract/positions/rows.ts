@@ -114,6 +114,14 @@ export function draftsOf(
   return drafts;
 }
 
+/** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */
+function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Reading {
+  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => cue.at.includes(i)));
+  const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
+  if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
+  return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
+}
+
 /** How far a row is to be trusted by the way its holder was found. */
 function trust(view: View, { token }: Holder, { op }: Reading): number {
   if (token === null || op === null) return 0.85;
@@ -122,6 +130,7 @@ function trust(view: View, { token }: Holder, { op }: Reading): number {
 
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
 function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
+  if (reading?.act === null && cue.value.issue.container) return calledGood(grammar, cue, reading);
   if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
   const op = grammar.ops.find(({ frame, verb, form, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
@@ -133,7 +142,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 
 /** Why a reading makes no row; null where it does. */
 function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && read.act === "propose")) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || read.mood === "must"))) return "no_act";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && read.mood !== null ? "described" : null;
@@ -216,7 +225,7 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
   if (!op)
-    return cue.value.cue.by === "speaker"
+    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
       ? speakerOf(attribution)
       : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
   const { frame } = op;
