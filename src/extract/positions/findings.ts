@@ -2,7 +2,8 @@
 
 import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
-import type { Attribution, Doc, Range, Token } from "../types.ts";
+import { seek } from "../seek.ts";
+import type { Attribution, Doc, Range, Sentence, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
@@ -24,6 +25,8 @@ export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Spea
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain);
   const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
+  const evidence = evidenceOf(doc, at, draft);
+  const ownWords = holdsQuote(doc, evidence) || goesOnInQuote(doc, at.marks.sentence, attribution, speaker);
   const findings = actors.map(
     (actor): PositionFinding => ({
       actor,
@@ -36,10 +39,10 @@ export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Spea
       condition: condition && doc.text.slice(condition.start, condition.end),
       hedged,
       past,
-      attribution: source(view, draft, attribution, actor, media),
+      attribution: quoted(source(view, draft, attribution, actor, media), ownWords),
       confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
       rule: draft.rule,
-      evidence: [evidenceOf(doc, at, draft)],
+      evidence: [evidence],
     }),
   );
   for (const finding of findings) view.trace?.cue(draft.cue, finding);
@@ -77,6 +80,25 @@ function source(view: View, draft: Draft, attribution: Attribution | null, actor
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
   if (isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
   return { kind: "author", speaker: null, source: null };
+}
+
+function quoted(source: PositionFinding["attribution"], ownWords: boolean): PositionFinding["attribution"] {
+  return ownWords && source.kind === "statement" ? { ...source, kind: "quote" } : source;
+}
+
+/** 'described the talks as "useful"': a few of the speaker's own words stand in the clause. */
+function holdsQuote({ quotes }: Doc, { start, end }: Range): boolean {
+  const quote = quotes[seek(quotes, start)];
+  return quote !== undefined && quote.start < end;
+}
+
+/** 'It would keep the right, he added. "Nobody will trade that away," he said': the paragraph goes on in the speaker's own words. */
+function goesOnInQuote({ sentences, quotes, tokens }: Doc, { end, block }: Sentence, said: Attribution | null, speaker: Speaker): boolean {
+  const quote = said?.kind === "statement" ? quotes[seek(quotes, end)] : undefined;
+  const next = quote && tokens[quote.first];
+  if (!next || next.start - end > 3 || sentences[next.sentence]?.block !== block) return false;
+  const goesOn = speaker.attributionAt(quote.first);
+  return goesOn?.kind === "quote" && goesOn.speaker === said?.speaker;
 }
 
 /** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */
