@@ -3,6 +3,7 @@
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
+import { actOf } from "./acts.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
@@ -85,7 +86,7 @@ export function draftsOf(
       holder,
       issue,
       stance: read.sign > 0 ? "for" : "against",
-      act: actFor(read, read.act, issue),
+      act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
       confidence: calibration * read.weight * entry.weight * (holder.token === null ? 0.85 : 1),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
@@ -196,11 +197,6 @@ const presupposes = new Set<Act>(["demand", "propose"]);
 
 function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
-}
-
-/** A readiness to give what the holder can give is an offer. */
-function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
-  return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
 }
 
 function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>, speaker: Speaker, home: Analysis): Holder {
