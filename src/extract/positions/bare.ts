@@ -9,12 +9,16 @@ import { type Holder, nobody, type View } from "./view.ts";
 
 /** Weaker cues say too little without a verb of wanting. */
 const sure = 0.9;
+/** "when every hostage is home": a time that is waited for, and not one that is told. */
+const awaited = new Set(["when", "until", "once"]);
 const doubt = 0.48;
 
 /** Rows of a cue that no frame with a holder of its own governs; none of meetings and papers, which are told of more often than wanted. */
 export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, speaker: Speaker): Draft[] {
   const { issue, cue: entry, sign } = cue.value;
   if (entry.weight < sure || entry.act !== undefined || issue.container || issue.event || chain.open || chain.condition !== null) return [];
+  const { kind, opener } = at.grammar.clauses[chain.clauses[0] ?? 0] as Clause;
+  if (kind === "reason" || (kind === "time" && !awaited.has(view.doc.tokens[opener]?.lower ?? ""))) return [];
   const reading = readChain(chain.ops, sign, null);
   if (!reading) return [];
   const holder = holderOf(view, at, cue, chain, reading, speaker);

@@ -2,8 +2,7 @@
 
 import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
-import { seek } from "../seek.ts";
-import type { Attribution, Doc, Range, Sentence, Token } from "../types.ts";
+import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
@@ -25,8 +24,6 @@ export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Spea
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain);
   const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
-  const evidence = evidenceOf(doc, at, draft);
-  const ownWords = holdsQuote(doc, evidence) || goesOnInQuote(doc, at.marks.sentence, attribution, speaker);
   const findings = actors.map(
     (actor): PositionFinding => ({
       actor,
@@ -39,10 +36,10 @@ export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Spea
       condition: condition && doc.text.slice(condition.start, condition.end),
       hedged,
       past,
-      attribution: quoted(source(view, draft, attribution, actor, media), ownWords),
+      attribution: source(view, draft, attribution, actor, media),
       confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
       rule: draft.rule,
-      evidence: [evidence],
+      evidence: [evidenceOf(doc, at, draft)],
     }),
   );
   for (const finding of findings) view.trace?.cue(draft.cue, finding);
@@ -75,30 +72,17 @@ function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): bool
 
 /** How the article knows: the attribution that holds the words, else a verb of speech, else the author. */
 function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] {
+  if (attribution?.kind === "statement" && isInMarks(view, draft)) return { kind: "quote", speaker: attribution.speaker, source: attribution.outlet };
   if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
-  if (isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
+  if (isSaid(view, actor, draft)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
   return { kind: "author", speaker: null, source: null };
 }
 
-function quoted(source: PositionFinding["attribution"], ownWords: boolean): PositionFinding["attribution"] {
-  return ownWords && source.kind === "statement" ? { ...source, kind: "quote" } : source;
-}
-
-/** 'described the talks as "useful"': a few of the speaker's own words stand in the clause. */
-function holdsQuote({ quotes }: Doc, { start, end }: Range): boolean {
-  const quote = quotes[seek(quotes, start)];
-  return quote !== undefined && quote.start < end;
-}
-
-/** 'It would keep the right, he added. "Nobody will trade that away," he said': the paragraph goes on in the speaker's own words. */
-function goesOnInQuote({ sentences, quotes, tokens }: Doc, { end, block }: Sentence, said: Attribution | null, speaker: Speaker): boolean {
-  const quote = said?.kind === "statement" ? quotes[seek(quotes, end)] : undefined;
-  const next = quote && tokens[quote.first];
-  if (!next || next.start - end > 3 || sentences[next.sentence]?.block !== block) return false;
-  const goesOn = speaker.attributionAt(quote.first);
-  return goesOn?.kind === "quote" && goesOn.speaker === said?.speaker;
+/** "described the talks as \"substantive\"": the words that show it stand in quotation marks, however few they are. */
+function isInMarks({ marked }: View, { cue }: Draft): boolean {
+  return marked[cue.first] === 1 && marked[cue.last - 1] === 1;
 }
 
 /** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */
@@ -106,11 +90,14 @@ const loud = new Set(["demand", "call", "urge", "propose", "judge", "warn", "thr
 /** What a person does only by speaking. */
 const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider", "assess", "warn"]);
 
+/** What even a person wants without a word said. */
+const wishes = new Set(["want", "require"]);
+
 function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
   const entity = view.cast.entities.get(actor);
   const frame = reading.op?.frame;
   if (!frame) return false;
-  if (entity?.kind === "person") return frame.speech || spoken.has(act);
+  if (entity?.kind === "person") return frame.speech || (spoken.has(act) && !wishes.has(frame.id));
   const verb = reading.op?.verb;
   const present = verb && /(s|ing)$/.test((view.doc.tokens[verb.main] as Token).lower);
   return (
@@ -120,14 +107,19 @@ function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
   );
 }
 
-/** From the clause that holds the frame to the end of the clause that holds the issue's words. */
+/** From the clause that holds the frame to the end of the clause that holds the issue's words, with the condition on it; a list item whole. */
 function evidenceOf(doc: Doc, at: Analysis, draft: Draft): Range {
   const { grammar, marks } = at;
-  const inside = new Set(draft.chain.clauses);
+  const { clauses, condition } = draft.chain;
+  const conditions = grammar.clauses.flatMap(({ kind, parent }, k) =>
+    condition === null && kind === "cond" && parent !== null && clauses.includes(parent) ? [k] : [],
+  );
+  const inside = new Set([...clauses, ...conditions]);
+  const isItem = doc.blocks[marks.sentence.block]?.kind === "item";
   let first = draft.cue.first;
   let last = draft.cue.last;
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
-    if (!inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
+    if (!isItem && !inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
     first = Math.min(first, i);
     last = Math.max(last, i + 1);
   }

@@ -32,6 +32,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   const speaker = speakerOf(view, known, memory, () => current);
   const lastOfBlock = new Map<number, Analysis>();
   const findings: PositionFinding[] = [];
+  let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
   doc.sentences.forEach((sentence, s) => {
     current = s;
     const marks = marksOf(view, sentence);
@@ -48,6 +49,8 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
     const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known));
+    if (found.length > 0) lastRows = { findings: found, sentence: s };
+    else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
@@ -115,6 +118,18 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     lastHolder: () => (current() - memory.holderAt <= 1 ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
+}
+
+/** A statement that the speaker's own words follow at once is a quotation, shown by them too. */
+function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, start, end }: Sentence, speaker: Speaker): void {
+  const inside = quoted[first] ? first : first + 1;
+  const said = quoted[inside] ? speaker.attributionAt(inside) : null;
+  if (said?.kind !== "quote" || !said.speaker) return;
+  for (const row of rows) {
+    if (row.attribution.kind !== "statement" || row.attribution.speaker !== said.speaker) continue;
+    row.attribution = { ...row.attribution, kind: "quote" };
+    row.evidence = [...row.evidence, { start, end }];
+  }
 }
 
 /** "In 1648": what was wanted before anybody now alive was born is no position of today. */

@@ -88,7 +88,7 @@ export function draftsOf(
       stance: read.sign > 0 ? "for" : "against",
       act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
-      confidence: calibration * read.weight * entry.weight * (holder.token === null ? 0.85 : 1),
+      confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
       cue,
       chain,
@@ -115,12 +115,18 @@ export function draftsOf(
   return drafts;
 }
 
+/** How far a row is to be trusted by the way its holder was found. */
+function trust(view: View, { token }: Holder, { op }: Reading): number {
+  if (token === null || op === null) return 0.85;
+  return view.doc.tokens[token]?.tag === "PRON" ? 0.92 : 1;
+}
+
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
 function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
   if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
   const op = grammar.ops.find(({ frame, verb, form, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
-    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && frame.attitude === "+" && negators.length === 0;
+    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && negators.length === 0;
   });
   if (!op?.frame) return reading;
   return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };

@@ -24,6 +24,8 @@ export interface View {
   mentionAt: (Mention | undefined)[];
   /** For each token whether it stands inside a quotation that is speech. */
   quoted: Uint8Array;
+  /** For each token whether it stands between quotation marks of any kind. */
+  marked: Uint8Array;
   /** Kept up to date while the sentences are gone through. */
   before: Before;
   /** Groups inside a group mention: "negotiators from the two capitals" are two. */
@@ -58,7 +60,11 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     }
   }
   const quoted = new Uint8Array(doc.tokens.length);
-  for (const quote of doc.quotes) if (!quote.scare) quoted.fill(1, quote.first, quote.last);
+  const marked = new Uint8Array(doc.tokens.length);
+  for (const { first, last, scare } of doc.quotes) {
+    marked.fill(1, first, last);
+    if (!scare) quoted.fill(1, first, last);
+  }
   return {
     doc,
     cast,
@@ -66,6 +72,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     words: numbered(doc.tokens, index.patterns),
     mentionAt,
     quoted,
+    marked,
     before: { paper: false, several: nobody },
     parts: partsOf(mentions),
     trace,
