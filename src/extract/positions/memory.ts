@@ -5,6 +5,7 @@ import type { Token } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Analysis, Draft } from "./rows.ts";
+import { sideOf } from "./sides.ts";
 import { isPossessive, isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
@@ -98,7 +99,7 @@ function presenter(view: View, marks: Marks, grammar: Grammar, plan: { first: nu
       frame?.kind === "verb" && frame.act === "propose" && form === "finite" && !verb?.passive && first < plan.first && plan.first - last < 5,
   );
   const subject = put ? subjectOf(view, marks, grammar, put.clause, 0, put) : nobody;
-  return subject.via === "actor" ? (subject.actors[0] ?? null) : null;
+  return subject.via === "actor" && subject.actors[0] ? sideOf(view, subject.actors[0]) : null;
 }
 
 /** What the sentence was about, and who held its last row. */
