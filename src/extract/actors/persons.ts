@@ -186,13 +186,13 @@ const onlyTitles = (scene: Scene, from: number, to: number): boolean => {
   return true;
 };
 
-/** "South Africa's X Y". */
+/** "South Norland's X Y". */
 function ownerBefore(scene: Scene, first: number): string | null {
   const owner = isPossessive(scene, first - 1) ? scene.owner[first - 2] : undefined;
   return owner && scene.entities.get(owner.actor)?.kind !== "person" ? partyOf(scene, owner) : null;
 }
 
-/** "Khalil al-Hayya of the movement", "X from the Y movement". */
+/** "Olaf al-Dahl of the movement", "X from the Y movement". */
 function ofParty(scene: Scene, last: number): string | null {
   const link = lowerAt(scene, last) === "," ? last + 1 : last;
   if (lowerAt(scene, link) !== "of" && lowerAt(scene, link) !== "from") return null;

@@ -1,6 +1,7 @@
 // What is told with no verb of wanting at all: a bare statement in somebody's mouth, or a "would" and an answer whose holder stands in the sentence before. Every row has a low confidence.
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
+import { forWhom } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
@@ -8,12 +9,16 @@ import { type Holder, nobody, type View } from "./view.ts";
 
 /** Weaker cues say too little without a verb of wanting. */
 const sure = 0.9;
+/** "when every hostage is home": a time that is waited for, and not one that is told. */
+const awaited = new Set(["when", "until", "once"]);
 const doubt = 0.48;
 
 /** Rows of a cue that no frame with a holder of its own governs; none of meetings and papers, which are told of more often than wanted. */
 export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, speaker: Speaker): Draft[] {
   const { issue, cue: entry, sign } = cue.value;
   if (entry.weight < sure || entry.act !== undefined || issue.container || issue.event || chain.open || chain.condition !== null) return [];
+  const { kind, opener } = at.grammar.clauses[chain.clauses[0] ?? 0] as Clause;
+  if (kind === "reason" || (kind === "time" && !awaited.has(view.doc.tokens[opener]?.lower ?? ""))) return [];
   const reading = readChain(chain.ops, sign, null);
   if (!reading) return [];
   const holder = holderOf(view, at, cue, chain, reading, speaker);
@@ -43,6 +48,8 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
     if (said?.speaker || !last || chain.relative !== null) return nobody;
     return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
   }
+  const whom = forWhom(view, at.grammar.first, at.grammar.last);
+  if (whom.via === "actor") return whom;
   if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
   return chain.ops.some(({ frame }) => frame?.kind === "operator" && frame.attitude === "-")
     ? nobody

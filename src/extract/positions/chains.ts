@@ -173,7 +173,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     )
       continue;
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
-    if (frame?.kind === "operator" && at.first - op.last > 6) continue;
+    if (frame?.kind === "operator" && op.form !== "finite" && at.first - op.last > 6) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
     if (frame?.kind === "verdict" && at.first - op.last > 8) continue;
     if (op.form === "finite") {

@@ -50,7 +50,7 @@ export function judgeOf(view: View, marks: Marks, op: Op): Holder {
 }
 
 /** "For Norland, ..." at the head of a sentence. */
-function forWhom(view: View, first: number, last: number): Holder {
+export function forWhom(view: View, first: number, last: number): Holder {
   const { tokens } = view.doc;
   if (!["for", "to"].includes((tokens[first] as Token).lower)) return nobody;
   for (let i = first + 1; i < Math.min(first + 4, last); i++) {

@@ -1,12 +1,23 @@
 // Whether a pattern's elements stand in a sentence from a given token on, and with which tokens. Chooses no place to look at.
 import type { Token } from "../types.ts";
-import type { Element, Gap, Words } from "./pattern-language.ts";
+import type { Element, Gap } from "./pattern-language.ts";
 
-/** Tokens with the numbers of their forms; 0 where no pattern knows them. `lemma` is 0 where it is the form in the text. */
+/** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
+export interface Lists {
+  from: Int32Array;
+  items: Int32Array;
+}
+
+/** Tokens with the numbers of their forms: of the form in the text, of the lemma where it is another, of the form for patterns that want it as it stands. 0 where no pattern knows them. */
 export interface Forms {
   tokens: readonly Token[];
   lower: Int32Array;
   lemma: Int32Array;
+  exact: Int32Array;
+  /** By form: the sets of words that hold it, in ascending order. */
+  sets: Lists;
+  /** What each token may stand between, as far as anybody asked: see `bridgeBits`. */
+  bridges: Uint8Array;
 }
 
 /** Tells whether a token belongs to an actor's mention; patterns with `<actor>` and loose gaps need it. */
@@ -33,7 +44,7 @@ function matchFrom(words: Forms, elements: readonly Element[], n: number, from: 
     if (slot > 0 && matchFrom(words, elements, n + 1, i + slot, last, inMention, at)) return taking(i, slot, at);
     for (const row of element.options)
       if (fitsRow(words, row, i, last) && matchFrom(words, elements, n + 1, i + row.length, last, inMention, at)) return taking(i, row.length, at);
-    if (i < reach && !isBridge(words.tokens[i] as Token, element.gap, i, inMention)) break;
+    if (i < reach && !isBridge(words, element.gap, i, inMention)) break;
   }
   return element.optional && matchFrom(words, elements, n + 1, from, last, inMention, at);
 }
@@ -51,19 +62,44 @@ function slotLength(tokens: readonly Token[], slot: NonNullable<Element["slot"]>
   return end - i;
 }
 
-function fitsRow(words: Forms, row: readonly Words[], i: number, last: number): boolean {
+function fitsRow({ lower, lemma, exact, sets }: Forms, row: readonly number[], i: number, last: number): boolean {
   if (i + row.length > last) return false;
   for (let k = 0; k < row.length; k++) {
-    const lower = words.lower[i + k] as number;
-    const { lemmas, exact } = row[k] as Words;
-    if (!lemmas.has(lower) && !exact.has(lower) && !lemmas.has(words.lemma[i + k] as number)) return false;
+    const set = row[k] as number;
+    if (!holds(sets, set, lower[i + k] as number) && !holds(sets, set, lemma[i + k] as number) && !holds(sets, set, exact[i + k] as number)) return false;
   }
   return true;
 }
 
+/** Is the form one of the set's? */
+export function holds({ from, items }: Lists, set: number, form: number): boolean {
+  let low = from[form] as number;
+  const end = from[form + 1] as number;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as number) < set) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && items[low] === set;
+}
+
 /** May the token stand between two words of a pattern? */
-function isBridge(token: Token, gap: Gap, i: number, inMention: InMention): boolean {
-  return gap === "far" ? !stops.has(token.lower) : isLight(token, gap) || inMention(i);
+function isBridge({ tokens, bridges }: Forms, gap: Gap, i: number, inMention: InMention): boolean {
+  if (bridges[i] === 0) bridges[i] = bridgesOf(tokens[i] as Token);
+  return ((bridges[i] as number) & bridgeBits[gap]) !== 0 || (gap !== "far" && inMention(i));
+}
+
+/** Across which gaps a token may stand; `strict` allows none and marks a token that was looked at. */
+const bridgeBits: Record<Gap, number> = { strict: 1, loose: 2, far: 4, passive: 8 };
+
+function bridgesOf(token: Token): number {
+  return (
+    bridgeBits.strict |
+    (isLight(token, "loose") ? bridgeBits.loose : 0) |
+    (stops.has(token.lower) ? 0 : bridgeBits.far) |
+    (isLight(token, "passive") ? bridgeBits.passive : 0)
+  );
 }
 
 const stops = new Set([",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "and", "but", "that", "which", "who", "if", "because", "when", "while", "unless"]);
@@ -96,7 +132,7 @@ const auxiliary = new Set([
 ]);
 const negators = new Set(["not", "n't", "never"]);
 
-function isLight(token: Token, gap: Gap): boolean {
+function isLight(token: Token, gap: "loose" | "passive"): boolean {
   if (lightWords.has(token.lower)) return true;
   if (gap === "passive" && (auxiliary.has(token.lower) || token.tag === "AUX" || token.tag === "NOUN")) return true;
   if (gap === "loose" && token.tag === "VERB" && token.lower.endsWith("ed")) return true;

@@ -1,39 +1,36 @@
 // Many patterns compiled into one index and found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
-import { type Element, type Options, patternReader, type Vocabulary, type WordClasses, type Words } from "./pattern-language.ts";
-import { type Forms, type InMention, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
+import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
+import { type Forms, holds, type InMention, type Lists, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
 
 interface Pattern<T> {
   elements: readonly Element[];
   value: T;
-  /** What must stand behind the first word, so that few patterns are tried in full: gate and most tokens on from the first word, by turns. */
-  needs: readonly number[];
-}
-
-/** Lists of numbers by a form's number: those of form `f` are `items[from[f]]` up to `items[from[f + 1]]`. */
-interface ByForm {
-  from: Int32Array;
-  items: Int32Array;
 }
 
 export interface PatternIndex<T> {
-  vocabulary: ReadonlyMap<string, number>;
+  /** Numbers of forms. */
+  forms: ReadonlyMap<string, number>;
+  /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
+  exact: Int32Array;
+  /** By form: the sets of words that hold it, in ascending order. */
+  sets: Lists;
+  setCount: number;
   patterns: readonly Pattern<T>[];
-  /** Patterns whose first word may be the form, inflected or not. */
-  opened: ByForm;
-  /** Those whose first word must be this very form. */
-  openedExactly: ByForm;
-  /** Those that a number or a name opens. */
+  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns. */
+  needs: Lists;
+  /** By form: patterns that may begin with it. */
+  opened: Lists;
+  /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
   names: readonly number[];
-  /** Gates that the form opens. A gate is all words with which one element may begin. */
-  gates: ByForm;
-  gateCount: number;
+  /** Texts whose forms were looked up, as long as somebody holds them. */
+  numbered: WeakMap<readonly Token[], Numbered>;
 }
 
 /** A text's tokens ready for searches by one index. */
 export interface Numbered extends Forms {
-  /** By gate: the nearest token behind the one in hand that opens it, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
+  /** By set of words: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
   nearest: Int32Array;
 }
 
@@ -47,148 +44,186 @@ export interface Match<T> {
 
 /** Throws an Error that names the pattern where it cannot be read or names an unknown class. */
 export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T; classes: WordClasses }>): PatternIndex<T> {
-  const vocabulary: Vocabulary = new Map();
+  const vocabulary: Vocabulary = { forms: new Map(), sets: [], unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
-  const gateOf = new Map<Options, number>();
   const patterns: Pattern<T>[] = [];
-  const [opened, openedExactly, gates]: [number[][], number[][], number[][]] = [[], [], []];
+  const needs: number[][] = [];
+  /** By pattern: the set of words that may be its first; null where only a number or a name may. */
+  const openers: (number | null)[] = [];
   const [numbers, names]: [number[], number[]] = [[], []];
-  const gate = (options: Options): number => {
-    const known = gateOf.get(options);
-    if (known !== undefined) return known;
-    const number = gateOf.size;
-    gateOf.set(options, number);
-    for (const form of new Set([...openers(options, "lemmas"), ...openers(options, "exact")])) append(gates, form, number);
-    return number;
-  };
   for (const { pattern, value, classes } of entries) {
     const read = readers.get(classes) ?? patternReader(classes, vocabulary);
     readers.set(classes, read);
     for (const elements of read(pattern)) {
       const first = elements[0];
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
-      const number = patterns.push({ elements, value, needs: needsOf(elements, gate) }) - 1;
-      for (const form of openers(first.options, "lemmas")) append(opened, form, number);
-      for (const form of openers(first.options, "exact")) append(openedExactly, form, number);
+      const number = patterns.push({ elements, value }) - 1;
+      needs.push(needsOf(elements, vocabulary));
+      openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   }
-  const flat = (lists: readonly (readonly number[] | undefined)[]): ByForm => flatten(lists, vocabulary.size + 2);
+  const formCount = vocabulary.forms.size + 1;
+  const exact = new Int32Array(formCount);
+  for (const [form, number] of vocabulary.forms) exact[number] = vocabulary.forms.get(` ${form}`) ?? 0;
+  const asked = askedSets(patterns, needs);
   return {
-    vocabulary,
+    forms: vocabulary.forms,
+    exact,
+    sets: listsOf(formCount, (add) => {
+      vocabulary.sets.forEach((forms, set) => {
+        if (asked.has(set)) for (const form of forms) add(form, set);
+      });
+    }),
+    setCount: vocabulary.sets.length,
     patterns,
-    opened: flat(opened),
-    openedExactly: flat(openedExactly),
+    needs: listsOf(patterns.length, (add) => {
+      needs.forEach((own, pattern) => {
+        for (const item of own) add(pattern, item);
+      });
+    }),
+    opened: listsOf(formCount, (add) => {
+      openers.forEach((set, pattern) => {
+        if (set !== null) for (const form of vocabulary.sets[set] as number[]) add(form, pattern);
+      });
+    }),
     numbers,
     names,
-    gates: flat(gates),
-    gateCount: gateOf.size,
+    numbered: new WeakMap(),
   };
 }
 
-/** The forms of one sort with which `options` may begin, each once. */
-function openers(options: Options, sort: keyof Words): Set<number> {
-  return new Set(options.flatMap((row) => [...(row[0] as Words)[sort]]));
+/** The sets that some pattern asks for, in its elements or its needs. */
+function askedSets(patterns: readonly Pattern<unknown>[], needs: readonly (readonly number[])[]): Set<number> {
+  const asked = new Set<number>();
+  for (const { elements } of patterns) for (const { options } of elements) for (const row of options) for (const set of row) asked.add(set);
+  for (const own of needs) for (let k = 0; k < own.length; k += 2) asked.add(own[k] as number);
+  return asked;
 }
 
-function needsOf(elements: readonly Element[], gate: (options: Options) => number): number[] {
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
   const needs: number[] = [];
   let reach = 0;
-  elements.forEach((element, n) => {
-    if (n > 0) {
-      reach += mostBetween[element.gap];
-      if (!element.optional && element.slot === null) needs.push(gate(element.options), reach);
-    }
-    reach += Math.max(element.slot === null ? 0 : longestSlot, ...element.options.map((row) => row.length));
+  elements.forEach(({ gap, optional, slot, options }, n) => {
+    if (n > 0) reach += mostBetween[gap];
+    const lengths = options.map((row) => row.length);
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push(unionAt(options, k, vocabulary), reach + k);
+    reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   return needs;
 }
 
-function append(lists: number[][], at: number, item: number): void {
-  const known = lists[at];
-  if (known) known.push(item);
-  else lists[at] = [item];
+/** All words that `options` allow as their word `k`, which each of them must have. */
+function unionAt(options: Element["options"], k: number, vocabulary: Vocabulary): number {
+  return unionOf(
+    options.map((row) => row[k] as number),
+    vocabulary,
+  );
 }
 
-function flatten(lists: readonly (readonly number[] | undefined)[], size: number): ByForm {
-  const from = new Int32Array(size);
-  for (let f = 0; f + 1 < size; f++) from[f + 1] = (from[f] as number) + (lists[f]?.length ?? 0);
-  return { from, items: Int32Array.from(lists.flatMap((list) => list ?? [])) };
-}
-
-/** Looks every token's forms up, once for all searches in `tokens` by `index`. */
-export function numbered(tokens: readonly Token[], { vocabulary, gateCount }: PatternIndex<unknown>): Numbered {
-  const lower = new Int32Array(tokens.length);
-  const lemma = new Int32Array(tokens.length);
-  tokens.forEach((token, i) => {
-    lower[i] = vocabulary.get(token.lower) ?? 0;
-    lemma[i] = token.lemma === token.lower ? 0 : (vocabulary.get(token.lemma) ?? 0);
+/** `count` lists with the items that `each` adds, which is called twice: to count and to fill. */
+function listsOf(count: number, each: (add: (list: number, item: number) => void) => void): Lists {
+  const from = new Int32Array(count + 1);
+  each((list) => {
+    from[list + 1] = (from[list + 1] as number) + 1;
   });
-  return { tokens, lower, lemma, nearest: new Int32Array(gateCount).fill(-1) };
+  for (let n = 0; n < count; n++) from[n + 1] = (from[n + 1] as number) + (from[n] as number);
+  const items = new Int32Array(from[count] as number);
+  const next = from.slice();
+  each((list, item) => {
+    const at = next[list] as number;
+    items[at] = item;
+    next[list] = at + 1;
+  });
+  return { from, items };
+}
+
+/** The forms of a text's tokens, looked up once for all searches in it by `index`. */
+export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): Numbered {
+  const known = index.numbered.get(tokens);
+  if (known) return known;
+  const { exact, sets, setCount } = index;
+  const count = tokens.length;
+  const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
+  tokens.forEach(({ lower, lemma }, i) => {
+    const number = index.forms.get(lower) ?? 0;
+    forms.lower[i] = number;
+    forms.exact[i] = exact[number] as number;
+    forms.lemma[i] = lemma === lower ? 0 : (index.forms.get(lemma) ?? 0);
+  });
+  const made = { tokens, ...forms, sets, bridges: new Uint8Array(count), nearest: new Int32Array(setCount).fill(-1) };
+  index.numbered.set(tokens, made);
+  return made;
 }
 
 /** All matches that begin in tokens `first` to `last` and end before `last`, in text order; of one pattern at one place the shortest. */
 export function findPatterns<T>(words: Numbered, first: number, last: number, index: PatternIndex<T>, inMention: InMention): Match<T>[] {
-  const { patterns, opened, openedExactly, numbers, names, gates } = index;
   const found: Match<T>[] = [];
+  const search: Search<T> = { words, last, index, inMention, found };
   // From the end, so that it is known what stands behind each token.
   for (let i = last - 1; i >= first; i--) {
     const lower = words.lower[i] as number;
     const lemma = words.lemma[i] as number;
+    const exact = words.exact[i] as number;
     const { tag } = words.tokens[i] as Token;
     const before = found.length;
-    // A pattern that several of these hold is tried once, with the first.
-    for (let k = opened.from[lower] as number; k < (opened.from[lower + 1] as number); k++) {
-      const pattern = patterns[opened.items[k] as number] as Pattern<T>;
-      if (isNear(words.nearest, pattern.needs, i)) attempt(words, pattern, i, last, inMention, found);
-    }
-    for (let k = opened.from[lemma] as number; k < (opened.from[lemma + 1] as number); k++) {
-      const pattern = patterns[opened.items[k] as number] as Pattern<T>;
-      if (isNear(words.nearest, pattern.needs, i) && !opensWith(pattern, lower)) attempt(words, pattern, i, last, inMention, found);
-    }
-    for (let k = openedExactly.from[lower] as number; k < (openedExactly.from[lower + 1] as number); k++) {
-      const pattern = patterns[openedExactly.items[k] as number] as Pattern<T>;
-      if (isNear(words.nearest, pattern.needs, i) && !opensWith(pattern, lower) && !opensWith(pattern, lemma))
-        attempt(words, pattern, i, last, inMention, found);
-    }
-    const bySlot = tag === "NUM" ? numbers : names.length > 0 && (tag === "PROPN" || inMention(i)) ? names : none;
-    for (const number of bySlot) {
-      const pattern = patterns[number] as Pattern<T>;
-      if (isNear(words.nearest, pattern.needs, i) && !opensWith(pattern, lower) && !opensWith(pattern, lemma) && !opensExactly(pattern, lower))
-        attempt(words, pattern, i, last, inMention, found);
-    }
+    if (lower > 0) tryOpened(search, i, lower, 0, 0);
+    if (lemma > 0) tryOpened(search, i, lemma, lower, 0);
+    if (exact > 0) tryOpened(search, i, exact, lower, lemma);
+    const bySlot = tag === "NUM" ? index.numbers : index.names.length > 0 && (tag === "PROPN" || inMention(i)) ? index.names : none;
+    for (const number of bySlot)
+      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index, index.patterns[number] as Pattern<T>, form)))
+        attempt(search, i, index.patterns[number] as Pattern<T>);
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
-    mark(words.nearest, gates, lower, i);
-    mark(words.nearest, gates, lemma, i);
+    mark(words.nearest, index.sets, lower, i);
+    mark(words.nearest, index.sets, lemma, i);
+    mark(words.nearest, index.sets, exact, i);
   }
   return found.reverse();
 }
 
-function attempt<T>(words: Numbered, { elements, value }: Pattern<T>, i: number, last: number, inMention: InMention, found: Match<T>[]): void {
+const none: readonly never[] = [];
+
+interface Search<T> {
+  words: Numbered;
+  last: number;
+  index: PatternIndex<T>;
+  inMention: InMention;
+  found: Match<T>[];
+}
+
+/** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
+function tryOpened<T>(search: Search<T>, i: number, form: number, other: number, another: number): void {
+  const { opened, needs, patterns } = search.index;
+  const { nearest } = search.words;
+  const end = opened.from[form + 1] as number;
+  for (let k = opened.from[form] as number; k < end; k++) {
+    const number = opened.items[k] as number;
+    if (!isNear(nearest, needs, number, i)) continue;
+    const pattern = patterns[number] as Pattern<T>;
+    if (!opensWith(search.index, pattern, other) && !opensWith(search.index, pattern, another)) attempt(search, i, pattern);
+  }
+}
+
+function attempt<T>({ words, last, inMention, found }: Search<T>, i: number, { elements, value }: Pattern<T>): void {
   const at = matchAt(words, elements, i, last, inMention);
   if (at) found.push({ value, first: i, last: (at.at(-1) as number) + 1, at });
 }
 
-const none: readonly never[] = [];
-
 /** Does every word that must follow stand as near behind token `i` as it may at most? */
-function isNear(nearest: Int32Array, needs: readonly number[], i: number): boolean {
-  for (let k = 0; k < needs.length; k += 2) {
-    const next = nearest[needs[k] as number] as number;
-    if (next <= i || next > i + (needs[k + 1] as number)) return false;
+function isNear(nearest: Int32Array, { from, items }: Lists, pattern: number, i: number): boolean {
+  for (let k = from[pattern] as number; k < (from[pattern + 1] as number); k += 2) {
+    const next = nearest[items[k] as number] as number;
+    if (next <= i || next > i + (items[k + 1] as number)) return false;
   }
   return true;
 }
 
-function mark(nearest: Int32Array, { from, items }: ByForm, form: number, i: number): void {
+function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: number): void {
   for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
 }
 
-function opensWith<T>({ elements }: Pattern<T>, form: number): boolean {
-  return (elements[0] as Element).options.some((row) => (row[0] as Words).lemmas.has(form));
-}
-
-function opensExactly<T>({ elements }: Pattern<T>, lower: number): boolean {
-  return (elements[0] as Element).options.some((row) => (row[0] as Words).exact.has(lower));
+function opensWith<T>({ sets }: PatternIndex<T>, { elements }: Pattern<T>, form: number): boolean {
+  return form > 0 && (elements[0] as Element).options.some(([set]) => holds(sets, set as number, form));
 }

@@ -9,9 +9,11 @@ import { echoesOf } from "./echo.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
-import { answered, asAsked, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { labelled } from "./labels.ts";
+import { answered, asAsked, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
+import { paperOver } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
@@ -25,13 +27,14 @@ const echoReach = 2;
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
   const view = viewOf(doc, cast, index, trace);
-  const known = attributions.map((attribution) => withSpeaker(view, attribution));
+  const known = [...attributions.map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
   const bySentence = attributionsBySentence(doc, known);
   const memory = newMemory();
   let current = 0;
   const speaker = speakerOf(view, known, memory, () => current);
   const lastOfBlock = new Map<number, Analysis>();
   const findings: PositionFinding[] = [];
+  let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
   doc.sentences.forEach((sentence, s) => {
     current = s;
     const marks = marksOf(view, sentence);
@@ -48,6 +51,8 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
     const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known));
+    if (found.length > 0) lastRows = { findings: found, sentence: s };
+    else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
@@ -73,6 +78,12 @@ function draftsIn(
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
   const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
   const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
+  const paper = opensItem
+    ? paperOver(
+        view,
+        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+      )
+    : nobody;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
@@ -93,6 +104,7 @@ function draftsIn(
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...given);
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
+    else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
     else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
     else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
   }
@@ -117,6 +129,18 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   };
 }
 
+/** A statement that the speaker's own words follow at once is a quotation, shown by them too. */
+function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, start, end }: Sentence, speaker: Speaker): void {
+  const inside = quoted[first] ? first : first + 1;
+  const said = quoted[inside] ? speaker.attributionAt(inside) : null;
+  if (said?.kind !== "quote" || !said.speaker) return;
+  for (const row of rows) {
+    if (row.attribution.kind !== "statement" || row.attribution.speaker !== said.speaker) continue;
+    row.attribution = { ...row.attribution, kind: "quote" };
+    row.evidence = [...row.evidence, { start, end }];
+  }
+}
+
 /** "In 1648": what was wanted before anybody now alive was born is no position of today. */
 function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
   for (let i = first + 1; i < last; i++)
@@ -128,7 +152,7 @@ function isTurn(doc: Doc, sentence: Sentence): boolean {
   return doc.blocks[sentence.block]?.kind === "turn";
 }
 
-/** A pattern with a gap must not reach over a verb that is none of its words: "Europe [wants] a seat at the table". */
+/** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
 function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
   return grammar.ops.some(
     ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),

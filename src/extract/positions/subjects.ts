@@ -123,6 +123,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       p.first - first < 8 &&
       inside(p.first) &&
       !prepositions.has(tokens[p.first - 1]?.lower ?? "") &&
+      !["'", "'s"].includes(tokens[p.last]?.lower ?? "") &&
       !namesActor(view, p.first + 1) &&
       !namesActor(view, p.last),
   );
@@ -146,8 +147,8 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       continue;
     }
     if (firstPerson.has(token.lower) && view.quoted[i] && !governedByPreposition(tokens, i, first)) return { via: "speaker", actors: [], token: i };
-    if ((token.tag === "NOUN" || token.tag === "PROPN") && view.index.agents.has(token.lemma.toLowerCase()) && !view.mentionAt[i]) {
-      const led = ledBy(view, i + 1, last);
+    if ((token.tag === "NOUN" || token.tag === "PROPN") && !mention && isAgent(view, token)) {
+      const led = ledBy(view, i + 1, last) ?? (governedByPreposition(tokens, i, first) ? null : namedBefore(view, i));
       if (led) return led;
     }
     if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
@@ -157,10 +158,12 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   return nobody;
 }
 
-/** "in a meeting with Marn, Lind and Roe": where the list ends that a preposition governs. */
+/** "in a meeting with Marn, Lind and Roe, Sudland": where the list ends that a preposition governs. A list that reaches the verb is its subject. */
 function endOfList(view: View, mention: Mention, last: number): number {
   const run = runOf(view, mention, last);
-  return run.length > 2 || view.doc.tokens[mention.last]?.lower === "and" ? (run.at(-1) as Mention).last : mention.last;
+  const end = (run.at(-1) as Mention).last;
+  const isList = run.length > 2 || view.doc.tokens[mention.last]?.lower === "and";
+  return isList && last - end > 1 ? end : mention.last;
 }
 
 /** "Delegations under the two ministers", "negotiators from Norland and Sudland": those named after the noun. */
@@ -169,6 +172,17 @@ function ledBy(view: View, from: number, last: number): Holder | null {
   const i = view.doc.tokens[from + 1]?.tag === "DET" ? from + 2 : from + 1;
   const mention = view.mentionAt[i] ?? view.mentionAt[from + 1];
   return mention && mention.first < last ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : null;
+}
+
+/** "European leaders met. The leaders ...": whom the text last named by the same noun. */
+function namedBefore(view: View, i: number): Holder | null {
+  if (view.doc.tokens[i - 1]?.lower !== "the") return null;
+  const last = view.byNoun.get((view.doc.tokens[i] as Token).lower)?.findLast((mention) => mention.last <= i);
+  return last ? { via: "actor", actors: [last.actor], token: i } : null;
+}
+
+function isAgent({ index }: View, { lower, lemma }: Token): boolean {
+  return index.agents.has(lemma.toLowerCase()) || index.agents.has(lower) || index.agents.has(lower.replace(/s$/, ""));
 }
 
 /** "both the two capitals named next": the actors follow by name. */
@@ -195,7 +209,7 @@ function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
 function ownsAgent(view: View, mention: Mention): boolean {
   for (let i = mention.last; i < mention.last + 3; i++) {
     const token = view.doc.tokens[i];
-    if (token?.tag === "NOUN") return view.index.agents.has(token.lemma.toLowerCase()) || view.index.agents.has(token.lower);
+    if (token?.tag === "NOUN") return isAgent(view, token);
     if (token?.tag !== "ADJ" && token?.tag !== "NUM") return false;
   }
   return false;
@@ -238,7 +252,14 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
     let j = i;
     while (j < last && joins.has((tokens[j] as Token).lower) && view.mentionAt[j] === undefined) j++;
     const joint = j;
-    while (j > i && j < last && j - joint < 4 && view.mentionAt[j] === undefined && ["NUM", "ADJ", "DET", "NOUN", "PROPN"].includes((tokens[j] as Token).tag))
+    while (
+      j > i &&
+      j < last &&
+      j - joint < 4 &&
+      view.mentionAt[j] === undefined &&
+      ["NUM", "ADJ", "DET", "NOUN", "PROPN"].includes((tokens[j] as Token).tag) &&
+      (tokens[j] as Token).lower !== "both"
+    )
       j++;
     const named = view.mentionAt[j];
     const titled = tokens.slice(joint, j).some(({ tag }) => tag === "NOUN" || tag === "PROPN");
@@ -261,6 +282,24 @@ function headOf(view: View, mention: Mention, last: number): Mention {
     if (!["NOUN", "PROPN", "ADJ", "PART"].includes(tag) && lower !== "'s" && lower !== "-") return mention;
   }
   return mention;
+}
+
+const companions = ["together", "along", "jointly", "alongside", "well"];
+
+/** "Marn signed, together with Lind", "Sudland, as well as Westland, wants": who is named beside the subject. */
+export function besides(view: View, from: number, to: number): string[] {
+  const { tokens } = view.doc;
+  for (let i = from; i < to; i++) {
+    if (!companions.includes((tokens[i] as Token).lower)) continue;
+    const j = ["with", "as"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
+    if (j === i + 1 && (tokens[i] as Token).lower !== "alongside") continue;
+    for (let k = j; k < Math.min(j + 4, to); k++) {
+      const mention = view.mentionAt[k];
+      if (mention) return mention.acts ? coordinated(view, mention, to) : [];
+      if (!["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes((tokens[k] as Token).tag)) break;
+    }
+  }
+  return [];
 }
 
 function hasAnd(tokens: readonly Token[], from: number, last: number): boolean {

@@ -36,22 +36,22 @@ const copulas = new Set([
   "stayed",
 ]);
 const negation = new Set(["not", "n't", "never", "neither", "nor"]);
-const moods: Record<string, Mood> = {
-  must: "must",
-  should: "must",
-  shall: "must",
-  ought: "must",
-  will: "will",
-  would: "will",
-  wo: "will",
-  "'ll": "will",
-  "'d": "will",
-  may: "may",
-  might: "may",
-  could: "may",
-  can: "may",
-  ca: "may",
-};
+const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
+  ["must", "must"],
+  ["should", "must"],
+  ["shall", "must"],
+  ["ought", "must"],
+  ["will", "will"],
+  ["would", "will"],
+  ["wo", "will"],
+  ["'ll", "will"],
+  ["'d", "will"],
+  ["may", "may"],
+  ["might", "may"],
+  ["could", "may"],
+  ["can", "may"],
+  ["ca", "may"],
+]);
 const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
 const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
 
@@ -93,9 +93,8 @@ function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undef
 function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number>): boolean {
   const { tag, lower } = tokens[i] as Token;
   if (extra.has(i)) return true;
-  if (lower.endsWith("thing") || isMonth(tokens, i)) return false;
-  if (lower === "'s" || lower === "’s") return tag === "AUX";
-  return tag === "VERB" || tag === "AUX" || moods[lower] !== undefined;
+  if (tag !== "VERB" && tag !== "AUX" && !moods.has(lower)) return false;
+  return !lower.endsWith("thing") && !isMonth(tokens, i) && (tag === "AUX" || (lower !== "'s" && lower !== "’s"));
 }
 
 /** "in May", "last May": the month. */
@@ -129,7 +128,7 @@ function readGroup(
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;
     } else if (isVerbal(tokens, j, extra) && (j === start || isAuxiliary(tokens[main] as Token) || (tokens[j - 1] as Token).lower === "to")) {
-      mood ??= moods[lower] ?? null;
+      mood ??= moods.get(lower) ?? null;
       if (main !== j && be.has((tokens[main] as Token).lower)) sawBe = true;
       main = j;
       end = ++j;
@@ -195,7 +194,7 @@ function breaks(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 function isAuxiliary({ lower, tag }: Token): boolean {
-  return tag === "AUX" || moods[lower] !== undefined || takesTo.has(lower);
+  return tag === "AUX" || moods.has(lower) || takesTo.has(lower);
 }
 
 function isPast({ lower, lemma }: Token): boolean {
@@ -217,7 +216,7 @@ function formOf(tokens: readonly Token[], start: number, main: number, before: V
   const previous = p >= sentence ? (tokens[p] as Token) : null;
   if (previous?.lower === "to") return "infinitive";
   if (word.lower.endsWith("ing") && start === main) return "gerund";
-  if (start !== main || word.tag === "AUX" || moods[word.lower]) return "finite";
+  if (start !== main || word.tag === "AUX" || moods.has(word.lower)) return "finite";
   if (!previous) return isPast(word) ? "participle" : "finite";
   if (isPast(word)) {
     if (["DET", "ADJ", "ADP", "NUM"].includes(previous.tag) || previous.lower === "'s") return "participle";

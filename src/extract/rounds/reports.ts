@@ -3,13 +3,14 @@ import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabular
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { again, legsOf } from "./legs.ts";
-import { participantsOf, rolesIn, within } from "./people.ts";
+import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
+import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isLive, sentFrom, setsScene } from "./settings.ts";
+import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
-import { assign, besideDate, dateCost, isGoal, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
+import { assign, besideDate, dateCost, isGoal, isNamedVenue, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
@@ -74,14 +75,14 @@ function reportsFrom(
   const { doc, index } = sight;
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
-    .map((place) => (besideDate(doc, place, dates) ? { ...place, preposition: "in" } : place))
+    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? { ...place, preposition: "in" } : place))
     .map((place) => (isGoal(doc, place, triggers) ? { ...place, preposition: "to" } : place));
 
   const venues = assign(
     doc,
     triggers,
     places.filter((place) => isVenue(sight, place, triggers)),
-    (place, trigger) => placeCost(place, trigger, sentence, dates),
+    (place, trigger) => placeCost(sight, place, trigger, sentence, dates),
   );
   const times = assign(
     doc,
@@ -106,24 +107,29 @@ function reportsFrom(
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
-    if (trigger.denied || trigger.unreal) return;
+    if (trigger.denied || (trigger.unreal && !trigger.arranged)) return;
     let place =
       venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
+    if (trigger.arranged && !(date && isAhead(sight, date))) return;
     if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
-    const theirs = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1).some(({ lower }) => lower === "they" || lower === "their");
+    const turn = turnOf(
+      doc,
+      trigger,
+      doc.tokens.slice(trigger.from, trigger.first).map(({ lower }) => lower),
+      index,
+    );
+    const theirs = doc.tokens
+      .slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1)
+      .some(({ lower }) => lower === "they" || lower === "their" || (lower === "it" && trigger.verb && turn === "forward"));
     if (
       trigger.verb &&
       !trigger.table &&
       !(theirs && trigger.takes === "either") &&
       !(trigger.takes === "party" && phraseAt(doc.tokens, trigger.last, sentence.last, index.joint) !== null) &&
       !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
-      !(
-        trigger.kind !== "visit" &&
-        trigger.takes !== "party" &&
-        (says(doc, sentence, index.joint) || (date !== null && turnOf(doc, trigger, [], index) !== null))
-      )
+      !(trigger.kind !== "visit" && trigger.takes !== "party" && (says(doc, sentence, index.joint) || (date !== null && turn !== null)))
     )
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger)) return;
@@ -142,7 +148,7 @@ function reportsFrom(
       before?.verb &&
       told?.trigger === before &&
       !trigger.verb &&
-      ["for", "in", "at", "during"].includes(lead) &&
+      (["for", "in", "at", "during"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
       (told.place === null || place === null) &&
       (told.when === null || date === null)
     ) {
@@ -152,11 +158,20 @@ function reportsFrom(
       if (told.kind === "visit") told.kind = trigger.kind;
       return;
     }
+    if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
+    if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
-    if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
-    const span = date ? spanOf(sight, sentence, trigger, date) : isLive(sight, sentence, trigger) ? sight.anchor : follows ? lastDay : null;
+    if (trigger.kind === "call") place = null;
+    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    const span = date
+      ? spanOf(sight, sentence, trigger, date)
+      : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
+        ? sight.anchor
+        : follows
+          ? lastDay
+          : null;
     reports.push({
       sentence: number,
       trigger,
@@ -165,10 +180,10 @@ function reportsFrom(
       place,
       when: span,
       basis: span === null ? null : (date?.basis ?? "resolved"),
-      status: statusOf(sight, sentence, trigger, span),
+      status: trigger.arranged ? "planned" : statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
-      turn: turnOf(doc, trigger, inside, index),
+      turn,
       people,
       joint: says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
@@ -215,7 +230,26 @@ function reportsFrom(
 function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], index: RoundsIndex): Report["turn"] {
   if (inside.some((word) => index.back.has(word))) return "back";
   const again = trigger.verb && doc.tokens.slice(trigger.last, trigger.last + 2).some(({ lower }) => lower === "again");
-  return again || inside.some((word) => index.forward.has(word)) ? "forward" : null;
+  return again ||
+    inside.some((word) => index.forward.has(word)) ||
+    (!trigger.definite && inside.some((word) => index.another.has(word))) ||
+    resumes(doc, trigger, index)
+    ? "forward"
+    : null;
+}
+
+/** "The talks are to resume on Friday", "will continue": what is yet to come is a round of its own. */
+function resumes({ tokens }: Doc, { verb, kind, last }: Trigger, index: RoundsIndex): boolean {
+  if (verb || kind !== "talks") return false;
+  const at = tokens.slice(last, last + 5).findIndex(({ tag, lemma }) => tag === "VERB" && index.resuming.has(lemma.toLowerCase()));
+  return at > 0 && tokens.slice(last, last + at).some(({ lower }) => lower === "to" || lower === "will" || lower === "would");
+}
+
+/** "will return to the talks only if …": what hangs on a condition and has no date is no plan. */
+function depends({ tokens }: Doc, { last }: Trigger, sentence: Sentence): boolean {
+  return tokens
+    .slice(last, Math.min(sentence.last - 1, last + 16))
+    .some(({ lower }, k) => lower === "unless" || (lower === "only" && ["if", "when", "once", "after"].includes(tokens[last + k + 1]?.lower ?? "")));
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */

@@ -5,21 +5,17 @@ import type { ArticleTables } from "./articles.ts";
 
 export function runTables(k: Kit, { articles }: ArticleTables) {
   /** What each ingest did. The only tables that hold the clock: all others are the same on any machine. */
-  const runs = k.table(
-    "runs",
-    {
-      id: k.text("id").primaryKey(),
-      started_at: k.text("started_at").notNull(),
-      finished_at: k.text("finished_at"),
-      extraction: k.text("extraction").notNull(),
-      read: k.int("read").notNull(),
-      added: k.int("added").notNull(),
-      updated: k.int("updated").notNull(),
-      known: k.int("known").notNull(),
-      skipped: k.int("skipped").notNull(),
-    },
-    (t) => [k.index("runs_started").on(t.started_at, t.id)],
-  );
+  const runs = k.table("runs", {
+    id: k.text("id").primaryKey(),
+    started_at: k.text("started_at").notNull(),
+    finished_at: k.text("finished_at"),
+    extraction: k.text("extraction").notNull(),
+    read: k.int("read").notNull(),
+    added: k.int("added").notNull(),
+    updated: k.int("updated").notNull(),
+    known: k.int("known").notNull(),
+    skipped: k.int("skipped").notNull(),
+  });
 
   const run_articles = k.table(
     "run_articles",
@@ -52,7 +48,7 @@ export function runTables(k: Kit, { articles }: ArticleTables) {
     (t) => [k.index("ingest_issues_run").on(t.run_id)],
   );
 
-  /** One row: which dataset this is. `version` is a hash of the articles, the codebook and the extractor that made the rows. */
+  /** One row: which dataset this is. `version` is a hash of what made the rows (see dataset.ts). */
   const dataset = k.table(
     "dataset",
     { id: k.int("id").primaryKey(), version: k.text("version").notNull(), codebook: k.text("codebook").notNull(), extraction: k.text("extraction").notNull() },
@@ -61,4 +57,3 @@ export function runTables(k: Kit, { articles }: ArticleTables) {
 
   return { runs, run_articles, ingest_issues, dataset };
 }
-export type RunTables = ReturnType<typeof runTables>;
