@@ -41,7 +41,7 @@ function canBeName(scene: Scene, i: number): boolean {
   const word = scene.words[i];
   return (
     token &&
-    word?.alphabetic &&
+    word?.alphabetic === true &&
     token.text.length > 1 &&
     scene.owner[i] === undefined &&
     word.phrase === null &&
