@@ -17,7 +17,7 @@ export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
 
 /** "a proposal for a truce": what stands right after a paper is its content. */
 function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
-  return paper.value.issue.container && !other.value.issue.container && other.first >= paper.last && other.first - paper.last < 7;
+  return paper.value.issue.container && !other.value.issue.container && other.first > paper.first && other.first - paper.last < 7;
 }
 
 function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {
@@ -63,8 +63,7 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   const first = seek(doc.tokens, range.start);
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
-  const words = numbered(doc.tokens.slice(first, last), index.patterns);
-  const matches = findPatterns(words, 0, last - first, index.patterns, () => false);
+  const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false);
   const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [{ ...match, value: match.value.value }] : [])));
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }

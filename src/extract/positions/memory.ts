@@ -1,12 +1,14 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
+
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Token } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
-import { type Holder, isPossessive, isThing, subjectOf } from "./holders.ts";
 import type { Analysis, Draft } from "./rows.ts";
+import { sideOf } from "./sides.ts";
+import { isPossessive, isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
-import { phrasesOf, type View } from "./view.ts";
+import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 export interface Memory {
   planOwner: string[];
@@ -57,7 +59,7 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
 }
 
 /** Keeps the owner of the last paper that has one: "Westland's plan", "the draft that Midland presented", "a formula, put forward by Sudland". */
-export function rememberPlan(view: View, { marks, grammar }: Analysis, memory: Memory, s: number): void {
+export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number): void {
   if (phrasesOf(marks, "media").length > 0 && s - memory.planAt <= 3) {
     memory.planAt = s;
     memory.planBlock = marks.sentence.block;
@@ -65,7 +67,7 @@ export function rememberPlan(view: View, { marks, grammar }: Analysis, memory: M
   for (const plan of phrasesOf(marks, "plan")) {
     memory.planAt = s;
     memory.planBlock = marks.sentence.block;
-    const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar);
+    const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar) ?? presenter(view, marks, grammar, plan);
     if (owner) memory.planOwner = [owner];
   }
 }
@@ -88,6 +90,16 @@ function ownerBehind(view: View, from: number, grammar: Grammar): string | null 
     if (mention && (i < put.first || view.doc.tokens[i - 1]?.lower === "by" || view.doc.tokens[i - 2]?.lower === "by")) return mention.actor;
   }
   return null;
+}
+
+/** "Egypt presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
+function presenter(view: View, marks: Marks, grammar: Grammar, plan: { first: number; last: number }): string | null {
+  const put = grammar.ops.find(
+    ({ frame, form, verb, first, last }) =>
+      frame?.kind === "verb" && frame.act === "propose" && form === "finite" && !verb?.passive && first < plan.first && plan.first - last < 5,
+  );
+  const subject = put ? subjectOf(view, marks, grammar, put.clause, 0, put) : nobody;
+  return subject.via === "actor" && subject.actors[0] ? sideOf(view, subject.actors[0]) : null;
 }
 
 /** What the sentence was about, and who held its last row. */
@@ -117,7 +129,11 @@ export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Dra
 export function rememberActor(view: View, { marks, grammar }: Analysis, memory: Memory, s: number): void {
   const subject = subjectOf(view, marks, grammar, 0);
   memory.subject = subject.via;
-  view.afterPlan = subject.via === "plan" && !isThing(view, subject);
+  const stillPaper = isThing(view, subject) && view.before.paper;
+  view.before = {
+    paper: subject.via === "plan" && (stillPaper || !isThing(view, subject)),
+    several: subject.via === "both" || subject.actors.length > 1 ? subject : nobody,
+  };
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
     const mention = view.mentionAt[i];
     const kind = mention && view.cast.entities.get(mention.actor)?.kind;
@@ -129,9 +145,8 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
 }
 
 /** A paper with no owner beside it is the last one's; an "it" with no paper near is the last state or organisation that acted. */
-export function ownersOf(view: View, anchor: number, thing: boolean, memory: Memory): string[] {
-  const s = (view.doc.tokens[anchor] as Token).sentence;
+export function ownersOf(memory: Memory, s: number): Analysis["owners"] {
   const actor = memory.actor && s - memory.actorAt <= 1 ? [memory.actor] : [];
-  if (s - memory.planAt > 1) return actor;
-  return thing && memory.subject === "actor" && actor.length > 0 ? actor : memory.planOwner;
+  if (s - memory.planAt > 1) return { it: actor, paper: actor };
+  return { it: memory.subject === "actor" && actor.length > 0 ? actor : memory.planOwner, paper: memory.planOwner };
 }

@@ -1,21 +1,26 @@
 // From a chain to who holds it: the drafts of positions, one for each holder. Decides nothing about other sentences.
+
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
+import { actOf } from "./acts.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
-import { agentOf, type Holder, isThing, judgeOf, nobody, possessorOf, subjectOf } from "./holders.ts";
+import { agentOf, judgeOf, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { type Marks, phrasesOf, type View } from "./view.ts";
+import { besides, isThing, subjectOf } from "./subjects.ts";
+import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
 export interface Analysis {
   marks: Marks;
   grammar: Grammar;
+  /** Whose the paper is that "it", and that a paper with no owner beside it, stand for. */
+  owners: { it: readonly string[]; paper: readonly string[] };
 }
 
 export interface Draft {
@@ -66,7 +71,7 @@ export function draftsOf(
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
   const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
-  const plain = readChain(ops, sign, entry.act ?? null);
+  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
   const reading = standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at));
@@ -81,9 +86,9 @@ export function draftsOf(
       holder,
       issue,
       stance: read.sign > 0 ? "for" : "against",
-      act: actFor(read, read.act, issue),
+      act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
-      confidence: calibration * read.weight * entry.weight * (holder.token === null ? 0.85 : 1),
+      confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
       cue,
       chain,
@@ -100,12 +105,45 @@ export function draftsOf(
     const holder = possessorOf(view, home(op).marks, op);
     if (inner && !sameActors(holder, drafts[0]?.holder)) add(inner, holder);
   }
+  for (const [k, op] of ops.entries()) {
+    if (op === reading.op || !op.frame?.act || op.frame.kind !== "verb" || op.form !== "finite" || op.verb?.mood || reading.op?.frame?.act !== "support")
+      continue;
+    const inner = readChain(ops.slice(0, k + 1), sign, entry.act ?? null);
+    const subject = subjectOf(view, home(op).marks, home(op).grammar, op.clause, 0, op);
+    if (inner && inner.op === op && op.clause !== reading.op.clause && subject.via === "actor" && !sameActors(subject, drafts[0]?.holder)) add(inner, subject);
+  }
   return drafts;
+}
+
+/** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */
+function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Reading {
+  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => cue.at.includes(i)));
+  const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
+  if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
+  return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
+}
+
+/** How far a row is to be trusted by the way its holder was found. */
+function trust(view: View, { token }: Holder, { op }: Reading): number {
+  if (token === null || op === null) return 0.85;
+  return view.doc.tokens[token]?.tag === "PRON" ? 0.92 : 1;
+}
+
+/** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
+function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
+  if (reading?.act === null && cue.value.issue.container) return calledGood(grammar, cue, reading);
+  if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
+  const op = grammar.ops.find(({ frame, verb, form, negators }) => {
+    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
+    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && negators.length === 0;
+  });
+  if (!op?.frame) return reading;
+  return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
 }
 
 /** Why a reading makes no row; null where it does. */
 function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && read.act === "propose")) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || read.mood === "must"))) return "no_act";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && read.mood !== null ? "described" : null;
@@ -176,17 +214,12 @@ function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
 }
 
-/** A readiness to give what the holder can give is an offer. */
-function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
-  return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
-}
-
 function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>, speaker: Speaker, home: Analysis): Holder {
   const { op } = reading;
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
   if (!op)
-    return cue.value.cue.by === "speaker"
+    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
       ? speakerOf(attribution)
       : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
   const { frame } = op;
@@ -218,7 +251,9 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
-  return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+  if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
+  return { ...subject, actors: [...new Set(actors)] };
 }
 
 function isAdjectival(view: View, op: Op): boolean {

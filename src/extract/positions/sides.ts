@@ -1,8 +1,9 @@
 // For whom somebody speaks or acts: sides of a text, by the parties of its actors.
+
 import type { Attribution, Cast, Token } from "../types.ts";
-import { type Holder, nobody, subjectOf } from "./holders.ts";
 import type { Analysis } from "./rows.ts";
-import type { View } from "./view.ts";
+import { subjectOf } from "./subjects.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** Counted once a text. */
 const threeOf = new WeakMap<Cast, string[]>();
@@ -21,6 +22,25 @@ export function threeSides({ cast }: View): string[] {
   const three = sides.length >= 3 ? sides.slice(0, 3) : [];
   threeOf.set(cast, three);
   return three;
+}
+
+/** Counted once a text: by party, the first actor that acts for it. */
+const firstOf = new WeakMap<Cast, Map<string, string>>();
+
+/** The actor; for a side that the text names only by those who act for it, the first of them. */
+export function inCast(cast: Cast, id: string): string[] {
+  if (cast.entities.has(id)) return [id];
+  let first = firstOf.get(cast);
+  if (!first) {
+    first = new Map();
+    for (const { actor, acts } of cast.mentions) {
+      const party = cast.entities.get(actor)?.party;
+      if (acts && party && !first.has(party)) first.set(party, actor);
+    }
+    firstOf.set(cast, first);
+  }
+  const own = first.get(id);
+  return own ? [own] : [];
 }
 
 /** For whom a speaker speaks when it says "we": its party where that is in the text, else itself. */

@@ -22,6 +22,8 @@ export interface Trigger {
   definite: boolean;
   denied: boolean;
   unreal: boolean;
+  /** Unreal by a word of arrangement alone: with a day to come it is a plan. */
+  arranged: boolean;
 }
 
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
@@ -106,13 +108,7 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     from,
     definite: ["the", "that", "this", "these", "those", "its", "their", "his", "her", "both"].includes(article),
     denied: inside.some(({ lower }) => lower === "no") || ["no", "not", "without", "nor"].includes(lead) || denies(tokens, from, sentence, index),
-    unreal: unrealBefore(
-      tokens,
-      from,
-      sentence,
-      index,
-      factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s"))),
-    ),
+    ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
 }
 
@@ -120,7 +116,9 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const { tokens } = doc;
   const token = tokens[i] as Token;
   const gerund = token.tag === "NOUN" && token.lower.endsWith("ing");
-  if (!gerund && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
+  // "the delegations return to Lakeside": the tagger takes some verbs of travel for nouns.
+  const travels = token.tag === "NOUN" && index.going.has(token.lower) && tokens[i + 1]?.lower === "to" && ["PROPN", "NOUN"].includes(tokens[i - 1]?.tag ?? "");
+  if (!gerund && !travels && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
   const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
   if (gerund && tokens[i - 1]?.tag === "DET") return null;
   const shared = { first: i, from: i, verb: true, firm: true, definite: false, scene: false };
@@ -132,7 +130,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
   if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
-  if (index.tableActs.has(lemma)) return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
+  if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
+    return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
 }
 
@@ -142,6 +141,16 @@ function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index:
     const { lower, tag } = tokens[k] as Token;
     if (index.papers.has(lower)) return true;
     if (tag === "PROPN" || tag === "ADP") return false;
+  }
+  return false;
+}
+
+/** "exchanged 75 prisoners each": nobody talks. */
+function isHandover(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i + 1; k < Math.min(sentence.last, i + 5); k++) {
+    const { lower, tag } = tokens[k] as Token;
+    if (index.handedOver.has(lower)) return true;
+    if (tag === "ADP" || tag === "VERB") return false;
   }
   return false;
 }
@@ -184,6 +193,8 @@ function fits(tokens: readonly Token[], last: number, sentence: Sentence, verb: 
   }
   const next = last < sentence.last ? (tokens[last] as Token) : null;
   if (verb.takes === "party" && verb.kind === "visit" && isPassive(tokens, last, sentence)) return true;
+  // "received at his residence on Monday the envoy": a place or a day may come before the guest.
+  if (verb.takes === "party" && verb.kind === "visit" && (next?.lower === "in" || next?.lower === "at" || next?.lower === "on")) return true;
   if (verb.takes === "party" && verb.words.length === 1 && !verb.near) return next !== null && !["ADP", "PART", "PUNCT", "SCONJ", "CCONJ"].includes(next.tag);
   return true;
 }
@@ -211,8 +222,8 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): n
 }
 
 /** Whether a verb is denied, or only wished for or thought of. */
-export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): { denied: boolean; unreal: boolean } {
-  return { denied: denies(tokens, i, sentence, index), unreal: unrealBefore(tokens, i, sentence, index, false) };
+export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): Pick<Trigger, "denied" | "unreal" | "arranged"> {
+  return { denied: denies(tokens, i, sentence, index), ...unrealBefore(tokens, i, sentence, index, false) };
 }
 
 function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
@@ -224,15 +235,16 @@ function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: 
   return false;
 }
 
-function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): boolean {
+function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Pick<Trigger, "unreal" | "arranged"> {
+  let arranged = false;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
-    if (lower === "," || boundaries.has(lower)) return false;
+    if (lower === "," || boundaries.has(lower)) break;
     if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
-    if (always.has(lower)) return true;
-    if (!certain && index.unreal.has(lower)) return true;
+    if (index.arranging.has(lower)) arranged ||= !certain;
+    else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
   }
-  return false;
+  return { unreal: arranged, arranged };
 }
 
 /** Whether a phrase of `phrases` stands in the sentence. */
