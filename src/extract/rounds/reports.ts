@@ -196,7 +196,7 @@ function reportsFrom(
       place,
       when: span,
       basis: span === null ? null : (date?.basis ?? "resolved"),
-      status: trigger.arranged ? "planned" : statusOf(sight, sentence, trigger, span),
+      status: trigger.arranged ? "planned" : date && goesOn(sight, date) ? "ongoing" : statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
       turn,
