@@ -95,4 +95,11 @@ test("serve says so where the rows were made by another codebook, and serves the
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   }
+  // With --seed the rows follow the codebook to the end: no reader is left with a dataset that is not settled.
+  const { child, said, ended } = start(["serve", "--seed", "--codebook", join(folder, "other")], settings);
+  await until(() => said.err.includes("Ctrl-C ends it"));
+  const address = /listens on (\S+)/.exec(said.err)?.[1] ?? "";
+  expect(await (await fetch(`${address}/v1/dataset`)).json()).toMatchObject({ dataset_version: expect.stringMatching(/^[0-9a-f]{16}$/) });
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
 });
