@@ -19,7 +19,7 @@ import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 
 /** Sentences over which an answer can follow what it answers. */
-const echoReach = 2;
+const echoReach = 1;
 
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
