@@ -13,7 +13,7 @@ import { answered, asAsked, introduction, mix, namedAbove, openingFrame, unlist 
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
-import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
+import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
@@ -110,7 +110,8 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   const issuer = issuerOf(view);
   const attributed = attributionsByToken(doc, attributions);
   const cueAt = cuesByToken(doc, attributions);
-  const attributionAt = (token: number): Attribution | null => attributed(token) ?? issuer;
+  const turnOf = turnsByToken(doc, attributed);
+  const attributionAt = (token: number): Attribution | null => attributed(token) ?? turnOf(token) ?? issuer;
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
