@@ -34,9 +34,9 @@ export const codesOf = ({ issues: { issues, topics }, actors: { actors } }: Pick
 });
 
 /** What an option was set to, by the query or by default. */
-export type OptionValue = string | number | boolean | readonly string[] | null;
+type OptionValue = string | number | boolean | readonly string[] | null;
 
-export const AnalysisMeta = Meta.extend({
+const AnalysisMeta = Meta.extend({
   options: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
     .describe("The options that decide what the answer means, as they were set or by default. Null: no bound."),
@@ -46,7 +46,7 @@ export const AnalysisMeta = Meta.extend({
 }).meta({ id: "AnalysisMeta", description: "What an analysis was made with." });
 
 /** What a route's own part is told. */
-export interface Asked<Options> {
+interface Asked<Options> {
   options: Options;
   /** The filters, without those that options stand for. */
   conditions: readonly Condition[];
@@ -58,7 +58,7 @@ export interface Asked<Options> {
 }
 
 /** What a route's own part makes. */
-export interface Answer {
+interface Answer {
   data: unknown;
   /** Options whose values it worked out itself. */
   options?: Record<string, OptionValue>;
@@ -68,7 +68,7 @@ export interface Answer {
   counted?: number;
 }
 
-export interface Analysis<Options extends z.ZodRawShape> {
+interface Analysis<Options extends z.ZodRawShape> {
   name: string;
   operationId: string;
   summary: string;

@@ -12,7 +12,7 @@ import { afterShape, afterValues, type Density, fromRange, rangesAfter, rangesOf
 /** A record as published but for its links, which are the API's. */
 export type Row = Record<string, unknown> & { id: string };
 
-export interface Page {
+interface Page {
   rows: Row[];
   /** Sort values of the last row; null where no row follows. */
   next: Scalar[] | null;
@@ -88,7 +88,7 @@ async function densityOf(store: Store, query: ListQuery): Promise<Density> {
 }
 
 /** A sort key's part of `order by`. */
-export const ordered = (key: SQL, { descending, nullable }: SortKey): SQL =>
+const ordered = (key: SQL, { descending, nullable }: SortKey): SQL =>
   sql`${key} ${sql.raw(descending ? "desc" : "asc")}${sql.raw(nullable ? " nulls last" : "")}`;
 
 const commas = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `);

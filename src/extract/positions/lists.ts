@@ -18,7 +18,7 @@ export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<n
 }
 
 /** A list's stem and heading; where it has neither, the line before its first item if that ends in a colon. */
-function blocksOver({ blocks, text }: Doc, block: number): number[] {
+export function blocksOver({ blocks, text }: Doc, block: number): number[] {
   const item = blocks[block];
   if (item && item.stem === null && item.heading === null) {
     let before = block - 1;
@@ -32,7 +32,7 @@ function blocksOver({ blocks, text }: Doc, block: number): number[] {
 /** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
 const openingReach = 8;
 
-/** "Arakan Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
+/** "Norland Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
 export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Frame | null {
   const item = view.doc.blocks[block];
   const index = item?.stem ?? item?.heading ?? null;
@@ -66,9 +66,9 @@ export function answered(at: Analysis, cue: Draft["cue"], chain: Chain, asked: F
 }
 
 /** A cue with no frame of its own under a frame that stands in another sentence. */
-export function asAsked(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Frame, holder: Holder): Draft[] {
+export function asAsked(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Pick<Frame, "id" | "act">, holder: Holder): Draft[] {
   const reading = readChain(chain.ops, cue.value.sign, cue.value.cue.act ?? null);
-  if (!reading || reading.act !== null || holder.via === "none") return [];
+  if (!reading || (reading.act !== null && reading.mood === null) || holder.via === "none") return [];
   return [
     {
       holder,

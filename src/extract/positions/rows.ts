@@ -3,6 +3,7 @@
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
+import { actOf } from "./acts.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
@@ -85,7 +86,7 @@ export function draftsOf(
       holder,
       issue,
       stance: read.sign > 0 ? "for" : "against",
-      act: actFor(read, read.act, issue),
+      act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
       confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
@@ -211,13 +212,6 @@ const presupposes = new Set<Act>(["demand", "propose"]);
 
 function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
-}
-
-/** A readiness to give what the holder can give is an offer; what one says one will keep from happening is refused. */
-function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
-  const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && reading.op === null);
-  if (turned && !reading.frames.includes("plan")) return "refuse";
-  return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
 }
 
 function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>, speaker: Speaker, home: Analysis): Holder {

@@ -50,7 +50,7 @@ function mentionInside(view: View, from: number, to: number, at: Analysis): Ment
   return null;
 }
 
-/** "guarantees from the United States", "the disarmament of the movement", "paid by Europe". */
+/** "guarantees from the United Isles", "the disarmament of the movement", "paid by Norland". */
 function mentionAfter(view: View, at: Analysis, from: number): Mention | null {
   const { tokens } = view.doc;
   for (let i = from - 1; i < Math.min(from + 5, at.marks.sentence.last); i++) {

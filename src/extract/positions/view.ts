@@ -150,7 +150,7 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   };
 }
 
-/** "Rapid Support Forces", "National Unity Government": words inside a name of several words want nothing. */
+/** "Rapid Assault Forces", "National Unity Government": words inside a name of several words want nothing. */
 function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
   return at.every((i) => {
     const mention = mentionAt[i];

@@ -11,7 +11,7 @@ import { idList, runPrepared } from "./prepared.ts";
 import { filterOf, shapeOf, valuesOf } from "./where.ts";
 
 /** The most statements that one analysis reads. */
-export const maxStatements = 20_000;
+const maxStatements = 20_000;
 
 /** The statements that match, the latest first; where there are more than `maxStatements` the oldest are left out. One statement of SQL. */
 export async function readStatements(store: Store, conditions: readonly Condition[]): Promise<{ statements: Statement[]; truncated: boolean }> {
