@@ -1,5 +1,5 @@
 // Positions over time: counts in days, ISO weeks or months without gaps. Pure; counts come in by day.
-import type { BucketSize } from "../domain/analysis/words.ts";
+import { type BucketSize, bucketSizes } from "../domain/analysis/words.ts";
 import { bounded, compareText } from "../domain/collect.ts";
 import { addDays } from "../domain/dates.ts";
 
@@ -10,7 +10,7 @@ export interface DayCount {
   count: number;
 }
 
-export interface Bucket {
+interface Bucket {
   /** `2025-11-23`, `2025-W47` (ISO 8601 week, beginning on Monday), `2025-11`. */
   bucket: string;
   from: string;
@@ -20,7 +20,7 @@ export interface Bucket {
   counts: Record<string, number>;
 }
 
-export interface Timeline {
+interface Timeline {
   buckets: Bucket[];
   /** Keys by number of rows, then by name. */
   series: { key: string; total: number }[];
@@ -29,9 +29,11 @@ export interface Timeline {
   undated: number;
   /** Rows in buckets that are left out because there would be too many: the oldest go. */
   earlier: number;
+  /** The time of those buckets; null where all are there. */
+  cut: { from: string; to: string } | null;
 }
 
-export interface TimelineOptions {
+interface TimelineOptions {
   size: BucketSize;
   /** ISO days: the first and last bucket. Rows that begin outside count in the nearest bucket. Null: where the rows begin and end. */
   from: string | null;
@@ -40,7 +42,7 @@ export interface TimelineOptions {
   series: number;
 }
 
-const maxBuckets = 2000;
+export const maxBuckets = 2000;
 
 /** All totals, `undated` and `earlier` together are the number of rows. */
 export function timeline(counts: readonly DayCount[], { size, from, to, series }: TimelineOptions): Timeline {
@@ -54,6 +56,8 @@ export function timeline(counts: readonly DayCount[], { size, from, to, series }
   const { kept } = bounded(ranked, series);
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const buckets = first === null || last === null ? [] : emptyBuckets(first, last, size, kept);
+  const oldest = buckets[0]?.from;
+  const cut = first !== null && oldest !== undefined && first < oldest ? { from: first, to: addDays(oldest, -1) } : null;
   const byName = new Map(buckets.map((bucket) => [bucket.bucket, bucket]));
   let earlier = 0;
   for (const { day, key, count } of dated) {
@@ -71,6 +75,7 @@ export function timeline(counts: readonly DayCount[], { size, from, to, series }
     others: all - kept.reduce((sum, { total }) => sum + total, 0),
     undated: counts.filter((count) => !isDated(count)).reduce((sum, { count }) => sum + count, 0),
     earlier,
+    cut,
   };
 }
 
@@ -92,6 +97,10 @@ function emptyBuckets(first: string, last: string, size: BucketSize, series: rea
 
 /** Monday is 0. */
 const weekday = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
+
+/** The smallest size of which so many buckets cover the time; null where not even months do. */
+export const sizeFor = (from: string, to: string): BucketSize | null =>
+  bucketSizes.find((size) => (Date.parse(to) - Date.parse(from)) / 86_400_000 < (maxBuckets - 2) * { day: 1, week: 7, month: 28 }[size]) ?? null;
 
 function startOf(day: string, size: BucketSize): string {
   if (size === "day") return day;

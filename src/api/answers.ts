@@ -7,10 +7,12 @@ import { maxFacetValues } from "../store/reads/facets.ts";
 import { Explanation } from "./explain.ts";
 
 export const Meta = z.strictObject({
-  dataset_version: z.string().describe("Which dataset answered: equal versions mean equal rows."),
+  dataset_version: z
+    .string()
+    .describe("Which dataset answered: equal versions mean equal rows. It begins with `unsettled-` while an ingest is under way: rows then still change."),
 });
 
-export const PageInfo = z
+const PageInfo = z
   .strictObject({
     limit: z.int().describe("Rows that a page may have."),
     total: Count.nullable().describe("Rows in the whole list. Null: `count=none`."),
@@ -18,7 +20,7 @@ export const PageInfo = z
   })
   .meta({ id: "Page", description: "Where in the list these rows stand." });
 
-export const Facet = z
+const Facet = z
   .strictObject({
     values: z
       .array(
@@ -27,7 +29,7 @@ export const Facet = z
             .union([z.string(), z.boolean()])
             .nullable()
             .describe("A value of the field, as its filter takes it. Null: unknown, for which `__isnull` asks."),
-          label: z.string().nullable().describe("Readable name of an id. Null: the value is its own name."),
+          label: z.string().nullable().describe("Readable name of an id or a code. Null: the value is its own name."),
           count: Count.describe("Rows that bear it, under all filters but this field's own."),
         }),
       )

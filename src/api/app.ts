@@ -53,7 +53,7 @@ export async function buildApp({ store, codebook, extract, accuracy = null, logg
   app.addHook("onRoute", (route) => void routes.push(route));
 
   addCompilers(app, strict);
-  addProblems(app);
+  addProblems(app, routes);
   await addGuards(app, requestsPerMinute);
   addCache(app, store);
   const requests = addMetrics(app);

@@ -5,13 +5,13 @@ import type { IngestReport } from "../ingest/ingest.ts";
 export function reportLines(report: IngestReport): string[] {
   const { read, added, updated, known, skipped, notes, found } = report;
   const row = (label: string, count: number) => `${label.padEnd(11)}${String(count).padStart(7)}`;
-  const outcomes = report.dry_run ? [] : [row("  new", added), row("  updated", updated), row("  known", known)];
+  const outcomes = report.dry_run ? [] : [row("  added", added), row("  updated", updated), row("  known", known)];
   return [
     row("read", read),
     ...outcomes,
     row("skipped", skipped.length),
     ...skipped.map(({ path, reason }) => `  ${path} ${reason}`),
-    `found${report.dry_run ? "" : " in new and updated articles"}`,
+    `found${report.dry_run ? "" : " in added and updated articles"}`,
     row("  actors", found.actors),
     row("  rounds", found.rounds),
     row("  positions", found.positions),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { type Codebook, type CodebookFile, codebookFiles } from "../domain/codebook/codebook.ts";
+import { inPlainWords } from "../domain/wording.ts";
 import { mergeActors } from "./actors.ts";
 import { compiledValue, rememberValue } from "./compiled.ts";
 import { loadGazetteer } from "./places.ts";
@@ -113,7 +114,7 @@ function readFile(folder: string, name: CodebookFile): File {
     file.problems.push(...yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`));
     return file;
   }
-  const checked = codebookFiles[name].safeParse(yaml.value);
+  const checked = codebookFiles[name].safeParse(yaml.value, { error: inPlainWords });
   if (checked.success) {
     file.value = checked.data;
     rememberValue(name, file.text, file.value);

@@ -1,6 +1,7 @@
 // The text of one codebook file and where in it a value stands. Knows YAML and positions; not what the values mean.
 import { readFileSync, statSync } from "node:fs";
-import { isCollection, isMap, isNode, isScalar, LineCounter, parse, parseDocument } from "yaml";
+import { isCollection, isMap, isNode, isScalar, LineCounter } from "yaml";
+import { yamlDocument } from "../domain/yaml.ts";
 
 /** Larger files are refused unread: no codebook is that long, and a stray dump should not stop the program. */
 const maxBytes = 5 * 1024 * 1024;
@@ -25,24 +26,26 @@ export function readText(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-/** The value of a YAML text, or all that is wrong with its syntax. The parser that keeps positions is slow, so it runs on a faulty text alone. */
+/** The value of a YAML text, or all that is wrong with its syntax. */
 export function parseYaml(text: string): { value: unknown } | { problems: SyntaxProblem[] } {
+  const lines = new LineCounter();
   try {
-    return { value: parse(text, { logLevel: "error" }) };
-  } catch (cause) {
-    const lines = new LineCounter();
-    const problems = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map((error) => {
+    const document = yamlDocument(text, { lineCounter: lines, prettyErrors: false });
+    const problems = (document?.errors ?? []).map((error) => {
       const { line, col } = lines.linePos(error.pos[0]);
       return { line, column: col, message: error.message };
     });
-    return { problems: problems.length > 0 ? problems : [{ line: 1, column: 1, message: String(cause) }] };
+    return problems.length > 0 ? { problems } : { value: document?.toJS() ?? null };
+  } catch (cause) {
+    // Aliases that unfold without end, several documents, or nesting, which is found where the lines counted so far end.
+    return { problems: [{ line: Math.max(1, lines.lineStarts.length), column: 1, message: (cause as Error).message }] };
   }
 }
 
 /** Finds paths in one well-formed YAML text. A path that leads to nothing (a missing key) gives the deepest value on the way. */
 export function positionFinder(text: string): (path: Path) => Position {
   const lines = new LineCounter();
-  const root = parseDocument(text, { lineCounter: lines }).contents;
+  const root = yamlDocument(text, { lineCounter: lines })?.contents;
   return (path) => {
     let node: unknown = root;
     let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;

@@ -35,7 +35,11 @@ export const problems = {
   timeout: { status: 408, title: "The request took too long to arrive", help: "Send the whole request without pauses." },
   "body-too-large": { status: 413, title: "The body is too large", help: "Send at most two megabytes." },
   "uri-too-long": { status: 414, title: "The address is too long", help: "Ask for fewer values at once." },
-  "unsupported-media-type": { status: 415, title: "The body is of a type that is not understood", help: "Send JSON with `Content-Type: application/json`." },
+  "unsupported-media-type": {
+    status: 415,
+    title: "The body is of a type that is not understood",
+    help: "Send the body in a type that the path takes, most often JSON with `Content-Type: application/json`, and as it is: no `Content-Encoding`.",
+  },
   "too-many-requests": {
     status: 429,
     title: "Too many requests",

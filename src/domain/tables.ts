@@ -3,14 +3,16 @@ import { z } from "zod";
 import { IsoDay } from "./dates.ts";
 import { Actor, Affiliation } from "./resources/actors.ts";
 import { ArticleItem } from "./resources/articles.ts";
+import { CodeRecord } from "./resources/codes.ts";
 import { Evidence, RowId } from "./resources/fields.ts";
 import { IssueRecord } from "./resources/issues.ts";
 import { Position } from "./resources/positions.ts";
 import { withoutNull } from "./resources/resource.ts";
 import { Participant, Round, RoundReport } from "./resources/rounds.ts";
 import { Source } from "./resources/sources.ts";
+import { Topic } from "./resources/topics.ts";
 import { Span } from "./spans.ts";
-import { AttributionKind, type CodeList, codeLists } from "./vocabulary.ts";
+import { AttributionKind, type CodeList } from "./vocabulary.ts";
 
 interface Table {
   /** What a row is, in a sentence. */
@@ -24,32 +26,16 @@ const round_id = RowId.describe("The round.");
 const round_report_id = RowId.describe("The article's account of a round.");
 const participant = Participant.omit({ actor_name: true, party_name: true }).shape;
 const agendaItem = RowId.describe("An issue, or a topic where the articles are that general.");
-const place = z.int().describe("Its place in the codebook's order.");
 
 /** By name, each after those that it refers to (actors refer to one another). */
 export const publishedTables = {
   codes: {
     description: "The closed word lists of the coding guide: what each code of a stance, an act, a kind means.",
-    row: z.strictObject({
-      list: z.enum(Object.keys(codeLists) as [CodeList, ...CodeList[]]).describe("The list that the code belongs to."),
-      code: z.string().describe("The code, as it stands in the other tables."),
-      label: z.string().describe("Its name."),
-      definition: z.string().describe("What it means."),
-      when_not: z.string().nullable().describe("What looks like it and is coded otherwise. Null: nothing to warn of."),
-      example: z.string().nullable().describe("A sentence that is coded with it. Null: none given."),
-      plover_event: z.string().nullable().describe("The PLOVER event type nearest to it. Null: none."),
-      plover_mode: z.string().nullable().describe("The PLOVER mode nearest to it. Null: none."),
-      position: place,
-    }),
+    row: CodeRecord.omit({ id: true, links: true }),
   },
   topics: {
     description: "The topics of the codebook, under which its issues stand.",
-    row: z.strictObject({
-      id: RowId.describe("Id of the topic in the codebook."),
-      label: z.string().describe("Name of the topic."),
-      definition: z.string().describe("What belongs to it."),
-      position: place,
-    }),
+    row: Topic.omit({ links: true }),
   },
   issues: {
     description: "The issues of the codebook: propositions that a stance is for or against.",
@@ -155,7 +141,7 @@ function span(what: string) {
 }
 
 /** `object` and `array` are JSON in a cell of text. */
-export type FieldType = "string" | "integer" | "number" | "boolean" | "date" | "object" | "array";
+type FieldType = "string" | "integer" | "number" | "boolean" | "date" | "object" | "array";
 
 export interface Field {
   name: string;

@@ -1,5 +1,6 @@
 // Lines of a text and their part in the layout: title, byline, boilerplate, heading, list, conversation. Reads no words for their sense.
 import type { Layout, LinePhrase } from "../domain/codebook/layout.ts";
+import { dateOfParticulars } from "./published.ts";
 import type { Block, BlockKind } from "./types.ts";
 
 export interface LayoutIndex {
@@ -103,8 +104,9 @@ function isBareName(line: string): boolean {
   return line.length <= 60 && /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|al|bin)){1,3}$/u.test(line);
 }
 
-/** A short line that is little more than a date, perhaps with a place or a section. */
+/** A short line that is little more than a date, perhaps with a place or a section, or particulars of the article with its date. */
 export function isDateLine(line: string): boolean {
+  if (dateOfParticulars(line) !== null) return true;
   if (line.length > 80 || /[.!?]["”’]?$/.test(line.trim())) return false;
   return (
     /\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b/.test(line) ||

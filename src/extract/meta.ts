@@ -4,7 +4,7 @@ import { isEdtf } from "../domain/dates.ts";
 import type { DocumentArticle } from "../domain/documents.ts";
 import type { Genre } from "../domain/vocabulary.ts";
 import { isDateLine, type LayoutIndex } from "./blocks.ts";
-import { dateOfLine } from "./published.ts";
+import { dateOfLine, dateOfParticulars } from "./published.ts";
 import { fold } from "./read.ts";
 import type { Block, Doc } from "./types.ts";
 
@@ -50,13 +50,13 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
     const low = line.toLowerCase();
     const labelled = layout.date_label.some((label) => low.startsWith(label));
     if (block.kind === "dateline" || block.kind === "boilerplate" || block.kind === "byline" || labelled || isDateLine(line)) {
-      const date = dateOfLine(line);
+      const date = dateOfParticulars(line) ?? dateOfLine(line);
       if (date !== null) return date;
     }
   }
   for (const block of head(doc)) {
-    const opening = dateline.exec(lineOf(doc, block));
-    const date = opening ? dateOfLine(opening[1] as string) : null;
+    const opening = dateline.exec(lineOf(doc, block)) ?? slashed.exec(lineOf(doc, block));
+    const date = opening && !prose.test(opening[1] as string) ? dateOfLine(opening[1] as string) : null;
     if (date !== null) return date;
   }
   return null;
@@ -64,6 +64,12 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
 
 /** `Havana, 22 Jan (AGENCY).– Under…`, `GENEVA, Nov 23 (Agency) — …`: the words before the dash that opens the first sentence. */
 const dateline = /^(\p{Lu}[^–—\n]{2,60}?)(?:\s*[–—](?=\s)|\s-{1,2}\s)/u;
+
+/** A word in small letters of a sentence ("The war began on 24 February – and"), which no dateline has; "San José del Lago", "El Alto" and "12th" are none. */
+const prose = /(?<![\p{L}\p{N}])(?!(?:de|del|da|do|la|el|al|of|and)(?!\p{L}))\p{Ll}{2,}/u;
+
+/** `LAKESIDE, September 12. /AGENCY/. Talks…`: a city in capitals and a day before an agency between strokes. */
+const slashed = /^(\p{Lu}[\p{Lu} .'’-]{2,30}, [\p{L}\d ,]{4,22})\.\s*\/[^/\n]{2,30}\//u;
 
 function findOutlet(doc: Doc, { layout }: LayoutIndex): string | null {
   for (const block of head(doc)) {

@@ -24,7 +24,7 @@ export function findQuotes(tokens: readonly Token[], blocks: readonly Block[], b
   const close = (first: number, last: number, end: number): void => {
     if (last <= first) return;
     const start = (tokens[first - 1] as Token).start;
-    quotes.push({ start, end, first, last, scare: isScare(tokens, first, last) });
+    quotes.push({ start, end, first, last, scare: isScare(tokens, first, last) && !isUtterance(tokens, first, last, blockOf) });
   };
   tokens.forEach((token, i) => {
     const mark = token.text;
@@ -49,6 +49,14 @@ export function findQuotes(tokens: readonly Token[], blocks: readonly Block[], b
 function opensHere(tokens: readonly Token[], i: number): boolean {
   const { start, end } = tokens[i] as Token;
   return (tokens[i - 1]?.end ?? -1) < start && tokens[i + 1]?.start === end;
+}
+
+/** A short sentence of its own: “Nonsense.” after a full stop, a colon or at the start of its paragraph. */
+function isUtterance(tokens: readonly Token[], first: number, last: number, blockOf: (token: Token) => number): boolean {
+  const opening = tokens[first] as Token;
+  const before = tokens[first - 2];
+  const begins = !before || blockOf(before) !== blockOf(opening) || /^[.!?:”"]$/.test(before.text);
+  return begins && /^\p{Lu}/u.test(opening.text) && /^[.!?…]$/.test((tokens[last - 1] as Token).text);
 }
 
 /** Under four words and no verb of their own: “peace”, “phase two”. */

@@ -2,7 +2,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
-import { parse as parseYaml } from "yaml";
+import { yamlDocument } from "../domain/yaml.ts";
 import { decode } from "./decode.ts";
 import { UsageError } from "./errors.ts";
 import { metaFields, readMetadata, unknownKeyNotes } from "./metadata.ts";
@@ -59,11 +59,18 @@ function readRecords(path: string): ManifestRecord[] {
     if (ending === ".jsonl" || ending === ".ndjson")
       return text.split("\n").flatMap((line, i) => (line.trim() === "" ? [] : [{ at: `:${i + 1}`, record: asRecord(JSON.parse(line)) }]));
     if (ending === ".json") return listed(JSON.parse(text));
-    if (ending === ".yaml" || ending === ".yml") return listed(parseYaml(text, { schema: "failsafe", maxAliasCount: 10 }));
+    if (ending === ".yaml" || ending === ".yml") return listed(yamlValue(text));
   } catch (error) {
     throw new UsageError(`${path}: ${(error as Error).message}`);
   }
   throw new UsageError(`${path}: a manifest is a .csv, .json, .jsonl or .yaml file`);
+}
+
+function yamlValue(text: string): unknown {
+  const document = yamlDocument(text, { schema: "failsafe" });
+  const error = document?.errors[0];
+  if (error) throw error;
+  return document?.toJS({ maxAliasCount: 10 });
 }
 
 function csvRecords(text: string): ManifestRecord[] {

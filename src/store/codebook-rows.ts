@@ -7,7 +7,7 @@ import type { KnownRound } from "../domain/codebook/rounds.ts";
 import { dayBounds } from "../domain/dates.ts";
 import { hashId } from "../domain/ids.ts";
 import { type CodeList, codeLists } from "../domain/vocabulary.ts";
-import { writeDataset } from "./dataset.ts";
+import { unsettleDataset, writeDataset } from "./dataset.ts";
 import { chunks, insertAll, insertNew } from "./insert.ts";
 import type { Store } from "./open.ts";
 import { removeOrphans } from "./orphans.ts";
@@ -20,7 +20,7 @@ export interface Kept {
 }
 
 /**
- * Fills or updates the codebook's rows in one transaction; nothing is done where the store holds this codebook version already. What the codebook dropped goes,
+ * Fills or updates the codebook's rows in one transaction, which leaves a store with articles unsettled; nothing is done where the store holds this codebook version already. What the codebook dropped goes,
  * unless articles refer to it: such issues stay as they are, such actors become provisional (`settle` then names them by what articles say), both are reported.
  * Rounds that the codebook dropped become provisional too, and `settle` decides anew which rounds there are.
  */
@@ -32,7 +32,9 @@ export async function loadCodebookRows(store: Store, codebook: Codebook): Promis
     await loadCodes(store, codebook);
     const kept = [...(await loadIssues(store, codebook)), ...(await loadActors(store, codebook.actors.actors))];
     await loadRounds(store, codebook.rounds.rounds);
-    await writeDataset(store, codebook.version);
+    const [article] = await db.select({ id: t.articles.id }).from(t.articles).limit(1);
+    if (article) await unsettleDataset(store, codebook.version, codebook.version);
+    else await writeDataset(store, codebook.version);
     return kept;
   });
 }

@@ -5,6 +5,7 @@ import type { Article, ArticleMeta } from "../domain/articles.ts";
 import type { ExtractionDocument } from "../domain/documents.ts";
 import { searchText } from "../domain/search.ts";
 import { canonical } from "./canonical.ts";
+import { unsettleDataset } from "./dataset.ts";
 import { addDocuments, removeDocuments } from "./full-text.ts";
 import { insertAll, insertNew } from "./insert.ts";
 import type { Store } from "./open.ts";
@@ -35,7 +36,7 @@ export async function pendingArticle(
  * Writes an article's rows in one transaction. `extraction` names the codebook and extractor that made `document`; `notes` say what reading dropped.
  * The same text again is `known` and changes nothing, unless another extraction or better metadata made the document: then all rows of the article are replaced.
  * Which metadata is better does not depend on the order of reading: more known fields, then the smaller canonical JSON.
- * Throws, with nothing written, where the document breaks a rule of the record (see `articleRows`) or names an issue that the codebook lacks.
+ * The dataset is unsettled from then on. Throws, with nothing written, where the document breaks a rule of the record (see `articleRows`) or names an issue that the codebook lacks.
  */
 export async function loadArticle(
   store: Store,
@@ -53,6 +54,8 @@ export async function loadArticle(
     if (stored) await store.db.update(store.t.articles).set(rows.article).where(eq(store.t.articles.id, rows.article.id));
     else await store.db.insert(store.t.articles).values(rows.article);
     await insertFindings(store, rows);
+    const { id, meta } = rows.article;
+    await unsettleDataset(store, { id, meta, notes, extraction });
     return stored ? "updated" : "added";
   });
 }

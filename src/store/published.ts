@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type PublishedTable, publishedTables, type TableKeys } from "../domain/tables.ts";
 import { type CodeList, codeLists } from "../domain/vocabulary.ts";
+import { codesView } from "./codes-view.ts";
 import type { Store } from "./open.ts";
 import { primaryKeyOf } from "./reads/columns.ts";
 import { tables } from "./schema.ts";
@@ -42,6 +43,5 @@ function tableRows(table: SQLiteTable, fields: readonly string[]): SQL {
 }
 
 function codeRows(fields: readonly string[]): SQL {
-  const all = lists.map((list) => sql`select ${sql.raw(`'${list}'`)} as list, * from ${tables[`${list}_codes`]}`);
-  return sql`select ${named(fields)} from (${sql.join(all, sql` union all `)}) order by list, position`;
+  return sql`select ${named(fields)} from ${codesView} order by list, position`;
 }

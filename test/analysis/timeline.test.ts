@@ -1,8 +1,9 @@
 // Counts over time: buckets without gaps whose sums are the rows.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bucketOf, timeline } from "../../src/analysis/timeline.ts";
+import { bucketOf, sizeFor, timeline } from "../../src/analysis/timeline.ts";
 import { bucketSizes } from "../../src/domain/analysis/words.ts";
+import { addDays } from "../../src/domain/dates.ts";
 
 const options = { size: "month", from: null, to: null, series: 10 } as const;
 const count = (day: string | null, key: string | null = null, count = 1) => ({ day, key, count });
@@ -51,10 +52,24 @@ it("keeps the most frequent series and counts the rest as others", () => {
 });
 
 it("never makes more than 2,000 buckets, and says how many rows fell out", () => {
-  const { buckets, earlier } = timeline([count("0800-01-01", null, 4), count("2025-01-01")], { ...options, size: "day" });
+  const { buckets, earlier, cut } = timeline([count("0800-01-01", null, 4), count("2025-01-01")], { ...options, size: "day" });
   expect(buckets).toHaveLength(2000);
   expect(buckets.at(-1)).toMatchObject({ bucket: "2025-01-01", total: 1 });
   expect(earlier).toBe(4);
+  expect(cut).toEqual({ from: "0800-01-01", to: addDays(buckets[0]?.from ?? "", -1) });
+  expect(timeline([count("2025-01-01")], options).cut).toBeNull();
+});
+
+it("finds the size of which few enough buckets cover a time", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 70_000 }), (days) => {
+      const to = addDays("1900-01-01", days);
+      const size = sizeFor("1900-01-01", to);
+      if (size === null) expect(days).toBeGreaterThan(50_000);
+      else expect(timeline([], { ...options, size, from: "1900-01-01", to }).cut).toBeNull();
+    }),
+    { numRuns: 30 },
+  );
 });
 
 it("loses no row and invents none", () => {

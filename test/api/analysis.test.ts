@@ -91,6 +91,14 @@ describe("the comparison", () => {
       const { status, body } = await get(app, `/v1/analysis/compare?between=${between}`);
       expect([between, status, body.errors[0].parameter]).toEqual([between, 400, "between"]);
     }
+    expect((await get(app, "/v1/analysis/compare?between=norland,sothmark")).body.errors[0].did_you_mean).toBe("southmark");
+  });
+
+  it("of parties refuses whoever is none and acts for one, and leads to it", async () => {
+    const { status, body: problem } = await get(app, "/v1/analysis/compare?between=anna-berg,southmark");
+    expect([status, problem.errors]).toEqual([400, [expect.objectContaining({ parameter: "between", did_you_mean: "norland" })]]);
+    expect(problem.errors[0].message).toContain("by=actor");
+    expect((await get(app, "/v1/analysis/compare?between=anna-berg,southmark&by=actor")).status).toBe(200);
   });
 });
 
@@ -114,8 +122,38 @@ describe("the timeline", () => {
     }
   });
 
+  it("of more time than it has buckets for says what it left out and how to ask for it", async () => {
+    const { data, meta } = await body("/v1/analysis/timeline?bucket=day&from=2000&to=2026");
+    expect([data.buckets.length, data.buckets.at(-1).to, meta.truncated]).toEqual([2000, "2026-12-31", true]);
+    expect(data.left_out).toMatchObject({ from: "2000-01-01", to: expect.stringMatching(/^2021-/) });
+    const [, better] = /bucket=(\w+)/.exec(data.left_out.help) ?? [];
+    const whole = await body(`/v1/analysis/timeline?bucket=${better}&from=2000&to=2026`);
+    expect([better, whole.data.left_out, whole.meta.truncated]).toEqual(["week", null, false]);
+    const [, from, to] = /from=([\d-]+)&to=([\d-]+)/.exec(data.left_out.help) ?? [];
+    expect((await body(`/v1/analysis/timeline?bucket=day&from=${from}&to=${to}`)).data.left_out).toBeNull();
+  });
+
   it("names its series", async () => {
     expect((await body("/v1/analysis/timeline?by=party")).data.series).toContainEqual({ id: "norland", label: "Norland", total: expect.any(Number) });
+  });
+});
+
+describe("an id that nobody has", () => {
+  it.each(["matrix", "compare", "shifts", "timeline", "conflicts", "silence", "network"])(
+    "is named by %s, with the one that was probably meant",
+    async (name) => {
+      const { meta } = await body(`/v1/analysis/${name}?party=norland,nordland&source=xyzzy`);
+      expect(meta.unknown).toEqual([
+        { parameter: "party", value: "nordland", did_you_mean: ["norland"] },
+        { parameter: "source", value: "xyzzy", did_you_mean: [] },
+      ]);
+      expect((await body(`/v1/analysis/${name}?party=norland`)).meta.unknown).toEqual([]);
+    },
+  );
+
+  it("of the codebook is refused, as by lists", async () => {
+    const { status, body: problem } = await get(app, "/v1/analysis/matrix?issue=ceasfire");
+    expect([status, problem.errors[0].did_you_mean]).toEqual([400, "ceasefire"]);
   });
 });
 

@@ -145,11 +145,12 @@ describe("new data", () => {
   it("that is not settled yet goes without an ETag", async () => {
     const unsettled = await filledStore();
     const served = await strictApp(unsettled);
-    await unsettled.db
-      .insert(unsettled.t.runs)
-      .values({ id: "r", started_at: "2026-01-01T00:00:00Z", finished_at: null, extraction: "v1", read: 0, added: 0, updated: 0, known: 0, skipped: 0 });
-    const { status, headers } = await get(served, "/v1/articles");
+    await loadArticle(unsettled, { text: "More words.", meta: meta({}) }, documentOf("More words."), "v1", []);
+    const { status, headers, body } = await get(served, "/v1/articles");
     expect([status, headers.etag, headers["cache-control"]]).toEqual([200, undefined, "public, no-cache"]);
+    expect(body.meta.dataset_version).toMatch(/^unsettled-[0-9a-f]{16}$/);
+    await settle(unsettled, codebook());
+    expect((await get(served, "/v1/articles")).headers.etag).toBeDefined();
     await served.close();
     await unsettled.close();
   });

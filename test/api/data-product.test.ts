@@ -137,9 +137,14 @@ describe("the reconciliation service", () => {
     for (const queries of ["{", "[]", '{"a":{}}', '{"a":{"query":"x","limit":0}}', '{"a":{"query":"x","type":"planet"}}']) {
       const { status, body } = await get(app, `/reconcile?queries=${encodeURIComponent(queries)}`);
       expect([queries, status, body.errors[0].parameter]).toEqual([queries, 400, "queries"]);
+      expect(body.detail).not.toMatch(/invalid|expected|received|undefined/i);
     }
+    expect((await get(app, '/reconcile?queries={"a":{"query":5}}')).body.errors[0].message).toBe("a.query must be text, not a number");
+    expect((await get(app, '/reconcile?queries={"a":{"query":"x","properties":[{"pid":"pary","v":"y"}]}}')).body.errors[0].did_you_mean).toBe("party");
     const json = await app.inject({ method: "POST", url: "/v1/extract", headers: { "content-type": "application/x-www-form-urlencoded" }, payload: "text=a" });
     expect(json.statusCode).toBe(415);
+    const other = await app.inject({ method: "POST", url: "/reconcile", headers: { "content-type": "multipart/form-data; boundary=x" }, payload: "x" });
+    expect([other.statusCode, other.json().detail]).toEqual([415, "the body must be application/x-www-form-urlencoded"]);
   });
 });
 

@@ -1,5 +1,6 @@
 // Everything that a request can have wrong, and what the answer says of it.
 import { type AddressInfo, connect } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildApp } from "../../src/api/app.ts";
 import type { App } from "../../src/api/types.ts";
@@ -40,6 +41,14 @@ describe.each(resourceNames)("/v1/%s", (name) => {
     const body = await problem(`/v1/${name}?${query}`);
     expect(body).toMatchObject({ type: "/problems/invalid-parameter", status: 400, errors: [{ parameter }] });
     if (suggestion !== undefined) expect(body.errors[0].did_you_mean).toBe(suggestion);
+  });
+
+  it("has no other suffix than those of its formats, which it names", async () => {
+    const body = await problem(`/v1/${name}.xls`);
+    expect([body.status, body.errors[0].allowed.slice(0, 2)]).toEqual([404, [`/v1/${name}.json`, `/v1/${name}.csv`]]);
+    for (const path of body.errors[0].allowed) expect([path, (await app.inject(path)).statusCode]).toEqual([path, 200]);
+    expect((await get(app, `/v1/${name}.json?limit=2`)).body).toEqual((await get(app, `/v1/${name}?limit=2`)).body);
+    expect((await problem(`/v1/${name}.json?format=csv`)).errors[0].allowed).not.toContain("csv");
   });
 
   it("lists the allowed parameters where one is unknown", async () => {
@@ -133,8 +142,28 @@ describe("the rest", () => {
   it("a body of another type, or too large, is told what to send", async () => {
     const post = (type: string, payload: string) => app.inject({ method: "POST", url: "/v1/extract", headers: { "content-type": type }, payload });
     const [other, large] = [await post("text/plain", "words"), await post("application/json", JSON.stringify({ text: "x".repeat(3_000_000) }))];
-    expect([other.statusCode, other.json().detail]).toEqual([415, "Send JSON with `Content-Type: application/json`."]);
+    expect([other.statusCode, other.json().detail]).toEqual([415, "the body must be application/json"]);
     expect([large.statusCode, large.json().detail]).toEqual([413, "Send at most two megabytes."]);
+  });
+
+  it("a body that comes packed is 415, and what may be packed is said", async () => {
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    const packed = await app.inject({ method: "POST", url: "/v1/extract", headers, payload: gzipSync('{"text": "Words."}') });
+    expect([packed.statusCode, packed.headers["accept-encoding"], packed.json().type]).toEqual([415, "identity", "/problems/unsupported-media-type"]);
+    const plain = { ...headers, "content-encoding": "identity" };
+    expect((await app.inject({ method: "POST", url: "/v1/extract", headers: plain, payload: '{"text": "Words."}' })).statusCode).toBe(200);
+  });
+
+  it.each([
+    ["/v1/position", "/v1/positions"],
+    ["/positions", "/v1/positions"],
+    ["/v1/analysis/matrx", "/v1/analysis/matrix"],
+    ["/v1/analysis/matrix.csv", "/v1/analysis/matrix"],
+    ["/openapi", undefined],
+    ["/wp-login.php", undefined],
+  ])("a path that no route serves, %s, leads to %s", async (path, near) => {
+    const body = await problem(path);
+    expect([body.status, body.errors?.[0].did_you_mean]).toEqual([404, near]);
   });
 
   it("a long address is 414, a long query 400", async () => {

@@ -83,13 +83,13 @@ describe("ingest", () => {
     expect(first.code).toBe(0);
     expect(first.err).toBe(`added    ${join(folder, "in/a.txt")}\nadded    ${join(folder, "in/b.md")}\n`);
     expect(first.out).toMatch(
-      /^read +2\n {2}new +2\n {2}updated +0\n {2}known +0\nskipped +0\nfound in new and updated articles\n {2}actors +\d+\n {2}rounds +\d+\n {2}positions +\d+\n/,
+      /^read +2\n {2}added +2\n {2}updated +0\n {2}known +0\nskipped +0\nfound in added and updated articles\n {2}actors +\d+\n {2}rounds +\d+\n {2}positions +\d+\n/,
     );
 
     const before = await parley(["dump", ...database(folder)]);
     expect(await parley(["ingest", join(folder, "in"), ...database(folder)])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/new +0\n.*\n {2}known +2/),
+      out: expect.stringMatching(/added +0\n.*\n {2}known +2/),
     });
     expect(await parley(["dump", ...database(folder)])).toEqual(before);
     expect(before.out.split("\n").length).toBeGreaterThan(100);

@@ -123,6 +123,24 @@ describe("a faulty folder", () => {
   const round = (fields: string) =>
     `rounds:\n  - {id: a, kind: talks, status: held, format: bilateral, place: null, country: null, latitude: null, longitude: null, when: "2025", parties: [], participants: [], issues: [], outcome: null, sources: [], confidence: low, ${fields}}\n`;
 
+  it("is told in plain words where a value is of the wrong kind, missing or none of those that there are", () => {
+    expect(problemsOf({ "actors.yaml": actors("id: a, name: 5, kind: land", "id: b, kind: state, roles: x, country: Norway") })).toEqual([
+      "actors.yaml:2:13 name: must be text, not a number",
+      "actors.yaml:2:22 kind: must be one of state, person, organisation, group",
+      "actors.yaml:3:5 name: is missing",
+      "actors.yaml:3:26 roles: must be a list, not text",
+      "actors.yaml:3:36 country: must be two capital letters (ISO 3166-1 alpha-2)",
+    ]);
+    const words = problemsOf({ "rounds.yaml": round("latitude: 500"), "issues.yaml": "topics: 5\nissues: []\n", "dates.yaml": "{}" });
+    expect(words.length).toBeGreaterThan(10);
+    for (const problem of words) expect(problem).not.toMatch(/invalid|expected|received|undefined|regex|pattern/i);
+  });
+
+  it("does not end the process by its nesting", () => {
+    for (const mark of ["[", "- ", "? ", "{a: "])
+      expect(problemsOf({ "actors.yaml": `actors:\n  ${mark.repeat(50_000)}` })[0]).toMatch(/^actors\.yaml:\d+:1 nests deeper/);
+  });
+
   it("may be empty", () => {
     expect(problemsOf({})).toEqual([]);
   });

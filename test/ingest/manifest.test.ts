@@ -28,6 +28,9 @@ test.each([
   ["m.csv", "path,source\na.txt,x\n./a.txt,y\n", /a second time/],
   ["m.json", "{", /m\.json: /],
   ["m.json", "[1]", /records with a path/],
+  ["m.yaml", `a: ${"[".repeat(100_000)}`, /m\.yaml: nests deeper than/],
+  ["m.yaml", `${"- ".repeat(100_000)}a`, /nests deeper than/],
+  ["m.yaml", "a: 1\n---\nb: 2\n", /more than one document/],
   ["m.txt", "a.txt", /a manifest is a/],
   ["m.csv", new Uint8Array([0x89, 0x50, 0x4e, 0x47]), /PNG/],
 ])("%s with a mistake is wrong usage, case %#", (name, content, message) => {

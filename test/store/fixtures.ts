@@ -15,7 +15,14 @@ import { open, type Store } from "../../src/store/open.ts";
 const codes = Object.fromEntries(
   Object.entries(codeLists).map(([list, words]) => [
     list,
-    words.map((code) => ({ code, label: code, definition: `What ${code} means.`, when_not: null, example: null, plover: null })),
+    words.map((code) => ({
+      code,
+      label: code.charAt(0).toUpperCase() + code.slice(1),
+      definition: `What ${code} means.`,
+      when_not: null,
+      example: null,
+      plover: code === "demand" ? { event: "REQUEST", mode: "change" } : null,
+    })),
   ]),
 );
 

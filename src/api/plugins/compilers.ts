@@ -1,6 +1,7 @@
 // How requests are checked and answers are written: zod checks, JSON.stringify writes. Zod checks answers too where the app is strict.
 import { serializerCompiler } from "fastify-type-provider-zod";
 import type { z } from "zod";
+import { inPlainWords } from "../../domain/wording.ts";
 import { problemOf, reasonOf } from "../errors.ts";
 import type { App } from "../types.ts";
 
@@ -8,7 +9,7 @@ import type { App } from "../types.ts";
 export function addCompilers(app: App, strict: boolean): void {
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data: unknown) => {
-    const result = schema.safeParse(data, { error: reasonOf });
+    const result = schema.safeParse(data, { error: httpPart === "body" ? inPlainWords : reasonOf });
     return result.success
       ? { value: result.data }
       : { error: problemOf(result.error, schema, httpPart === "body" ? "invalid-body" : "invalid-parameter", data) };

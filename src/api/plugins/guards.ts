@@ -51,6 +51,13 @@ export async function addGuards(app: App, requestsPerMinute: number): Promise<vo
     if (request.url.split("&").length > maxParameters) throw new ProblemError("invalid-parameter", { detail: `a query may have ${maxParameters} parameters` });
     refuseUnacceptable(request);
   });
+  app.addHook("preParsing", async ({ headers }) => {
+    if ((headers["content-encoding"] ?? "identity").toLowerCase() !== "identity")
+      throw new ProblemError("unsupported-media-type", {
+        detail: "the body must be sent as it is, without `Content-Encoding`",
+        headers: { "accept-encoding": "identity" },
+      });
+  });
   await app.register(cors, {
     origin: "*",
     strictPreflight: false,

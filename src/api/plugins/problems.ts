@@ -1,18 +1,31 @@
 // Every error becomes a problem of the table, logged where it is the server's fault. Nothing of the cause reaches the client.
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { type Problem, ProblemError, type ProblemKey, problems } from "../../domain/problems.ts";
+import { nearest } from "../errors.ts";
 import type { App } from "../types.ts";
 
 export const problemMediaType = "application/problem+json";
 
-/** Registers the handlers of errors and of paths that no route serves. */
-export function addProblems(app: App): void {
+/** Registers the handlers of errors and of paths that no route serves; of `routes`, all that there will be, the nearest is named. */
+export function addProblems(app: App, routes: readonly RouteOptions[]): void {
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler((request) => {
-    throw new ProblemError("not-found", { detail: `no route serves ${pathOf(request)}` });
+    const path = pathOf(request);
+    const near = nearestPath(path, routes);
+    if (near === undefined) throw new ProblemError("not-found", { detail: `no route serves ${path}; /v1 lists what there is` });
+    const error = { parameter: "path", message: "is served by no route", did_you_mean: near };
+    throw new ProblemError("not-found", { detail: `no route serves ${path} (did you mean ${near}?)`, errors: [error] });
   });
+}
+
+/** The documented path without an id that is meant by one that is not there: one step is spelt otherwise, or `/v1` was left out. */
+function nearestPath(path: string, routes: readonly RouteOptions[]): string | undefined {
+  const bare = (of: string) => of.replace(/^\/(?:v1\/)?/, "");
+  const offered = routes.filter(({ url, schema }) => schema?.operationId !== undefined && !url.includes(":")).map(({ url }) => url);
+  const { did_you_mean } = nearest(bare(path), offered.map(bare));
+  return offered.find((url) => bare(url) === did_you_mean);
 }
 
 /** Fastify's own errors that say more than their status does. */
@@ -44,7 +57,7 @@ export function answerProblem(error: FastifyError | ProblemError | Error, reques
     type: `/problems/${key}`,
     title,
     status,
-    detail: known?.message ?? (status >= 500 ? title : detailOf(error, key)),
+    detail: known?.message ?? (status >= 500 ? title : detailOf(error, key, request)),
     instance: pathOf(request),
     request_id: request.id,
     ...(known?.errors ? { errors: [...known.errors] } : {}),
@@ -80,7 +93,9 @@ function keyOf({ code, statusCode = 500 }: FastifyError): ProblemKey {
 }
 
 // Fastify's messages for what a client did wrong; they quote nothing but the request. Of a body that it refuses unread they only repeat the title.
-const detailOf = (error: Error, key: ProblemKey): string =>
-  key === "body-too-large" || key === "unsupported-media-type" ? problems[key].help : error.message || "the request cannot be read";
+function detailOf(error: Error, key: ProblemKey, { routeOptions }: FastifyRequest): string {
+  if (key === "unsupported-media-type") return `the body must be ${(routeOptions.schema?.consumes ?? ["application/json"]).join(" or ")}`;
+  return key === "body-too-large" ? problems[key].help : error.message || "the request cannot be read";
+}
 
 const pathOf = (request: FastifyRequest): string => (request.url.split("?", 1)[0] as string).slice(0, 500);

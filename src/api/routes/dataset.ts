@@ -17,7 +17,9 @@ const day = (what: string) => z.string().nullable().describe(`${what} Null: noth
 
 const Dataset = z
   .strictObject({
-    dataset_version: z.string().describe("Which rows these are: equal versions mean equal rows."),
+    dataset_version: z
+      .string()
+      .describe("Which rows these are: equal versions mean equal rows. It begins with `unsettled-` while an ingest is under way: cite none of those."),
     extraction: z.string().describe("Versions of the codebook and the extractor that made them."),
     counts: z.strictObject({ ...Object.fromEntries(resourceNames.map((name) => [name, Count])), evidence: Count }).describe("Rows by resource."),
     coverage: z.strictObject({

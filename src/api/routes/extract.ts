@@ -10,7 +10,7 @@ import type { App } from "../types.ts";
 
 const short = z.string().min(1).max(2000);
 
-export const ExtractRequest = z
+const ExtractRequest = z
   .strictObject({
     text: z
       .string()

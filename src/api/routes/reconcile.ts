@@ -4,9 +4,11 @@ import { z } from "zod";
 import { matchNames } from "../../analysis/names.ts";
 import { extend, reconcile } from "../../analysis/reconcile.ts";
 import { ExtendQuery, ExtendResults, entityTypes, properties, propertyIds, ReconcileBatch, ReconcileResults } from "../../domain/analysis/reconcile.ts";
-import { ProblemError } from "../../domain/problems.ts";
+import { type FieldError, ProblemError } from "../../domain/problems.ts";
 import { wholeNumber } from "../../domain/resources/values.ts";
+import { inPlainWords } from "../../domain/wording.ts";
 import type { Store } from "../../store/open.ts";
+import { nearest } from "../errors.ts";
 import { nameIndex } from "../names.ts";
 import { responses } from "../responses.ts";
 import type { App } from "../types.ts";
@@ -33,11 +35,13 @@ const Suggestions = z
   .meta({ id: "Suggestions", description: "What a beginning may become, the best first." });
 
 const asJson = z.string().max(1_000_000);
+const formOf = {
+  queries: '{"q0": {"query": "…", "type": "person", "limit": 3, "properties": [{"pid": "party", "v": "…"}]}}',
+  extend: '{"ids": ["…"], "properties": [{"id": "party"}]}',
+} as const;
 const asked = {
-  queries: asJson
-    .optional()
-    .describe('Queries by a key of your own, as JSON: `{"q0": {"query": "…", "type": "person", "limit": 3, "properties": [{"pid": "party", "v": "…"}]}}`.'),
-  extend: asJson.optional().describe('Ids and properties, as JSON: `{"ids": ["…"], "properties": [{"id": "party"}]}`.'),
+  queries: asJson.optional().describe(`Queries by a key of your own, as JSON: \`${formOf.queries}\`.`),
+  extend: asJson.optional().describe(`Ids and properties, as JSON: \`${formOf.extend}\`.`),
 };
 const Asked = z.strictObject(asked);
 const Answer = z.union([Manifest, ReconcileResults, ExtendResults]);
@@ -124,19 +128,26 @@ async function answer(store: Store, request: FastifyRequest, { queries, extend: 
   return manifest(`${request.protocol}://${request.host}`);
 }
 
+const maxErrors = 10;
+
 /** JSON in a parameter. What is wrong with it is told with the path inside it. */
-function parsed<Schema extends z.ZodType>(parameter: string, text: string, schema: Schema): z.infer<Schema> {
-  const wrong = (message: string) => new ProblemError("invalid-parameter", { errors: [{ parameter, message }] });
+function parsed<Schema extends z.ZodType>(parameter: keyof typeof asked, text: string, schema: Schema): z.infer<Schema> {
+  const wrong = (errors: FieldError[]) => new ProblemError("invalid-parameter", { errors });
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw wrong("is not JSON");
+    throw wrong([{ parameter, message: `is not JSON, such as ${formOf[parameter]}` }]);
   }
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json, { error: inPlainWords });
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw wrong(`${issue?.path.join(".") || "the value"}: ${issue?.message.toLowerCase() ?? "is wrong"}`);
+  throw wrong(
+    result.error.issues.slice(0, maxErrors).map((issue) => {
+      const message = issue.path.length === 0 ? `${issue.message}: it is JSON such as ${formOf[parameter]}` : `${issue.path.join(".")} ${issue.message}`;
+      const given = issue.path.reduce((value: unknown, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], json);
+      return { parameter, message, ...(issue.code === "invalid_value" ? nearest(String(given), issue.values.map(String)) : {}) };
+    }),
+  );
 }
 
 function manifest(base: string): z.infer<typeof Manifest> {

@@ -17,13 +17,13 @@ import { itemDetails } from "../../store/reads/items.ts";
 import { codesOf } from "../analysis.ts";
 import { itemAnswer, listAnswer } from "../answers.ts";
 import { derivedOf } from "../derived.ts";
-import { explain, maxExplained } from "../explain.ts";
+import { explain } from "../explain.ts";
 import { formatOf, jsonFormat, refuseShapes, sendExport } from "../exports.ts";
 import { recordsOf } from "../records.ts";
 import { foreignAnswer, responses } from "../responses.ts";
 import type { App } from "../types.ts";
 
-/** Registers `/v1/<resource>`, the same with each format's suffix, and `/v1/<resource>/{id}` for every resource. */
+/** Registers `/v1/<resource>`, the same with each format's suffix (another suffix is told which there are), and `/v1/<resource>/{id}` for every resource. */
 export function addResources(app: App, store: Store, codebook: Pick<Codebook, "issues" | "actors">): void {
   const { known, moved } = codesOf(codebook);
   for (const resource of Object.values(resources)) {
@@ -53,6 +53,17 @@ function addList(app: App, store: Store, resource: Resource, filters: readonly F
     const hidden = { hide: true, querystring: querySchema(resource, filters, [format.name]) };
     app.get(`${path}${format.suffix}`, { schema: hidden }, (request, reply) => answer(request, reply, format, formatOf(request, [format]).query));
   }
+  const suffixes = [`.${jsonFormat}`, ...formats.map(({ suffix }) => suffix)];
+  const plain = { hide: true, querystring: querySchema(resource, filters, [jsonFormat]) };
+  app.get(`${path}.${jsonFormat}`, { schema: plain }, (request, reply) => answer(request, reply, null, formatOf(request, []).query));
+  app.get(`${path}.:suffix`, { schema: { hide: true } }, async (request) => {
+    const suffix = `.${(request.params as { suffix: string }).suffix}`;
+    const error = { parameter: "path", message: `has no format ${suffix.slice(0, 60)}`, allowed: suffixes.map((one) => path + one) };
+    throw new ProblemError("not-found", {
+      detail: `${resource.name} have no format ${suffix.slice(0, 60)}; there are ${suffixes.join(", ")}`,
+      errors: [error],
+    });
+  });
 
   async function answer(request: FastifyRequest, reply: FastifyReply, format: Format | null, asked: Readonly<Record<string, unknown>>) {
     refuseShapes(asked, format);
@@ -65,14 +76,11 @@ function addList(app: App, store: Store, resource: Resource, filters: readonly F
 }
 
 async function pageOf(store: Store, query: ListQuery) {
-  const filters = query.conditions.length;
-  if (query.explain === true && filters > maxExplained)
-    throw new ProblemError("invalid-parameter", { errors: [{ parameter: "explain", message: `explains at most ${maxExplained} filters at once` }] });
   const { version: dataset_version } = await datasetState(store);
   const total = query.count ? await countRows(store, query) : null;
   const { rows, next } = await listRows(store, query);
   const isEmpty = rows.length === 0 && query.after === null;
-  const explains = query.explain ?? (isEmpty && filters > 0 && filters <= maxExplained);
+  const explains = query.explain ?? (isEmpty && query.conditions.length > 0);
   return {
     data: await recordsOf(store, query, rows),
     page: { limit: query.limit, total, next_cursor: next && writeCursor(query, next) },

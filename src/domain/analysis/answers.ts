@@ -111,9 +111,17 @@ export const TimelineAnswer = z.strictObject({
   others: Count.describe("Positions that belong to none of the series. In the totals of the buckets all the same."),
   undated: Count.describe("Positions without a date: in no bucket."),
   earlier: Count.describe("Positions before the first bucket, where there would be more than 2,000 buckets."),
+  left_out: z
+    .strictObject({
+      from: z.string().describe("First day of the time that has no buckets."),
+      to: z.string().describe("Last day of it."),
+      help: z.string().describe("What to ask instead."),
+    })
+    .nullable()
+    .describe("What was cut off, where there would be more than 2,000 buckets. Null: nothing."),
 });
 
-export const PositionConflict = z
+const PositionConflict = z
   .strictObject({
     kind: z.literal("position"),
     holder: Holder,
@@ -133,7 +141,7 @@ export const PositionConflict = z
   })
   .meta({ id: "PositionConflict", description: "Sources that give one holder opposite stances on one issue for overlapping dates." });
 
-export const RoundConflict = z
+const RoundConflict = z
   .strictObject({ kind: z.literal("round"), round_id: RowId, href: z.string(), claim: Claim })
   .meta({ id: "RoundConflict", description: "Sources that contradict each other on a fact of a round." });
 

@@ -1,6 +1,7 @@
 // Who can appear at the table: states, organisations, persons and standing groups with their names and dated offices.
 import { z } from "zod";
 import { Edtf } from "../dates.ts";
+import { Country } from "../resources/fields.ts";
 import { ActorKind } from "../vocabulary.ts";
 import { Id } from "./id.ts";
 
@@ -19,15 +20,10 @@ export const KnownActor = z.strictObject({
   name: z.string(),
   kind: ActorKind,
   party: Id.nullable().default(null),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable()
-    .default(null)
-    .describe("ISO 3166-1 alpha-2."),
+  country: Country.nullable().default(null),
   wikidata: z
     .string()
-    .regex(/^Q\d+$/)
+    .regex(/^Q\d+$/, { error: "must be Q and digits" })
     .nullable()
     .default(null),
   aliases: z.array(z.string()).default([]).describe("Other names in running text. All-capital short forms match in that case only."),

@@ -18,7 +18,7 @@ const examples = {
 };
 
 /** Verbs that take the same complements. A verb with a particle or preposition of its own is two or three words: `call for`. */
-export const VerbClass = z.strictObject({
+const VerbClass = z.strictObject({
   id: z.string(),
   sense: CueSense,
   definition: z.string(),
@@ -26,10 +26,9 @@ export const VerbClass = z.strictObject({
   verbs: z.array(z.string()).min(1).describe("In the infinitive."),
   ...examples,
 });
-export type VerbClass = z.infer<typeof VerbClass>;
 
 /** Nouns and adjectives. `with` lists what may introduce their content: that, to, whether or prepositions. */
-export const WordClass = z.strictObject({
+const WordClass = z.strictObject({
   id: z.string(),
   sense: CueSense,
   definition: z.string(),
@@ -37,7 +36,6 @@ export const WordClass = z.strictObject({
   words: z.array(z.string()).min(1),
   ...examples,
 });
-export type WordClass = z.infer<typeof WordClass>;
 
 export const AttributionLanguage = z.strictObject({
   verbs: z.array(VerbClass),
@@ -57,6 +55,9 @@ export const AttributionLanguage = z.strictObject({
   aspect_verbs: z.array(z.string()).describe("Verbs that only say that another verb begins, goes on or ends: began to urge."),
   clinging_adjectives: z.array(z.string()).describe("Adjectives that stand after their noun with a phrase: people familiar with, officials close to."),
   outlet_nouns: z.array(z.string()).describe("Nouns that make the name beside them an outlet."),
+  occasions: z
+    .array(z.string())
+    .describe("Nouns for where somebody speaks: `in a speech`, `before the committee`. Such a phrase at the end is no part of what was said."),
   document_nouns: z.array(z.string()).describe("Things that say something: report, letter, poll."),
   speakers: z.array(z.string()).describe("Nouns for those who can say or want something, in the singular: people, offices, bodies."),
   time_words: z.array(z.string()).describe("Words of the time phrases that stand between a cue and its subject or content."),

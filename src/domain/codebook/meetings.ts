@@ -41,6 +41,9 @@ export const Meetings = z.strictObject({
   keeping: Words.describe("Words that say that a contact exists and is not merely spoken about."),
   starting: Words.describe("Lemmas of verbs whose date is a round's first day."),
   joining: Words.describe("Lemmas of verbs whose objects a meeting brings together."),
+  inviting: Words.describe("Lemmas of verbs whose objects are asked, or brought, to a meeting named after 'to'."),
+  resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
+  handed_over: Words.describe("Who and what sides exchange or hand over without talks."),
   collectives: z.array(z.string()).describe("Ids of actors that stand for many states at a table."),
   leaders: Words.describe("Groups whose meeting is a summit."),
   after: Words.describe("Words that put a call on the day spoken of last."),
@@ -73,5 +76,6 @@ export const Meetings = z.strictObject({
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),
   forward: Words,
+  another: Words.describe("Words before an indefinite noun that make it a round other than the one spoken of, past or to come."),
 });
 export type Meetings = z.infer<typeof Meetings>;

@@ -1,6 +1,7 @@
 // Rounds that are known beforehand: anchors to which articles' accounts are joined.
 import { z } from "zod";
 import { Edtf } from "../dates.ts";
+import { Country } from "../resources/fields.ts";
 import { ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../vocabulary.ts";
 import { Id } from "./id.ts";
 
@@ -11,10 +12,7 @@ export const KnownRound = z.strictObject({
   format: RoundFormat,
   place: z.string().nullable(),
   venue: z.string().optional().describe("The building or hall, where it is known."),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable(),
+  country: Country.nullable(),
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),
   coords: z.enum(["approximate", "region"]).optional().describe("What the point stands for where it is not the venue."),

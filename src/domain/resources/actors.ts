@@ -53,7 +53,7 @@ export const actors: Resource = {
     id: { filter: "text", sort: true },
     name: { filter: "text", sort: true },
     kind: { filter: "word", sort: true, facet: true },
-    party_id: { filter: "text", sort: true, facet: true, label: "party_name" },
+    party_id: { filter: "text", sort: true, facet: true },
     party_name: { from: ["party", "name"] },
     country: { filter: "text", sort: true, facet: true },
     wikidata: { filter: "text" },

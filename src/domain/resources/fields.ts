@@ -5,7 +5,7 @@ import { Edtf, IsoDay } from "../dates.ts";
 export const RowId = z.string().min(1).max(200);
 export const Country = z
   .string()
-  .regex(/^[A-Z]{2}$/, { error: "two capital letters (ISO 3166-1 alpha-2)" })
+  .regex(/^[A-Z]{2}$/, { error: "must be two capital letters (ISO 3166-1 alpha-2)" })
   .describe("ISO 3166-1 alpha-2 code.");
 
 /** A count of rows. */

@@ -16,7 +16,7 @@ export const IssueRecord = z
     when_not: z.string().describe("What looks like this issue and is another."),
     example: z.string().describe("A sentence that is coded with it."),
     position: z.int().describe("Its place in the codebook's order."),
-    links: linksSchema(["positions", "actors", "rounds"]),
+    links: linksSchema(["topic", "positions", "actors", "rounds"]),
   })
   .meta({ id: "Issue", description: "What parties take positions on: a proposition that can be affirmed or denied." });
 export type IssueRecord = z.infer<typeof IssueRecord>;
@@ -41,7 +41,7 @@ export const issues: Resource = {
   item: IssueItem,
   fields: {
     id: { filter: "text", sort: true },
-    topic_id: { filter: "known", sort: true, facet: true, label: "topic_label" },
+    topic_id: { filter: "known", sort: true, facet: true },
     topic_label: { from: ["topic", "label"] },
     label: { filter: "text", sort: true },
     proposition: {},

@@ -1,7 +1,7 @@
 // What a resource's declaration can say. Query parameters, SQL, OpenAPI and exports are worked out from it; it holds no SQL and knows no route.
 import { z } from "zod";
 
-export const resourceNames = ["sources", "articles", "actors", "rounds", "issues", "positions"] as const;
+export const resourceNames = ["sources", "articles", "actors", "rounds", "positions", "issues", "topics", "codes"] as const;
 export type ResourceName = (typeof resourceNames)[number];
 
 /**
@@ -10,22 +10,20 @@ export type ResourceName = (typeof resourceNames)[number];
  * `number` (also `__gte`, `__lte`), `flag` true or false, `day` an ISO day (only `__gte`, `__lte`), `edtf` a reported date (also `__not`, and `__gte`, `__lte` on its bounds).
  * Every field that may be null takes `__isnull` besides.
  */
-export type FilterKind = "word" | "known" | "text" | "number" | "flag" | "day" | "edtf";
+type FilterKind = "word" | "known" | "text" | "number" | "flag" | "day" | "edtf";
 
 export interface FieldUse {
   filter?: FilterKind;
   /** Sortable: the resource's own column by this name. */
   sort?: true;
   facet?: true;
-  /** The field that holds the readable name for this field's ids. */
-  label?: string;
   /** Taken from the row that a reference points to. Without it the field is the resource's own column. */
   from?: readonly [reference: string, column: string];
 }
 
-/** A row that this resource's record points to: `field` holds its id. `to` is a resource, or the topics that have no route of their own. */
+/** A row that this resource's record points to: `field` holds its id. */
 export interface Reference {
-  to: ResourceName | "topics";
+  to: ResourceName;
   field: string;
 }
 
@@ -85,7 +83,7 @@ export function facetNames(resource: Resource): string[] {
 
 /** Names that may stand in `include=`: the references to other resources. */
 export function includeNames(resource: Resource): string[] {
-  return Object.keys(resource.references).filter((name) => resource.references[name]?.to !== "topics");
+  return Object.keys(resource.references);
 }
 
 function namesOf(resource: Resource, wanted: (use: FieldUse) => boolean): string[] {

@@ -239,7 +239,7 @@ function isOf(scene: Scene, entity: Entity, of: "armed" | "body" | "forces"): bo
   return entity.party === entity.id && isArmed(scene, entity) === (of === "armed");
 }
 
-/** The state whose capital opens the sentence: "In Naypyitaw, the Foreign Ministry". */
+/** The state whose capital opens the sentence: "In Northtown, the Foreign Ministry". */
 export function placeOpening(scene: Scene, sentence: number, before: number): string | null {
   const first = scene.doc.sentences[sentence]?.first ?? 0;
   const owner = lowerAt(scene, first) === "in" ? scene.owner[first + 1] : undefined;

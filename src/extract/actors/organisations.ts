@@ -5,7 +5,7 @@ import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
 import { isSubject } from "./reading.ts";
 import { findRuns, type Run } from "./runs.ts";
-import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 const partners = new Set(["by", "with", "between", "against", "told", "urged", "accused", "asked"]);
@@ -130,7 +130,8 @@ export function findShortNames(scene: Scene, surnames: ReadonlyMap<string, strin
   if (surnames.size === 0 && shorts.size === 0) return;
   for (let i = 0; i < scene.words.length; i++) {
     const word = scene.words[i];
-    if (!word?.capital || scene.owner[i] !== undefined || word.keys.length !== 1) continue;
+    const lower = !word?.capital && caseAt(scene, i) === "lower" && tokenAt(scene, i)?.tag !== "VERB" && !has(scene, i, Flag.english);
+    if (!word || (!word.capital && !lower) || scene.owner[i] !== undefined || word.keys.length !== 1) continue;
     const key = word.keys[0] as string;
     const actor = (word.upper ? shorts.get(key) : undefined) ?? (has(scene, i, Flag.notName) ? undefined : surnames.get(key));
     if (actor === undefined) continue;

@@ -17,7 +17,7 @@ export interface Role {
 const reach = 14;
 /** What stands behind these in a role phrase is whom the holder deals with, not for whom he acts. */
 const elsewhere = new Set(["to", "for", "on", "with", "in", "at", "between", "against", "about"]);
-const articles = new Set(["the", "a", "an", "its", "his", "her", "their"]);
+const articles = new Set(["the", "a", "an", "its", "his", "her", "their", "our"]);
 
 const nominal = (tag: Tag | undefined): boolean => tag === "NOUN" || tag === "PROPN" || tag === "ADJ" || tag === "NUM";
 const isHyphen = (text: string): boolean => text === "-" || text === "‑" || text === "–";

@@ -8,7 +8,7 @@ import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
 export function phraseCandidate(g: Ground, i: number): Candidate | null {
   const word = lower(g, i);
   const before = matchPhrase(g, i, g.index.beforeSource);
-  if (before) return around(g, { first: i, last: before.last }, before.last, null);
+  if (before && (before.last > i + 1 || opensClause(g, i) || lower(g, i - 1) === ",")) return around(g, { first: i, last: before.last }, before.last, null);
   if (word === "in" || word === "to" || word === "by") {
     if (lower(g, i + 1) === "the" && g.index.viewNouns.has(lower(g, i + 2)) && lower(g, i + 3) === "of")
       return around(g, { first: i, last: i + 4 }, i + 4, null);
@@ -24,7 +24,11 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
     const last = nounPhraseRight(g, i + 1);
     const mention = g.cast.mentions[g.mentionFrom[i + 1] ?? -1];
     const named = mention !== undefined && mention.last === last && mention.form !== "adjective";
-    if (lower(g, last) === "," && judges(g, last) && (named || (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1))))
+    if (
+      lower(g, last) === "," &&
+      judges(g, last) &&
+      (named || ["many", "most", "some", "few"].includes(lower(g, i + 1)) || (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
+    )
       return around(g, { first: i, last: i + 1 }, i + 1, null);
   }
   return null;

@@ -3,7 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type Ground, isTensed, lower, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
-import { subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
+import { beforeTime, type Subject, subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
 
 export const openers = new Set([
   "after",
@@ -33,17 +33,18 @@ export function aspectBefore(g: Ground, group: VerbGroup): VerbGroup | null {
 
 /** "issued a statement describing": who issued it; "a statement saying": the statement. */
 export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
-  const noun = group.first - 1;
+  const end = beforeTime(g, group.first, group.verb);
+  const noun = end - 1;
   if (!g.index.documents.has(lower(g, noun)) || !together(g, noun, group.verb)) return null;
-  const first = nounPhraseLeft(g, group.first);
+  const first = nounPhraseLeft(g, end);
   if (first < 0) return null;
   const verb = first - 1;
-  if (tagOf(g, verb) !== "VERB" || !together(g, verb, noun)) return { first, last: group.first };
-  return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: group.first };
+  if (tagOf(g, verb) !== "VERB" || !together(g, verb, noun)) return { first, last: end };
+  return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: end };
 }
 
 /** The subject that a verb without one of its own shares: "and added", ", adding", "went on to say", "by saying". */
-export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: readonly Candidate[]): Stretch | null {
+export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: readonly Candidate[]): Stretch | Subject | null {
   const before = lower(g, group.first - 1);
   const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
   if (!sentence) return null;
@@ -62,15 +63,23 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     return null;
   const zone = g.zone[group.verb];
   const nested = (c: Candidate): boolean => earlier.some((o) => o !== c && o.content.some((s) => s.first <= c.cue.first && c.cue.last <= s.last));
+  const modal = group.auxiliary && tagOf(g, group.first) === "AUX" && !["have", "be", "do"].includes(g.tokens[group.first]?.lemma ?? "");
   const known = earlier.findLast(
     (c) =>
       c.source &&
-      !nested(c) &&
+      (modal || !nested(c)) &&
       c.form !== null &&
       g.zone[c.cue.first] === zone &&
       (form === "ing" || group.infinitive ? true : c.form === form || group.auxiliary),
   );
+  const nearest = joined && form !== "ing" && tagOf(g, group.first - 1) === "CCONJ" ? sharedSubject(g, group.first - 2, sentence.first) : null;
+  if (nearest && !(known && known.cue.last > nearest.verb)) return nearest.subject;
   if (known?.source && !group.infinitive) return known.source;
+  if (form === "ing" && before === ",") {
+    // "Others, noting that prices rose, see": the subject waits for its verb.
+    const start = nounPhraseLeft(g, group.first - 1);
+    if (start === sentence.first) return { first: start, last: group.first - 1 };
+  }
   if (group.first === sentence.first && form === "ing") return mainSubjectAfter(g, group.verb, sentence.last);
   for (let k = group.first - 1; k >= Math.max(sentence.first, group.first - 40); k--) {
     if (g.zone[k] !== zone || !isTensed(g, k)) continue;
@@ -82,6 +91,13 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     if (subject && group.infinitive) return subject;
   }
   return null;
+}
+
+/** "who has praised and mocked": the subject of the verb right before the conjunction, where that is a relative pronoun's. */
+function sharedSubject(g: Ground, verb: number, first: number): { subject: Subject; verb: number } | null {
+  if (verb <= first || tagOf(g, verb) !== "VERB") return null;
+  const subject = subjectLeft(g, verbGroup(g, verb, false).first);
+  return subject && subject.relative !== "none" ? { subject, verb } : null;
 }
 
 /** "Conceding that X, he warned": the subject after the first comma. */

@@ -41,6 +41,7 @@ export interface AttributionIndex {
   outletNouns: ReadonlySet<string>;
   documents: ReadonlySet<string>;
   speakers: ReadonlySet<string>;
+  occasions: ReadonlySet<string>;
   timeWords: ReadonlySet<string>;
 }
 
@@ -78,6 +79,7 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
     outletNouns: plural(language.outlet_nouns),
     documents: plural(language.document_nouns),
     speakers: plural([...language.speakers, ...language.unnamed]),
+    occasions: plural(language.occasions),
     timeWords: new Set(language.time_words),
   };
 }
@@ -133,6 +135,8 @@ function formsOf(verb: string, irregular: readonly string[]): Map<string, VerbFo
     [y ? verb.replace(/y$/, "ies") : /(?:s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`, "s"],
     [`${verb.endsWith("ee") ? verb : stem}ing`, "ing"],
   ]);
+  // "let", "bet": the base stands for the past too, and for want of a better sign is taken for it.
+  if (irregular.includes(verb)) forms.set(verb, "past");
   for (const word of irregular) if (!forms.has(word)) forms.set(word, word.endsWith("ing") ? "ing" : word.endsWith("s") ? "s" : "past");
   if (/[aeiou]l$/.test(verb)) forms.set(`${verb}ling`, "ing").set(`${verb}led`, "past").set(`${verb}ed`, "past");
   if (![...forms.values()].includes("past")) forms.set(y ? verb.replace(/y$/, "ied") : `${stem}ed`, "past");

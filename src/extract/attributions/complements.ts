@@ -2,7 +2,7 @@
 import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
-import { type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
+import { type Ground, isGenitive, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 
 /** Words that open a question clause. */
@@ -19,7 +19,7 @@ interface Found {
 export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | null, untilComma: boolean): Found | null {
   const end = sentenceEnd(g, last - 1);
   const to = (from: number, kind: ContentKind): Stretch => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma }) });
-  let j = last;
+  let j = lower(g, last) === "," && tagOf(g, last + 1) === "ADV" && lower(g, last + 2) === "," ? last + 3 : last;
   while (
     tagOf(g, j) === "ADV" &&
     tagOf(g, j + 1) !== "ADJ" &&
@@ -55,7 +55,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
       return { content: [to(start, "infinitive")], cueLast: last, kind: "infinitive" };
     if (lower(g, k) === "from" && tagOf(g, k + 1) === "VERB") return { content: [to(start, "infinitive")], cueLast: last, kind: "phrase" };
   }
-  if (takes.has("that") && startsNounPhrase(g, start) && clauseFollows(g, start) && (cue.senses.has("speech") || !hangsOn(g, start)))
+  if (takes.has("that") && startsNounPhrase(g, start) && !saysNothing(g, start) && clauseFollows(g, start) && (cue.senses.has("speech") || !hangsOn(g, start)))
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
   if (takes.has("that") && lower(g, start) === "there" && isTensed(g, start + 1)) return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   const phrase =
@@ -75,6 +75,9 @@ function hangsOn(g: Ground, start: number): boolean {
   const verb = nounPhraseRight(g, start, true);
   return tagOf(g, verb) === "VERB" && /ed$/.test(lower(g, verb)) && (tagOf(g, verb + 1) === "ADP" || tagOf(g, verb + 1) === "PART");
 }
+
+/** "said nothing and the street was empty" */
+const saysNothing = (g: Ground, i: number): boolean => ["nothing", "little", "something", "everything"].includes(lower(g, i)) && !isTensed(g, i + 1);
 
 const reflexive = new Set(["himself", "herself", "itself", "themselves", "each", "so"]);
 
@@ -149,7 +152,7 @@ function afterTime(g: Ground, from: number, end: number): number {
     j++;
   if ((!isTime(g, j) && j === from) || (["this", "last", "next", "late", "early"].includes(lower(g, j)) && !isTime(g, j + 1))) return from;
   while (j < end && (isTime(g, j) || tagOf(g, j) === "NUM")) j++;
-  return j;
+  return isGenitive(g, j) ? from : j;
 }
 
 /** End of an object before an infinitive: wide enough for "the army in the east to leave". */
@@ -164,7 +167,7 @@ function hasAdjunct(g: Ground, start: number, end: number): boolean {
   const k = isOpening(g, start) ? start + 1 : nounPhraseRight(g, start);
   if (k >= end) return false;
   const word = lower(g, k);
-  if (word === '"' && k > start) return true;
+  for (let i = start + 1; i <= k; i++) if (g.marks[i] === 1) return true;
   const wide = nounPhraseRight(g, start, true);
   if (wide < end && wide > k && (tagOf(g, wide) === "ADJ" || lower(g, wide) === "as" || (tagOf(g, wide) === "ADV" && tagOf(g, wide + 1) === "ADJ")))
     return true;

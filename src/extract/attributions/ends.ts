@@ -1,7 +1,7 @@
 // Where reported content ends: at the sentence's end unless another voice, another clause of the speaker's or the author takes over.
 
 import type { VerbForm } from "./compile.ts";
-import { type Ground, isGenitive, isNominal, isOpening, isTensed, lower, matchPhrase, tagOf } from "./ground.ts";
+import { type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, relatives, tagOf } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 
 export type ContentKind = "clause" | "infinitive" | "phrase";
@@ -39,6 +39,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     first = quoteEnd(g, from);
     zone = -1;
     if (g.tokens[first]?.sentence !== g.tokens[from]?.sentence || tagOf(g, first) === "PUNCT" || /^[,.!?]$/.test(lower(g, first - 2))) return first;
+    if (["until", "before", "after", "when", "while", "as"].includes(lower(g, first))) return first;
     end = sentenceEnd(g, first);
   }
   for (let i = first; i < end; i++) {
@@ -50,6 +51,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, rule)) return i;
     if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
     if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
+    if (rule.kind === "phrase" && rule.form === "past" && i > first && setting(g, i, end) >= end) return i;
     if (i > from + 1 && word === "according" && lower(g, i + 1) === "to" && lower(g, i - 1) !== ",") return i;
   }
   return end;
@@ -63,7 +65,7 @@ export function quoteEnd(g: Ground, token: number): number {
   return i;
 }
 
-/** "cited the record when he …", "voted to ban cloning as Congress …": when it was, and not what was wanted. */
+/** "cited the record when he …", "voted to ban cloning as parliament …": when it was, and not what was wanted. */
 function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
   const word = lower(g, i);
   if (["long", "soon", "far", "much", "well", "such", "because"].includes(lower(g, i - 1))) return false;
@@ -71,8 +73,24 @@ function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
   return (word === "as" || ((word === "when" || word === "because" || word === "since") && kind === "phrase")) && clauseFollows(g, i + 1);
 }
 
+/** "before a House panel on Wednesday", "in a speech": index after the places and times of speaking that begin at `i`; `i` where none does. */
+function setting(g: Ground, i: number, end: number): number {
+  let j = i;
+  for (let step = 0; step < 4 && j < end && lower(g, j) !== ","; step++) {
+    const dated = afterDay(g, j);
+    if (dated > j) j = dated;
+    else if (tagOf(g, j) === "ADP" && lower(g, j) !== "of") {
+      const k = nounPhraseRight(g, j + 1);
+      if (k <= j + 1 || !g.index.occasions.has(lower(g, k - 1))) return i;
+      j = k;
+    } else return i;
+  }
+  return lower(g, j) === "," ? end : j;
+}
+
 function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule: EndRule): boolean {
   let next = comma + 1;
+  if (g.marks[next] === 2 && g.zone[next] === -1) next++;
   if (next >= end) return true;
   const word = lower(g, next);
   if (isOpening(g, next) && g.zone[from] === -1) return false;
@@ -87,10 +105,24 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
     return true;
   if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
   if (word === "as" && clauseFollows(g, next + 1)) return true;
+  if (rule.kind === "phrase" && tagOf(g, next) === "VERB" && word.endsWith("ing")) return true;
+  if (rule.kind === "phrase" && (word === "which" || word === "who" || ((word === "down" || word === "up") && lower(g, next + 1) === "from"))) return true;
+  if (tagOf(g, next) === "DET" && standsFor(g, next)) return true;
   if (tagOf(g, next) === "CCONJ") {
     next++;
     while (tagOf(g, next) === "ADV") next++;
     if (saysNext(g, next, rule)) return true;
+    const dated = afterDay(g, next);
+    if (dated > next && clauseFollows(g, lower(g, dated) === "," ? dated + 1 : dated)) return true;
+    if (
+      rule.kind === "clause" &&
+      rule.form === "past" &&
+      tagOf(g, next) === "VERB" &&
+      isTensed(g, next) &&
+      (!isBase(g, next) || lower(g, next).endsWith("ed")) &&
+      looksAhead(g, from, comma)
+    )
+      return true;
     if (rule.kind !== "clause") {
       if (isTensed(g, next) && !(rule.kind === "infinitive" && isBase(g, next))) return true;
       if (rule.kind === "phrase" && clauseFollows(g, next)) return true;
@@ -100,6 +132,29 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   }
   if (isParenthesis(g, comma, end)) return true;
   return rule.kind !== "clause" && clauseFollows(g, next) && !/^(?:which|who|that|whose)$/.test(word) && tagOf(g, next) !== "NUM" && ownCue(g, next);
+}
+
+/** "would not run", "was glad", "did not know": a past form that follows after a comma is no second verb of this clause. */
+function looksAhead(g: Ground, from: number, end: number): boolean {
+  for (let i = from; i < end; i++)
+    if (isTensed(g, i)) return tagOf(g, i) === "AUX" && !(g.tokens[i]?.lemma === "have" && tagOf(g, i + 1) === "VERB") && lower(g, i + 1) !== "been";
+  return false;
+}
+
+/** ", a request Iran has turned down": a noun in apposition that takes up what was reported. */
+function standsFor(g: Ground, article: number): boolean {
+  let noun = article + 1;
+  while (tagOf(g, noun) === "ADJ") noun++;
+  if (tagOf(g, noun) !== "NOUN" || !g.index.nouns.has(lower(g, noun)) || (lower(g, article) !== "a" && lower(g, article) !== "an")) return false;
+  return clauseFollows(g, noun + 1) || relatives.has(lower(g, noun + 1)) || (tagOf(g, noun + 1) === "VERB" && lower(g, noun + 2) === "by");
+}
+
+/** Index after "on Monday", "in May", "last week" at `i`; `i` where no time stands there. */
+function afterDay(g: Ground, i: number): number {
+  let j = tagOf(g, i) === "ADP" ? i + 1 : i;
+  if (!isTime(g, j)) return i;
+  while (isTime(g, j) || tagOf(g, j) === "NUM") j++;
+  return j;
 }
 
 /** ", according to X, have been": the phrase interrupts a clause and does not end it. */
@@ -137,6 +192,7 @@ function stopsAtConjunction(g: Ground, conjunction: number, end: number, rule: E
   while (tagOf(g, next) === "ADV" && next < end) next++;
   if (saysNext(g, next, rule)) return true;
   if (rule.kind === "clause" || next >= end) return false;
+  if (lower(g, next) === "that" && tagOf(g, next) === "SCONJ") return true;
   if (!isTensed(g, next) || isNominal(g, next)) return false;
   if (tagOf(g, next) === "AUX") return lower(g, next) !== "be";
   // "to stop the attacks and withdraw" goes on; "rejected the plan and walked out" does not.
@@ -166,7 +222,7 @@ function leavesPast(g: Ground, from: number, end: number, rule: EndRule): boolea
 
 /** The clause at `from` has a subject that itself says something: "the army denied". */
 function ownCue(g: Ground, from: number): boolean {
-  if (tagOf(g, from) === "PRON") return false;
+  if (tagOf(g, from) === "PRON" && !isPossessive(g, from)) return false;
   let i = nounPhraseRight(g, from, true);
   while (tagOf(g, i) === "ADV" || tagOf(g, i) === "AUX") i++;
   const entry = g.index.verbs.get(lower(g, i));

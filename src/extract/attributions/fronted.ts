@@ -1,17 +1,18 @@
 // Cues after or inside what they report: “…,” said X; …, X said, …. Needs a cue that can stand so.
 
 import type { Candidate, CueMatch } from "./candidates.ts";
+import type { VerbForm } from "./compile.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
-import { blockOf, type Ground, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
+import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** Content that ends before the cue's clause, with the source; null where the cue does not stand that way. */
-export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatch): Pick<Candidate, "cue" | "source" | "content"> | null {
+export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatch, form: VerbForm): Pick<Candidate, "cue" | "source" | "content"> | null {
   const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
   if (!sentence) return null;
   const end = sentenceEnd(g, group.verb);
-  const inverted = !group.auxiliary && bordersContent(g, group.first, sentence.first) && startsNounPhrase(g, last);
+  const inverted = !group.auxiliary && (form === "past" || form === "s") && bordersContent(g, group.first, sentence.first) && startsNounPhrase(g, last);
   const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
   if (subject?.relative !== "none") return null;
   const start = inverted ? group.first : subject.first;
@@ -23,13 +24,15 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
   if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
   else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
   if (!afterQuote) {
+    if (!cue.takes.has("front") && g.marks[border] !== 2) return null;
     if (lower(g, after) === ":") return null;
-    if (inverted && !hasVerb(g, sentence.first, border)) return null;
+    const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
+    if (inverted && !hasVerb(g, leftContent(g, sentence.first, border).first, border) && !resumes && g.marks[border] !== 2) return null;
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
-    if (!hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
-    if (opensSubordinate(g, sentence.first) && after >= end) return null;
-  }
+    if (!resumes && !hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    if (opensSubordinate(g, sentence.first) && after >= end && !mainClauseAfter(g, sentence.first, border)) return null;
+  } else if (!inverted && lower(g, border - 1) === "." && after < end && isLowerWord(g, after)) return null;
   const content = [leftContent(g, sentence.first, border)];
   const whole = afterQuote || (hasVerb(g, sentence.first, border) && !opensSubordinate(g, sentence.first) && lower(g, sentence.first) !== "what");
   const right = continuation(g, after, end, afterQuote, whole);
@@ -53,6 +56,7 @@ function asClause(
     return lower(g, after) === "," && after + 1 < end
       ? { ...clause, content: [{ first: after + 1, last: contentEnd(g, after + 1, { kind: "clause", form: "past", untilComma: false }) }] }
       : null;
+  if (lower(g, after) === "," && isTensed(g, after + 1) && relatives.has(lower(g, as - 2))) return { ...clause, content: [{ first: after + 1, last: end }] };
   if ((after < end && lower(g, after) !== ",") || lower(g, as - 1) !== "," || !hasClause(g, sentenceFirst, as - 1)) return null;
   return { ...clause, content: [{ first: sentenceFirst, last: as - 1 }] };
 }
@@ -61,12 +65,21 @@ function asClause(
 function bordersContent(g: Ground, start: number, sentenceFirst: number): boolean {
   const border = start - 1;
   if (isQuoteEnd(g, border)) return sameBlock(g, border, start);
+  if (g.marks[border] === 2 && border > sentenceFirst && /^[,?!]$/.test(lower(g, border - 1)) && together(g, border, start)) return true;
   if (border <= sentenceFirst || !together(g, border, start)) return false;
   return /^(?:,|–|—|--)$/.test(lower(g, border));
 }
 
 const sameBlock = (g: Ground, a: number, b: number): boolean => blockOf(g, a) === blockOf(g, b);
 const isQuoteEnd = (g: Ground, i: number): boolean => i >= 0 && (g.zone[i] ?? -1) >= 0 && g.zone[i + 1] !== g.zone[i];
+
+/** "If the vote is lost, the government will fall": a clause after the first comma. */
+function mainClauseAfter(g: Ground, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (lower(g, i) === "," && clauseFollows(g, i + 1)) return true;
+  return false;
+}
+
+const isLowerWord = (g: Ground, i: number): boolean => /^\p{Ll}/u.test(g.tokens[i]?.text ?? "") && tagOf(g, i) !== "ADP" && tagOf(g, i) !== "ADV";
 
 /** From the sentence's first word, or from the opening of the quotation that ends at the border. */
 function leftContent(g: Ground, sentenceFirst: number, border: number): Stretch {
@@ -91,7 +104,9 @@ function hasVerb(g: Ground, first: number, last: number): boolean {
 function hasClause(g: Ground, first: number, last: number): boolean {
   if (hasVerb(g, first, last)) return true;
   // "What the voters want, he said," and a bare noun phrase before a split: "The deal, she argued, would".
-  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, last - 1);
+  let end = last;
+  while (end > first && tagOf(g, end - 1) === "PUNCT") end--;
+  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, end - 1);
 }
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
@@ -105,7 +120,9 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
   let j = from;
   for (let step = 0; step < 6 && j < end; step++) {
     if (circumstances.has(lower(g, j)) && (clauseFollows(g, j + 1) || lower(g, j + 1).endsWith("ing"))) return end;
-    if (tagOf(g, j) === "ADP" && lower(g, j) !== "that") {
+    if (tagOf(g, j) === "VERB" && /(?:ed|wn|en)$/.test(lower(g, j)) && isNominal(g, j - 1) && (isTime(g, j + 1) || tagOf(g, j + 1) === "ADP")) j++;
+    else if (tagOf(g, j) === "ADP" && lower(g, j + 1).endsWith("ing") && tagOf(g, j + 1) === "VERB") j += 2;
+    else if (tagOf(g, j) === "ADP" && lower(g, j) !== "that") {
       const k = nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return j;
       j = k;
@@ -118,7 +135,7 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
 
 /** The speaker after the verb with the apposition that follows: "said Ingrid Moll, the party's deputy leader". */
 function invertedEnd(g: Ground, first: number, end: number): number {
-  if (tagOf(g, first) === "PRON" && lower(g, first + 1) !== "of") return first + 1;
+  if (tagOf(g, first) === "PRON" && !isPossessive(g, first) && lower(g, first + 1) !== "of") return first + 1;
   let last = nounPhraseRight(g, first);
   const common = tagOf(g, last - 1) === "NOUN";
   const attached = common ? ["of", "for", "from", "at", "in", "with", "to"] : ["of", "from"];

@@ -1,6 +1,7 @@
 // A text with what the rules look up for each token, and the simplest questions about a token. Knows no phrase and no cue.
 import type { Cast, Doc, Token } from "../types.ts";
 import type { AttributionIndex, Phrase } from "./compile.ts";
+import { retag } from "./retag.ts";
 
 /** A stretch of tokens, `last` exclusive. */
 export interface Stretch {
@@ -18,6 +19,10 @@ export interface Ground {
   zone: Int32Array;
   /** For each token the index of the longest mention that starts there; -1 where none does. */
   mentionFrom: Int32Array;
+  /** 1 where the token is an opening quotation mark, 2 where it is a closing one. */
+  marks: Uint8Array;
+  /** 1 where the token stands in a name of several words: "Winter" is no season there. */
+  named: Uint8Array;
 }
 
 const nominal = new Set(["NOUN", "PROPN", "NUM", "X", "SYM"]);
@@ -32,12 +37,19 @@ export function makeGround(doc: Doc, cast: Cast, index: AttributionIndex): Groun
     if (quote.scare) return;
     for (let i = Math.max(0, quote.first - 1); i < doc.tokens.length && (doc.tokens[i] as Token).start < quote.end; i++) zone[i] = q;
   });
+  const marks = new Uint8Array(doc.tokens.length);
+  for (const { first, last } of doc.quotes) {
+    if (first > 0) marks[first - 1] = 1;
+    if (last < marks.length && doc.tokens[last]?.tag === "PUNCT") marks[last] = 2;
+  }
+  const named = new Uint8Array(doc.tokens.length);
   const mentionFrom = new Int32Array(doc.tokens.length).fill(-1);
   cast.mentions.forEach((mention, m) => {
+    if (mention.form === "name" && mention.last > mention.first + 1) named.fill(1, mention.first, mention.last);
     const known = cast.mentions[mentionFrom[mention.first] ?? -1];
     if (!known || known.last < mention.last) mentionFrom[mention.first] = m;
   });
-  return { doc, cast, index, tokens: doc.tokens, zone, mentionFrom };
+  return { doc, cast, index, tokens: retag(doc.tokens, index), zone, mentionFrom, marks, named };
 }
 
 export const lower = (g: Ground, i: number): string => g.tokens[i]?.lower ?? "";
@@ -56,7 +68,7 @@ export const blockOf = (g: Ground, i: number): number => g.doc.sentences[g.token
 export const isNominal = (g: Ground, i: number): boolean => nominal.has(tagOf(g, i));
 export const isPossessive = (g: Ground, i: number): boolean => possessives.has(lower(g, i)) && tagOf(g, i) !== "NOUN";
 export const isGenitive = (g: Ground, i: number): boolean => lower(g, i) === "'s" || (lower(g, i) === "'" && tagOf(g, i - 1) !== "PUNCT");
-export const isTime = (g: Ground, i: number): boolean => g.index.timeWords.has(lower(g, i));
+export const isTime = (g: Ground, i: number): boolean => g.index.timeWords.has(lower(g, i)) && g.named[i] === 0;
 export const isOpening = (g: Ground, i: number): boolean => (g.zone[i] ?? -1) >= 0 && (g.zone[i - 1] ?? -1) !== g.zone[i];
 
 /** A verb that stands for a tense of its own: no infinitive, no -ing. A base form counts where nothing before it makes it an infinitive. */

@@ -1,6 +1,7 @@
 // Noun phrases to the left and to the right of a place, from tags alone. Knows no cue.
 import type { Mention, Token } from "../types.ts";
 import { type Ground, isGenitive, isNominal, isPossessive, isTensed, isTime, lower, relatives, tagOf, together } from "./ground.ts";
+import { standAlone } from "./retag.ts";
 
 /** No phrase is followed further than this many tokens. */
 const reach = 60;
@@ -26,26 +27,6 @@ const subjectPronouns = new Set([
   "these",
   "those",
 ]);
-const standAlone = new Set([
-  "this",
-  "that",
-  "these",
-  "those",
-  "some",
-  "many",
-  "both",
-  "all",
-  "most",
-  "others",
-  "few",
-  "several",
-  "none",
-  "another",
-  "each",
-  "either",
-  "neither",
-  "one",
-]);
 /** Phrases after these hang on a verb, not on the noun before them. */
 const adverbial = new Set(["after", "before", "during", "since", "until", "despite", "amid", "following", "through", "by", "as", "than"]);
 
@@ -54,6 +35,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   const head = end - 1;
   const token = g.tokens[head];
   if (!token) return -1;
+  if (lower(g, head - 1) === "of" && objectForms.has(token.lower)) return countedStart(g, head - 2);
   if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
     return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
   const capital = /^\p{Lu}/u.test(token.text);
@@ -75,14 +57,17 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   let list = false;
   for (let i = head - 1; i > end - reach && together(g, i, head); i--) {
     const { tag, lower: word, text } = g.tokens[i] as Token;
-    const beforeNominal = isNominal(g, i - 1) && together(g, i - 1, head);
+    const beforeNominal = (isNominal(g, i - 1) || standAlone.has(lower(g, i - 1))) && together(g, i - 1, head);
     if (isGenitive(g, i)) {
       if (!beforeNominal && tagOf(g, i - 1) !== "PRON") break;
       closed = false;
     } else if (
       word === "of" ||
-      (tag === "ADP" &&
-        (!adverbial.has(word) || lower(g, i + 1) === "part" || (word === "by" && (isReduced(g, i - 1) || g.index.documents.has(lower(g, i - 1))))) &&
+      ((tag === "ADP" || word === "since") &&
+        (!adverbial.has(word) ||
+          lower(g, i + 1) === "part" ||
+          (word === "since" && tagOf(g, i + 1) === "NUM") ||
+          (word === "by" && (isReduced(g, i - 1) || g.index.documents.has(lower(g, i - 1))))) &&
         word !== "for" &&
         word !== "on") ||
       ((word === "for" || word === "on" || word === "about" || word === "to") && (tag === "ADP" || tag === "PART"))
@@ -93,6 +78,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       closed = false;
     } else if (closed) break;
     else if (isNominal(g, i) || tag === "ADJ" || word === "%") {
+      if (tag === "NOUN" && tagOf(g, i + 1) === "NUM" && i + 1 < head) break;
       if ((isTime(g, i) && isNominal(g, i) && isNominal(g, i + 1)) || /^\p{Ll}+\.$/u.test(text)) break;
       start = i;
     } else if (
@@ -102,7 +88,8 @@ export function nounPhraseLeft(g: Ground, end: number): number {
     )
       start = i;
     else if (!list && isReduced(g, i)) {
-      start = i;
+      start = lower(g, i - 1) === "not" ? i - 1 : i;
+      if (start < i) i--;
     } else if (tag === "ADV") {
       if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1))) break;
       start = i;
@@ -128,7 +115,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       start = relative;
     } else break;
   }
-  while (start < head && (tagOf(g, start) === "ADV" || tagOf(g, start) === "PUNCT") && lower(g, start) !== '"') start++;
+  while (start < head && (tagOf(g, start) === "ADV" || (tagOf(g, start) === "PUNCT" && g.marks[start] !== 1))) start++;
   return start;
 }
 
@@ -139,6 +126,14 @@ function commaBefore(g: Ground, from: number): boolean {
     if (tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX") return false;
   }
   return false;
+}
+
+const objectForms = new Set(["them", "us", "you", "these", "those"]);
+
+/** "one of them", "several of those": where the counting word stands, with an article before it; -1 where none does. */
+function countedStart(g: Ground, count: number): number {
+  if (!standAlone.has(lower(g, count)) && tagOf(g, count) !== "NUM" && tagOf(g, count) !== "NOUN") return -1;
+  return tagOf(g, count - 1) === "DET" && together(g, count - 1, count) ? count - 1 : count;
 }
 
 /** "both of them", "some of those": the pronoun with what stands before it. */
@@ -169,7 +164,8 @@ const mentionEnding = (g: Ground, last: number): Mention | undefined => {
 export function isReduced(g: Ground, i: number): boolean {
   const token = g.tokens[i];
   if (token?.tag !== "VERB" || /^\p{Lu}/u.test(token.text)) return false;
-  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !isNominal(g, i - 1) || !together(g, i, i - 1)) return false;
+  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !together(g, i, i - 1)) return false;
+  if (!isNominal(g, i - 1) && !(lower(g, i - 1) === "not" && isNominal(g, i - 2))) return false;
   return ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) && !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front"));
 }
 
@@ -177,7 +173,7 @@ export function isReduced(g: Ground, i: number): boolean {
 function relativeStart(g: Ground, from: number, head: number): number {
   for (let i = from; i > from - 15 && together(g, i, head); i--) {
     if (tagOf(g, i) === "PUNCT" && lower(g, i) !== "-") return -1;
-    if (relatives.has(lower(g, i)) && tagOf(g, i) === "PRON") return isNominal(g, i - 1) ? i : -1;
+    if (relatives.has(lower(g, i)) && tagOf(g, i) === "PRON") return isNominal(g, i - 1) || standAlone.has(lower(g, i - 1)) ? i : -1;
   }
   return -1;
 }
@@ -186,10 +182,12 @@ function relativeStart(g: Ground, from: number, head: number): number {
 export function nounPhraseRight(g: Ground, first: number, wide = false): number {
   const token = g.tokens[first];
   if (!token) return first;
-  if (token.tag === "PRON" && !isPossessive(g, first)) return lower(g, first + 1) === "of" ? nounPhraseRight(g, first + 2) : first + 1;
+  const object = token.lower === "her" && ["ADP", "PART", "PUNCT", "CCONJ", "SCONJ", "DET"].includes(tagOf(g, first + 1));
+  if (token.tag === "PRON" && (object || !isPossessive(g, first))) return lower(g, first + 1) === "of" ? nounPhraseRight(g, first + 2) : first + 1;
+  const from = afterMeasure(g, first);
   let last = first;
   let seen = false;
-  for (let i = first; i < first + reach && together(g, i, first); i++) {
+  for (let i = from; i < first + reach && together(g, i, first); i++) {
     const { tag, lower: word, text } = g.tokens[i] as Token;
     if (isNominal(g, i) || word === "%") {
       if (isTime(g, i) && seen && tagOf(g, i - 1) !== "ADP") break;
@@ -215,9 +213,25 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
   return last;
 }
 
+/** Index after "more than", "at least", "as many as", "up to" before a number; `i` where none stands there. */
+function afterMeasure(g: Ground, i: number): number {
+  const [a, b, c] = [lower(g, i), lower(g, i + 1), lower(g, i + 2)];
+  const length = a === "as" && ["many", "much", "few", "little"].includes(b) && c === "as" ? 3 : measures.has(`${a} ${b}`) ? 2 : 0;
+  return length > 0 && tagOf(g, i + length) === "NUM" ? i + length : i;
+}
+
+const measures = new Set(["more than", "less than", "fewer than", "at least", "at most", "up to"]);
+
 export const startsNounPhrase = (g: Ground, i: number): boolean => {
+  if (afterMeasure(g, i) > i) return true;
+  if (g.marks[i] === 1 && g.zone[i] === -1) return startsNounPhrase(g, i + 1);
   const tag = tagOf(g, i);
-  return tag === "DET" || tag === "ADJ" || isNominal(g, i) || (tag === "PRON" && !relatives.has(lower(g, i)));
+  return (
+    tag === "DET" ||
+    tag === "ADJ" ||
+    isNominal(g, i) ||
+    (tag === "PRON" && (!relatives.has(lower(g, i)) || (lower(g, i) === "that" && tagOf(g, i + 1) === "PUNCT")))
+  );
 };
 
 /** Whether a noun phrase at `i` is the subject of a verb of its own. */
@@ -232,6 +246,8 @@ export function clauseFollows(g: Ground, i: number): boolean {
     return false;
   }
   while (tagOf(g, j) === "ADV" && together(g, j, i)) j++;
+  // The law “must be the same”: the quotation begins with the verb.
+  if (g.marks[j] === 1 && g.tokens[j]?.sentence === g.tokens[i]?.sentence) return isTensed(g, j + 1) && tagOf(g, j + 1) === "AUX";
   return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i)));
 }
 

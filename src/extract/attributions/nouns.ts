@@ -1,6 +1,7 @@
 // Nouns and adjectives as cues: "X's demand that", "expressed hope that", "is ready to". Verbs have a file of their own.
 import type { Candidate } from "./candidates.ts";
 import type { WordCue } from "./compile.ts";
+import { questionWords } from "./complements.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseLeft, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
@@ -41,6 +42,7 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   if (light) return canSpeak(g, light.source, true) ? make({ first: light.first, last: cueLast }, light.source, reported.content) : null;
   const bare = /s$/.test(lower(g, i)) && !determinedBefore(g, first);
   const callsFor = lower(g, i) === "calls" && lower(g, match.last) === "for";
+  if (existential && reported.kind === "clause") return make({ first, last: cueLast }, null, reported.content);
   if (callsFor || ((bare || existential || tagOf(g, first - 1) === "ADP") && lower(g, match.last) === "that"))
     return make({ first, last: cueLast }, null, reported.content);
   return null;
@@ -102,7 +104,7 @@ interface Reported {
 }
 
 /** The content after a noun or adjective that ends before `i`. */
-function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boolean): Reported | null {
+function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boolean, cueIsNoun = true): Reported | null {
   const end = sentenceEnd(g, i - 1);
   if (i >= end) return null;
   const word = lower(g, i);
@@ -110,6 +112,12 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     const last = contentEnd(g, from, { kind, form: null, untilComma: subjectPosition });
     return { first: from, last: subjectPosition ? beforeMainVerb(g, from, last, kind) : last };
   };
+  // "a different conclusion: that", "is not so sure: the figures"
+  if (word === ":" && cue.with.has("that") && i + 1 < end && !subjectPosition && (!cueIsNoun || lower(g, i + 1) === "that"))
+    return { content: { first: i + 1, last: end }, cueLast: i, kind: "clause" };
+  // "X's fear is that"
+  if ((word === "is" || word === "was") && lower(g, i + 1) === "that" && cueIsNoun && subjectPosition && clauseFollows(g, i + 2))
+    return { content: { first: i + 1, last: contentEnd(g, i + 1, { kind: "clause", form: null, untilComma: false }) }, cueLast: i, kind: "clause" };
   if (
     word === "that" &&
     cue.with.has("that") &&
@@ -119,15 +127,23 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     return { content: run(i, "clause"), cueLast: i, kind: "clause" };
   if (word === "to" && cue.with.has("to") && (tagOf(g, i + 1) === "VERB" || tagOf(g, i + 1) === "AUX"))
     return { content: run(i, "infinitive"), cueLast: i, kind: "infinitive" };
-  if ((word === "whether" || word === "how") && cue.with.has("whether")) return { content: run(i, "clause"), cueLast: i, kind: "clause" };
+  if ((word === "whether" || (questionWords.has(word) && !cueIsNoun) || word === "how") && cue.with.has("whether"))
+    return { content: run(i, "clause"), cueLast: i, kind: "clause" };
   if (
     word !== "that" &&
     cue.with.has(word) &&
     (tagOf(g, i) === "ADP" || tagOf(g, i) === "PART" || tagOf(g, i) === "SCONJ") &&
     i + 1 < end &&
+    !isTime(g, i + 1) &&
     (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON")
   )
     return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
+  // "speculation on the Hill that": the place or the time between the noun and its clause.
+  if (tagOf(g, i) === "ADP" && cue.with.has("that") && !subjectPosition) {
+    const that = nounPhraseRight(g, i + 1);
+    if (that > i + 1 && that < end && lower(g, that) === "that" && tagOf(g, that) === "SCONJ" && clauseFollows(g, that + 1))
+      return { content: run(that, "clause"), cueLast: i, kind: "clause" };
+  }
   return null;
 }
 
@@ -176,7 +192,7 @@ export function adjectiveCandidate(g: Ground, i: number): Candidate | null {
   const group = verbGroup(g, j, false);
   const subject = subjectLeft(g, group.first);
   if (!subject || !canSpeak(g, subject, false)) return null;
-  const reported = directObject(g, match.last, match.value) ?? introducedBy(g, match.last, match.value, false) ?? bareClause(g, match.last, match.value);
+  const reported = directObject(g, match.last, match.value) ?? introducedBy(g, match.last, match.value, false, false) ?? bareClause(g, match.last, match.value);
   if (!reported) return null;
   return {
     ...make({ first: group.first, last: reported.cueLast }, subject, reported.content),

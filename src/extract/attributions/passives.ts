@@ -11,17 +11,26 @@ import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** "the plan that Sudland rejected", "which Mr Braun calls a mistake": the content is what the clause hangs on. */
 export function objectRelative(g: Ground, group: VerbGroup, match: CueMatch, subject: Stretch | null): Candidate | null {
-  if (!subject || !match.cue.takes.has("object") || !canSpeak(g, subject, false)) return null;
+  if (!subject || !(match.cue.takes.has("object") || (match.cue.takes.has("object as") && lower(g, match.last) === "as")) || !canSpeak(g, subject, false))
+    return null;
   const pronoun = subject.first - 1;
-  if (!["that", "which", "whom"].includes(lower(g, pronoun)) || !together(g, pronoun, group.verb)) return null;
-  const last = lower(g, pronoun - 1) === "," ? pronoun - 1 : pronoun;
+  if (!together(g, pronoun, group.verb)) return null;
+  const bare = tagOf(g, pronoun) === "NOUN" && !isTime(g, pronoun);
+  if (!bare && !["that", "which", "whom"].includes(lower(g, pronoun))) return null;
+  const last = bare ? subject.first : lower(g, pronoun - 1) === "," ? pronoun - 1 : pronoun;
   const first = nounPhraseLeft(g, last);
   if (first < 0 || (g.index.verbs.has(lower(g, last - 1)) === false && !isNominal(g, last - 1))) return null;
   if (isNominal(g, match.last) || tagOf(g, match.last) === "DET") return null;
   return {
     cue: { first: group.first, last: match.last },
     source: { first: subject.first, last: subject.last },
-    content: [{ first, last }],
+    content:
+      lower(g, match.last) === "as"
+        ? [
+            { first, last },
+            { first: match.last, last: contentEnd(g, match.last, { kind: "phrase", form: null, untilComma: true }) },
+          ]
+        : [{ first, last }],
     form: null,
     hedged: false,
     fronted: false,
@@ -38,6 +47,18 @@ export function reduced(g: Ground, verb: number, match: CueMatch): Pick<Candidat
   return { cue: { first: verb, last: by + 1 }, source: { first: by + 1, last }, content: [{ first, last: verb }] };
 }
 
+/** The agent after "by"; where the verb has an "of" of its own ("accused by members of the union of lying") the last one is the verb's. */
+function agentEnd(g: Ground, first: number, keepsOf: boolean): number {
+  const end = nounPhraseRight(g, first, true);
+  if (!keepsOf || lower(g, end) === "of") return end;
+  let last = end;
+  for (let i = end - 1; i > first; i--)
+    if (lower(g, i) === "of") {
+      if (last === end || lower(g, i + 1).endsWith("ing")) last = i;
+    }
+  return last;
+}
+
 /** "is expected to", "was accused of", "it was announced that", "was condemned by". */
 export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm): Candidate | null {
   const { cue, last } = match;
@@ -49,7 +70,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   let source: Stretch | null = null;
   let cueLast = last;
   if (lower(g, j) === "by") {
-    const agent = nounPhraseRight(g, j + 1, true);
+    const agent = agentEnd(g, j + 1, cue.takes.has("object as") && !cue.takes.has("object"));
     if (agent > j + 1 && !isTime(g, j + 1) && canSpeak(g, { first: j + 1, last: agent }, true)) {
       source = { first: j + 1, last: agent };
       cueLast = j + 1;
@@ -67,13 +88,13 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: false }) });
   const reports = cue.takes.has("that");
   const k = introduced(g, j, end) ?? j;
-  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match) : null;
+  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
   if (aside) return { ...aside, cue: { first: subject.first, last }, source: null, form: null, hedged: false, fronted: true };
   if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {
     if (g.index.doubtingPassives.has(cue.verb)) return candidate([what, run(j, "infinitive")], cue.verb !== "expect");
-    if (cue.takes.has("object to")) return candidate([what, run(j, "infinitive")], false);
+    if (cue.takes.has("object to") && (source || !cue.senses.has("decree") || cue.senses.size > 1)) return candidate([what, run(j, "infinitive")], false);
   }
   if (cue.takes.has("hearer") && cue.takes.has("that")) {
     const told = clauseAt(g, j, cue.takes, run, end);

@@ -54,7 +54,10 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
       else added.push({ cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
       return;
     }
-    added.push(besideVerb(g, words) ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
+    const beside = besideVerb(g, words);
+    const same = beside && candidates.find((c) => c.cue.first <= beside.cue.first && beside.cue.last <= c.cue.last && g.zone[c.cue.first] === -1);
+    if (same) same.content.push(words);
+    else added.push(beside ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
   });
   return [...candidates, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
@@ -114,7 +117,7 @@ function besideVerb(g: Ground, words: Stretch): Candidate | null {
   return null;
 }
 
-/** `Rubio: no deal without Sudland` over an article or a section. */
+/** `Berg: no deal without Sudland` over an article or a section. */
 export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
   const { first, block } = g.doc.sentences[sentence] as { first: number; block: number };
   const kind = (g.doc.blocks[block] as Block).kind;

@@ -26,6 +26,8 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get")) passive = true;
       auxiliary = true;
       first = i;
+    } else if ((word === "neither" || word === "either") && tagOf(g, i - 1) === "AUX") {
+      first = i;
     } else if (tag === "ADV" || word === "not" || word === "n't") {
       if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;
     } else if (word === "," && tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "," && tagOf(g, i - 3) === "AUX" && i === verb - 1) {
@@ -72,8 +74,8 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   return { first: start, last: end, relative: "none" };
 }
 
-/** Steps back over "on Sunday", "last week", "in March 2022", "on the same day". */
-function beforeTime(g: Ground, end: number, sameAs: number): number {
+/** Where a time phrase that ends before `end` begins; `end` where none stands there: "on Sunday", "last week", "in March 2022", "on the same day". */
+export function beforeTime(g: Ground, end: number, sameAs: number): number {
   let i = end;
   let time = false;
   while (
@@ -90,8 +92,11 @@ function beforeTime(g: Ground, end: number, sameAs: number): number {
 }
 
 export const onlyTime = (g: Ground, first: number, last: number): boolean => {
-  for (let i = first; i < last; i++) if (!isTime(g, i) && tagOf(g, i) !== "NUM" && tagOf(g, i) !== "DET") return false;
-  return last > first;
+  let time = false;
+  for (let i = first; i < last; i++)
+    if (isTime(g, i)) time = true;
+    else if (tagOf(g, i) !== "NUM" && tagOf(g, i) !== "DET") return false;
+  return time;
 };
 
 /** The subject before a phrase that `close` ends: "X, head of Y, said", "X, who has Y, said", "X (Y) said". */
@@ -105,7 +110,9 @@ function parenthetical(g: Ground, close: number): Subject | null {
     const next = lower(g, i + 1);
     const bare =
       (close - i <= 4 && tagOf(g, i + 1) === "ADV") ||
-      (tagOf(g, i + 1) === "ADP" && next !== "of" && next !== "from") ||
+      g.index.verbs.get(next)?.form === "ing" ||
+      (tagOf(g, i + 1) === "ADP" && ((next !== "of" && next !== "from") || relatives.has(lower(g, i + 2)))) ||
+      (tagOf(g, i + 1) === "SCONJ" && next !== "that") ||
       next === "who" ||
       next === "which" ||
       next === "whose";

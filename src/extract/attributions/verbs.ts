@@ -5,14 +5,15 @@ import type { VerbCue, VerbForm } from "./compile.ts";
 import { complement, questionWords } from "./complements.ts";
 import { contentEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
-import { type Ground, isNominal, isPossessive, isTensed, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
+import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { objectRelative, passive, reduced } from "./passives.ts";
+import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
 
-/** "anyone could judge" reports no judgement; nor does "would have accepted". */
-const mereChance = new Set(["can", "could", "may", "might"]);
+/** "anyone could judge" reports no judgement; nor does "should accept", "has to accept" or "would have accepted". */
+const mereChance = new Set(["can", "could", "may", "might", "should", "must", "ought"]);
 /** The candidate that the verb at `verb` makes; null where it is no cue there. `earlier` are the sentence's candidates so far. */
 export function verbCandidate(g: Ground, verb: number, earlier: readonly Candidate[]): Candidate | null {
   const entry = g.index.verbs.get(lower(g, verb));
@@ -20,6 +21,7 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
   if (!readsAsVerb(g, verb, entry.form)) return null;
   const group = verbGroup(g, verb, entry.form === "past");
   if (group.auxiliary && (mereChance.has(lower(g, group.first)) || (lower(g, group.first) === "would" && lower(g, group.first + 1) === "have"))) return null;
+  if (group.infinitive && ["have", "need", "ought"].includes(g.tokens[group.first - 2]?.lemma ?? "")) return null;
   for (const match of cuesAt(g, verb, entry.cues)) {
     const candidate = group.passive ? passive(g, group, match, entry.form) : active(g, group, match, entry.form, earlier);
     if (candidate) return candidate;
@@ -28,7 +30,7 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
 }
 
 function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, earlier: readonly Candidate[]): Candidate | null {
-  const fronted = match.cue.takes.has("front") || match.cue.takes.has("quote") ? frontContent(g, group, match) : null;
+  const fronted = match.cue.takes.has("front") || match.cue.takes.has("quote") ? frontContent(g, group, match, form) : null;
   if (fronted) return { ...fronted, form, hedged: false, fronted: true };
 
   if (form === "past" && !group.auxiliary) {
@@ -36,7 +38,7 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     if (byAgent) return { ...byAgent, form: null, hedged: false, fronted: false };
   }
   const loose = form === "ing" && !group.auxiliary;
-  const asked = form === "past" && group.first === sentenceFirst(g, group.verb) ? askedAtFirst(g, match) : null;
+  const asked = form === "past" && opensSentence(g, group.first) ? askedAtFirst(g, match) : null;
   if (asked) return asked;
   if (loose && match.cue.senses.has("document") && lower(g, group.first - 1) === ",") return null;
   const aspect = aspectBefore(g, group);
@@ -45,19 +47,11 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     if (subject) return told(g, { ...group, first: aspect.first, infinitive: false }, match, form, subject, subject.relative === "loose", false);
   }
   const subject = loose ? null : subjectLeft(g, group.first);
+  if (subject && subject.relative === "none" && asks(g, subject.first)) return null;
   const source = subject ?? (loose ? documentBefore(g, group) : null) ?? borrowed(g, group, form, earlier);
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
-  if (
-    subject &&
-    !subject.relative.startsWith("d") &&
-    lower(g, subject.first) === "it" &&
-    subject.last === subject.first + 1 &&
-    match.cue.rest.length === 0 &&
-    lower(g, match.last) === "to"
-  )
-    return null;
-  const untilComma = subject?.relative === "loose" || (subject !== null && openers.has(lower(g, subject.first - 1)));
+  const untilComma = ("relative" in source && source.relative === "loose") || (subject !== null && openers.has(lower(g, subject.first - 1)));
   return told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
 }
 
@@ -67,7 +61,16 @@ function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, sour
   if (!found) return null;
   const weak = found.kind === "phrase" || (found.kind === "infinitive" && (match.cue.senses.has("decree") || tensedBefore(g, source.first)));
   if (weak && !canSpeak(g, source, true)) return null;
-  if (found.kind === "clause" && (isThing(g, source) || ((found.bare || match.cue.senses.has("document")) && !canSpeak(g, source, true)))) return null;
+  const participle = found.kind === "infinitive" && form === "past" && !group.auxiliary && ["a", "an"].includes(lower(g, source.first));
+  if (participle && !canSpeak(g, source, true)) return null;
+  if (found.kind === "infinitive" && lower(g, source.first) === "it" && source.last === source.first + 1 && match.cue.takes.has("that") && !speaks(match))
+    return null;
+  if (
+    found.kind === "clause" &&
+    ((isThing(g, source) && !(lower(g, source.first) === "it" && speaks(match))) ||
+      (((found.bare && !speaks(match)) || match.cue.senses.has("document")) && !canSpeak(g, source, true)))
+  )
+    return null;
   if (group.infinitive && found.kind !== "clause") return null;
   return {
     cue: { first: group.first, last: found.cueLast },
@@ -81,10 +84,16 @@ function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, sour
   };
 }
 
+/** A verb that only somebody, or something written, can be the subject of: "it said", not "it showed". */
+const speaks = ({ cue }: CueMatch): boolean => !cue.senses.has("document") && (cue.senses.has("speech") || cue.senses.has("demand"));
+
 /** The cues whose particles follow the verb, one adverb between them allowed; the longest first. */
 function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
   return cues.flatMap((cue) => {
     if (cue.rest.length === 0) return [{ cue, last: verb + 1 }];
+    // "pushed back Tuesday against"
+    if (cue.rest.length === 2 && lower(g, verb + 1) === cue.rest[0] && isTime(g, verb + 2) && lower(g, verb + 3) === cue.rest[1])
+      return [{ cue, last: verb + 4 }];
     const skip = tagOf(g, verb + 1) === "ADV" && lower(g, verb + 1) !== cue.rest[0] ? 2 : 1;
     return cue.rest.every((word, k) => lower(g, verb + skip + k) === word) ? [{ cue, last: verb + skip + cue.rest.length }] : [];
   });
@@ -95,7 +104,8 @@ function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   const tag = tagOf(g, i);
   if (matchPhrase(g, i, g.index.notCues) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues))) return false;
   const before = tagOf(g, i - 1);
-  const determined = before === "DET" || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
+  const alone = standAlone.has(lower(g, i - 1)) && (["that", "to"].includes(lower(g, i + 1)) || ["DET", "PRON"].includes(tagOf(g, i + 1)));
+  const determined = (before === "DET" && !alone) || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
   if (tag === "VERB" || tag === "AUX") return !(determined && (isNominal(g, i + 1) || tagOf(g, i + 1) === "ADJ" || form === "base"));
   if (tag === "ADP" || tag === "DET" || tag === "PUNCT" || tag === "CCONJ") return false;
   if (tag === "ADJ" || (tag === "ADV" && form !== "base")) return form === "past" && !determined && before === "AUX";
@@ -128,14 +138,29 @@ const titleCase = (g: Ground, i: number): boolean => {
   return kind === "title" || kind === "heading";
 };
 
+/** "What does the king think": an auxiliary before the subject, in a question. */
+function asks(g: Ground, first: number): boolean {
+  const sentence = g.doc.sentences[g.tokens[first]?.sentence ?? -1];
+  return (
+    sentence !== undefined && tagOf(g, first - 1) === "AUX" && first - sentence.first <= 4 && first > sentence.first && lower(g, sentence.last - 1) === "?"
+  );
+}
+
 const sentenceFirst = (g: Ground, i: number): number => g.doc.sentences[g.tokens[i]?.sentence ?? -1]?.first ?? -1;
+
+/** At the sentence's start, or after "when" there. */
+const opensSentence = (g: Ground, i: number): boolean => {
+  const first = sentenceFirst(g, i);
+  return i === first || (i === first + 1 && lower(g, first) === "when");
+};
 
 /** "Asked whether he would run, she laughed": a question of nobody's. */
 function askedAtFirst(g: Ground, match: CueMatch): Candidate | null {
-  if (!match.cue.takes.has("hearer") || !match.cue.takes.has("whether")) return null;
+  if (!match.cue.takes.has("hearer") && !match.cue.takes.has("object to")) return null;
   let j = match.last;
-  for (let step = 0; step < 2 && tagOf(g, j) === "ADP" && nounPhraseRight(g, j + 1) > j + 1; step++) j = nounPhraseRight(g, j + 1);
-  if (!questionWords.has(lower(g, j)) && lower(g, j) !== "if") return null;
+  const asks = (i: number): boolean => questionWords.has(lower(g, i)) || lower(g, i) === "if";
+  for (let step = 0; step < 3 && !asks(j) && tagOf(g, j) === "ADP"; step++) j = asks(j + 1) ? j + 1 : nounPhraseRight(g, j + 1);
+  if (!asks(j)) return null;
   return {
     cue: { first: match.last - 1, last: match.last },
     source: null,

@@ -2,7 +2,7 @@
 import type { Doc, Sentence, Token } from "../types.ts";
 import { addDays, isDay, type Point, type Stretch } from "./calendar.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
-import { countFrom, dayIn, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
+import { countFrom, dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
 import { type Tense, tenseAt } from "./tense.ts";
 import type { DateMention } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
@@ -37,9 +37,9 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
     if (days) {
       const at = word(days.last) === "of" ? days.last + 1 : days.last;
       const month = monthNumber(word(at), index);
-      const verb =
-        month !== undefined && index.ambiguousMonths.has(month) && tokens[at]?.tag !== "PROPN" && ["VERB", "AUX", "PART"].includes(tokens[at + 1]?.tag ?? "");
-      if (month && !verb) return dated(doc, i, at + 1, days, month, sentence, anchor, index);
+      if (month && !isModal(doc, at, month, index)) return dated(doc, i, at + 1, days, month, sentence, anchor, index);
+      const stretch = anchor && isBareDay(doc, i, days.last, sentence) ? dayOfMonth(days, anchor, tense(i, days.last)) : null;
+      if (stretch) return { first: i, last: days.last, stretch, stated: false, precision: days.from === days.to ? "day" : "days" };
     }
     if (/^(19|20)\d\d$/.test(token.lower) && yearStandsAlone(doc, i, sentence)) {
       return { first: i, last: i + 1, stretch: whole({ year: Number(token.lower), month: null, day: null }), stated: true, precision: "year" };
@@ -103,6 +103,24 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
       return { first: i, last: i + 1, stretch: seasonIn(season, null, anchor, tense(i, i + 1)), stated: false, precision: "season" };
   }
   return counted(doc, i, sentence, anchor, lastDay, index);
+}
+
+const dayLeads = new Set(["on", "from", "until", "till", "by", "since", "between"]);
+
+/** "on the 7th and 8th", "presumably the 31st": ordinals in figures that count nothing, "the 7th round" and "the 9th-century wall" do. */
+function isBareDay({ tokens }: Doc, i: number, last: number, sentence: Sentence): boolean {
+  const lead = i - 2 >= sentence.first ? tokens[i - 2] : undefined;
+  if (!/^\d{1,2}(?:st|nd|rd|th)$/.test((tokens[i] as Token).lower) || tokens[i - 1]?.lower !== "the" || !lead) return false;
+  if (!dayLeads.has(lead.lower) && lead.tag !== "ADV") return false;
+  const next = last < sentence.last ? (tokens[last] as Token) : null;
+  return next === null || !(["NOUN", "PROPN", "ADJ", "NUM"].includes(next.tag) || ["-", "–", "of"].includes(next.lower));
+}
+
+/** "12 may die": a month's name that is a verb's helper; "20 May has been" and "20 may was" are days. */
+function isModal({ tokens }: Doc, at: number, month: number, index: DatesIndex): boolean {
+  const [token, next] = [tokens[at] as Token, tokens[at + 1]];
+  if (!index.ambiguousMonths.has(month) || token.tag === "PROPN" || token.text !== token.lower) return false;
+  return ["VERB", "AUX", "PART"].includes(next?.tag ?? "") && !/^(?:has|had|is|are|was|were|will|would)$/.test(next?.lower ?? "");
 }
 
 function monthNumber(word: string, index: DatesIndex): number | undefined {
@@ -191,9 +209,23 @@ function weekdayReading(
   index: DatesIndex,
 ): Reading {
   const last = end < sentence.last && index.dayParts.has((doc.tokens[end] as Token).lower) ? end + 1 : end;
+  const week = pick === null ? weekAfter(doc, last, sentence, index) : null;
+  if (week) {
+    const of = unitAt("week", week.by, anchor);
+    return { first, last: week.end, stretch: of && whole(addDays(of.from, day - 1)), stated: false, precision: "day" };
+  }
   const possessive = doc.tokens[last]?.lower === "'s";
   const at = weekdayIn(day, anchor, possessive ? null : tenseAt(doc, first, last, index), pick);
   return { first, last, stretch: at && whole(at), stated: false, precision: "day" };
+}
+
+/** "Thursday next week", "Tuesday of last week": how many weeks from the article's, and the token after it. */
+function weekAfter({ tokens }: Doc, at: number, sentence: Sentence, index: DatesIndex): { by: number; end: number } | null {
+  const i = tokens[at]?.lower === "of" ? at + 1 : at;
+  const [pick, unit] = [tokens[i]?.lower ?? "", tokens[i + 1]?.lower ?? ""];
+  if (i + 1 >= sentence.last || index.units.get(unit)?.unit !== "week" || unit.endsWith("s")) return null;
+  const by = index.last.has(pick) ? -1 : index.next.has(pick) ? 1 : index.current.has(pick) ? 0 : null;
+  return by === null ? null : { by, end: i + 2 };
 }
 
 /** A phrase of dates.yaml at `i`: days, the same day, vague stretches, and parts of a month or year. */

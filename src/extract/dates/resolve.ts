@@ -26,6 +26,19 @@ export function dayIn(month: number, day: number, anchor: Point | null, tense: T
   return nearest.point;
 }
 
+/** Days of a month that no word names: the last or next ones by tense, else the nearest. Null without a full anchor, or where its month and its neighbours lack such days. */
+export function dayOfMonth(days: { from: number; to: number }, anchor: Point, tense: Tense | null): Stretch | null {
+  if (anchor.year === null || anchor.day === null) return null;
+  const found = [-1, 0, 1].flatMap((by) => {
+    const { year, month } = addMonths(anchor, by);
+    if (year === null || month === null || !isDay(year, month, days.to)) return [];
+    const to = { year, month, day: days.to };
+    return [{ stretch: { from: { ...to, day: days.from }, to, about: false }, gap: dayNumber(to) - dayNumber(anchor) }];
+  });
+  const fits = found.filter(({ gap }) => (tense === "past" ? gap <= 0 : tense === "future" ? gap >= 0 : true));
+  return fits.toSorted((a, b) => Math.abs(a.gap) - Math.abs(b.gap))[0]?.stretch ?? null;
+}
+
 /** The same for a month alone: the anchor's own month stays in its year. */
 export function monthIn(month: number, anchor: Point | null, tense: Tense | null): Point {
   if (anchor === null || anchor.year === null) return { year: null, month, day: null };

@@ -27,6 +27,8 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
 export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null {
   const token = doc.tokens[i] as Token;
   if (token.tag !== "VERB" && token.tag !== "AUX") return null;
+  // "face to face" is no infinitive.
+  if (i - 2 >= sentence.first && doc.tokens[i - 1]?.lower === "to" && doc.tokens[i - 2]?.lower === token.lower) return null;
   for (let j = i; j >= Math.max(sentence.first, i - 5); j--) {
     const before = doc.tokens[j] as Token;
     if (will.has(before.lower)) return "future";

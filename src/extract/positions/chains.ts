@@ -173,7 +173,8 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     )
       continue;
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
-    if (frame?.kind === "operator" && at.first - op.last > 6) continue;
+    if (frame?.kind === "operator" && op.form !== "finite" && at.first - op.last > 6) continue;
+    if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
     if (frame?.kind === "verdict" && at.first - op.last > 8) continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
@@ -218,7 +219,13 @@ function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, f
   else if (judged) chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators] });
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
+  else if (foretells(verb)) chain.open = true;
   else chain.ops.push(verb);
+}
+
+/** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */
+function foretells({ verb, negators }: Op): boolean {
+  return verb !== null && verb.mood !== null && verb.mood !== "must" && !verb.passive && (verb.copula || negators.length > 0);
 }
 
 /** On to the clause outside, where the clause is a complement. */

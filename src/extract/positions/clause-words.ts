@@ -72,7 +72,13 @@ export function startsPlainClause(tokens: readonly Token[], i: number, last: num
       return noun && verb.form === "finite" && ((tokens[verb.first] as Token).tag === "AUX" || verb.mood !== null || (tokens[j - 1] as Token).tag !== "NOUN");
     const { tag, lower } = tokens[j] as Token;
     if (lower === "that" || relatives.has(lower)) return false;
-    if (!["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"].includes(tag) && !(said && tag === "ADP") && lower !== "-" && lower !== "of") return false;
+    if (
+      !["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"].includes(tag) &&
+      !(said && (tag === "ADP" || (tag === "CCONJ" && noun))) &&
+      lower !== "-" &&
+      lower !== "of"
+    )
+      return false;
     if (nominal.has(tag)) noun = true;
   }
   return false;

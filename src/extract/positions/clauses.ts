@@ -80,8 +80,8 @@ export function findClauses(input: ClauseInput): Clauses {
       if (verb) return noun && verb.form === "finite";
       const { tag, lower } = tokens[j] as Token;
       if (tag === "PUNCT" && lower !== "-" && lower !== '"' && lower !== "“" && lower !== "”") return false;
-      if (tag === "CCONJ" && !nominal.has((tokens[j - 1] as Token).tag)) return false;
-      if (tag === "SCONJ" || relatives.has(lower) || times.has(lower)) return false;
+      if (tag === "CCONJ" && (lower === "but" || !nominal.has((tokens[j - 1] as Token).tag))) return false;
+      if (tag === "SCONJ" || relatives.has(lower) || times.has(lower) || (lower === "that" && noun)) return false;
       if (nominal.has(tag)) noun = true;
     }
     return false;

@@ -1,15 +1,16 @@
 // Conditions: the words that a position hangs on, and the demands that they are.
+
 import type { Attribution, Range, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar } from "./grammar.ts";
-import { type Holder, nobody, subjectOf } from "./holders.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { speakerOf, together } from "./sides.ts";
 import { readChain } from "./stance.ts";
-import type { View } from "./view.ts";
+import { subjectOf } from "./subjects.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** The words of the condition on a chain's clauses, opening word included; null where there is none. */
 export function conditionOf(tokens: readonly Token[], { grammar }: Analysis, chain: Chain): Range | null {

@@ -1,24 +1,26 @@
 // A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
+
+import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
-import { isThing } from "./holders.ts";
-import { type Memory, ownersOf } from "./memory.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
 import { sideOf, threeSides } from "./sides.ts";
+import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
+import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
 /** One finding for each holder; none where the holders cannot be named. */
-export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, memory: Memory, attributions: readonly Attribution[]): PositionFinding[] {
+export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, attributions: readonly Attribution[]): PositionFinding[] {
   const { doc, cast, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
-  const actors = [...new Set(holdersOf(view, draft, speaker, memory))].filter((id) => cast.entities.has(id));
+  const actors = [...new Set(holdersOf(view, draft, speaker))].filter((id) => cast.entities.has(id));
   const media = phrasesOf(at.marks, "media").length > 0;
-  const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(at, draft);
+  const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain);
   const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
@@ -49,57 +51,75 @@ function partyOf(view: View, actor: string): string | null {
   return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
 }
 
-function holdersOf(view: View, { holder, anchor }: Draft, speaker: Speaker, memory: Memory): string[] {
+function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
     const token = holder.token ?? anchor;
     return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
   }
-  if (holder.via === "plan") return holder.actors.length ? holder.actors : ownersOf(view, anchor, isThing(view, holder), memory);
+  if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
   return said ? [sideOf(view, said)] : [];
 }
 
-function hedgedWords(at: Analysis, draft: Draft): boolean {
+function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): boolean {
   const clauses = new Set(draft.chain.clauses);
   return phrasesOf(at.marks, "hedge").some(
-    (phrase) => clauses.has(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) && !draft.cue.at.includes(phrase.first),
+    (phrase) =>
+      clauses.has(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) && !draft.cue.at.includes(phrase.first) && !isMonth(tokens, phrase.first),
   );
 }
 
 /** How the article knows: the attribution that holds the words, else a verb of speech, else the author. */
 function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] {
-  if (attribution) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
+  if (attribution?.kind === "statement" && isInMarks(view, draft)) return { kind: "quote", speaker: attribution.speaker, source: attribution.outlet };
+  if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
-  if (draft.reading.op?.frame?.speech && isSaid(view, actor, draft)) return { kind: "statement", speaker: actor, source: null };
+  if (isSaid(view, actor, draft)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
   return { kind: "author", speaker: null, source: null };
 }
 
-/** A person's or a body's refusal is a statement; a state's is one only where the verb itself is of saying. */
-const loud = new Set(["call", "call-for", "warn", "threaten"]);
+/** "described the talks as \"substantive\"": the words that show it stand in quotation marks, however few they are. */
+function isInMarks({ marked }: View, { cue }: Draft): boolean {
+  return marked[cue.first] === 1 && marked[cue.last - 1] === 1;
+}
 
-function isSaid(view: View, actor: string, { reading }: Draft): boolean {
+/** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */
+const loud = new Set(["demand", "call", "urge", "propose", "judge", "warn", "threaten", "terms-noun"]);
+/** What a person does only by speaking. */
+const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider", "assess", "warn"]);
+
+/** What even a person wants without a word said. */
+const wishes = new Set(["want", "require"]);
+
+function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
   const entity = view.cast.entities.get(actor);
-  const verb = reading.op?.verb;
-  const past = verb ? /(ed|d|t)$/.test((view.doc.tokens[verb.main] as Token).lower) : false;
   const frame = reading.op?.frame;
-  if (entity?.kind === "person") return true;
+  if (!frame) return false;
+  if (entity?.kind === "person") return frame.speech || (spoken.has(act) && !wishes.has(frame.id));
+  const verb = reading.op?.verb;
+  const present = verb && /(s|ing)$/.test((view.doc.tokens[verb.main] as Token).lower);
   return (
-    frame?.says === true ||
-    (past && frame !== null && loud.has(frame?.id ?? "")) ||
-    (entity?.kind === "organisation" && entity.party !== null && entity.party !== entity.id)
+    frame.says === true ||
+    (!present && loud.has(frame.id)) ||
+    (frame.speech && entity?.kind === "organisation" && entity.party !== null && entity.party !== entity.id)
   );
 }
 
-/** From the clause that holds the frame to the end of the clause that holds the words. */
+/** From the clause that holds the frame to the end of the clause that holds the words, with the condition on it; a list item whole. */
 function evidenceOf(doc: Doc, at: Analysis, draft: Draft): Range {
   const { grammar, marks } = at;
-  const inside = new Set(draft.chain.clauses);
+  const { clauses, condition } = draft.chain;
+  const conditions = grammar.clauses.flatMap(({ kind, parent }, k) =>
+    condition === null && kind === "cond" && parent !== null && clauses.includes(parent) ? [k] : [],
+  );
+  const inside = new Set([...clauses, ...conditions]);
+  const isItem = doc.blocks[marks.sentence.block]?.kind === "item";
   let first = draft.cue.first;
   let last = draft.cue.last;
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
-    if (!inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
+    if (!isItem && !inside.has(grammar.clauseAt[i - grammar.first] ?? -1)) continue;
     first = Math.min(first, i);
     last = Math.max(last, i + 1);
   }

@@ -41,7 +41,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
     return !rival || readsAsVerb(view, match, first, rival);
   });
-  const extra = new Set(verbal.map((match) => match.at[0] as number).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
+  const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
   const verbs = findVerbs(tokens, first, last, extra);
   const inert = covered(marks.phrases, "inert");
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i));
@@ -175,6 +175,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   if (p < first) return false;
   const { lower, tag } = tokens[p] as Token;
   if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
+  if (lower === "no") return tokens[p + 1]?.lower === "longer";
   if (["not", "n't", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
@@ -184,9 +185,15 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   return !next || !["for", "of", "to"].includes(next.lower) || governs;
 }
 
+/** The first of a frame's words that can be a verb. */
+function headOf(view: View, { at }: Match<Frame>): number {
+  return at.find((i) => ["VERB", "NOUN", "ADJ"].includes((view.doc.tokens[i] as Token).tag)) ?? (at[0] as number);
+}
+
 function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean): boolean {
-  const i = match.at.find((k) => ["VERB", "NOUN", "ADJ"].includes((view.doc.tokens[k] as Token).tag)) ?? (match.at[0] as number);
+  const i = headOf(view, match);
   const { tag } = view.doc.tokens[i] as Token;
+  if ((view.doc.tokens[match.at[0] as number] as Token).tag === "AUX") return true;
   return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo);
 }
 
@@ -197,6 +204,7 @@ function isAfterDeterminer(view: View, i: number, first: number): boolean {
     (previous.tag === "DET" ||
       (previous.tag === "ADJ" && view.mentionAt[i - 1]?.form !== "name") ||
       previous.lower === "'s" ||
+      (previous.tag === "VERB" && (view.doc.tokens[i] as Token).lower.endsWith("s")) ||
       ["its", "his", "her", "their"].includes(previous.lower))
   );
 }

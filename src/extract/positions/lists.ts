@@ -2,16 +2,14 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Doc } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
-import { type Holder, nobody } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
-import type { View } from "./view.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** The chain that a list's stem, or the heading above it, puts over its items. */
 export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): { chain: Chain; at: Analysis } | null {
-  const item = doc.blocks[block];
-  for (const index of [item?.stem ?? null, item?.heading ?? null]) {
-    const at = index === null ? undefined : lastOfBlock.get(index);
+  for (const index of blocksOver(doc, block)) {
+    const at = lastOfBlock.get(index);
     if (!at) continue;
     const chain = chainAtEnd(doc.tokens, at.grammar);
     if (chain.ops.some((op) => op.frame?.act || op.verb?.mood)) return { chain, at };
@@ -19,10 +17,22 @@ export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<n
   return null;
 }
 
+/** A list's stem and heading; where it has neither, the line before its first item if that ends in a colon. */
+function blocksOver({ blocks, text }: Doc, block: number): number[] {
+  const item = blocks[block];
+  if (item && item.stem === null && item.heading === null) {
+    let before = block - 1;
+    while (blocks[before]?.kind === "item") before--;
+    const line = blocks[before];
+    return line && text.slice(line.start, line.end).trimEnd().endsWith(":") ? [before] : [];
+  }
+  return [item?.stem ?? null, item?.heading ?? null].filter((index) => index !== null);
+}
+
 /** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
 const openingReach = 8;
 
-/** "Arakan Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
+/** "Norland Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
 export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Frame | null {
   const item = view.doc.blocks[block];
   const index = item?.stem ?? item?.heading ?? null;
@@ -37,9 +47,8 @@ export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap
 
 /** Whom a list's stem or heading names, for items whose own verb has no subject. */
 export function namedAbove(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Holder {
-  const item = view.doc.blocks[block];
-  for (const index of [item?.stem ?? null, item?.heading ?? null]) {
-    const at = index === null ? undefined : lastOfBlock.get(index);
+  for (const index of blocksOver(view.doc, block)) {
+    const at = lastOfBlock.get(index);
     if (!at) continue;
     for (let i = at.grammar.first; i < at.grammar.last; i++) {
       const mention = view.mentionAt[i];

@@ -1,12 +1,13 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
+
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Token } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
-import { type Holder, isPossessive, isThing, subjectOf } from "./holders.ts";
 import type { Analysis, Draft } from "./rows.ts";
+import { isPossessive, isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
-import { phrasesOf, type View } from "./view.ts";
+import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 
 export interface Memory {
   planOwner: string[];
@@ -57,7 +58,7 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
 }
 
 /** Keeps the owner of the last paper that has one: "Westland's plan", "the draft that Midland presented", "a formula, put forward by Sudland". */
-export function rememberPlan(view: View, { marks, grammar }: Analysis, memory: Memory, s: number): void {
+export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number): void {
   if (phrasesOf(marks, "media").length > 0 && s - memory.planAt <= 3) {
     memory.planAt = s;
     memory.planBlock = marks.sentence.block;
@@ -117,7 +118,11 @@ export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Dra
 export function rememberActor(view: View, { marks, grammar }: Analysis, memory: Memory, s: number): void {
   const subject = subjectOf(view, marks, grammar, 0);
   memory.subject = subject.via;
-  view.afterPlan = subject.via === "plan" && !isThing(view, subject);
+  const stillPaper = isThing(view, subject) && view.before.paper;
+  view.before = {
+    paper: subject.via === "plan" && (stillPaper || !isThing(view, subject)),
+    several: subject.via === "both" || subject.actors.length > 1 ? subject : nobody,
+  };
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
     const mention = view.mentionAt[i];
     const kind = mention && view.cast.entities.get(mention.actor)?.kind;
@@ -129,9 +134,8 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
 }
 
 /** A paper with no owner beside it is the last one's; an "it" with no paper near is the last state or organisation that acted. */
-export function ownersOf(view: View, anchor: number, thing: boolean, memory: Memory): string[] {
-  const s = (view.doc.tokens[anchor] as Token).sentence;
+export function ownersOf(memory: Memory, s: number): Analysis["owners"] {
   const actor = memory.actor && s - memory.actorAt <= 1 ? [memory.actor] : [];
-  if (s - memory.planAt > 1) return actor;
-  return thing && memory.subject === "actor" && actor.length > 0 ? actor : memory.planOwner;
+  if (s - memory.planAt > 1) return { it: actor, paper: actor };
+  return { it: memory.subject === "actor" && actor.length > 0 ? actor : memory.planOwner, paper: memory.planOwner };
 }

@@ -1,13 +1,14 @@
 // Who holds what only a modal verb says: "must", "will", "may" without a frame. The author's own advice and forecasts are nobody's.
+
 import type { Attribution, Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
 import type { Op } from "./grammar.ts";
-import { type Holder, isThing, nobody, subjectOf } from "./holders.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { sideOf, together } from "./sides.ts";
 import type { Reading } from "./stance.ts";
-import { phrasesOf, type View } from "./view.ts";
+import { isThing, subjectOf } from "./subjects.ts";
+import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 
 /** "must", "will", "may" without a frame: the speaker's, and without a speaker only a refusal by the subject itself. */
 export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, said: Attribution | null, speaker: Speaker, cue: Match<CueRef>): Holder {

@@ -1,5 +1,6 @@
 // Who wants, offers, accepts or refuses what: the positions of one text. The stages' results in, findings with evidence out.
-import type { Attribution, Cast, Doc, Sentence } from "../types.ts";
+import type { Attribution, Cast, Doc, Sentence, Token } from "../types.ts";
+import { bareDrafts } from "./bare.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionRows } from "./conditions.ts";
@@ -8,15 +9,14 @@ import { echoesOf } from "./echo.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
-import { nobody } from "./holders.ts";
 import { answered, asAsked, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
-import { type Memory, newMemory, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
+import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
-import { marksOf, type View, viewOf } from "./view.ts";
+import { marksOf, nobody, type View, viewOf } from "./view.ts";
 
 /** Sentences over which an answer can follow what it answers. */
 const echoReach = 2;
@@ -32,19 +32,25 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   const speaker = speakerOf(view, known, memory, () => current);
   const lastOfBlock = new Map<number, Analysis>();
   const findings: PositionFinding[] = [];
+  let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
   doc.sentences.forEach((sentence, s) => {
     current = s;
     const marks = marksOf(view, sentence);
-    const at: Analysis = { marks, grammar: grammarOf(view, marks, bySentence[s] ?? []) };
-    trace?.clauses(at.grammar);
-    rememberPlan(view, at, memory, s);
+    const grammar = grammarOf(view, marks, bySentence[s] ?? []);
+    trace?.clauses(grammar);
+    rememberPlan(view, { marks, grammar }, memory, s);
+    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s) };
+    const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
-    const cues = isQuestion ? [] : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => specified(view, match, memory));
+    const cues =
+      isQuestion || isLongAgo ? [] : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => specified(view, match, memory));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
-    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, memory, known));
+    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known));
+    if (found.length > 0) lastRows = { findings: found, sentence: s };
+    else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
@@ -91,6 +97,7 @@ function draftsIn(
     if (given.length > 0) drafts.push(...given);
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
+    else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
   }
   unlist(drafts);
   mix(drafts);
@@ -113,11 +120,30 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   };
 }
 
+/** A statement that the speaker's own words follow at once is a quotation, shown by them too. */
+function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, start, end }: Sentence, speaker: Speaker): void {
+  const inside = quoted[first] ? first : first + 1;
+  const said = quoted[inside] ? speaker.attributionAt(inside) : null;
+  if (said?.kind !== "quote" || !said.speaker) return;
+  for (const row of rows) {
+    if (row.attribution.kind !== "statement" || row.attribution.speaker !== said.speaker) continue;
+    row.attribution = { ...row.attribution, kind: "quote" };
+    row.evidence = [...row.evidence, { start, end }];
+  }
+}
+
+/** "In 1648": what was wanted before anybody now alive was born is no position of today. */
+function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
+  for (let i = first + 1; i < last; i++)
+    if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  return false;
+}
+
 function isTurn(doc: Doc, sentence: Sentence): boolean {
   return doc.blocks[sentence.block]?.kind === "turn";
 }
 
-/** A pattern with a gap must not reach over a verb that is none of its words: "Europe [wants] a seat at the table". */
+/** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
 function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
   return grammar.ops.some(
     ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),

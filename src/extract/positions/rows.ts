@@ -1,21 +1,25 @@
 // From a chain to who holds it: the drafts of positions, one for each holder. Decides nothing about other sentences.
+
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
-import { agentOf, type Holder, isThing, judgeOf, nobody, possessorOf, subjectOf } from "./holders.ts";
+import { agentOf, judgeOf, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { type Marks, phrasesOf, type View } from "./view.ts";
+import { besides, isThing, subjectOf } from "./subjects.ts";
+import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
 export interface Analysis {
   marks: Marks;
   grammar: Grammar;
+  /** Whose the paper is that "it", and that a paper with no owner beside it, stand for. */
+  owners: { it: readonly string[]; paper: readonly string[] };
 }
 
 export interface Draft {
@@ -66,7 +70,7 @@ export function draftsOf(
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
   const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
-  const plain = readChain(ops, sign, entry.act ?? null);
+  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
   const reading = standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at));
@@ -83,7 +87,7 @@ export function draftsOf(
       stance: read.sign > 0 ? "for" : "against",
       act: actFor(read, read.act, issue),
       hedged: read.hedged,
-      confidence: calibration * read.weight * entry.weight * (holder.token === null ? 0.85 : 1),
+      confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
       cue,
       chain,
@@ -100,7 +104,31 @@ export function draftsOf(
     const holder = possessorOf(view, home(op).marks, op);
     if (inner && !sameActors(holder, drafts[0]?.holder)) add(inner, holder);
   }
+  for (const [k, op] of ops.entries()) {
+    if (op === reading.op || !op.frame?.act || op.frame.kind !== "verb" || op.form !== "finite" || op.verb?.mood || reading.op?.frame?.act !== "support")
+      continue;
+    const inner = readChain(ops.slice(0, k + 1), sign, entry.act ?? null);
+    const subject = subjectOf(view, home(op).marks, home(op).grammar, op.clause, 0, op);
+    if (inner && inner.op === op && op.clause !== reading.op.clause && subject.via === "actor" && !sameActors(subject, drafts[0]?.holder)) add(inner, subject);
+  }
   return drafts;
+}
+
+/** How far a row is to be trusted by the way its holder was found. */
+function trust(view: View, { token }: Holder, { op }: Reading): number {
+  if (token === null || op === null) return 0.85;
+  return view.doc.tokens[token]?.tag === "PRON" ? 0.92 : 1;
+}
+
+/** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
+function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
+  if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
+  const op = grammar.ops.find(({ frame, verb, form, negators }) => {
+    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
+    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && negators.length === 0;
+  });
+  if (!op?.frame) return reading;
+  return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
 }
 
 /** Why a reading makes no row; null where it does. */
@@ -176,8 +204,10 @@ function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
 }
 
-/** A readiness to give what the holder can give is an offer. */
+/** A readiness to give what the holder can give is an offer; what one says one will keep from happening is refused. */
 function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
+  const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && reading.op === null);
+  if (turned && !reading.frames.includes("plan")) return "refuse";
   return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
 }
 
@@ -218,7 +248,9 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
-  return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+  if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
+  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
+  return { ...subject, actors: [...new Set(actors)] };
 }
 
 function isAdjectival(view: View, op: Op): boolean {

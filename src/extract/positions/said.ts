@@ -18,9 +18,8 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
 export function issuerOf(view: View): Attribution | null {
   const { doc } = view;
   for (const sentence of doc.sentences.slice(0, 8)) {
-    if (sentence.last - sentence.first > 18) continue;
-    if (phrasesOf(marksOf(view, sentence), "communique").length === 0 || doc.tokens.slice(sentence.first, sentence.last).some((token) => token.tag === "AUX"))
-      continue;
+    if (sentence.last - sentence.first > 18 || doc.tokens.slice(sentence.first, sentence.last).some((token) => token.tag === "AUX")) continue;
+    if (phrasesOf(marksOf(view, sentence), "communique").length === 0) continue;
     const issuer = view.cast.mentions.find((mention) => mention.first >= sentence.first && view.cast.entities.get(mention.actor)?.kind !== "person");
     if (issuer) return { kind: "statement", speaker: issuer.actor, outlet: null, source: null, cue: null, content: [], hedged: false, within: null };
   }

@@ -1,8 +1,9 @@
 // For whom somebody speaks or acts: sides of a text, by the parties of its actors.
+
 import type { Attribution, Cast, Token } from "../types.ts";
-import { type Holder, nobody, subjectOf } from "./holders.ts";
 import type { Analysis } from "./rows.ts";
-import type { View } from "./view.ts";
+import { subjectOf } from "./subjects.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** Counted once a text. */
 const threeOf = new WeakMap<Cast, string[]>();

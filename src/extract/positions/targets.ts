@@ -1,14 +1,17 @@
 // On directed issues, who would have to act: who withdraws, gives, is capped or let in. Null where the text names nobody.
+
 import type { Mention, Token } from "../types.ts";
-import { isPossessive, subjectOf } from "./holders.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
+import { isPossessive, subjectOf } from "./subjects.ts";
 import type { View } from "./view.ts";
 
 /** Entity id of the target of a position of `holder`. */
 export function targetOf(view: View, at: Analysis, draft: Draft, holder: string): string | null {
   const { cue, issue } = draft;
   if (!issue.target) return null;
+  const doer = issue.target === "doer" ? nearestBefore(view, at, cue.first) : null;
+  if (doer) return sideOf(view, doer);
   const addressed = addressedBy(view, draft);
   const inside = mentionInside(view, cue.first, cue.last, at);
   const after = mentionAfter(view, at, cue.last);
@@ -47,7 +50,7 @@ function mentionInside(view: View, from: number, to: number, at: Analysis): Ment
   return null;
 }
 
-/** "guarantees from the United States", "the disarmament of the movement", "paid by Europe". */
+/** "guarantees from the United Isles", "the disarmament of the movement", "paid by Norland". */
 function mentionAfter(view: View, at: Analysis, from: number): Mention | null {
   const { tokens } = view.doc;
   for (let i = from - 1; i < Math.min(from + 5, at.marks.sentence.last); i++) {

@@ -36,22 +36,22 @@ const copulas = new Set([
   "stayed",
 ]);
 const negation = new Set(["not", "n't", "never", "neither", "nor"]);
-const moods: Record<string, Mood> = {
-  must: "must",
-  should: "must",
-  shall: "must",
-  ought: "must",
-  will: "will",
-  would: "will",
-  wo: "will",
-  "'ll": "will",
-  "'d": "will",
-  may: "may",
-  might: "may",
-  could: "may",
-  can: "may",
-  ca: "may",
-};
+const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
+  ["must", "must"],
+  ["should", "must"],
+  ["shall", "must"],
+  ["ought", "must"],
+  ["will", "will"],
+  ["would", "will"],
+  ["wo", "will"],
+  ["'ll", "will"],
+  ["'d", "will"],
+  ["may", "may"],
+  ["might", "may"],
+  ["could", "may"],
+  ["can", "may"],
+  ["ca", "may"],
+]);
 const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
 const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
 
@@ -83,7 +83,7 @@ function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undef
   return (
     tag === "VERB" &&
     before?.last === i &&
-    lower === lemma.toLowerCase() &&
+    (lower === lemma.toLowerCase() || (lower.endsWith("s") && (tokens[before.main] as Token).tag === "VERB")) &&
     !extra.has(i) &&
     !bareAfter.has((tokens[before.main] as Token).lemma) &&
     !isAuxiliary(tokens[before.main] as Token)
@@ -93,13 +93,12 @@ function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undef
 function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number>): boolean {
   const { tag, lower } = tokens[i] as Token;
   if (extra.has(i)) return true;
-  if (lower.endsWith("thing") || isMonth(tokens, i)) return false;
-  if (lower === "'s" || lower === "’s") return tag === "AUX";
-  return tag === "VERB" || tag === "AUX" || moods[lower] !== undefined;
+  if (tag !== "VERB" && tag !== "AUX" && !moods.has(lower)) return false;
+  return !lower.endsWith("thing") && !isMonth(tokens, i) && (tag === "AUX" || (lower !== "'s" && lower !== "’s"));
 }
 
 /** "in May", "last May": the month. */
-function isMonth(tokens: readonly Token[], i: number): boolean {
+export function isMonth(tokens: readonly Token[], i: number): boolean {
   return (tokens[i] as Token).text === "May" && ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "");
 }
 
@@ -120,13 +119,16 @@ function readGroup(
   let end = start + 1;
   while (j < last) {
     const { lower, tag } = tokens[j] as Token;
-    if (j > start && negation.has(lower)) negators.push(j++);
+    if (j > start && isUnderNoCircumstances(tokens, j)) {
+      if ((tokens[j + 1] as Token).lower === "no") negators.push(j + 1);
+      j += 3;
+    } else if (j > start && negation.has(lower)) negators.push(j++);
     else if (j > start && (tag === "ADV" || lower === '"' || lower === "“" || lower === "”")) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;
     } else if (isVerbal(tokens, j, extra) && (j === start || isAuxiliary(tokens[main] as Token) || (tokens[j - 1] as Token).lower === "to")) {
-      mood ??= moods[lower] ?? null;
+      mood ??= moods.get(lower) ?? null;
       if (main !== j && be.has((tokens[main] as Token).lower)) sawBe = true;
       main = j;
       end = ++j;
@@ -145,6 +147,16 @@ function readGroup(
     mood,
     copula: be.has(word.lower) || copulas.has(word.lower),
   };
+}
+
+/** "will under no circumstances leave": an adverb of three words inside the group. */
+function isUnderNoCircumstances(tokens: readonly Token[], i: number): boolean {
+  return (
+    ["under", "in", "by", "at", "on"].includes((tokens[i] as Token).lower) &&
+    ["no", "any"].includes(tokens[i + 1]?.lower ?? "") &&
+    tokens[i + 2]?.tag === "NOUN" &&
+    (tokens[i + 3]?.tag === "VERB" || tokens[i + 3]?.tag === "AUX")
+  );
 }
 
 /** "that Sudland give up ...": a bare form with a subject; bare forms listed after it stand beside it. */
@@ -182,7 +194,7 @@ function breaks(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 function isAuxiliary({ lower, tag }: Token): boolean {
-  return tag === "AUX" || moods[lower] !== undefined || takesTo.has(lower);
+  return tag === "AUX" || moods.has(lower) || takesTo.has(lower);
 }
 
 function isPast({ lower, lemma }: Token): boolean {
@@ -204,7 +216,7 @@ function formOf(tokens: readonly Token[], start: number, main: number, before: V
   const previous = p >= sentence ? (tokens[p] as Token) : null;
   if (previous?.lower === "to") return "infinitive";
   if (word.lower.endsWith("ing") && start === main) return "gerund";
-  if (start !== main || word.tag === "AUX" || moods[word.lower]) return "finite";
+  if (start !== main || word.tag === "AUX" || moods.has(word.lower)) return "finite";
   if (!previous) return isPast(word) ? "participle" : "finite";
   if (isPast(word)) {
     if (["DET", "ADJ", "ADP", "NUM"].includes(previous.tag) || previous.lower === "'s") return "participle";

@@ -5,6 +5,16 @@ import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } f
 import { findPatterns, type Match, type Numbered, numbered } from "./patterns.ts";
 import type { Trace } from "./trace.ts";
 
+/** plan: a paper holds it, and so whoever put it forward. speaker: "we", "I". none: the clause names nobody. */
+export interface Holder {
+  via: "actor" | "both" | "speaker" | "plan" | "none";
+  actors: string[];
+  /** First token of the words that name it; null where none do. */
+  token: number | null;
+}
+
+export const nobody: Holder = { via: "none", actors: [], token: null };
+
 export interface View {
   doc: Doc;
   cast: Cast;
@@ -14,13 +24,26 @@ export interface View {
   mentionAt: (Mention | undefined)[];
   /** For each token whether it stands inside a quotation that is speech. */
   quoted: Uint8Array;
-  /** Whether the sentence before had a paper for its subject, so that "it" is that paper. */
-  afterPlan: boolean;
+  /** For each token whether it stands between quotation marks of any kind. */
+  marked: Uint8Array;
+  /** Kept up to date while the sentences are gone through. */
+  before: Before;
+  /** Groups inside a group mention: "negotiators from the two capitals" are two. */
+  parts: ReadonlyMap<Mention, readonly Mention[]>;
   trace: Trace | undefined;
+}
+
+/** What the sentence before had for its subject. */
+export interface Before {
+  /** A paper, so that "it" is that paper. */
+  paper: boolean;
+  /** Several actors, so that "they" are those. */
+  several: Holder;
 }
 
 export interface Marks {
   sentence: Sentence;
+  before: Before;
   cues: Match<CueRef>[];
   frames: Match<Frame>[];
   conditions: Match<ConditionRef>[];
@@ -29,15 +52,42 @@ export interface Marks {
 
 export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace): View {
   const mentionAt: (Mention | undefined)[] = new Array(doc.tokens.length);
-  for (const mention of cast.mentions.map((m) => trimmed(doc, m))) {
+  const mentions = cast.mentions.map((m) => trimmed(doc, m));
+  for (const mention of mentions) {
     for (let i = mention.first; i < mention.last; i++) {
       const known = mentionAt[i];
       if (!known || mention.last - mention.first > known.last - known.first) mentionAt[i] = mention;
     }
   }
   const quoted = new Uint8Array(doc.tokens.length);
-  for (const quote of doc.quotes) if (!quote.scare) quoted.fill(1, quote.first, quote.last);
-  return { doc, cast, index, words: numbered(doc.tokens, index.patterns), mentionAt, quoted, afterPlan: false, trace };
+  const marked = new Uint8Array(doc.tokens.length);
+  for (const { first, last, scare } of doc.quotes) {
+    marked.fill(1, first, last);
+    if (!scare) quoted.fill(1, first, last);
+  }
+  return {
+    doc,
+    cast,
+    index,
+    words: numbered(doc.tokens, index.patterns),
+    mentionAt,
+    quoted,
+    marked,
+    before: { paper: false, several: nobody },
+    parts: partsOf(mentions),
+    trace,
+  };
+}
+
+function partsOf(mentions: readonly Mention[]): Map<Mention, Mention[]> {
+  const parts = new Map<Mention, Mention[]>();
+  const groups = mentions.filter(({ form }) => form === "group").sort((a, b) => a.first - b.first || b.last - a.last);
+  let outer: Mention | undefined;
+  for (const group of groups) {
+    if (!outer || group.first >= outer.last) outer = group;
+    else if (group.actor !== outer.actor) parts.set(outer, [...(parts.get(outer) ?? []), group]);
+  }
+  return parts;
 }
 
 /** Without the comma or stop that a name may have swallowed. */
@@ -75,6 +125,7 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   const own = frames.filter((match) => !match.at.every((i) => blocked.has(i)));
   return {
     sentence,
+    before: view.before,
     phrases,
     cues: cues.filter((match) => !match.at.every((i) => masked.has(i)) && !isTitle(view, sentence, match)),
     frames: frameKinds.flatMap((kind) => best(own.filter((match) => match.value.kind === kind))).sort((a, b) => a.first - b.first),
@@ -82,11 +133,12 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   };
 }
 
-/** "Rapid Support Forces", "National Unity Government": words inside a name of several words want nothing. */
+/** "Rapid Assault Forces", "National Unity Government": words inside a name of several words want nothing. */
 function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
   return at.every((i) => {
     const mention = mentionAt[i];
-    return mention?.form === "name" && mention.last - mention.first > 1 && /^[A-Z]/.test((doc.tokens[i] as Token).text);
+    const named = mention?.form === "name" || (mention?.form === "group" && i > mention.first);
+    return named && mention.last - mention.first > 1 && /^[A-Z]/.test((doc.tokens[i] as Token).text);
   });
 }
 

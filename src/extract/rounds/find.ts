@@ -63,7 +63,16 @@ function seatsTwo({ participants }: RoundFinding, among: ReadonlySet<string> | n
 }
 
 function readReports(sight: Sight): Report[] {
-  const { doc, dates } = sight;
+  const { doc, dates, cast, mentions, index } = sight;
+  const acting = new Set(mentions.filter(({ acts }) => acts).map(({ actor }) => partyOf(cast.entities.get(actor))));
+  // "on a visit to X": of a country that has no part in the text, and of no day, it is no round.
+  const passing = ({ kind, trigger, place, when, people }: Report) =>
+    kind === "visit" &&
+    !trigger.verb &&
+    place?.fine === false &&
+    when === null &&
+    partiesOf(people, cast).size < 2 &&
+    !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
   const dateline = datelineOf(sight);
   let lastDay: string | null = null;
@@ -73,7 +82,11 @@ function readReports(sight: Sight): Report[] {
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
-    reports.push(...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(({ place, when }) => !headline || place !== null || when !== null));
+    reports.push(
+      ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
+        (report) => !passing(report) && (!headline || report.place !== null || report.when !== null),
+      ),
+    );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
   });
   return reports;
@@ -116,6 +129,13 @@ function finish(
   for (const [id] of roles) draft.people.add(id);
   const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
   if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals()) draft.people.add(party);
+  const named = partiesOf(draft.people, cast);
+  // "the second round", "the previous session": of the one party that is named and the other principal.
+  if (named.size === 1 && draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null)) {
+    const sides = principals();
+    if (sides.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+      for (const id of sides) if (!named.has(partyOf(cast.entities.get(id)) ?? "")) draft.people.add(id);
+  }
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => cast.entities.get(id) ?? []);
@@ -124,7 +144,8 @@ function finish(
   const states = new Set(people.filter(({ kind }) => kind === "state" || kind === "organisation").map(({ id }) => id));
   people = people.filter((entity) => entity.kind !== "group" || entity.party === null || !states.has(entity.party));
   if (people.length === 0 && !(placed && (joint || many))) return [];
-  const kind = kindOf(draft, seated(people, roles), many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
+  const mediating = new Set(people.filter(({ id }) => roles.get(id) === "mediator").map(partyOf));
+  const kind = kindOf(draft, seated(people, roles), mediating, many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
   const country = draft.place?.country ?? null;
   const participants = withRoles(people, roles, kind, country, index);
   const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
@@ -202,7 +223,15 @@ function isHead({ id, roles, kind }: Entity, day: string | null, index: RoundsIn
   return kind === "person" && !terms && roles.some((role) => isHeadTitle(role, index.headTitles));
 }
 
-function kindOf(draft: Draft, people: readonly Entity[], many: boolean, day: string | null, index: RoundsIndex): RoundKind {
+/** `mediating` are the parties that go between others: one that has them in its capital is no host of a visit, and what a mediator convenes is none. */
+function kindOf(
+  draft: Draft,
+  people: readonly Entity[],
+  mediating: ReadonlySet<string | null>,
+  many: boolean,
+  day: string | null,
+  index: RoundsIndex,
+): RoundKind {
   if (draft.kind === "call" || draft.kind === "contact") return draft.kind;
   const heads = new Set(people.filter((entity) => isHead(entity, day, index)).map(partyOf));
   if (heads.size >= 2 || draft.kind === "summit") return "summit";
@@ -212,8 +241,8 @@ function kindOf(draft: Draft, people: readonly Entity[], many: boolean, day: str
   const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
   const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
   if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;
-  if (host !== null && parties.has(host) && (draft.kind === "visit" || heads.has(host) || draft.reports.every(({ trigger }) => trigger.verb && !trigger.table)))
-    return "visit";
+  const met = mediating.size === 0 && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table);
+  if (host !== null && parties.has(host) && !mediating.has(host) && (draft.kind === "visit" || heads.has(host) || met)) return "visit";
   return draft.kind === "visit" && (parties.size > 2 || (host === null && draft.reports.some(({ kind }) => kind !== "visit"))) ? "talks" : draft.kind;
 }
 

@@ -61,6 +61,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     if (trigger.table && i === trigger.last + 6) open = false;
     const mention = within(mentions, i, i + 1)[0];
     if (mention) {
+      open ||= trigger.verb && (found.length > 0 ? isNextLeg(doc, mention) : trigger.takes === "party" && isObject(doc, mention, trigger.last));
       if (open && mention.acts && !(trigger.table && mention.form === "adjective")) found.push(mention);
       i = mention.last;
       continue;
@@ -76,10 +77,24 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     else if (!trigger.verb && token.tag === "VERB" && i - trigger.last < 9 && found.length === 0 && index.joining.has(token.lemma.toLowerCase())) open = true;
     else if (closers.has(token.lower) && doc.tokens[i - 1]?.lower !== "-")
       open = (trigger.kind === "call" || trigger.table || trigger.kind === "visit") && token.lower === "to";
-    else if ((token.tag === "VERB" || token.tag === "AUX") && found.length > 0) open = false;
+    else if ((token.tag === "VERB" || token.tag === "AUX") && (found.length > 0 || !trigger.verb)) open = false;
     i++;
   }
   return found;
+}
+
+/** "received in the palace on Tuesday the commander X", "at his home today, Thursday, envoy Y": a name that no preposition of the phrases before it governs. */
+function isObject({ tokens }: Doc, { first, acts }: Mention, from: number): boolean {
+  if (!acts) return false;
+  let k = first - 1;
+  while (k > from && ["ADJ", "NOUN", "PROPN"].includes((tokens[k] as Token).tag) && (tokens[k] as Token).text !== ",") k--;
+  const { tag, lower } = tokens[k] as Token;
+  return lower === "," || (tag === "DET" && ["NOUN", "PROPN", "NUM"].includes(tokens[k - 1]?.tag ?? ""));
+}
+
+/** "saw A in X and B in Y": B, though what comes before it hangs on "in". */
+function isNextLeg({ tokens }: Doc, { first, last }: Mention): boolean {
+  return tokens[first - 1]?.lower === "and" && ["in", "at"].includes(tokens[last]?.lower ?? "");
 }
 
 /** The mentions before `verb` that are its subjects: none after a preposition. `from` is where the search ends. */
@@ -94,7 +109,8 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    if (before && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
+    const opens = before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb);
+    if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
       if (found.length > 0) break;
       continue;
     }
@@ -106,6 +122,11 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     }
   }
   return found.reverse();
+}
+
+/** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
+function isClause({ tokens }: Doc, from: number, verb: number): boolean {
+  return tokens.slice(from, verb).every(({ tag, lower }) => ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === ",");
 }
 
 /** "A of B", "A of B's council": says where A is from and does nothing. */
@@ -167,15 +188,27 @@ export function participantsOf(
   const start = behindLength(doc, trigger.from, from);
   const lead = doc.tokens[start - 1]?.lower ?? "";
   const verb = governor(doc, start, from);
-  const holds = verb !== null && index.subjects.has((doc.tokens[verb] as Token).lemma.toLowerCase());
+  const holds = verb !== null && (index.subjects.has((doc.tokens[verb] as Token).lemma.toLowerCase()) || isIn(doc, verb, start));
   const after = ["after", "during", "following", "at", "for"].includes(lead);
   const governing =
     verb !== null && (holds || after || trigger.kind === "contact") ? subjects(doc, verb, from, mentions).filter((m) => !inside.includes(m)) : [];
+  const asked = verb !== null && lead === "to" && index.inviting.has((doc.tokens[verb] as Token).lemma.toLowerCase());
+  if (asked) {
+    const guests = within(mentions, verb, trigger.from).filter((m) => m.acts);
+    return { subjects: subjects(doc, verb, from, mentions), all: [...subjects(doc, verb, from, mentions), ...guests, ...inside, ...right] };
+  }
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
   const fronted = left.length === 0 && ["at", "during", "in"].includes(lead) && trigger.from - from <= 6 ? nextSubjects(doc, trigger, end, mentions) : [];
-  const antecedent = left.length + fronted.length === 0 && right.length > 0 ? relative(doc, trigger.from, from, mentions) : null;
+  const antecedent =
+    left.length + fronted.length === 0 && right.length > 0 ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions)) : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
+}
+
+/** "A, in a telephone conversation with B, called for …": the name before the comma. */
+function interrupted({ tokens }: Doc, noun: number, lead: string, mentions: readonly Mention[]): Mention | null {
+  if (!["in", "during", "at", "after", "following"].includes(lead) || tokens[noun - 2]?.lower !== ",") return null;
+  return within(mentions, Math.max(0, noun - 9), noun - 2).find((m) => m.acts && m.last === noun - 2) ?? null;
 }
 
 /** "Their delegation, with A, called on …": where no plain subject is named, those beside it. */
@@ -210,9 +243,14 @@ function governor(doc: Doc, noun: number, from: number): number | null {
     if (stops.has(lower)) return null;
     // "their first acknowledged talks": a participle inside the noun phrase.
     if (tag === "VERB" && k === noun - 1 && /(?:ed|ing)$/.test(lower) && ["DET", "ADJ", "ADV", "PRON", "NUM"].includes(doc.tokens[k - 1]?.tag ?? "")) continue;
-    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower))) return k;
+    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower)) || isIn(doc, k, noun)) return k;
   }
   return null;
+}
+
+/** "A is in permanent contact with B", "A and B were in talks": the verb of being that leads to the noun. */
+function isIn({ tokens }: Doc, at: number, noun: number): boolean {
+  return noun - at <= 3 && /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && (tokens[noun - 1] as Token).lower === "in";
 }
 
 /** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
@@ -231,9 +269,11 @@ export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention
 
 /** The run of mentions that a role word belongs to: listed before it ("A and B as mediators"), else after it ("mediators, A and B"; "hosted by A"). */
 function nearest(doc: Doc, cue: { first: number; last: number; value: string }, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
-  const next = (doc.tokens[cue.last] as Token | undefined)?.lower;
+  // "the mediation efforts of A": what follows the noun, as if it were not there.
+  const skip = cue.value === "mediator" && doc.tokens[cue.last]?.tag === "NOUN" && ["of", "by"].includes(doc.tokens[cue.last + 1]?.lower ?? "") ? 1 : 0;
+  const next = (doc.tokens[cue.last + skip] as Token | undefined)?.lower;
   const after = within(mentions, cue.last, Math.min(sentence.last, cue.last + 30));
-  const forward = next === "," || next === "of" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
+  const forward = next === "," || next === "of" || next === "from" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
   const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
   const close = before.at(-1);
@@ -253,8 +293,9 @@ function run(doc: Doc, list: readonly Mention[]): Mention[] {
         doc.tokens.slice(a, b).some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || (tag === "ADP" && lower !== "of") || stops.has(lower))
       )
         break;
-      // "A and B, C in the chair": C alone.
-      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === ",") break;
+      // "A and B, C in the chair": C alone; "A, B, C and D as observers": all.
+      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === "," && doc.tokens[mention.first - 1]?.lower === "and")
+        break;
     }
     found.push(mention);
   }

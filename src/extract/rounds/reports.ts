@@ -1,14 +1,16 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
-import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
+import { again, legsOf } from "./legs.ts";
 import { participantsOf, rolesIn, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
+import { goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
-import { assign, besideDate, dateCost, isGoal, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
+import { assign, besideDate, dateCost, isGoal, isNamedVenue, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
+import { onlySays, weSpeak } from "./speech.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -72,19 +74,19 @@ function reportsFrom(
   const { doc, index } = sight;
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
-    .map((place) => (besideDate(doc, place, dates) ? { ...place, preposition: "in" } : place))
+    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? { ...place, preposition: "in" } : place))
     .map((place) => (isGoal(doc, place, triggers) ? { ...place, preposition: "to" } : place));
 
   const venues = assign(
     doc,
     triggers,
-    places.filter((place) => isVenue(doc, place, triggers, index)),
-    (place, trigger) => placeCost(place, trigger),
+    places.filter((place) => isVenue(sight, place, triggers)),
+    (place, trigger) => placeCost(sight, place, trigger, sentence, dates),
   );
   const times = assign(
     doc,
     triggers,
-    dates.filter(({ relation }) => relation === "at" || relation === "until"),
+    dates.filter((date) => date.relation === "at" || date.relation === "until" || goesOn(sight, date)),
     (date, trigger) => dateCost(sight, date, trigger),
   );
   const roles = rolesIn(doc, sentence, sight.mentions, sight.cast, index);
@@ -96,38 +98,36 @@ function reportsFrom(
     const before = triggers[k - 1];
     const told = reports.at(-1);
     const end = triggers[k + 1]?.from ?? sentence.last;
-    let sides = participantsOf(doc, trigger, before?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    // A verb's subject may stand before a noun: "A, on a trip to the region, saw B".
+    const bound = trigger.verb ? triggers.slice(0, k).findLast(({ verb }) => verb) : before;
+    let sides = participantsOf(doc, trigger, bound?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
     if (sides.all.length === 0 && act && !trigger.verb) sides = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
     const [subjects, all] = [sides.subjects, sides.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
+    const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
+    for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
     if (trigger.denied || trigger.unreal) return;
     let place =
       venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
-    if (
-      trigger.table &&
-      !(
-        place?.known &&
-        (place.fine || abroad(sight, place, all)) &&
-        date?.when &&
-        date.precision !== "year" &&
-        !(trigger.scene && ["month", "season"].includes(date.precision))
-      )
-    )
-      return;
-    const theirs = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1).some(({ lower }) => lower === "they" || lower === "their");
+    if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
+    const turn = turnOf(
+      doc,
+      trigger,
+      doc.tokens.slice(trigger.from, trigger.first).map(({ lower }) => lower),
+      index,
+    );
+    const theirs = doc.tokens
+      .slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1)
+      .some(({ lower }) => lower === "they" || lower === "their" || (lower === "it" && trigger.verb && turn === "forward"));
     if (
       trigger.verb &&
       !trigger.table &&
       !(theirs && trigger.takes === "either") &&
       !(trigger.takes === "party" && phraseAt(doc.tokens, trigger.last, sentence.last, index.joint) !== null) &&
       !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
-      !(
-        trigger.kind !== "visit" &&
-        trigger.takes !== "party" &&
-        (says(doc, sentence, index.joint) || (date !== null && turnOf(doc, trigger, [], index) !== null))
-      )
+      !(trigger.kind !== "visit" && trigger.takes !== "party" && (says(doc, sentence, index.joint) || (date !== null && turn !== null)))
     )
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger)) return;
@@ -146,7 +146,7 @@ function reportsFrom(
       before?.verb &&
       told?.trigger === before &&
       !trigger.verb &&
-      ["for", "in", "at", "during"].includes(lead) &&
+      (["for", "in", "at", "during"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
       (told.place === null || place === null) &&
       (told.when === null || date === null)
     ) {
@@ -156,11 +156,19 @@ function reportsFrom(
       if (told.kind === "visit") told.kind = trigger.kind;
       return;
     }
+    if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
+    if (date === null && depends(doc, trigger, sentence)) return;
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
     if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
-    const span = date ? spanOf(sight, sentence, trigger, date) : isLive(sight, sentence, trigger) ? sight.anchor : follows ? lastDay : null;
+    const span = date
+      ? spanOf(sight, sentence, trigger, date)
+      : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
+        ? sight.anchor
+        : follows
+          ? lastDay
+          : null;
     reports.push({
       sentence: number,
       trigger,
@@ -172,7 +180,7 @@ function reportsFrom(
       status: statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
-      turn: turnOf(doc, trigger, inside, index),
+      turn,
       people,
       joint: says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
@@ -181,6 +189,27 @@ function reportsFrom(
       roles,
       evidence: { start: sentence.start, end: sentence.end },
     });
+    const legs = legsOf(
+      trigger,
+      all.filter((m) => !subjects.includes(m)),
+      venues[k]?.map(({ item }) => item) ?? [],
+      times[k]?.map(({ item }) => item) ?? [],
+    );
+    if (legs.length > 0) {
+      const whole = reports.pop() as Report;
+      for (const leg of legs) {
+        const when = leg.date?.when ?? null;
+        reports.push({
+          ...whole,
+          place: leg.place,
+          when,
+          basis: when === null ? null : (leg.date?.basis ?? null),
+          status: statusOf(sight, sentence, trigger, when),
+          people: [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
+        });
+      }
+      return;
+    }
     for (const later of date && date.precision === "day" ? again(doc, date, times[k]?.map(({ item }) => item) ?? []) : [])
       reports.push({
         ...(reports.at(-1) as Report),
@@ -194,54 +223,30 @@ function reportsFrom(
   return reports;
 }
 
-/** "14:05 The envoy meets …": a line that opens with the hour tells of the article's day. */
-function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb, takes }: Trigger): boolean {
-  if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor) || kind === "contact" || (verb && takes === "place")) return false;
-  const start = doc.blocks[sentence.block]?.start ?? sentence.start;
-  return (
-    /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(start, start + 10)) ||
-    /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(sentence.start, sentence.start + 10))
-  );
-}
-
-/** Whether a meeting of the days before the report, of which no place is named, took place where the report was sent from. */
-function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention | null, places: readonly PlaceMention[]): boolean {
-  if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition }) => preposition !== null)) return false;
-  if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied || tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future")
-    return false;
-  const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];
-  const gap = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
-}
-
-/** Who reports a meeting takes no part in it, save where he speaks of himself: "A said that B and C had met" against "we met, A said". */
-function onlySays({ doc, said }: Sight, mention: Mention, trigger: Trigger): boolean {
-  const [from, to] = [(doc.tokens[mention.first] as Token).start, (doc.tokens[Math.max(mention.first, mention.last - 1)] as Token).end];
-  const at = (doc.tokens[trigger.first] as Token).start;
-  return (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(({ source, content }) => {
-    if (!source || source.start > from || source.end < to) return false;
-    const words = content.find(({ start, end }) => start <= at && at < end);
-    return words !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
-  });
-}
-
-/** "on 16 May and again on 2 June": the days on which it was repeated. */
-function again(doc: Doc, date: DateMention, dates: readonly DateMention[]): DateMention[] {
-  return dates.filter(
-    ({ first, precision, when }) =>
-      first > date.last &&
-      first - date.last < 6 &&
-      precision === "day" &&
-      when !== null &&
-      doc.tokens.slice(date.last, first).some(({ lower }) => lower === "again"),
-  );
-}
-
 /** "the previous round", "the next session", "will meet again". */
 function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], index: RoundsIndex): Report["turn"] {
   if (inside.some((word) => index.back.has(word))) return "back";
   const again = trigger.verb && doc.tokens.slice(trigger.last, trigger.last + 2).some(({ lower }) => lower === "again");
-  return again || inside.some((word) => index.forward.has(word)) ? "forward" : null;
+  return again ||
+    inside.some((word) => index.forward.has(word)) ||
+    (!trigger.definite && inside.some((word) => index.another.has(word))) ||
+    resumes(doc, trigger, index)
+    ? "forward"
+    : null;
+}
+
+/** "The talks are to resume on Friday", "will continue": what is yet to come is a round of its own. */
+function resumes({ tokens }: Doc, { verb, kind, last }: Trigger, index: RoundsIndex): boolean {
+  if (verb || kind !== "talks") return false;
+  const at = tokens.slice(last, last + 5).findIndex(({ tag, lemma }) => tag === "VERB" && index.resuming.has(lemma.toLowerCase()));
+  return at > 0 && tokens.slice(last, last + at).some(({ lower }) => lower === "to" || lower === "will" || lower === "would");
+}
+
+/** "will return to the talks only if …": what hangs on a condition and has no date is no plan. */
+function depends({ tokens }: Doc, { last }: Trigger, sentence: Sentence): boolean {
+  return tokens
+    .slice(last, Math.min(sentence.last - 1, last + 16))
+    .some(({ lower }, k) => lower === "unless" || (lower === "only" && ["if", "when", "once", "after"].includes(tokens[last + k + 1]?.lower ?? "")));
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
@@ -251,15 +256,6 @@ function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
   return (
     object !== undefined && cast.entities.get(object.actor)?.kind === "person" && next?.lower !== "'s" && !["ADJ", "NOUN", "DET"].includes(next?.tag ?? "")
   );
-}
-
-/** Whether a country is none of those that act in the sentence. */
-function abroad({ cast, index }: Sight, { country }: PlaceMention, people: readonly Mention[]): boolean {
-  const parties = partiesOf(
-    people.map(({ actor }) => actor),
-    cast,
-  );
-  return country !== null && parties.size > 0 && ![...parties].some((party) => index.countries.get(party) === country);
 }
 
 /** Whether a verb has what it needs after it. */

@@ -5,11 +5,13 @@ import { partiesOf, type Sight } from "./sight.ts";
 import { moodAt, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
-/** A sentence of teams and delegations without a word for talks: its first verb stands for what they did. */
+/** A sentence of teams and delegations without a word for talks: the first verb behind them, else its first one, stands for what they did. */
 export function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
   const words = doc.tokens.slice(sentence.first, sentence.last);
-  if (!words.some(({ lower }) => index.teams.has(lower))) return [];
-  const verb = words.findIndex(({ tag }) => tag === "VERB");
+  const team = words.findIndex(({ lower }) => index.teams.has(lower));
+  if (team < 0) return [];
+  const after = words.findIndex(({ tag }, k) => k > team && tag === "VERB");
+  const verb = after < 0 ? words.findIndex(({ tag }) => tag === "VERB") : after;
   if (verb < 0) return [];
   return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false }];
 }

@@ -7,13 +7,14 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
-import type { RoundsIndex } from "./words.ts";
 
 /** "for" only leads to a place behind a verb ("planned for Oslo"). */
 const venue = new Set(["in", "at", "near", "outside", "for"]);
 /** What an item before its trigger costs more than one after it, in tokens. */
 const fronted = 4;
 const far = 40;
+/** Tokens between a day and a place that are told in one breath. */
+const besideDay = 4;
 /** Tokens of the longest name that a place can lie in. */
 const longest = 12;
 /** What stands before "after signing" belongs to the clause before. */
@@ -46,29 +47,52 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
   return item.first >= trigger.last ? item.first - trigger.last : trigger.from - item.last + fronted;
 }
 
-export function placeCost(place: PlaceMention, trigger: Trigger): number {
-  if (!place.known && distance(place, trigger) > 6) return far;
+/** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
+export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
+  const beside = () =>
+    dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
+  if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
   const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
-  return distance(place, trigger) + (goes ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+  return distance(place, trigger) + (goes || isOfSaying(sight, place, trigger) ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+}
+
+/** "A said in X that talks …": where somebody spoke, and not what he spoke of. */
+function isOfSaying({ doc, said }: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
+  const at = (doc.tokens[trigger.first] as Token).start;
+  const [from, to] = [(doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end];
+  return (
+    preposition === "in" &&
+    (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(
+      ({ cue, content }) =>
+        cue !== null &&
+        cue.end === (doc.tokens[first - 2] as Token | undefined)?.end &&
+        content.some(({ start, end }) => start <= at && at < end) &&
+        !content.some(({ start, end }) => start <= from && to <= end),
+    )
+  );
 }
 
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
-export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
+export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   const at = (doc.tokens[trigger.first] as Token).start;
+  const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
-  const saying =
-    verb &&
-    said[(doc.tokens[trigger.first] as Token).sentence]?.some(
-      ({ cue, content }) => cue && cue.start <= verb.start && verb.end <= cue.end && content.some(({ start, end }) => start <= at && at < end),
-    );
-  const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
+  const saying = said[(doc.tokens[trigger.first] as Token).sentence]?.some(({ source, cue, content }) => {
+    if (!cue || !content.some(({ start, end }) => start <= at && at < end)) return false;
+    const beside = verb !== undefined && cue.start <= verb.start && verb.end <= cue.end;
+    // "On Tuesday A said that …": a day before the speaker is that of the saying.
+    return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
+  });
+  const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
+  const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }
 
-/** "talks about the list which it handed over in April": a clause with a subject of its own stands between. */
+/** "talks about the list which it handed over in April": a clause with a subject of its own stands between, and does not end before the date ("which A chairs, will go on in April"). */
 function clauseBetween({ tokens }: Doc, from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ lower }, k) => lower === "which" && ["PRON", "DET", "PROPN"].includes(tokens[from + k + 1]?.tag ?? ""));
+  const at = tokens.slice(from, to).findIndex(({ lower }, k) => lower === "which" && ["PRON", "DET", "PROPN"].includes(tokens[from + k + 1]?.tag ?? ""));
+  return at >= 0 && !tokens.slice(from + at, to).some(({ lower }, k) => lower === "," && ["AUX", "VERB"].includes(tokens[from + at + k + 1]?.tag ?? ""));
 }
 
 export function rank({ precision, relation, when }: DateMention): number {
@@ -76,7 +100,7 @@ export function rank({ precision, relation, when }: DateMention): number {
 }
 
 /** A place after "in" or "at" that its head noun does not make a subject, or a city's name right before the trigger. */
-export function isVenue(doc: Doc, place: PlaceMention, triggers: readonly Trigger[], index: RoundsIndex): boolean {
+export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   const hard = triggers.some(({ from, first, verb }) => !verb && place.first >= from && place.last <= first);
   if (place.preposition === null) return hard && place.fine;
   if (hard && place.fine) return true;
@@ -84,18 +108,24 @@ export function isVenue(doc: Doc, place: PlaceMention, triggers: readonly Trigge
   const back = Math.max(0, place.first - 8);
   while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
   const head = k > back ? doc.tokens[k - 1] : undefined;
-  if (head && index.notVenues.has(head.lower)) return false;
+  // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name.
+  if (head && index.notVenues.has(head.lower) && !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)) return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
 }
 
-/** "visited Ankara": the object of a verb of visiting. */
+/** "visited Northtown": the object of a verb of visiting. */
 export function isGoal(doc: Doc, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   if (place.preposition !== null || doc.tokens[place.last]?.lower === "'s") return false;
   return triggers.some(({ verb, kind, takes, last }) => verb && kind === "visit" && takes === "either" && place.first >= last && place.first - last <= 1);
 }
 
-/** "16 July, Algiers: …", "Algiers (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
+/** "Next meeting: Northtown, on 3 May", "The next venue is Northtown": a city that follows its noun. */
+export function isNamedVenue({ tokens }: Doc, { first, fine, known, preposition }: PlaceMention, triggers: readonly Trigger[]): boolean {
+  return fine && known && preposition === null && triggers.some(({ verb, last }) => !verb && last === first - 1 && tokens[last]?.lower === ":");
+}
+
+/** "16 July, Northtown: …", "Northtown (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
 export function besideDate({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, dates: readonly DateMention[]): boolean {
   if (!fine || !known || preposition !== null) return false;
   const open = [",", "(", "/", "|", "–", "—", "-"];

@@ -8,7 +8,8 @@ import type { Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
-export function statusOf({ doc, anchor, index, datesIndex }: Sight, sentence: Sentence, trigger: Trigger, when: string | null): RoundStatus {
+export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, when: string | null): RoundStatus {
+  const { doc, anchor, index, datesIndex } = sight;
   if (isCancelled(doc, sentence, trigger, index)) return "cancelled";
   const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const { from, to } = boundsOf(when);
@@ -21,7 +22,7 @@ export function statusOf({ doc, anchor, index, datesIndex }: Sight, sentence: Se
   const planned = near.some((word) => index.planned.has(word));
   const tense: Tense | null = trigger.verb
     ? (verbTense(doc, trigger.first, sentence) ?? progressive(doc, trigger.first, sentence))
-    : tenseAt(doc, trigger.from, trigger.last, datesIndex);
+    : (ownTense(sight, sentence, trigger) ?? tenseAt(doc, trigger.from, trigger.last, datesIndex));
   if (says(doc, sentence, index.holdingNow)) return "ongoing";
   if (today && to === today) {
     if (near.includes("will") || (planned && tense !== "past")) return "planned";
@@ -37,6 +38,23 @@ export function statusOf({ doc, anchor, index, datesIndex }: Sight, sentence: Se
   if (tense === "future" || (planned && tense !== "past")) return "planned";
   if (tense !== "past" && trigger.verb && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
   return "held";
+}
+
+/** "A said that talks will go on": the verb of what is said, where the one before the noun only says it. Null where it is not that, or has no verb. */
+function ownTense({ doc, said }: Sight, sentence: Sentence, { first, from, last }: Trigger): Tense | null {
+  const at = (doc.tokens[first] as Token).start;
+  const before = doc.tokens.slice(sentence.first, from).findLast(({ tag }) => tag === "VERB");
+  const says = said[(doc.tokens[first] as Token).sentence]?.some(
+    ({ cue, content }) => before && cue && cue.start <= before.start && before.end <= cue.end && content.some(({ start, end }) => start <= at && at < end),
+  );
+  if (!says) return null;
+  for (let i = last; i < Math.min(sentence.last, last + 9); i++) {
+    const { lower, tag } = doc.tokens[i] as Token;
+    if (lower === "which" || lower === "who" || (tag === "PUNCT" && lower !== '"')) return null;
+    const tense = verbTense(doc, i, sentence);
+    if (tense) return tense;
+  }
+  return null;
 }
 
 /** "has been put off", "was cancelled", "called off the talks": said of the trigger, not of something beside it. */

@@ -120,7 +120,9 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const { tokens } = doc;
   const token = tokens[i] as Token;
   const gerund = token.tag === "NOUN" && token.lower.endsWith("ing");
-  if (!gerund && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
+  // "the delegations return to Lakeside": the tagger takes some verbs of travel for nouns.
+  const travels = token.tag === "NOUN" && index.going.has(token.lower) && tokens[i + 1]?.lower === "to" && ["PROPN", "NOUN"].includes(tokens[i - 1]?.tag ?? "");
+  if (!gerund && !travels && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
   const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
   if (gerund && tokens[i - 1]?.tag === "DET") return null;
   const shared = { first: i, from: i, verb: true, firm: true, definite: false, scene: false };
@@ -132,7 +134,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
   if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
-  if (index.tableActs.has(lemma)) return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
+  if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
+    return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
 }
 
@@ -142,6 +145,16 @@ function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index:
     const { lower, tag } = tokens[k] as Token;
     if (index.papers.has(lower)) return true;
     if (tag === "PROPN" || tag === "ADP") return false;
+  }
+  return false;
+}
+
+/** "exchanged 75 prisoners each": nobody talks. */
+function isHandover(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i + 1; k < Math.min(sentence.last, i + 5); k++) {
+    const { lower, tag } = tokens[k] as Token;
+    if (index.handedOver.has(lower)) return true;
+    if (tag === "ADP" || tag === "VERB") return false;
   }
   return false;
 }
@@ -184,6 +197,8 @@ function fits(tokens: readonly Token[], last: number, sentence: Sentence, verb: 
   }
   const next = last < sentence.last ? (tokens[last] as Token) : null;
   if (verb.takes === "party" && verb.kind === "visit" && isPassive(tokens, last, sentence)) return true;
+  // "received at his residence on Monday the envoy": a place or a day may come before the guest.
+  if (verb.takes === "party" && verb.kind === "visit" && (next?.lower === "in" || next?.lower === "at" || next?.lower === "on")) return true;
   if (verb.takes === "party" && verb.words.length === 1 && !verb.near) return next !== null && !["ADP", "PART", "PUNCT", "SCONJ", "CCONJ"].includes(next.tag);
   return true;
 }

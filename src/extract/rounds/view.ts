@@ -14,7 +14,9 @@ export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mentio
     doc,
     cast.mentions.toSorted((a, b) => a.first - b.first || b.last - a.last),
   );
-  return outer.filter((mention, k) => !qualifies(doc, cast, mention, outer[k + 1])).map((mention) => withPeople(doc, mention, index));
+  const acting: Mention[] = [];
+  for (const [k, mention] of outer.entries()) if (!qualifies(doc, cast, mention, outer[k + 1])) acting.push(withPeople(doc, mention, acting.at(-1), index));
+  return acting;
 }
 
 /** Outermost mentions. Two groups of one coordination overlap at one end: the longer one keeps what is its own. */
@@ -54,8 +56,11 @@ function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undef
   );
 }
 
-/** "Armenian and Azerbaijani ministers": both adjectives act, the last one up to the noun. "ministers of Armenia and …": the name from the noun on. */
-function withPeople(doc: Doc, mention: Mention, index: RoundsIndex): Mention {
+/**
+ * "Armenian and Azerbaijani ministers": both adjectives act, the last one up to the noun. "ministers of Armenia and …": the name from the noun on, over a title
+ * ("teams of General X"); "and of Y" after such a one is one as well.
+ */
+function withPeople(doc: Doc, mention: Mention, before: Mention | undefined, index: RoundsIndex): Mention {
   const { tokens } = doc;
   if (mention.form === "adjective") {
     for (let i = mention.last; i < Math.min(tokens.length, mention.last + reach); i++) {
@@ -66,12 +71,12 @@ function withPeople(doc: Doc, mention: Mention, index: RoundsIndex): Mention {
   }
   if (mention.form !== "adjective" && !((mention.form === "name" || mention.form === "group") && mention.acts)) return mention;
   let i = mention.first - 1;
+  while (i > mention.first - 4 && (tokens[i]?.tag === "PROPN" || (tokens[i]?.tag === "NOUN" && tokens[i]?.text !== tokens[i]?.lower))) i--;
   if (tokens[i]?.lower === "the") i--;
+  const link = tokens[i]?.lower;
   const noun = tokens[i - 1];
-  return (tokens[i]?.lower === "of" || tokens[i]?.lower === "from") &&
-    noun &&
-    index.delegates.has(noun.lower) &&
-    noun.sentence === tokens[mention.first]?.sentence
-    ? { ...mention, acts: true, first: i - 1 }
-    : mention;
+  if ((link !== "of" && link !== "from") || !noun || noun.sentence !== tokens[mention.first]?.sentence) return mention;
+  if (index.delegates.has(noun.lower)) return { ...mention, acts: true, first: i - 1 };
+  const led = noun.lower === "and" && before?.last === i - 1 && index.delegates.has(tokens[before.first]?.lower ?? "");
+  return led ? { ...mention, acts: true, first: i } : mention;
 }

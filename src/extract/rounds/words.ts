@@ -49,6 +49,9 @@ export interface RoundsIndex {
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
+  inviting: ReadonlySet<string>;
+  resuming: ReadonlySet<string>;
+  handedOver: ReadonlySet<string>;
   ongoing: Phrases<true>;
   holdingNow: Phrases<true>;
   there: Phrases<true>;
@@ -75,6 +78,7 @@ export interface RoundsIndex {
   ordinals: ReadonlyMap<string, number>;
   back: ReadonlySet<string>;
   forward: ReadonlySet<string>;
+  another: ReadonlySet<string>;
   field: ReadonlySet<string>;
   otherMatters: ReadonlySet<string>;
   /** Parties for which the codebook names persons or bodies, armed groups and organisations among them. */
@@ -140,6 +144,9 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
+    inviting: new Set(m.inviting),
+    resuming: new Set(m.resuming),
+    handedOver: new Set(m.handed_over),
     ongoing: flags(m.ongoing),
     holdingNow: flags(m.holding_now),
     there: flags(m.there),
@@ -168,6 +175,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     ordinals: new Map(Object.entries(m.ordinals)),
     back: new Set(m.back),
     forward: new Set(m.forward),
+    another: new Set(m.another),
     field: new Set(m.field),
     otherMatters: new Set(m.other_matters),
     diplomats: new Set(

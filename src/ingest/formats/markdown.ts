@@ -1,5 +1,6 @@
 // .md: YAML front matter and Markdown. Marks that stand for layout go, words stay; renders nothing.
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
+import { yamlDocument } from "../../domain/yaml.ts";
 import { metaFields, readMetadata, unknownKeyNotes } from "../metadata.ts";
 import { type Parts, refuse } from "../parts.ts";
 
@@ -22,26 +23,20 @@ type FrontMatter = { record: Record<string, unknown>; lineOf: (field: string) =>
 
 /** Every scalar but null stays text, as it is written: no year becomes a number, no "no" a false. Lines count from the `---` that opens the file. */
 function parseFrontMatter(yaml: string): FrontMatter {
-  if (nestsTooDeep(yaml)) return { refused: "front matter nests deeper than metadata does", at: ":1" };
   const lines = new LineCounter();
   const at = (offset: number) => `:${lines.linePos(offset).line + 1}`;
   try {
-    const document = parseDocument(yaml, { schema: "failsafe", customTags: ["null"], lineCounter: lines, prettyErrors: false });
-    const error = document.errors[0];
+    const document = yamlDocument(yaml, { schema: "failsafe", customTags: ["null"], lineCounter: lines, prettyErrors: false });
+    const error = document?.errors[0];
     if (error !== undefined) return { refused: `front matter is not YAML: ${error.message}`, at: at(error.pos[0]) };
-    const record: unknown = document.toJS({ maxAliasCount: 10 });
+    const record: unknown = document?.toJS({ maxAliasCount: 10 }) ?? null;
     if (record === null || typeof record !== "object" || Array.isArray(record)) return { refused: "front matter must be lines of `field: value`", at: ":1" };
-    const lineOf = (field: string) => at((document.get(field, true) as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0);
+    const lineOf = (field: string) => at((document?.get(field, true) as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0);
     return { record: record as Record<string, unknown>, lineOf };
   } catch (error) {
-    // Aliases that no metadata needs.
+    // Nesting or aliases that no metadata needs.
     return { refused: `front matter cannot be read: ${(error as Error).message}`, at: ":1" };
   }
-}
-
-/** Deep nesting does not make the parser throw: it ends the process. Indentation alone cannot nest deep in so few characters. */
-function nestsTooDeep(yaml: string): boolean {
-  return yaml.split(/[[{]/, 102).length > 101 || /(?:[-?:][ \t]+){9}/.test(yaml);
 }
 
 /** `yaml` is null where the text opens with no `---` line. A string is the reason for refusing. */

@@ -1,12 +1,16 @@
 // Where a resource's fields lie in the tables: own columns, and columns of the rows that its references point to. Builds no statement.
 import { eq, getTableColumns, type SQL } from "drizzle-orm";
 import { alias, getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { resources } from "../../domain/resources/registry.ts";
 import type { Reference, Resource } from "../../domain/resources/resource.ts";
+import { codesView } from "../codes-view.ts";
 import { tables } from "../schema.ts";
+
+const named: Readonly<Record<string, SQLiteTable>> = { ...tables, codes: codesView };
 
 /** A table by its published name. Throws where there is none: a declaration is wrong. */
 export function tableNamed(name: string): SQLiteTable {
-  const table = tables[name as keyof typeof tables] as SQLiteTable | undefined;
+  const table = named[name];
   if (!table) throw new Error(`no table ${name}`);
   return table;
 }
@@ -24,8 +28,23 @@ export function primaryKeyOf(table: SQLiteTable): SQLiteColumn[] {
   return composite ? composite.columns : Object.values(getTableColumns(table)).filter((column) => column.primary);
 }
 
+/** Where the readable names of a field's values are: in the rows that its column refers to, where they have a label or a name. Null: its values are their own names. */
+export function namesOf(resource: Resource, field: string): { table: SQLiteTable; key: SQLiteColumn; label: SQLiteColumn } | null {
+  const from = resource.fields[field]?.from;
+  if (from) return namesOf(resources[(resource.references[from[0]] as Reference).to], from[1]);
+  const column = columnNamed(tableNamed(resource.name), field);
+  const [reference] = getTableConfig(tableNamed(resource.name))
+    .foreignKeys.map((key) => key.reference())
+    .filter(({ columns }) => columns.length === 1 && columns[0] === column);
+  const [key] = reference?.foreignColumns ?? [];
+  if (!reference || !key) return null;
+  const { label, name } = getTableColumns(reference.foreignTable);
+  const named = label ?? name;
+  return named ? { table: reference.foreignTable, key, label: named } : null;
+}
+
 /** A row that a reference points to, joined under the reference's name. */
-export interface Join {
+interface Join {
   table: SQLiteTable;
   on: SQL;
 }

@@ -1,5 +1,6 @@
 // Which dataset the database holds, and what is remembered for as long as it holds that one.
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { isSettled } from "../dataset.ts";
 import type { Store } from "../open.ts";
 
 /** The version of a database that nothing was loaded into. */
@@ -11,15 +12,24 @@ export async function readDataset({ db, t }: Store): Promise<{ version: string; 
   return row ?? { version: emptyDataset, extraction: "" };
 }
 
+/** How rows share out over the values of a field. */
+export interface Facet {
+  /** The most frequent first, of equals the smaller. `label` is null where the value is its own name. */
+  values: { value: string | boolean | null; label: string | null; count: number }[];
+  /** How many more values there are. */
+  more: number;
+}
+
 export interface DatasetState {
   version: string;
   extraction: string;
   /** The store's revision that this was read at. */
   revision: string;
-  /** False while an ingest is under way, or where one was killed: rows have then changed and the version has not. */
+  /** False while an ingest is under way, or where one was killed: what depends on several articles is then not up to date. */
   settled: boolean;
-  /** Totals of lists by what was counted, the least recently used first. */
+  /** Totals and facets of lists by what was counted, the least recently used first. */
   totals: Map<string, number>;
+  facets: Map<string, Facet>;
 }
 
 const states = new WeakMap<Store, DatasetState>();
@@ -29,20 +39,16 @@ export async function datasetState(store: Store): Promise<DatasetState> {
   const revision = store.revision();
   const known = states.get(store);
   if (known?.revision === revision) return known;
-  const { runs } = store.t;
-  const [last] = await store.db.select({ finished_at: runs.finished_at }).from(runs).orderBy(desc(runs.started_at), desc(runs.id)).limit(1);
-  const state = { ...(await readDataset(store)), revision, settled: last?.finished_at !== null, totals: new Map<string, number>() };
+  const dataset = await readDataset(store);
+  const state: DatasetState = { ...dataset, revision, settled: isSettled(dataset.version), totals: new Map(), facets: new Map() };
   states.set(store, state);
   return state;
 }
 
-const keptTotals = 5000;
-
-/** A total that is remembered with the dataset, counted where it is not. */
-export async function remembered({ totals }: DatasetState, key: string, count: () => Promise<number>): Promise<number> {
-  const total = totals.get(key) ?? (await count());
-  totals.delete(key);
-  totals.set(key, total);
-  if (totals.size > keptTotals) totals.delete(totals.keys().next().value as string);
-  return total;
+/** Remembers a value with the dataset as the one last used, and forgets the one least recently used where there are more than `most`. */
+export function remember<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): Value {
+  kept.delete(key);
+  kept.set(key, value);
+  if (kept.size > most) kept.delete(kept.keys().next().value as string);
+  return value;
 }

@@ -12,10 +12,14 @@ import { filterOf, shapeOf, valuesOf } from "./where.ts";
 
 type Filtered = Pick<ListQuery, "resource" | "conditions">;
 
-/** For each filter, how many rows the list would have without it. One statement a filter. */
-export async function rowsWithoutEach(store: Store, { resource, conditions }: Filtered): Promise<{ parameter: string; rows: number }[]> {
+/** For each of the filters that are named, how many rows the list would have without it. One statement a filter. */
+export async function rowsWithoutEach(
+  store: Store,
+  { resource, conditions }: Filtered,
+  parameters: readonly string[],
+): Promise<{ parameter: string; rows: number }[]> {
   const without: { parameter: string; rows: number }[] = [];
-  for (const { parameter } of conditions) {
+  for (const parameter of parameters) {
     const others = conditions.filter((one) => one.parameter !== parameter);
     without.push({ parameter, rows: await countRows(store, { resource, conditions: others }) });
   }
@@ -85,19 +89,21 @@ export async function unknownValues(store: Store, { resource, conditions }: Filt
 function placeOf(resource: Resource, { target, operator }: Condition): { table: SQLiteTable; column: SQLiteColumn } | null {
   const kind = (resource.fields[target] ?? resource.relations[target])?.filter;
   if (kind !== "text" || (operator !== "in" && operator !== "not")) return null;
-  const name = parameterName(target);
-  const referred = resource.references[name]?.to ?? (name === "party" ? "actors" : Object.values(resources).find(({ singular }) => singular === name)?.name);
+  const named = target in resource.relations ? (target === "party" ? "actor" : target) : null;
+  const referred = resource.references[parameterName(target)]?.to ?? Object.values(resources).find(({ singular }) => singular === named)?.name;
   if (referred) return { table: tableNamed(referred), column: columnNamed(tableNamed(referred), "id") };
   const hop = resource.relations[target]?.paths[0]?.at(-1);
   const table = tableNamed(hop?.[0] ?? resource.name);
   return { table, column: columnNamed(table, hop?.[2] ?? target) };
 }
 
-/** All values of a column, each as a word of its own; ids of actors and sources by their names too. */
+/** All values of a column, each as a word of its own; ids of actors and sources by their names too, and both ids and names of actors by their aliases. */
 function wordsOf({ t }: Store, table: SQLiteTable, column: SQLiteColumn): SQL {
+  const { actors, actor_aliases, sources } = t;
   const own = sql`select distinct ${column} as value, ${column} as word from ${table} where ${isNotNull(column)}`;
-  if (table === t.actors)
-    return sql`${own} union all select ${t.actors.id}, ${t.actors.name} from ${t.actors} union all select ${t.actor_aliases.actor_id}, ${t.actor_aliases.alias} from ${t.actor_aliases}`;
-  if (table === t.sources) return sql`${own} union all select ${t.sources.id}, ${t.sources.name} from ${t.sources}`;
-  return own;
+  const names = (of: typeof actors | typeof sources) => sql`${own} union all select ${of.id}, ${of.name} from ${of}`;
+  const aliases = sql`select ${column}, ${actor_aliases.alias} from ${actor_aliases} join ${actors} on ${actors.id} = ${actor_aliases.actor_id}`;
+  if (column === actors.id) return sql`${names(actors)} union all ${aliases}`;
+  if (column === actors.name) return sql`${own} union all ${aliases}`;
+  return column === sources.id ? names(sources) : own;
 }

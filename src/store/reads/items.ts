@@ -6,6 +6,7 @@ import type { ArticleItem } from "../../domain/resources/articles.ts";
 import type { IssueItem } from "../../domain/resources/issues.ts";
 import type { ResourceName } from "../../domain/resources/resource.ts";
 import type { SourceItem } from "../../domain/resources/sources.ts";
+import type { TopicItem } from "../../domain/resources/topics.ts";
 import { stances } from "../../domain/vocabulary.ts";
 import type { Store } from "../open.ts";
 import { roundDetails } from "./rounds.ts";
@@ -21,6 +22,7 @@ const details: Partial<Record<ResourceName, (store: Store, id: string) => Promis
   articles: articleDetails,
   actors: actorDetails,
   issues: issueDetails,
+  topics: topicDetails,
   rounds: roundDetails,
 };
 
@@ -93,6 +95,19 @@ async function actorDetails({ db, t }: Store, id: string): Promise<Pick<ActorIte
     .from(t.actors)
     .where(eq(t.actors.id, id));
   return { aliases: aliases.map(({ alias }) => alias), affiliations, counts: counts ?? { positions: 0, spoken: 0, rounds: 0, articles: 0, members: 0 } };
+}
+
+async function topicDetails({ db, t }: Store, id: string): Promise<Pick<TopicItem, "counts">> {
+  const issues = db.select({ id: t.issues.id }).from(t.issues).where(eq(t.issues.topic_id, id));
+  const [counts] = await db
+    .select({
+      issues: count(t.issues, eq(t.issues.topic_id, id)),
+      positions: count(t.positions, sql`${t.positions.issue_id} in (${issues})`),
+      rounds: count(t.round_issues, sql`${t.round_issues.issue_id} = ${id} or ${t.round_issues.issue_id} in (${issues})`, distinct(t.round_issues.round_id)),
+    })
+    .from(t.topics)
+    .where(eq(t.topics.id, id));
+  return { counts: counts ?? { issues: 0, positions: 0, rounds: 0 } };
 }
 
 async function issueDetails({ db, t }: Store, id: string): Promise<Pick<IssueItem, "counts">> {

@@ -5,12 +5,14 @@ import { CompareAnswer } from "../../../domain/analysis/answers.ts";
 import { asOf, between, by, counting, independent } from "../../../domain/analysis/parameters.ts";
 import type { By, Holder } from "../../../domain/analysis/statements.ts";
 import { relations } from "../../../domain/analysis/words.ts";
-import { ProblemError } from "../../../domain/problems.ts";
+import { type FieldError, ProblemError } from "../../../domain/problems.ts";
 import { actors } from "../../../domain/resources/actors.ts";
 import type { Condition } from "../../../domain/resources/list-query.ts";
-import { rowsById } from "../../../store/lists.ts";
+import { positions } from "../../../domain/resources/positions.ts";
+import { countRows, rowsById } from "../../../store/lists.ts";
 import type { Store } from "../../../store/open.ts";
 import { addAnalysis, type Codes } from "../../analysis.ts";
+import { unknownIn } from "../../explain.ts";
 import { issueNames, quotedStanding } from "../../standings.ts";
 import type { App } from "../../types.ts";
 
@@ -31,8 +33,11 @@ export function addCompare(app: App, store: Store, codes: Codes): void {
         (await knownHolders(
           store,
           options.between.map((id) => codes.moved.get(id) ?? id),
+          options.by,
         ));
-      const found = await Promise.all((asked ? heldBy(asked, options.by) : [[]]).map((more) => standing(options.by, more)));
+      const found = asked
+        ? await Promise.all(heldBy(asked, options.by).map((more) => standing(options.by, more, null)))
+        : [await standing(options.by, [], { of: "statements", most: 2 })];
       const statements = found.flatMap((one) => one.statements);
       const held = found.flatMap((one) => one.held);
       const sides = asked ?? holdersOf(statements, held, options.by).slice(0, 2);
@@ -57,15 +62,26 @@ export function addCompare(app: App, store: Store, codes: Codes): void {
   });
 }
 
-/** The actors with these ids, in their order. An id that nobody has is a wrong parameter: an answer of unknowns would hide the slip. */
-async function knownHolders(store: Store, ids: readonly string[]): Promise<Holder[]> {
-  const rows = new Map((await rowsById(store, actors, ids)).map(({ id, name }) => [id, { id, name: String(name) }]));
-  const missing = ids.filter((id) => !rows.has(id));
-  if (missing.length > 0)
-    throw new ProblemError("invalid-parameter", {
-      errors: missing.map((id) => ({ parameter: "between", message: `does not take ${JSON.stringify(id.slice(0, 60))}: /v1/actors has no such id` })),
-    });
-  return ids.flatMap((id) => rows.get(id) ?? []);
+/**
+ * The actors with these ids, in their order. An id that nobody has, or that is no party where parties are compared, is a wrong parameter: an answer of unknowns would
+ * hide the slip.
+ */
+async function knownHolders(store: Store, ids: readonly string[], by: By): Promise<Holder[]> {
+  const asked = { parameter: "between", target: "party_id", operator: "in", values: ids } as const;
+  const unknown = await unknownIn(store, { resource: positions, conditions: [asked] });
+  const errors: FieldError[] = unknown.map(({ value, did_you_mean: [near] }) => ({
+    parameter: "between",
+    message: `does not take ${JSON.stringify(value.slice(0, 60))}: /v1/actors has no such id`,
+    ...(near === undefined ? {} : { did_you_mean: near }),
+  }));
+  const rows = new Map((await rowsById(store, actors, ids)).map((row) => [row.id, row]));
+  for (const { id, party_id } of by === "party" ? rows.values() : []) {
+    if (typeof party_id !== "string" || party_id === id) continue;
+    if ((await countRows(store, { resource: positions, conditions: [{ ...asked, values: [id] }] })) > 0) continue;
+    errors.push({ parameter: "between", message: `does not take "${id}" with by=party: it acts for ${party_id}. Ask for by=actor`, did_you_mean: party_id });
+  }
+  if (errors.length > 0) throw new ProblemError("invalid-parameter", { errors });
+  return ids.map((id) => ({ id, name: String(rows.get(id)?.name) }));
 }
 
 /** Conditions that together find everything the holders hold: a party's positions, and those of actors who stand for themselves. */

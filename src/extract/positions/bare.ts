@@ -1,0 +1,64 @@
+// What is told with no verb of wanting at all: a bare statement in somebody's mouth, or a "would" and an answer whose holder stands in the sentence before. Every row has a low confidence.
+import type { Chain } from "./chains.ts";
+import type { Clause } from "./clauses.ts";
+import { forWhom } from "./holders.ts";
+import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { together } from "./sides.ts";
+import { type Reading, readChain } from "./stance.ts";
+import { type Holder, nobody, type View } from "./view.ts";
+
+/** Weaker cues say too little without a verb of wanting. */
+const sure = 0.9;
+/** "when every hostage is home": a time that is waited for, and not one that is told. */
+const awaited = new Set(["when", "until", "once"]);
+const doubt = 0.48;
+
+/** Rows of a cue that no frame with a holder of its own governs; none of meetings and papers, which are told of more often than wanted. */
+export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, speaker: Speaker): Draft[] {
+  const { issue, cue: entry, sign } = cue.value;
+  if (entry.weight < sure || entry.act !== undefined || issue.container || issue.event || chain.open || chain.condition !== null) return [];
+  const { kind, opener } = at.grammar.clauses[chain.clauses[0] ?? 0] as Clause;
+  if (kind === "reason" || (kind === "time" && !awaited.has(view.doc.tokens[opener]?.lower ?? ""))) return [];
+  const reading = readChain(chain.ops, sign, null);
+  if (!reading) return [];
+  const holder = holderOf(view, at, cue, chain, reading, speaker);
+  if (holder.via === "none") return [];
+  return [
+    {
+      holder,
+      issue,
+      stance: reading.sign > 0 ? "for" : "against",
+      act: reading.act ?? (reading.sign > 0 ? "demand" : "refuse"),
+      hedged: reading.hedged,
+      confidence: doubt * entry.weight,
+      rule: `bare${reading.act === null ? "" : reading.mood === null ? "-frame" : "-mood"}/${issue.issue}.${entry.id}`,
+      cue,
+      chain,
+      reading,
+      at,
+      anchor: cue.first,
+    },
+  ];
+}
+
+function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, reading: Reading, speaker: Speaker): Holder {
+  const said = speaker.attributionAt(cue.first);
+  const last = speaker.lastHolder();
+  if (reading.act !== null) {
+    if (said?.speaker || !last || chain.relative !== null) return nobody;
+    return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
+  }
+  const whom = forWhom(view, at.grammar.first, at.grammar.last);
+  if (whom.via === "actor") return whom;
+  if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
+  return chain.ops.some(({ frame }) => frame?.kind === "operator" && frame.attitude === "-")
+    ? nobody
+    : { via: "actor", actors: together(view, at, said), token: null };
+}
+
+/** "He has begun to arrange it": somebody acts whom nobody could name. */
+function hasPronoun(view: View, { grammar }: Analysis, { top }: Chain): boolean {
+  const { first, verbs } = grammar.clauses[top] as Clause;
+  for (let i = first; i < (verbs[0]?.first ?? first); i++) if (["he", "she", "it", "they"].includes(view.doc.tokens[i]?.lower ?? "")) return true;
+  return false;
+}

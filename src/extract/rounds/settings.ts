@@ -1,0 +1,74 @@
+// Whether what stands around a meeting gives it a time or a place: the article's hour, the city that it was sent from, a scene. Finds no date and no place itself.
+import { boundsOf } from "../dates/calendar.ts";
+import { tenseAt } from "../dates/tense.ts";
+import type { DateMention } from "../dates/types.ts";
+import type { Mention, Sentence } from "../types.ts";
+import type { PlaceMention } from "./places.ts";
+import { partiesOf, type Sight } from "./sight.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** "14:05 The envoy meets …": a line that opens with the hour tells of the article's day. */
+export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb, takes }: Trigger): boolean {
+  if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor) || kind === "contact" || (verb && takes === "place")) return false;
+  const start = doc.blocks[sentence.block]?.start ?? sentence.start;
+  return (
+    /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(start, start + 10)) ||
+    /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(sentence.start, sentence.start + 10))
+  );
+}
+
+/** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been. */
+export function isOver({ doc, anchor, datesIndex }: Sight, { from, last }: Trigger, { when }: DateMention): boolean {
+  const { to } = boundsOf(when);
+  if (to === null || anchor === null || to > anchor.slice(0, 10)) return false;
+  const own = doc.tokens[last];
+  return (own?.tag === "AUX" && ["is", "are", "will"].includes(own.lower)) || tenseAt(doc, from, last, datesIndex) !== "past";
+}
+
+/** "A has spoken by phone with B": a call that is told as news is of the article's day. */
+export function isNews({ doc, anchor }: Sight, sentence: Sentence, { verb, kind, first }: Trigger): boolean {
+  if (!verb || kind !== "call" || anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return false;
+  return doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => lower === "has" || lower === "have");
+}
+
+/** Whether a meeting of the days before the report, of which no place is named, took place where the report was sent from. */
+export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention | null, places: readonly PlaceMention[]): boolean {
+  if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition }) => preposition !== null)) return false;
+  if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied || tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future")
+    return false;
+  const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];
+  const gap = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
+}
+
+/**
+ * Whether a place and a date let a sentence without a word for talks tell of some. A place that the gazetteer lacks needs a day and two parties; a country must
+ * be none of those that act.
+ */
+export function setsScene(sight: Sight, { scene }: Trigger, place: PlaceMention, { when, precision }: DateMention, people: readonly Mention[]): boolean {
+  if (when === null || precision === "year" || (scene && (precision === "month" || precision === "season"))) return false;
+  if (!place.known) {
+    const parties = partiesOf(
+      people.map(({ actor }) => actor),
+      sight.cast,
+    );
+    return place.fine && place.preposition === "in" && precision === "day" && parties.size >= 2;
+  }
+  return place.fine || abroad(sight, place, people);
+}
+
+/** "A sits since Thursday in …", "have been holding talks since Sunday": the first day of what still goes on. */
+export function goesOn({ doc, datesIndex }: Sight, { relation, precision, first, last }: DateMention): boolean {
+  if (relation !== "since" || precision !== "day") return false;
+  const been = doc.tokens.slice(Math.max(0, first - 12), first).some(({ lower }, k, near) => lower === "been" && near[k + 1]?.lower.endsWith("ing") === true);
+  return been || tenseAt(doc, first, last, datesIndex) === "present";
+}
+
+/** Whether a country is none of those that act in the sentence. */
+function abroad({ cast, index }: Sight, { country }: PlaceMention, people: readonly Mention[]): boolean {
+  const parties = partiesOf(
+    people.map(({ actor }) => actor),
+    cast,
+  );
+  return country !== null && parties.size > 0 && ![...parties].some((party) => index.countries.get(party) === country);
+}

@@ -1,0 +1,41 @@
+// Who speaks of a meeting, and whether he was there. Finds no meeting itself.
+import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
+import type { Sight } from "./sight.ts";
+import type { Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+/** Who reports a meeting takes no part in it, save where he speaks of himself: "A said that B and C had met" against "we met, A said". */
+export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger: Trigger): boolean {
+  const [from, to] = [(doc.tokens[mention.first] as Token).start, (doc.tokens[Math.max(mention.first, mention.last - 1)] as Token).end];
+  const at = (doc.tokens[trigger.first] as Token).start;
+  const phrase = (doc.tokens[trigger.from] as Token).start;
+  return (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(({ source, cue, content }) => {
+    if (!source || source.start > from || source.end < to) return false;
+    // "A held talks": what looks like a verb of opinion has the talks for its object.
+    if (cue && !trigger.verb && content.some(({ start }) => start === phrase) && cueHolds(doc, cue, trigger, index)) return false;
+    const words = content.find(({ start, end }) => start <= at && at < end);
+    return words !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
+  });
+}
+
+function cueHolds({ tokens }: Doc, cue: Range, { from }: Trigger, index: RoundsIndex): boolean {
+  return tokens
+    .slice(Math.max(0, from - 3), from)
+    .some(({ start, end, lemma }) => cue.start <= start && end <= cue.end && index.subjects.has(lemma.toLowerCase()));
+}
+
+/** "We met B, A said": the speaker, as the subject of a verb that the words "we" or "I" lead to. Null where nobody is known to speak. */
+export function weSpeak({ doc, said, cast }: Sight, trigger: Trigger, sentence: Sentence): Mention | null {
+  if (!trigger.verb) return null;
+  for (let k = trigger.first - 1; k >= Math.max(sentence.first, trigger.first - 4); k--) {
+    const { lower, tag, start, end } = doc.tokens[k] as Token;
+    if (lower === "we" || lower === "i") {
+      const speaker = said[(doc.tokens[k] as Token).sentence]?.find(({ content }) =>
+        content.some((range) => range.start <= start && end <= range.end),
+      )?.speaker;
+      return speaker && cast.entities.has(speaker) ? { start, end, first: k, last: k + 1, actor: speaker, form: "pronoun", acts: true } : null;
+    }
+    if (!["AUX", "ADV", "PART", "VERB"].includes(tag)) return null;
+  }
+  return null;
+}
