@@ -28,8 +28,8 @@ const ExtractRequest = z
   })
   .meta({ id: "ExtractRequest", description: "A text and what is known about it; null, like nothing, means unknown." });
 
-/** The extractor as the route needs it: `explained` asks for the explanation too. */
-export type Extract = (article: Article, explained: boolean) => ExtractAnswer;
+/** The extractor as the route needs it, which may first have to be loaded: `explained` asks for the explanation too. */
+export type Extract = (article: Article, explained: boolean) => ExtractAnswer | Promise<ExtractAnswer>;
 
 /** Registers the route. */
 export function addExtract(app: App, extract: Extract): void {

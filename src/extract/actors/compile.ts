@@ -131,6 +131,8 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
   mark(titles.roles, Flag.role);
   mark(titles.roles.map(plural), Flag.role);
   mark(titles.speak_for, Flag.speaksFor);
+  mark(titles.state_roles, Flag.stateRole);
+  mark(titles.own_roles, Flag.ownRole);
   mark(titles.role_modifiers, Flag.modifier);
   mark(
     titles.honorifics.map(({ word }) => word),

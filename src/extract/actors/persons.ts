@@ -47,6 +47,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
     behind !== null ||
     (before !== null && count > 1) ||
     list !== undefined ||
+    (count > 1 && surnames.has(surnameKey(slice(scene, run.name, last)))) ||
     (count > 1 && (joined || speaks(scene, run.name, last) || (!lower && (has(scene, run.name, Flag.given) || hasParticle(scene, run.name, last)))));
   if (!cue) return null;
   if (
@@ -65,13 +66,18 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
   const id = known ?? slug(name);
   if (id === "") return null;
   const party =
-    owner ?? partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? list ?? (joined && !titled ? company?.party : undefined) ?? null;
+    before !== null && isOwnRole(scene, before)
+      ? null
+      : (owner ?? partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? list ?? (joined && !titled ? company?.party : undefined) ?? null);
   const entity = ownEntity(scene, id, { name, kind: "person", party, gender: address(scene, run) ?? genderOf(name, scene.index) });
   addRoles(entity.roles, before, behind);
   if (count > 1 && !surnames.has(surnameKey(name))) surnames.set(surnameKey(name), id);
   mention(scene, run.name, last, id, "name");
   return { last, party: (titled && /s$/.test(lowerAt(scene, run.name - 1))) || list !== undefined || joined ? entity.party : null };
 }
+
+/** "the northern reporter X Y": for whom nobody acts. */
+const isOwnRole = (scene: Scene, { last }: Role): boolean => has(scene, last - 1, Flag.ownRole);
 
 /** "Our correspondent in the capital, X Y": who writes is no actor. */
 const isOwnReporter = (scene: Scene, { first }: Role): boolean => {
@@ -219,6 +225,7 @@ export function findRoles(scene: Scene): void {
     const behind = roleBehind(scene, made.last);
     addRoles(entity.roles, before, behind);
     entity.gender ??= address(scene, { first: made.first, last: made.last, name: made.first, titled: false });
-    if (entity.provisional) entity.party ??= partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? ofParty(scene, made.last);
+    if (entity.provisional && !(before && isOwnRole(scene, before)))
+      entity.party ??= partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? ofParty(scene, made.last);
   }
 }

@@ -40,9 +40,8 @@ function canBeName(scene: Scene, i: number): boolean {
   const token = tokenAt(scene, i);
   const word = scene.words[i];
   return (
-    token !== undefined &&
-    word !== undefined &&
-    word.alphabetic &&
+    token &&
+    word?.alphabetic &&
     token.text.length > 1 &&
     scene.owner[i] === undefined &&
     word.phrase === null &&

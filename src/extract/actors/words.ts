@@ -27,6 +27,8 @@ export const Flag = {
   givenPlace: 262144,
   introducer: 524288,
   speaksFor: 1048576,
+  stateRole: 2097152,
+  ownRole: 4194304,
 } as const;
 
 export interface Word {

@@ -17,7 +17,7 @@ export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
 
 /** "a proposal for a truce": what stands right after a paper is its content. */
 function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
-  return paper.value.issue.container && !other.value.issue.container && other.first >= paper.last && other.first - paper.last < 7;
+  return paper.value.issue.container && !other.value.issue.container && other.first > paper.first && other.first - paper.last < 7;
 }
 
 function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {

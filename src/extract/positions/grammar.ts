@@ -36,8 +36,12 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
+  const verdicts = marks.frames.filter((match) => match.value.kind === "verdict" && match.at.length > 1);
+  /** "is against the law" judges what stands before it. */
+  const isVerdict = ({ at }: Match<Frame>): boolean =>
+    (tokens[at[0] as number] as Token).tag === "AUX" && verdicts.some((other) => other.at.length >= at.length && other.at.some((i) => at.includes(i)));
   const verbal = marks.frames.filter((match) => {
-    if (match.value.kind !== "verb") return false;
+    if (match.value.kind !== "verb" || isVerdict(match)) return false;
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
     return !rival || readsAsVerb(view, match, first, rival);
   });
@@ -132,7 +136,7 @@ function toOp(
   const verb = kind === "verb" || kind === "verdict" ? (own ?? before) : kind === "operator" ? own : null;
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
-  if (kind === "verdict" && !verb && !isPredicate(tokens, start)) return null;
+  if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal)) return null;
   const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i));
   const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
   return {
@@ -145,6 +149,15 @@ function toOp(
     clause: clauseOf(verb ? verb.first : start),
     negators: [...negators, ...loose],
   };
+}
+
+const complementReach = 16;
+
+/** "called the paper a good basis", "made the retreat a precondition": what the verb before calls or makes its object. */
+function isComplement(tokens: readonly Token[], start: number, verbs: readonly VerbGroup[], verbal: readonly Match<Frame>[]): boolean {
+  const verb = verbs.findLast(({ form, main }) => form === "finite" && main < start);
+  if (!verb || start - verb.main > complementReach) return false;
+  return (tokens[verb.main] as Token).lemma.toLowerCase() === "make" || verbal.some(({ value, at }) => value.act === "assess" && at.includes(verb.main));
 }
 
 /** "as unacceptable", "unacceptable to": a judgement, and no mere attribute of a noun. */

@@ -18,7 +18,7 @@ export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<n
 }
 
 /** A list's stem and heading; where it has neither, the line before its first item if that ends in a colon. */
-function blocksOver({ blocks, text }: Doc, block: number): number[] {
+export function blocksOver({ blocks, text }: Doc, block: number): number[] {
   const item = blocks[block];
   if (item && item.stem === null && item.heading === null) {
     let before = block - 1;
@@ -66,9 +66,9 @@ export function answered(at: Analysis, cue: Draft["cue"], chain: Chain, asked: F
 }
 
 /** A cue with no frame of its own under a frame that stands in another sentence. */
-export function asAsked(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Frame, holder: Holder): Draft[] {
+export function asAsked(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Pick<Frame, "id" | "act">, holder: Holder): Draft[] {
   const reading = readChain(chain.ops, cue.value.sign, cue.value.cue.act ?? null);
-  if (!reading || reading.act !== null || holder.via === "none") return [];
+  if (!reading || (reading.act !== null && reading.mood === null) || holder.via === "none") return [];
   return [
     {
       holder,

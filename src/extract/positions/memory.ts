@@ -5,9 +5,10 @@ import type { Token } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Analysis, Draft } from "./rows.ts";
+import { sideOf } from "./sides.ts";
 import { isPossessive, isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
-import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
+import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 export interface Memory {
   planOwner: string[];
@@ -66,7 +67,7 @@ export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "mar
   for (const plan of phrasesOf(marks, "plan")) {
     memory.planAt = s;
     memory.planBlock = marks.sentence.block;
-    const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar);
+    const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar) ?? presenter(view, marks, grammar, plan);
     if (owner) memory.planOwner = [owner];
   }
 }
@@ -89,6 +90,16 @@ function ownerBehind(view: View, from: number, grammar: Grammar): string | null 
     if (mention && (i < put.first || view.doc.tokens[i - 1]?.lower === "by" || view.doc.tokens[i - 2]?.lower === "by")) return mention.actor;
   }
   return null;
+}
+
+/** "Egypt presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
+function presenter(view: View, marks: Marks, grammar: Grammar, plan: { first: number; last: number }): string | null {
+  const put = grammar.ops.find(
+    ({ frame, form, verb, first, last }) =>
+      frame?.kind === "verb" && frame.act === "propose" && form === "finite" && !verb?.passive && first < plan.first && plan.first - last < 5,
+  );
+  const subject = put ? subjectOf(view, marks, grammar, put.clause, 0, put) : nobody;
+  return subject.via === "actor" && subject.actors[0] ? sideOf(view, subject.actors[0]) : null;
 }
 
 /** What the sentence was about, and who held its last row. */

@@ -9,9 +9,11 @@ import { echoesOf } from "./echo.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
-import { answered, asAsked, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { labelled } from "./labels.ts";
+import { answered, asAsked, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
+import { paperOver } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
@@ -25,7 +27,7 @@ const echoReach = 2;
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
   const view = viewOf(doc, cast, index, trace);
-  const known = attributions.map((attribution) => withSpeaker(view, attribution));
+  const known = [...attributions.map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
   const bySentence = attributionsBySentence(doc, known);
   const memory = newMemory();
   let current = 0;
@@ -76,6 +78,12 @@ function draftsIn(
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
   const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
   const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
+  const paper = opensItem
+    ? paperOver(
+        view,
+        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+      )
+    : nobody;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
@@ -96,6 +104,7 @@ function draftsIn(
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...given);
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
+    else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
     else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
     else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
   }

@@ -3,6 +3,7 @@
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
+import { actOf } from "./acts.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
@@ -85,7 +86,7 @@ export function draftsOf(
       holder,
       issue,
       stance: read.sign > 0 ? "for" : "against",
-      act: actFor(read, read.act, issue),
+      act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
       confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
@@ -114,6 +115,14 @@ export function draftsOf(
   return drafts;
 }
 
+/** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */
+function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Reading {
+  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => cue.at.includes(i)));
+  const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
+  if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
+  return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
+}
+
 /** How far a row is to be trusted by the way its holder was found. */
 function trust(view: View, { token }: Holder, { op }: Reading): number {
   if (token === null || op === null) return 0.85;
@@ -122,6 +131,7 @@ function trust(view: View, { token }: Holder, { op }: Reading): number {
 
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
 function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
+  if (reading?.act === null && cue.value.issue.container) return calledGood(grammar, cue, reading);
   if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
   const op = grammar.ops.find(({ frame, verb, form, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
@@ -133,7 +143,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 
 /** Why a reading makes no row; null where it does. */
 function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && read.act === "propose")) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || read.mood === "must"))) return "no_act";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && read.mood !== null ? "described" : null;
@@ -204,19 +214,12 @@ function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
 }
 
-/** A readiness to give what the holder can give is an offer; what one says one will keep from happening is refused. */
-function actFor(reading: Reading, act: Act, issue: CueRef["issue"]): Act {
-  const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && reading.op === null);
-  if (turned && !reading.frames.includes("plan")) return "refuse";
-  return reading.op?.frame?.readiness && act === "consider" && issue.offered ? "propose" : act;
-}
-
 function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>, speaker: Speaker, home: Analysis): Holder {
   const { op } = reading;
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
   if (!op)
-    return cue.value.cue.by === "speaker"
+    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
       ? speakerOf(attribution)
       : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
   const { frame } = op;

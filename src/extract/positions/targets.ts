@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 export function targetOf(view: View, at: Analysis, draft: Draft, holder: string): string | null {
   const { cue, issue } = draft;
   if (!issue.target) return null;
-  const doer = issue.target === "doer" ? nearestBefore(view, at, cue.first) : null;
+  const doer = issue.target === "doer" || issue.target === "owner" ? nearestBefore(view, at, cue.first) : null;
   if (doer) return sideOf(view, doer);
   const addressed = addressedBy(view, draft);
   const inside = mentionInside(view, cue.first, cue.last, at);

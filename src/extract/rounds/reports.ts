@@ -3,11 +3,12 @@ import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabular
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { again, legsOf } from "./legs.ts";
-import { participantsOf, rolesIn, within } from "./people.ts";
+import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
+import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
+import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { assign, besideDate, dateCost, isGoal, isNamedVenue, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
@@ -106,11 +107,12 @@ function reportsFrom(
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
-    if (trigger.denied || trigger.unreal) return;
+    if (trigger.denied || (trigger.unreal && !trigger.arranged)) return;
     let place =
       venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
+    if (trigger.arranged && !(date && isAhead(sight, date))) return;
     if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
     const turn = turnOf(
       doc,
@@ -157,11 +159,12 @@ function reportsFrom(
       return;
     }
     if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
-    if (date === null && depends(doc, trigger, sentence)) return;
+    if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
-    if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    if (trigger.kind === "call") place = null;
+    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
     const span = date
       ? spanOf(sight, sentence, trigger, date)
       : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
@@ -177,7 +180,7 @@ function reportsFrom(
       place,
       when: span,
       basis: span === null ? null : (date?.basis ?? "resolved"),
-      status: statusOf(sight, sentence, trigger, span),
+      status: trigger.arranged ? "planned" : statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
       turn,

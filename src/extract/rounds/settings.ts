@@ -17,6 +17,12 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
   );
 }
 
+/** A date after the article's day. */
+export function isAhead({ anchor }: Sight, { when }: DateMention): boolean {
+  const { from } = boundsOf(when);
+  return from !== null && anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) && from > anchor;
+}
+
 /** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been. */
 export function isOver({ doc, anchor, datesIndex }: Sight, { from, last }: Trigger, { when }: DateMention): boolean {
   const { to } = boundsOf(when);

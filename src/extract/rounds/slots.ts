@@ -3,10 +3,11 @@ import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { within } from "./people.ts";
+import { partyOf, within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
 
 /** "for" only leads to a place behind a verb ("planned for Oslo"). */
 const venue = new Set(["in", "at", "near", "outside", "for"]);
@@ -56,20 +57,20 @@ export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, s
   return distance(place, trigger) + (goes || isOfSaying(sight, place, trigger) ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
 }
 
-/** "A said in X that talks …": where somebody spoke, and not what he spoke of. */
-function isOfSaying({ doc, said }: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
+/** "A said in X that talks …", "talks …, A said on Friday in X": where somebody spoke, and not what he spoke of. Two parties that say so together met there. */
+function isOfSaying({ doc, said, mentions, cast }: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end];
-  return (
-    preposition === "in" &&
-    (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(
-      ({ cue, content }) =>
-        cue !== null &&
-        cue.end === (doc.tokens[first - 2] as Token | undefined)?.end &&
-        content.some(({ start, end }) => start <= at && at < end) &&
-        !content.some(({ start, end }) => start <= from && to <= end),
-    )
-  );
+  if (preposition !== "in") return false;
+  return (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(({ source, cue, content }) => {
+    if (cue === null || cue.end > from || !content.some(({ start, end }) => start <= at && at < end)) return false;
+    if (content.some(({ start, end }) => start <= from && to <= end)) return false;
+    const gap = doc.tokens.slice(Math.max(0, first - 5), first).filter(({ start }) => start >= cue.end);
+    if (doc.tokens[first - 5] !== undefined && (doc.tokens[first - 5] as Token).start >= cue.end) return false;
+    const speakers = source === null ? [] : within(mentions, trigger.first - 60, first).filter((m) => source.start <= m.start && m.end <= source.end && m.acts);
+    const parties = new Set(speakers.map(({ actor }) => partyOf(cast.entities.get(actor))));
+    return parties.size < 2 && gap.every(({ tag }) => tag !== "VERB");
+  });
 }
 
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
@@ -109,9 +110,22 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
   const head = k > back ? doc.tokens[k - 1] : undefined;
   // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name.
-  if (head && index.notVenues.has(head.lower) && !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)) return false;
+  if (
+    head &&
+    index.notVenues.has(head.lower) &&
+    !isMadeThere(doc, k, place, index) &&
+    !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)
+  )
+    return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
+}
+
+/** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */
+function isMadeThere({ tokens }: Doc, at: number, { last, fine, known }: PlaceMention, index: RoundsIndex): boolean {
+  const next = tokens[last]?.lower ?? "";
+  if (!fine || !known || (next !== "on" && next !== "," && next !== "late" && next !== "early")) return false;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ tag, lemma }) => tag === "VERB" && index.making.has(lemma.toLowerCase()));
 }
 
 /** "visited Northtown": the object of a verb of visiting. */

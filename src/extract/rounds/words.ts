@@ -50,6 +50,9 @@ export interface RoundsIndex {
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
   inviting: ReadonlySet<string>;
+  arranging: ReadonlySet<string>;
+  making: ReadonlySet<string>;
+  unset: Phrases<true>;
   resuming: ReadonlySet<string>;
   handedOver: ReadonlySet<string>;
   ongoing: Phrases<true>;
@@ -145,6 +148,9 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
     inviting: new Set(m.inviting),
+    arranging: new Set(m.arranging),
+    making: new Set(m.making),
+    unset: flags(m.unset),
     resuming: new Set(m.resuming),
     handedOver: new Set(m.handed_over),
     ongoing: flags(m.ongoing),

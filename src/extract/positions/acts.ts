@@ -1,0 +1,28 @@
+// The act of a row where the frame alone does not settle it: papers, readiness, things kept. Leaves the stance as it is.
+import type { Act } from "../../domain/vocabulary.ts";
+import type { Token } from "../types.ts";
+import type { CueRef } from "./compile.ts";
+import type { Match } from "./patterns.ts";
+import type { Analysis } from "./rows.ts";
+import type { Reading } from "./stance.ts";
+import { subjectOf } from "./subjects.ts";
+import type { View } from "./view.ts";
+
+/** The act that GUIDE.md gives a row; `home` is the sentence of the words that hold the position, `at` that of the issue's words. */
+export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading, act: Act, { value, first, last }: Match<CueRef>): Act {
+  const { op } = reading;
+  const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && op === null);
+  if (turned && !reading.frames.includes("plan")) return "refuse";
+  if (value.cue.act === "assess") return "assess";
+  if (op?.frame?.lists && act === "demand" && subjectOf(view, home.marks, home.grammar, op.clause).via === "plan") return "propose";
+  if (op?.frame?.readiness && act === "consider" && !reading.frames.includes("consider")) {
+    if (at.marks.frames.some((frame) => frame.value.act === "concede" && frame.first >= first && frame.first < last)) return "concede";
+    return value.issue.event ? act : "propose";
+  }
+  return act === "propose" && reading.mood === "will" && keeps(view, reading) ? "demand" : act;
+}
+
+/** "It would keep the right", "the army will stay": what is not to change is no offer. */
+function keeps(view: View, { op, frames }: Reading): boolean {
+  return !frames.includes("plan") && op?.verb != null && view.index.standing.has((view.doc.tokens[op.verb.main] as Token).lemma.toLowerCase());
+}
