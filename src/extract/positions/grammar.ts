@@ -189,7 +189,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   const { lower, tag } = tokens[p] as Token;
   if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
-  if (["not", "n't", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
+  if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];

@@ -146,7 +146,7 @@ function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain:
   if (read.act === null || (value.issue.container && (read.act === "propose" || read.mood === "must"))) return "no_act";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
-  return chain.relative !== null && read.mood !== null ? "described" : null;
+  return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
 }
 
 /** "Foreign soldiers would be fair targets, he warned": a tag that does more than say governs what stands before it. */

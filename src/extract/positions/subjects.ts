@@ -177,7 +177,15 @@ function ledBy(view: View, from: number, last: number): Holder | null {
 /** "European leaders met. The leaders ...": whom the text last named by the same noun. */
 function namedBefore(view: View, i: number): Holder | null {
   if (view.doc.tokens[i - 1]?.lower !== "the") return null;
-  const last = view.byNoun.get((view.doc.tokens[i] as Token).lower)?.findLast((mention) => mention.last <= i);
+  const known = view.byNoun.get((view.doc.tokens[i] as Token).lower) ?? [];
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as Mention).last <= i) low = middle + 1;
+    else high = middle;
+  }
+  const last = known[low - 1];
   return last ? { via: "actor", actors: [last.actor], token: i } : null;
 }
 
