@@ -189,7 +189,8 @@ function namedBefore(view: View, i: number): Holder | null {
   return last ? { via: "actor", actors: [last.actor], token: i } : null;
 }
 
-function isAgent({ index }: View, { lower, lemma }: Token): boolean {
+/** A noun for who acts for somebody: "army", "delegates". */
+export function isAgent({ index }: View, { lower, lemma }: Token): boolean {
   return index.agents.has(lemma.toLowerCase()) || index.agents.has(lower) || index.agents.has(lower.replace(/s$/, ""));
 }
 
