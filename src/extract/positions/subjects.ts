@@ -158,12 +158,12 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   return nobody;
 }
 
-/** "in a meeting with Marn, Lind and Roe, Sudland": where the list ends that a preposition governs. A list that reaches the verb is its subject. */
+/** "talks between Marn and Lind", "a meeting with Marn, Lind and Roe": where the list ends that a preposition governs. Behind a comma a list that reaches the verb is its subject. */
 function endOfList(view: View, mention: Mention, last: number): number {
   const run = runOf(view, mention, last);
   const end = (run.at(-1) as Mention).last;
-  const isList = run.length > 2 || view.doc.tokens[mention.last]?.lower === "and";
-  return isList && last - end > 1 ? end : mention.last;
+  if (view.doc.tokens[mention.last]?.lower === ",") return run.length > 2 && last - end > 1 ? end : mention.last;
+  return run.length > 1 ? end : mention.last;
 }
 
 /** "Delegations under the two ministers", "negotiators from Norland and Sudland": those named after the noun. */
