@@ -12,7 +12,7 @@ import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { besides, isThing, subjectOf } from "./subjects.ts";
+import { besides, isAgent, isThing, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -250,10 +250,17 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
     return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
+  if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "The delegates agreed": those who act for the sides, with no side named. */
+function isUnnamedGroup(view: View, { grammar }: Analysis, { clause, first }: Op): boolean {
+  const from = grammar.clauses[clause]?.first ?? first;
+  return view.doc.tokens.slice(from, first).some((token) => token.tag === "NOUN" && token.lower.endsWith("s") && isAgent(view, token));
 }
 
 function isAdjectival(view: View, op: Op): boolean {
