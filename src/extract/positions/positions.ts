@@ -78,7 +78,12 @@ function draftsIn(
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
   const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
   const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
-  const paper = opensItem ? paperOver(view, blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index))) : nobody;
+  const paper = opensItem
+    ? paperOver(
+        view,
+        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+      )
+    : nobody;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
