@@ -6,8 +6,9 @@ import { GoldArticle } from "../src/analysis/gold.ts";
 import { faultsByRule, type Quality, summarise } from "../src/analysis/quality.ts";
 import { type Score, scoreArticle } from "../src/analysis/score.ts";
 import { loadCodebook } from "../src/codebook/load.ts";
-import { extract, extractorVersion } from "../src/extract/extract.ts";
+import { extract } from "../src/extract/extract.ts";
 import { prepare } from "../src/extract/lexicon.ts";
+import { extractorVersion } from "../src/extract/version.ts";
 import { readFile } from "../src/ingest/read.ts";
 
 const root = new URL("..", import.meta.url).pathname;

@@ -1,16 +1,33 @@
 #!/usr/bin/env bash
-# A validating proxy between client and server sees no difference between the OpenAPI document and what passes.
+# A validating proxy between client and server sees no difference between the OpenAPI document and what passes: the document's examples against the bundled articles,
+# then everything that the API's tests ask, against the rows that they ask about.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ -z "${SERVER:-}" ]; then exec "$here/with-server.sh" "$here/prism-check.sh"; fi
 work=$(mktemp -d)
-proxy_port=${PROXY_PORT:-3997}
-curl -fsS "$SERVER/openapi.json" >"$work/openapi.json"
-cd "$work"
-echo '{"private": true}' >package.json
-npm install --silent --no-audit --no-fund @stoplight/prism-cli@5.14.2
-node_modules/.bin/prism proxy openapi.json "$SERVER" --port "$proxy_port" >"$work/log" 2>&1 &
-proxy=$!
-trap 'kill "$proxy" 2>/dev/null || true; rm -rf "$work"' EXIT
-for _ in $(seq 60); do grep -q "is listening" "$work/log" && break; sleep 1; done
-node "$here/prism-requests.mjs" "$work/openapi.json" "http://127.0.0.1:$proxy_port"
+port=${PROXY_PORT:-3997}
+fixture_port=${FIXTURE_PORT:-3996}
+running=()
+trap 'for one in "${running[@]}"; do kill "$one" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+(cd "$work" && echo '{"private": true}' >package.json && npm install --silent --no-audit --no-fund @stoplight/prism-cli@5.14.2)
+
+# proxy SERVER PORT NAME: starts Prism with the server's own document.
+proxy() {
+  curl -fsS "$1/openapi.json" >"$work/$3.json"
+  "$work/node_modules/.bin/prism" proxy "$work/$3.json" "$1" --port "$2" >"$work/$3.log" 2>&1 &
+  running+=($!)
+  for _ in $(seq 60); do grep -q "is listening" "$work/$3.log" && return; sleep 1; done
+  cat "$work/$3.log"
+  return 1
+}
+
+proxy "$SERVER" "$port" examples
+node "$here/prism-requests.mjs" "$work/examples.json" "http://127.0.0.1:$port"
+
+cd "$here/.."
+RECORD_REQUESTS="$work/requests.jsonl" npx vitest run test/api test/contract --exclude test/api/plans.test.ts --reporter dot >"$work/tests.log" 2>&1 || { tail -50 "$work/tests.log"; exit 1; }
+node --import tsx tools/serve-fixture.ts "$fixture_port" &
+running+=($!)
+for _ in $(seq 60); do curl -fsS "http://127.0.0.1:$fixture_port/readyz" >/dev/null 2>&1 && break; sleep 1; done
+proxy "http://127.0.0.1:$fixture_port" "$((port - 2))" tests
+node "$here/prism-replay.mjs" "$work/tests.json" "$work/requests.jsonl" "http://127.0.0.1:$((port - 2))"

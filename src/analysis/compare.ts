@@ -3,7 +3,7 @@ import type { IssueRef, Statement } from "../domain/analysis/statements.ts";
 import { type HistoryOptions, histories, latestOf, type Moment } from "./history.ts";
 import { type Judgement, judge } from "./relation.ts";
 
-export interface ComparedIssue extends Judgement {
+interface ComparedIssue extends Judgement {
   issue: IssueRef;
   /** What stands on each side, in the order of `between`. Null: silent. */
   sides: [Moment | null, Moment | null];

@@ -3,7 +3,7 @@ import type { Holder, Statement } from "../domain/analysis/statements.ts";
 import { compareText, groupBy } from "../domain/collect.ts";
 import { countOrigins, type HistoryOptions, holderOf, originOf, surestFirst } from "./history.ts";
 
-export interface Conflict {
+interface Conflict {
   holder: Holder;
   issue_id: string;
   target_id: string | null;
@@ -13,7 +13,7 @@ export interface Conflict {
   sides: [ConflictSide, ConflictSide];
 }
 
-export interface ConflictSide {
+interface ConflictSide {
   stance: "for" | "against";
   /** Those that a source of the other side contradicts, the surest first. */
   statements: Statement[];

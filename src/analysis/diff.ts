@@ -4,8 +4,8 @@ import { compareText, groupBy } from "../domain/collect.ts";
 import type { DocumentActor, DocumentAttribution, DocumentPosition, DocumentRound, ExtractionDocument } from "../domain/documents.ts";
 import { type Span, sliceByCodePoints } from "../domain/spans.ts";
 
-export const rowKinds = ["actor", "attribution", "round", "position"] as const;
-export type RowKind = (typeof rowKinds)[number];
+const rowKinds = ["actor", "attribution", "round", "position"] as const;
+type RowKind = (typeof rowKinds)[number];
 
 /** One article in both extractions. The two documents are of one text. */
 export interface Pair {

@@ -3,7 +3,7 @@ import type { Held, Holder, IssueRef, Statement } from "../domain/analysis/state
 import { bounded, compareText, groupBy } from "../domain/collect.ts";
 import { type History, type HistoryOptions, histories, latestOf, type Moment } from "./history.ts";
 
-export interface MatrixCell {
+interface MatrixCell {
   row_id: string;
   /** Issue or topic; of a topic's issues each has a cell of its own. */
   column_id: string;
@@ -13,14 +13,14 @@ export interface MatrixCell {
   superseded: number;
 }
 
-export interface Matrix {
+interface Matrix {
   rows: (Holder & { statements: number })[];
   columns: { id: string; label: string }[];
   cells: MatrixCell[];
   truncated: boolean;
 }
 
-export interface MatrixOptions extends HistoryOptions {
+interface MatrixOptions extends HistoryOptions {
   columns: "issue" | "topic";
   /** The most rows; those with most statements stay. */
   limit: number;

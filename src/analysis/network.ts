@@ -5,9 +5,9 @@ import { bounded, compareText, groupBy } from "../domain/collect.ts";
 import { type HistoryOptions, histories, latestOf, type Moment } from "./history.ts";
 import { judge } from "./relation.ts";
 
-export type EdgeRelation = Exclude<Relation, "unknown">;
+type EdgeRelation = Exclude<Relation, "unknown">;
 
-export interface Edge {
+interface Edge {
   /** The two holders, in the order of their ids. */
   source: string;
   target: string;
@@ -16,7 +16,7 @@ export interface Edge {
   moments: Moment[];
 }
 
-export interface Network {
+interface Network {
   /** By number of issues spoken on, then id. */
   nodes: (Holder & { issues: number })[];
   edges: Edge[];

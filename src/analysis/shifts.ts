@@ -6,7 +6,7 @@ import { daysBetween } from "../domain/dates.ts";
 import type { Act, Stance } from "../domain/vocabulary.ts";
 import { type History, type HistoryOptions, histories, latestOf, type Moment } from "./history.ts";
 
-export interface Shift {
+interface Shift {
   holder: Holder;
   issue_id: string;
   target_id: string | null;

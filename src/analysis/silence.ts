@@ -5,7 +5,7 @@ import { compareText } from "../domain/collect.ts";
 import { daysBetween } from "../domain/dates.ts";
 import { histories, latestOf, type Moment } from "./history.ts";
 
-export interface Silence {
+interface Silence {
   holder: Holder;
   issue_id: string;
   /** What was said last. Null: never anything, as far as the record goes. */
@@ -19,13 +19,13 @@ export interface Silence {
 }
 
 /** Articles that cover a holder, by the day on which they appeared. */
-export interface Coverage {
+interface Coverage {
   holder_id: string;
   day: string;
   articles: number;
 }
 
-export interface SilenceOptions {
+interface SilenceOptions {
   by: By;
   independent: Independence;
   /** ISO day. Nothing later is in `statements`. */

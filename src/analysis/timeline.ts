@@ -10,7 +10,7 @@ export interface DayCount {
   count: number;
 }
 
-export interface Bucket {
+interface Bucket {
   /** `2025-11-23`, `2025-W47` (ISO 8601 week, beginning on Monday), `2025-11`. */
   bucket: string;
   from: string;
@@ -20,7 +20,7 @@ export interface Bucket {
   counts: Record<string, number>;
 }
 
-export interface Timeline {
+interface Timeline {
   buckets: Bucket[];
   /** Keys by number of rows, then by name. */
   series: { key: string; total: number }[];
@@ -33,7 +33,7 @@ export interface Timeline {
   cut: { from: string; to: string } | null;
 }
 
-export interface TimelineOptions {
+interface TimelineOptions {
   size: BucketSize;
   /** ISO days: the first and last bucket. Rows that begin outside count in the nearest bucket. Null: where the rows begin and end. */
   from: string | null;

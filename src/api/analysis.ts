@@ -9,7 +9,7 @@ import { type FilterParameter, filterParameters, type MovedIds } from "../domain
 import { positions } from "../domain/resources/positions.ts";
 import { lastDayOf } from "../domain/resources/values.ts";
 import type { Store } from "../store/open.ts";
-import { quotesOf, readStanding, readStatements } from "../store/reads/analysis.ts";
+import { type Leading, quotesOf, readStanding, readStatements } from "../store/reads/analysis.ts";
 import { datasetState } from "../store/reads/dataset.ts";
 import { Meta } from "./answers.ts";
 import { Unknown, unknownIn } from "./explain.ts";
@@ -34,9 +34,9 @@ export const codesOf = ({ issues: { issues, topics }, actors: { actors } }: Pick
 });
 
 /** What an option was set to, by the query or by default. */
-export type OptionValue = string | number | boolean | readonly string[] | null;
+type OptionValue = string | number | boolean | readonly string[] | null;
 
-export const AnalysisMeta = Meta.extend({
+const AnalysisMeta = Meta.extend({
   options: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]))
     .describe("The options that decide what the answer means, as they were set or by default. Null: no bound."),
@@ -46,19 +46,19 @@ export const AnalysisMeta = Meta.extend({
 }).meta({ id: "AnalysisMeta", description: "What an analysis was made with." });
 
 /** What a route's own part is told. */
-export interface Asked<Options> {
+interface Asked<Options> {
   options: Options;
   /** The filters, without those that options stand for. */
   conditions: readonly Condition[];
   /** Reads the statements that match the filters, the latest first. */
   read(): Promise<Statement[]>;
-  /** Reads those of them that stand, with more conditions if given, and how many each holder has in all; of the `most` holders who said most, if given. */
-  standing(by: By, more?: readonly Condition[], most?: number): Promise<{ statements: Statement[]; held: Held[] }>;
+  /** Reads those of them that stand, with more conditions, and how many each holder has in all; of the leading holders, or of all. */
+  standing(by: By, more: readonly Condition[], leading: Leading | null): Promise<{ statements: Statement[]; held: Held[] }>;
   quotes(statements: Iterable<readonly Statement[]>): Promise<Quotes>;
 }
 
 /** What a route's own part makes. */
-export interface Answer {
+interface Answer {
   data: unknown;
   /** Options whose values it worked out itself. */
   options?: Record<string, OptionValue>;
@@ -68,7 +68,7 @@ export interface Answer {
   counted?: number;
 }
 
-export interface Analysis<Options extends z.ZodRawShape> {
+interface Analysis<Options extends z.ZodRawShape> {
   name: string;
   operationId: string;
   summary: string;
@@ -120,8 +120,8 @@ export function addAnalysis<Options extends z.ZodRawShape>(app: App, store: Stor
         cut ||= found.truncated;
         return found.statements;
       },
-      async standing(by, more = [], most) {
-        const found = await readStanding(store, [...conditions, ...more], by, most ?? null);
+      async standing(by, more, leading) {
+        const found = await readStanding(store, [...conditions, ...more], by, leading);
         count += found.total;
         cut ||= found.truncated;
         return found;

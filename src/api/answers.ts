@@ -12,7 +12,7 @@ export const Meta = z.strictObject({
     .describe("Which dataset answered: equal versions mean equal rows. It begins with `unsettled-` while an ingest is under way: rows then still change."),
 });
 
-export const PageInfo = z
+const PageInfo = z
   .strictObject({
     limit: z.int().describe("Rows that a page may have."),
     total: Count.nullable().describe("Rows in the whole list. Null: `count=none`."),
@@ -20,7 +20,7 @@ export const PageInfo = z
   })
   .meta({ id: "Page", description: "Where in the list these rows stand." });
 
-export const Facet = z
+const Facet = z
   .strictObject({
     values: z
       .array(

@@ -1,6 +1,6 @@
 // A cache of bounded size that drops what was not used for longest. Knows nothing of what it keeps.
 
-export interface Lru<Value> {
+interface Lru<Value> {
   /** Undefined: not kept. What is asked for counts as used. */
   get(key: string): Value | undefined;
   /** A value larger than the whole cache is not kept. */

@@ -2,7 +2,7 @@
 import closeWithGrace from "close-with-grace";
 import { type AppOptions, buildApp } from "./app.ts";
 
-export interface ServeOptions extends Pick<AppOptions, "store" | "codebook" | "extract" | "accuracy"> {
+interface ServeOptions extends Pick<AppOptions, "store" | "codebook" | "extract" | "accuracy"> {
   host: string;
   /** 0 takes any free port. */
   port: number;

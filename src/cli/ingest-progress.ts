@@ -4,7 +4,7 @@ import { Presets, SingleBar } from "cli-progress";
 import type { IngestStep } from "../ingest/ingest.ts";
 import { printable } from "./terminal.ts";
 
-export interface Progress {
+interface Progress {
   step: (step: IngestStep) => void;
   end: () => void;
 }

@@ -5,7 +5,7 @@ import { type Context, exitCodes } from "./context.ts";
 import { showProgress } from "./ingest-progress.ts";
 import { reportLines } from "./ingest-report.ts";
 import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
-import { type GlobalOptions, loadCodebookOf, loadExtractor, settings, withStore } from "./setup.ts";
+import { extractionOf, type GlobalOptions, loadCodebookOf, loadExtractor, settings, withStore } from "./setup.ts";
 import { print, printable } from "./terminal.ts";
 
 interface IngestOptions extends MetadataOptions, GlobalOptions {
@@ -30,7 +30,7 @@ async function runIngest(paths: string[], options: IngestOptions, { terminal, ex
   const input = { paths, stdin: terminal.stdin, type: options.type ?? null, manifest: options.manifest ?? null, meta: givenMeta(options) };
   const config = settings(options);
   const codebook = await loadCodebookOf(config);
-  const { extract, extraction } = await loadExtractor(codebook);
+  const { extract } = await loadExtractor(codebook);
   const tell = (line: string) => void terminal.stderr.write(`parley: ${printable(line)}\n`);
 
   const stop = new AbortController();
@@ -42,7 +42,7 @@ async function runIngest(paths: string[], options: IngestOptions, { terminal, ex
   const progress = showProgress(terminal.stderr, options.json === true);
   let report: IngestReport;
   try {
-    const work = { extract, extraction, now: () => new Date(), signal: stop.signal, progress: progress.step };
+    const work = { extract, extraction: extractionOf(codebook), now: () => new Date(), signal: stop.signal, progress: progress.step };
     report =
       options.dryRun === true
         ? await ingest(input, { ...work, target: null })

@@ -2,12 +2,12 @@
 import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
-import { ingest } from "../ingest/ingest.ts";
 import { readDataset } from "../store/reads/dataset.ts";
 import type { Context } from "./context.ts";
 import {
   bundledArticles,
   type Extractor,
+  extractionOf,
   type GlobalOptions,
   loadCodebookOf,
   loadExtractor,
@@ -26,20 +26,22 @@ export function serveCommand({ terminal }: Context): Command {
     .action(async (options: { seed?: boolean }, self: Command) => {
       const config = settings(self.optsWithGlobals<GlobalOptions>());
       const codebook = await loadCodebookOf(config);
-      const extractor = await loadExtractor(codebook);
+      const extraction = extractionOf(codebook);
+      let loaded: Promise<Extractor> | undefined;
+      const extractor = (): Promise<Extractor> => {
+        loaded ??= loadExtractor(codebook);
+        return loaded;
+      };
       if (options.seed === true) await seed(config, codebook, extractor, terminal);
       const { serve } = await import("../api/serve.ts");
       const store = await openReadonly(config);
-      const { extraction } = await readDataset(store);
-      if (extraction !== "" && extraction !== extractor.extraction)
-        await print(
-          terminal.stderr,
-          `the rows were made by ${extraction}, this is ${extractor.extraction} (codebook/extractor): ingest the articles again to renew them`,
-        );
+      const { extraction: made } = await readDataset(store);
+      if (made !== "" && made !== extraction)
+        await print(terminal.stderr, `the rows were made by ${made}, this is ${extraction} (codebook/extractor): ingest the articles again to renew them`);
       const address = await serve({
         store,
         codebook,
-        extract: (article, explained) => (explained ? extractor.explain(article) : extractor.extract(article)),
+        extract: async (article, explained) => (await extractor())[explained ? "explain" : "extract"](article),
         accuracy: readAccuracy(),
         host: config.host,
         port: config.port,
@@ -51,14 +53,15 @@ export function serveCommand({ terminal }: Context): Command {
     });
 }
 
-async function seed(config: Config, codebook: Codebook, { extract, extraction }: Extractor, terminal: Terminal): Promise<void> {
+async function seed(config: Config, codebook: Codebook, extractor: () => Promise<Extractor>, terminal: Terminal): Promise<void> {
   const tell = (line: string) => void terminal.stderr.write(`${line}\n`);
   await withStore(config, codebook, tell, async (store) => {
     if ((await store.db.$count(store.t.articles)) > 0) return;
     const input = { paths: [bundledArticles], stdin: terminal.stdin, type: null, manifest: null, meta: {} };
+    const [{ extract }, { ingest }] = await Promise.all([extractor(), import("../ingest/ingest.ts")]);
     const report = await ingest(input, {
       extract,
-      extraction,
+      extraction: extractionOf(codebook),
       target: { store, codebook },
       now: () => new Date(),
       signal: new AbortController().signal,

@@ -7,6 +7,7 @@ import type { Article } from "../domain/articles.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import type { ExtractionDocument } from "../domain/documents.ts";
 import type { ExplainedDocument } from "../domain/explanations.ts";
+import { extractorVersion } from "../extract/version.ts";
 import type { Store } from "../store/open.ts";
 
 /** The corpus that comes with the program; the same from src/ and from dist/. */
@@ -38,23 +39,20 @@ export async function loadCodebookOf(config: Config): Promise<Codebook> {
 export interface Extractor {
   extract: (article: Article) => ExtractionDocument;
   explain: (article: Article) => ExplainedDocument;
-  /** Codebook version and extractor version: what the rows of an article depend on besides its text. */
-  extraction: string;
 }
 
-/** Loaded when it is needed, since the tagger's model takes a while. */
+/** Codebook version and extractor version: what the rows of an article depend on besides its text. */
+export const extractionOf = (codebook: Codebook): string => `${codebook.version}/${extractorVersion}`;
+
+/** Loaded when it is needed, since the tagger's model takes a while, and much memory. */
 export async function loadExtractor(codebook: Codebook): Promise<Extractor> {
-  const [{ extract, extractorVersion }, { explain }, { prepare }] = await Promise.all([
+  const [{ extract }, { explain }, { prepare }] = await Promise.all([
     import("../extract/extract.ts"),
     import("../extract/explain.ts"),
     import("../extract/lexicon.ts"),
   ]);
   const lexicon = prepare(codebook);
-  return {
-    extract: (article) => extract(article, lexicon),
-    explain: (article) => explain(article, lexicon),
-    extraction: `${codebook.version}/${extractorVersion}`,
-  };
+  return { extract: (article) => extract(article, lexicon), explain: (article) => explain(article, lexicon) };
 }
 
 /** Opens the database for writing, brings it to this program's schema and this codebook, hands it to `work` and closes it. `tell` hears of codebook rows that had to stay. */

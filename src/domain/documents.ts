@@ -36,7 +36,7 @@ export const DocumentAttribution = z.object({
 });
 export type DocumentAttribution = z.infer<typeof DocumentAttribution>;
 
-export const DocumentParticipant = z.object({ actor: Id, party: Id.nullable(), role: ParticipantRole });
+const DocumentParticipant = z.object({ actor: Id, party: Id.nullable(), role: ParticipantRole });
 
 export const DocumentRound = z.object({
   id: Id,

@@ -58,14 +58,14 @@ export const ExplainedSentence = QuotedSpan.extend({
 }).meta({ id: "ExplainedSentence", description: "What each stage of the extractor saw in one sentence." });
 export type ExplainedSentence = z.infer<typeof ExplainedSentence>;
 
-export const TextExplanation = z
+const TextExplanation = z
   .object({
     about_conflict: z.boolean().describe("False: the text is on another matter, and no position is made of it."),
     unread: z.array(QuotedSpan).describe("Lines taken for page furniture, of which no fact is made."),
     sentences: z.array(ExplainedSentence),
   })
   .meta({ id: "TextExplanation", description: "How the extractor came to what it found." });
-export type TextExplanation = z.infer<typeof TextExplanation>;
+type TextExplanation = z.infer<typeof TextExplanation>;
 
 export interface ExplainedDocument extends ExtractionDocument {
   explanation: TextExplanation;

@@ -141,7 +141,7 @@ function span(what: string) {
 }
 
 /** `object` and `array` are JSON in a cell of text. */
-export type FieldType = "string" | "integer" | "number" | "boolean" | "date" | "object" | "array";
+type FieldType = "string" | "integer" | "number" | "boolean" | "date" | "object" | "array";
 
 export interface Field {
   name: string;

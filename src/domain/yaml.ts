@@ -4,7 +4,7 @@ import { Composer, type Document, type DocumentOptions, Lexer, type LineCounter,
 /** Levels of the parser, about two for each level of lists and mappings. */
 const maxLevels = 100;
 
-export interface YamlOptions extends ParseOptions, DocumentOptions, SchemaOptions {
+interface YamlOptions extends ParseOptions, DocumentOptions, SchemaOptions {
   lineCounter?: LineCounter;
 }
 

@@ -2,7 +2,7 @@
 import { type CitedArticle, type CitedDataset, datasetTitle } from "../domain/analysis/citation.ts";
 
 export const citeFormats = ["csl-json", "bibtex", "ris"] as const;
-export type CiteFormat = (typeof citeFormats)[number];
+type CiteFormat = (typeof citeFormats)[number];
 
 export const citeTypes: Readonly<Record<CiteFormat, string>> = {
   "csl-json": "application/json",

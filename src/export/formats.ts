@@ -7,7 +7,7 @@ import { geojson } from "./geojson.ts";
 import { icalendar } from "./icalendar.ts";
 import { jsonl } from "./jsonl.ts";
 
-export const formats: readonly Format[] = [csv, jsonl, icalendar, geojson, atom];
+const formats: readonly Format[] = [csv, jsonl, icalendar, geojson, atom];
 
 /** The formats of one resource's lists. */
 export const formatsOf = (resource: ResourceName): Format[] => formats.filter(({ resources }) => resources.includes(resource));

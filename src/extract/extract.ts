@@ -15,9 +15,6 @@ import type { Trace } from "./positions/trace.ts";
 import { read } from "./read.ts";
 import { findRounds } from "./rounds/find.ts";
 
-/** Raised whenever the same text and codebook give other rows than before; a database then extracts its articles again. */
-export const extractorVersion = "1";
-
 /** Who says what on which issue in one article. `article.text` must be in the normal form of `normaliseText`. Linear in its length; never throws on any text. */
 export function extract(article: Article, lexicon: Lexicon): ExtractionDocument {
   return assemble(runStages(article, lexicon));

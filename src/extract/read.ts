@@ -2,7 +2,7 @@
 import { findBlocks, type LayoutIndex } from "./blocks.ts";
 import { findQuotes } from "./quotes.ts";
 import { tag } from "./tagger.ts";
-import type { Doc, Sentence, Token } from "./types.ts";
+import type { Doc, Sentence, Tag, Token } from "./types.ts";
 
 /** Longer runs without a blank are no words; the tagger's time grows with the square of a word's length, so it never sees them. */
 const maxWord = 64;
@@ -19,17 +19,22 @@ export function read(text: string, layout: LayoutIndex): Doc {
   blocks.forEach((block, b) => {
     if (block.kind === "boilerplate") return;
     for (const chunk of chunks(shield(text.slice(block.body, block.end)))) {
-      const { tokens: tagged, sentences: starts } = tag(chunk.line);
+      const { starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
       const origin = block.body + chunk.start;
-      const cuts = starts.flatMap((first, s) => cutLong(first, starts[s + 1] ?? tagged.length));
-      cuts.forEach(({ first, last }) => {
-        const from = tokens.length;
-        for (const t of tagged.slice(first, last)) {
-          const [start, end] = [origin + t.start, origin + t.end];
-          const word = text.slice(start, end);
-          tokens.push({ start, end, text: word, lower: fold(word), lemma: t.lemma, tag: t.tag, sentence: sentences.length });
+      firsts.forEach((first, s) => {
+        const next = firsts[s + 1] ?? starts.length;
+        for (let from = first; from < next; from += maxSentence) {
+          const opens = tokens.length;
+          for (let t = from; t < Math.min(next, from + maxSentence); t++) {
+            const [start, end] = [origin + (starts[t] as number), origin + (ends[t] as number)];
+            const word = text.slice(start, end);
+            const tag = tags[t] as Tag;
+            const token: Token = { start, end, text: word, lower: fold(word), lemma: lemmas[t] as string, tag, sentence: sentences.length };
+            if ((tag === "PROPN" || tag === "NOUN") && joinedGenitive.test(word)) tokens.push(...cutGenitive(token));
+            else tokens.push(token);
+          }
+          sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
         }
-        sentences.push({ start: (tokens[from] as Token).start, end: (tokens.at(-1) as Token).end, first: from, last: tokens.length, block: b });
       });
     }
   });
@@ -37,11 +42,16 @@ export function read(text: string, layout: LayoutIndex): Doc {
   return { text, blocks, sentences, tokens, quotes };
 }
 
-function cutLong(first: number, last: number): { first: number; last: number }[] {
-  return Array.from({ length: Math.ceil((last - first) / maxSentence) }, (_, k) => {
-    const from = first + k * maxSentence;
-    return { first: from, last: Math.min(last, from + maxSentence) };
-  });
+/** The tagger leaves the genitive on its word before a comma or a full stop: "It is Marn's, …". */
+const joinedGenitive = /^\p{L}.*['’]s$/u;
+
+function cutGenitive(token: Token): Token[] {
+  const at = token.text.length - 2;
+  const [base, mark] = [token.text.slice(0, at), token.text.slice(at)];
+  return [
+    { ...token, end: token.start + at, text: base, lower: fold(base), lemma: token.lemma.replace(/['’]s$/, "") },
+    { ...token, start: token.start + at, text: mark, lower: fold(mark), lemma: "'s", tag: "PART" },
+  ];
 }
 
 /** Lower case with straight apostrophes and quotation marks: the form in which the codebook's words are compared. */

@@ -6,36 +6,43 @@ import type { Tag } from "./types.ts";
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const { value, pos, lemma, precedingSpaces, span } = nlp.its;
 
-export interface TaggedToken {
-  start: number;
-  end: number;
-  tag: Tag;
-  lemma: string;
-}
+/** Tokens of a line, column by column. */
 export interface Tagged {
-  tokens: TaggedToken[];
+  /** Offsets into the line; ends are exclusive. */
+  starts: number[];
+  ends: number[];
+  tags: Tag[];
+  lemmas: string[];
   /** Index of the first token of each sentence. */
   sentences: number[];
 }
 
-/** Tokens of `line` with offsets into it. `line` holds no line break; blanks make no tokens. */
+/** Tokens of `line`. `line` holds no line break; blanks make no tokens. */
 export function tag(line: string): Tagged {
   const doc = nlp.readDoc(line);
   const all = doc.tokens();
   const values = all.out(value as ItsFunction<string>) as string[];
-  const tags = all.out(pos as ItsFunction<string>) as string[];
+  const tags = all.out(pos as ItsFunction<string>) as (Tag | "SPACE")[];
   const lemmas = all.out(lemma as ItsFunction<string>) as string[];
   const blanks = all.out(precedingSpaces as ItsFunction<string>) as string[];
-  const tokens: TaggedToken[] = [];
+  const tagged: Tagged = { starts: [], ends: [], tags: [], lemmas: [], sentences: [] };
   const kept: number[] = [];
   let at = 0;
-  values.forEach((word, i) => {
-    at += (blanks[i] as string).length;
-    kept.push(tokens.length);
-    if (tags[i] !== "SPACE") tokens.push({ start: at, end: at + word.length, tag: tags[i] as Tag, lemma: lemmas[i] as string });
-    at += word.length;
-  });
+  for (let i = 0; i < values.length; i++) {
+    const start = at + (blanks[i] as string).length;
+    const tag = tags[i] as Tag | "SPACE";
+    at = start + (values[i] as string).length;
+    kept.push(tagged.starts.length);
+    if (tag === "SPACE") continue;
+    tagged.starts.push(start);
+    tagged.ends.push(at);
+    tagged.tags.push(tag);
+    tagged.lemmas.push(lemmas[i] as string);
+  }
   const spans = doc.sentences().out(span as ItsFunction<[number, number]>) as unknown as [number, number][];
-  const starts = spans.map(([first]) => kept[first] ?? tokens.length).filter((first) => first < tokens.length);
-  return { tokens, sentences: [...new Set(starts)] };
+  for (const [first] of spans) {
+    const start = kept[first] ?? tagged.starts.length;
+    if (start < tagged.starts.length && start !== tagged.sentences.at(-1)) tagged.sentences.push(start);
+  }
+  return tagged;
 }

@@ -1,6 +1,6 @@
 // Bytes -> text in whichever encoding a real file comes in, or the reason why the bytes are no text. Never replaces or drops a byte in silence.
 
-export type Decoded = { text: string } | { refused: string };
+type Decoded = { text: string } | { refused: string };
 
 /**
  * Tries in order: byte-order mark, UTF-16 by its NUL pattern, UTF-8, the charset that an HTML page declares, Windows-1252. Each must decode

@@ -8,7 +8,7 @@ import { readText } from "./formats/text.ts";
 import type { Parts } from "./parts.ts";
 
 /** `maxBytes`: larger files are refused unread. Files of many articles may be larger than files of one. */
-export interface Format {
+interface Format {
   read: (text: string) => Parts;
   html: boolean;
   maxBytes: number;

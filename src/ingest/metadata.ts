@@ -8,7 +8,7 @@ import { genres, textBases } from "../domain/vocabulary.ts";
 export const metaFields = Object.keys(unknownMeta) as (keyof ArticleMeta)[];
 
 /** `fields` holds only what was given and right. `wrong` says per field what is wrong; `unknown` are keys that mean nothing here. */
-export interface MetadataReading {
+interface MetadataReading {
   fields: Partial<ArticleMeta>;
   wrong: { field: string; message: string }[];
   unknown: string[];

@@ -14,7 +14,7 @@ export interface SourceFile {
   real: string;
 }
 
-export interface Sources {
+interface Sources {
   files: SourceFile[];
   skipped: { path: string; reason: string }[];
 }

@@ -11,7 +11,7 @@ import type { Store } from "./open.ts";
 import { articleId, evidenceId, positionId, quoteDocuments, roundReportId } from "./rows.ts";
 
 /** A promise that a row breaks. `id` is the row's key, its parts joined by a blank; empty where the whole table or file is meant. */
-export interface Breach {
+interface Breach {
   rule: string;
   table: string;
   id: string;

@@ -21,7 +21,7 @@ export interface Telling {
 }
 
 /** The reports of one round. `known` is the round of the codebook to which they belong, null where it has none. */
-export interface JoinedRound<Report extends Telling> {
+interface JoinedRound<Report extends Telling> {
   known: string | null;
   reports: Report[];
 }

@@ -4,7 +4,7 @@ import type { ListQuery, Scalar, SortKey } from "../domain/resources/list-query.
 import type { Resource } from "../domain/resources/resource.ts";
 import type { Store } from "./open.ts";
 import { columnNamed, columnsOf, tableNamed } from "./reads/columns.ts";
-import { datasetState, remembered } from "./reads/dataset.ts";
+import { datasetState, remember } from "./reads/dataset.ts";
 import { embedRows } from "./reads/embedded.ts";
 import { idList, runPrepared } from "./reads/prepared.ts";
 import { afterShape, afterValues, type Density, fromRange, rangesAfter, rangesOf, shapeOf, valuesOf } from "./reads/where.ts";
@@ -12,7 +12,7 @@ import { afterShape, afterValues, type Density, fromRange, rangesAfter, rangesOf
 /** A record as published but for its links, which are the API's. */
 export type Row = Record<string, unknown> & { id: string };
 
-export interface Page {
+interface Page {
   rows: Row[];
   /** Sort values of the last row; null where no row follows. */
   next: Scalar[] | null;
@@ -88,7 +88,7 @@ async function densityOf(store: Store, query: ListQuery): Promise<Density> {
 }
 
 /** A sort key's part of `order by`. */
-export const ordered = (key: SQL, { descending, nullable }: SortKey): SQL =>
+const ordered = (key: SQL, { descending, nullable }: SortKey): SQL =>
   sql`${key} ${sql.raw(descending ? "desc" : "asc")}${sql.raw(nullable ? " nulls last" : "")}`;
 
 const commas = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `);
@@ -106,13 +106,18 @@ function selectedFields({ resource, fields, include }: Pick<ListQuery, "resource
 export async function countRows(store: Store, { resource, conditions }: Pick<ListQuery, "resource" | "conditions">): Promise<number> {
   const shape = `count ${resource.name} ${shapeOf(conditions)}`;
   const values = valuesOf(conditions);
-  return remembered(await datasetState(store), `${shape} ${JSON.stringify(values)}`, async () => {
+  const { totals } = await datasetState(store);
+  const key = `${shape} ${JSON.stringify(values)}`;
+  const count = async () => {
     const counts = () => rangesOf(store, resource, conditions).map((range) => sql`(select count(*) ${fromRange(resource, range)})`);
     const build = () => store.db.select({ total: sql<number>`${sql.join(counts(), sql` + `)}` }).from(sql`(select 1)`);
     const [row] = await runPrepared<{ total: number }>(store, shape, build, values);
     return row?.total ?? 0;
-  });
+  };
+  return remember(totals, key, totals.get(key) ?? (await count()), keptTotals);
 }
+
+const keptTotals = 5000;
 
 /** Records by id, in no order; ids that do not exist are left out. At most three statements. Whole records, but for what `fields` leaves out. */
 export async function rowsById(

@@ -2,7 +2,7 @@
 import type { Gazetteer } from "../domain/codebook/places.ts";
 import { slug } from "../domain/ids.ts";
 
-export interface Point {
+interface Point {
   latitude: number;
   longitude: number;
 }

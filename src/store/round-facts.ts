@@ -12,7 +12,7 @@ type Row<Name extends keyof Tables> = Tables[Name]["$inferSelect"];
 /** An article's report of a round with the people and issues that it names. */
 export type FullReport = Row<"round_reports"> & { participants: Omit<Row<"round_report_participants">, "round_report_id">[]; issues: string[] };
 
-export interface RoundFacts {
+interface RoundFacts {
   round: Omit<Row<"rounds">, "id">;
   participants: Omit<Row<"round_participants">, "round_id">[];
   issues: string[];

@@ -35,7 +35,7 @@ export interface ArticleRows {
 /** The id of the article with this text: the first 16 digits of its SHA-256. */
 export const articleId = (text: string): string => sha256(text).slice(0, 16);
 
-/** A readable name for an actor of whom only the id is known: "united-states-officials" -> "United States Officials". */
+/** A readable name for an actor of whom only the id is known: "south-norland-officials" -> "South Norland Officials". */
 export const nameOfId = (id: string): string =>
   id
     .split("-")

@@ -4,7 +4,7 @@ import { hashId } from "../domain/ids.ts";
 import type { Store } from "./open.ts";
 import type { Tables } from "./schema.ts";
 
-export type RunCounts = Pick<Tables["runs"]["$inferInsert"], "read" | "added" | "updated" | "known" | "skipped">;
+type RunCounts = Pick<Tables["runs"]["$inferInsert"], "read" | "added" | "updated" | "known" | "skipped">;
 
 /** Opens a run and answers its id. A run without `finished_at` was stopped or still goes on. */
 export async function startRun({ db, t }: Store, extraction: string, now: Date): Promise<string> {

@@ -56,10 +56,23 @@ describe("a facet", () => {
     expect(body.errors[1].did_you_mean).toBe("stance");
   });
 
-  it("costs one statement, however many there are", async () => {
-    await body("/v1/positions?limit=2");
-    const plain = await statementsOf(() => get(app, "/v1/positions?limit=3"));
-    expect(await statementsOf(() => get(app, "/v1/positions?limit=3&facets=stance,actor,source,issue"))).toBe(plain + 1);
+  it("costs one statement, however many there are, and none where the same rows were counted before", async () => {
+    await body("/v1/positions?confidence__gte=0.01&limit=2");
+    const plain = await statementsOf(() => get(app, "/v1/positions?confidence__gte=0.01&limit=3"));
+    expect(await statementsOf(() => get(app, "/v1/positions?confidence__gte=0.01&limit=4&facets=target,speaker,genre,attribution"))).toBe(plain + 1);
+    expect(await statementsOf(() => get(app, "/v1/positions?confidence__gte=0.01&limit=5&facets=genre,target"))).toBe(plain);
+    expect(await statementsOf(() => get(app, "/v1/positions?confidence__gte=0.01&limit=6&facets=genre,act"))).toBe(plain + 1);
+  });
+
+  it("counts the same alone and among others, whatever they share", async () => {
+    const filters = "from=2025-03&hedged=false&stance=for,mixed&q=truce";
+    const together = (await body(`/v1/positions?limit=1&${filters}&facets=stance,act,source,topic,hedged,party`)).facets;
+    const fresh = await strictApp(await filledStore());
+    for (const name of Object.keys(together)) {
+      const alone = (await get(fresh, `/v1/positions?limit=1&${filters}&facets=${name}`)).body.facets[name];
+      expect([name, alone]).toEqual([name, together[name]]);
+    }
+    await fresh.close();
   });
 });
 

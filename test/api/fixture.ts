@@ -10,6 +10,7 @@ import { loadArticle } from "../../src/store/load.ts";
 import type { Store } from "../../src/store/open.ts";
 import { settle } from "../../src/store/settle.ts";
 import { actor, codebook, documentOf, freshStore, meta, position, quote, round, talks } from "../store/fixtures.ts";
+import { recorded } from "./record.ts";
 
 const parties = ["norland", "southmark", "eastia"] as const;
 const issueIds = ["ceasefire", "withdrawal", "prisoners"] as const;
@@ -101,7 +102,8 @@ const accuracy = {
 
 /** The application with every answer checked. The extractor answers an empty document of the text it got. */
 export async function strictApp(store: Store, requestsPerMinute = 1_000_000): Promise<App> {
-  return buildApp({ store, codebook: codebook(), extract: ({ text }) => documentOf(text), accuracy, logger: false, strict: true, requestsPerMinute });
+  const settings = { store, codebook: codebook(), extract: ({ text }: Article) => documentOf(text), accuracy, logger: false, strict: true, requestsPerMinute };
+  return recorded(await buildApp(settings));
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are taken apart freely in tests; the strict application has checked their form.

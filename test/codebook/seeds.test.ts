@@ -65,6 +65,17 @@ describe("the venues", () => {
   });
 });
 
+describe("the known rounds", () => {
+  it("have the format of the parties and mediators that they count", () => {
+    for (const { id, format, parties, mediators } of codebook.rounds.rounds) {
+      const seated = new Set([...parties, ...mediators]).size;
+      if (format === "bilateral") expect(seated, id).toBe(2);
+      if (format === "trilateral") expect(seated, id).toBe(3);
+      if (format === "multilateral") expect(seated, id).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
 describe("values kept from an earlier reading", () => {
   const text = readFileSync(fileURLToPath(new URL("../../seeds/codebook/venues.yaml", import.meta.url)), "utf8");
 

@@ -1,3 +1,4 @@
+// The audit finds each breach of the record's rules, and none in a sound store.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

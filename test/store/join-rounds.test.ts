@@ -1,3 +1,4 @@
+// Which articles' accounts tell of one round, and which never do.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayBounds } from "../../src/domain/dates.ts";

@@ -1,3 +1,4 @@
+// An article's rows as they are stored, stored again, and replaced.
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../src/domain/ids.ts";

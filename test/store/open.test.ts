@@ -1,3 +1,4 @@
+// Opening a database: its URL, its transactions, its readers.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

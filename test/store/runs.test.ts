@@ -1,3 +1,4 @@
+// The log of ingest runs.
 import { describe, expect, it } from "vitest";
 import { dump } from "../../src/store/dump.ts";
 import { loadArticle } from "../../src/store/load.ts";

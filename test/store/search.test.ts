@@ -1,3 +1,4 @@
+// Full text: what is found by which words, and that the index follows the rows.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuery, searchText } from "../../src/domain/search.ts";

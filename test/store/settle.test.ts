@@ -1,3 +1,4 @@
+// The record as all articles together make it, in any order.
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -15,7 +15,7 @@ const Selector = z.union([
 
 const Target = z.strictObject({ source: z.string(), selector: z.array(Selector) });
 
-export const Annotation = z
+const Annotation = z
   .strictObject({
     id: z.string(),
     type: z.literal("Annotation"),
@@ -29,7 +29,7 @@ export const Annotation = z
   })
   .meta({ id: "Annotation", description: "A span of an article's text and what it names or shows (W3C Web Annotation)." });
 
-export const AnnotationCollection = z
+const AnnotationCollection = z
   .strictObject({
     "@context": z.literal("http://www.w3.org/ns/anno.jsonld"),
     id: z.string(),

@@ -10,7 +10,7 @@ import type { App } from "../types.ts";
 
 const short = z.string().min(1).max(2000);
 
-export const ExtractRequest = z
+const ExtractRequest = z
   .strictObject({
     text: z
       .string()
@@ -28,8 +28,8 @@ export const ExtractRequest = z
   })
   .meta({ id: "ExtractRequest", description: "A text and what is known about it; null, like nothing, means unknown." });
 
-/** The extractor as the route needs it: `explained` asks for the explanation too. */
-export type Extract = (article: Article, explained: boolean) => ExtractAnswer;
+/** The extractor as the route needs it, which may first have to be loaded: `explained` asks for the explanation too. */
+export type Extract = (article: Article, explained: boolean) => ExtractAnswer | Promise<ExtractAnswer>;
 
 /** Registers the route. */
 export function addExtract(app: App, extract: Extract): void {

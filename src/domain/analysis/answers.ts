@@ -121,7 +121,7 @@ export const TimelineAnswer = z.strictObject({
     .describe("What was cut off, where there would be more than 2,000 buckets. Null: nothing."),
 });
 
-export const PositionConflict = z
+const PositionConflict = z
   .strictObject({
     kind: z.literal("position"),
     holder: Holder,
@@ -141,7 +141,7 @@ export const PositionConflict = z
   })
   .meta({ id: "PositionConflict", description: "Sources that give one holder opposite stances on one issue for overlapping dates." });
 
-export const RoundConflict = z
+const RoundConflict = z
   .strictObject({ kind: z.literal("round"), round_id: RowId, href: z.string(), claim: Claim })
   .meta({ id: "RoundConflict", description: "Sources that contradict each other on a fact of a round." });
 

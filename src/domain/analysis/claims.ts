@@ -21,7 +21,7 @@ export const ClaimVersion = z
   .meta({ id: "ClaimVersion", description: "One version of a fact and who tells it." });
 export type ClaimVersion = z.infer<typeof ClaimVersion>;
 
-export const reasons = ["codebook", "only_version", "most_reports", "first_of_equals", "latest_stage", "everyone_named", "not_told", "never_shown"] as const;
+const reasons = ["codebook", "only_version", "most_reports", "first_of_equals", "latest_stage", "everyone_named", "not_told", "never_shown"] as const;
 
 export const Claim = z
   .strictObject({

@@ -18,7 +18,7 @@ const examples = {
 };
 
 /** Verbs that take the same complements. A verb with a particle or preposition of its own is two or three words: `call for`. */
-export const VerbClass = z.strictObject({
+const VerbClass = z.strictObject({
   id: z.string(),
   sense: CueSense,
   definition: z.string(),
@@ -26,10 +26,9 @@ export const VerbClass = z.strictObject({
   verbs: z.array(z.string()).min(1).describe("In the infinitive."),
   ...examples,
 });
-export type VerbClass = z.infer<typeof VerbClass>;
 
 /** Nouns and adjectives. `with` lists what may introduce their content: that, to, whether or prepositions. */
-export const WordClass = z.strictObject({
+const WordClass = z.strictObject({
   id: z.string(),
   sense: CueSense,
   definition: z.string(),
@@ -37,7 +36,6 @@ export const WordClass = z.strictObject({
   words: z.array(z.string()).min(1),
   ...examples,
 });
-export type WordClass = z.infer<typeof WordClass>;
 
 export const AttributionLanguage = z.strictObject({
   verbs: z.array(VerbClass),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { codeLists } from "../vocabulary.ts";
 
-export const Code = z.strictObject({
+const Code = z.strictObject({
   code: z.string(),
   label: z.string(),
   definition: z.string(),
@@ -14,7 +14,6 @@ export const Code = z.strictObject({
     .default(null)
     .describe("PLOVER event type and mode, on acts alone; null where PLOVER has none."),
 });
-export type Code = z.infer<typeof Code>;
 
 /** One list a code list, each holding exactly the codes of vocabulary.ts in their order. */
 export const Codes = z.strictObject(

@@ -6,7 +6,7 @@ const Words = z.array(z.string()).min(1);
 const Part = z.enum(["early", "mid", "late"]);
 const Unit = z.enum(["day", "week", "month", "year"]);
 
-export const DateExample = z.strictObject({
+const DateExample = z.strictObject({
   text: z.string(),
   anchor: Edtf.nullable().describe("The article's date; null where it has none."),
   dates: z.array(z.string().nullable()).describe("What each date in the text means, in order; null for one that cannot be resolved."),

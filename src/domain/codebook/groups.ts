@@ -28,7 +28,7 @@ export const Region = z.strictObject({
 });
 export type Region = z.infer<typeof Region>;
 
-export const Institution = z.strictObject({
+const Institution = z.strictObject({
   id: Id,
   forms: Words.describe("Lower case. With a party before or behind them they are an organisation of that party."),
 });

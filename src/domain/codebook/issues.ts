@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { Id } from "./id.ts";
 
-export const Topic = z.strictObject({ id: Id, label: z.string(), definition: z.string() });
-export type Topic = z.infer<typeof Topic>;
+const Topic = z.strictObject({ id: Id, label: z.string(), definition: z.string() });
 
 export const Issue = z.strictObject({
   id: Id,

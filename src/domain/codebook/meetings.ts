@@ -42,8 +42,11 @@ export const Meetings = z.strictObject({
   starting: Words.describe("Lemmas of verbs whose date is a round's first day."),
   joining: Words.describe("Lemmas of verbs whose objects a meeting brings together."),
   inviting: Words.describe("Lemmas of verbs whose objects are asked, or brought, to a meeting named after 'to'."),
+  arranging: Words.describe("Those of `unreal` that make a plan where a day to come is named: what is agreed, or invited to, for that day."),
+  making: Words.describe("Lemmas of verbs by which the sides make an agreement, at a place."),
+  unset: Words.describe("Words that say that a meeting has no date or place yet."),
   resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
-  handed_over: Words.describe("Who and what sides exchange or hand over without talks."),
+  handed_over: Words.describe("Objects that make a table act no talks: what is exchanged or handed over, and who is merely spoken to."),
   collectives: z.array(z.string()).describe("Ids of actors that stand for many states at a table."),
   leaders: Words.describe("Groups whose meeting is a summit."),
   after: Words.describe("Words that put a call on the day spoken of last."),
@@ -76,5 +79,6 @@ export const Meetings = z.strictObject({
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),
   forward: Words,
+  another: Words.describe("Words before an indefinite noun that make it a round other than the one spoken of, past or to come."),
 });
 export type Meetings = z.infer<typeof Meetings>;

@@ -17,6 +17,8 @@ export const Titles = z.strictObject({
   honorifics: z.array(z.strictObject({ word: z.string(), gender: z.enum(["he", "she"]).nullable() })).describe("Address before a name, without an office."),
   roles: Words.describe("Nouns for what a person does, singular, lower case: the heads of role phrases."),
   speak_for: Words.describe("Roles whose 'for' names the party: a negotiator for the rebels, against an envoy for a country."),
+  state_roles: Words.describe("Roles that one serves a state in: without a party beside them the text's one state is meant."),
+  own_roles: Words.describe("Roles of people who act for nobody, whatever country stands beside them: reporter, historian."),
   role_modifiers: Words.describe("Words inside a role phrase, before its head: foreign, deputy, special."),
   role_verbs: Words.describe("What follows `who` where it tells of a role: heads, leads."),
   offices: z.array(Office),

@@ -4,7 +4,7 @@ import { Genre, TextBasis } from "../vocabulary.ts";
 import { Count, firstDay, lastDay, RowId, reportedDate } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";
 
-export const ArticleRecord = z
+const ArticleRecord = z
   .strictObject({
     id: RowId.describe("Id of the article, made from the hash of its text."),
     source_id: RowId.describe("The source that published it; the author where no outlet is known."),
@@ -22,7 +22,6 @@ export const ArticleRecord = z
     links: linksSchema(["source", "positions", "rounds", "actors", "annotations"]),
   })
   .meta({ id: "Article", description: "One text as it was read, with what is known about it." });
-export type ArticleRecord = z.infer<typeof ArticleRecord>;
 
 export const ArticleItem = ArticleRecord.extend({
   text: z.string().describe("The normalised text that all offsets refer to."),

@@ -20,7 +20,7 @@ export interface FilterParameter {
 export type MovedIds = ReadonlyMap<string, string>;
 
 /** The ids that a parameter of kind `known` may name, by parameter name: what this server's codebook holds. */
-export type KnownIds = Readonly<Record<string, readonly string[]>>;
+type KnownIds = Readonly<Record<string, readonly string[]>>;
 
 export const defaultLimit = 50;
 export const maxLimit = 1000;

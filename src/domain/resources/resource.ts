@@ -10,7 +10,7 @@ export type ResourceName = (typeof resourceNames)[number];
  * `number` (also `__gte`, `__lte`), `flag` true or false, `day` an ISO day (only `__gte`, `__lte`), `edtf` a reported date (also `__not`, and `__gte`, `__lte` on its bounds).
  * Every field that may be null takes `__isnull` besides.
  */
-export type FilterKind = "word" | "known" | "text" | "number" | "flag" | "day" | "edtf";
+type FilterKind = "word" | "known" | "text" | "number" | "flag" | "day" | "edtf";
 
 export interface FieldUse {
   filter?: FilterKind;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { dayBounds, isEdtf } from "../dates.ts";
 
 /** The most values that one comma list may hold. */
-export const maxListValues = 100;
+const maxListValues = 100;
 
 /**
  * Cuts a comma list. A value in double quotes may hold commas; a doubled quote inside stands for one (as in CSV). Blanks around values go.

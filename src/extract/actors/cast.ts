@@ -81,7 +81,7 @@ function namesSide(scene: Scene, { first, last }: Mention): boolean {
   return lowerAt(scene, first - 1) === "the" && (next === "VERB" || next === "AUX" || has(scene, last, Flag.speech));
 }
 
-/** An office or body of a state inside a role phrase ("head of the presidential office", "State Department spokesman") only says who somebody is. */
+/** An office or body of a state inside a role phrase ("head of the presidential office", "Trade Department spokesman") only says who somebody is. */
 function isInTitle(scene: Scene, { first, last, actor }: Mention): boolean {
   const entity = scene.entities.get(actor);
   if (!entity || entity.party === entity.id) return false;

@@ -1,11 +1,11 @@
-// The codebook's actors and its words for persons and groups, made ready for look-up. Built once, never changed by a text.
+// The codebook's actors and its words for persons and groups, made ready for look-up. Built once; no text changes what a later one finds.
 import type { KnownActor } from "../../domain/codebook/actors.ts";
 import type { Codebook } from "../../domain/codebook/codebook.ts";
 import type { GroupNoun, Region } from "../../domain/codebook/groups.ts";
 import type { Office } from "../../domain/codebook/titles.ts";
 import { keysOf } from "./forms.ts";
 import { emptyNode, insert, type Node } from "./trie.ts";
-import { Flag } from "./words.ts";
+import { Flag, type Word } from "./words.ts";
 
 export interface NameEntry {
   /** Actor id; for a region's adjective the region's slug. */
@@ -46,6 +46,8 @@ export interface CastIndex {
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
   address: ReadonlyMap<string, "he" | "she">;
+  /** Words looked up so far, by their spelling in the text: see `wordsOf`. */
+  words: Map<string, Word>;
 }
 
 export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "groups">): CastIndex {
@@ -82,6 +84,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     ]),
     feminineEndings: titles.feminine_endings,
     address: new Map(titles.honorifics.flatMap(({ word, gender }) => (gender === null ? [] : [[word, gender] as const]))),
+    words: new Map(),
   };
 }
 
@@ -128,6 +131,8 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
   mark(titles.roles, Flag.role);
   mark(titles.roles.map(plural), Flag.role);
   mark(titles.speak_for, Flag.speaksFor);
+  mark(titles.state_roles, Flag.stateRole);
+  mark(titles.own_roles, Flag.ownRole);
   mark(titles.role_modifiers, Flag.modifier);
   mark(
     titles.honorifics.map(({ word }) => word),
@@ -192,13 +197,15 @@ function institutionsOf(actors: readonly KnownActor[], groups: Codebook["groups"
         if (!found.has(at)) found.set(at, actor.id);
       }
   }
-  for (const state of actors.filter(({ kind }) => kind === "state"))
-    for (const adjective of state.adjectives)
-      for (const noun of ["army", "military", "armed forces", "forces"]) {
-        const army = actors.find(
-          (actor) => actor.kind === "organisation" && actor.aliases.some((alias) => alias.toLowerCase() === `${adjective} ${noun}`.toLowerCase()),
-        );
-        if (army && !found.has(`${state.id} forces`)) found.set(`${state.id} forces`, army.id);
-      }
+  const aliases = new Map<string, KnownActor>();
+  for (const actor of actors)
+    if (actor.kind === "organisation") for (const alias of actor.aliases) if (!aliases.has(alias.toLowerCase())) aliases.set(alias.toLowerCase(), actor);
+  for (const state of actors)
+    if (state.kind === "state")
+      for (const adjective of state.adjectives)
+        for (const noun of ["army", "military", "armed forces", "forces"]) {
+          const army = aliases.get(`${adjective} ${noun}`.toLowerCase());
+          if (army && !found.has(`${state.id} forces`)) found.set(`${state.id} forces`, army.id);
+        }
   return found;
 }

@@ -153,8 +153,8 @@ export interface Salience {
 /** How many times as often as the next of its kind the one that a bare noun means must be named. */
 const clearShare = 2;
 
-/** The armed organisation and the state that the text names `share` times as often as any other; null where none stands out so. */
-export function saliences(scene: Scene, share = clearShare): Salience {
+/** The armed organisation and the state that the text names `share` times as often as any other and at least `least` times; null where none stands out so. */
+export function saliences(scene: Scene, share = clearShare, least = 1): Salience {
   const counts = new Map<string, number>();
   const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const { actor } of scene.mentions) {
@@ -164,7 +164,7 @@ export function saliences(scene: Scene, share = clearShare): Salience {
   }
   const leading = (wanted: (entity: Entity) => boolean): string | null => {
     const [first, second] = [...counts].filter(([id]) => wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return first !== undefined && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
+    return first !== undefined && first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
   };
   return { armed: leading((entity) => isArmed(scene, entity)), state: leading(({ kind }) => kind === "state") };
 }
@@ -239,7 +239,7 @@ function isOf(scene: Scene, entity: Entity, of: "armed" | "body" | "forces"): bo
   return entity.party === entity.id && isArmed(scene, entity) === (of === "armed");
 }
 
-/** The state whose capital opens the sentence: "In Naypyitaw, the Foreign Ministry". */
+/** The state whose capital opens the sentence: "In Northtown, the Foreign Ministry". */
 export function placeOpening(scene: Scene, sentence: number, before: number): string | null {
   const first = scene.doc.sentences[sentence]?.first ?? 0;
   const owner = lowerAt(scene, first) === "in" ? scene.owner[first + 1] : undefined;

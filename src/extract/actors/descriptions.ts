@@ -151,18 +151,28 @@ function beginsWith(title: string, office: string): boolean {
 
 /** The person named last before the description whose role holds its last word; with a party, of that party alone. */
 function lastBearer(scene: Scene, noun: string, party: string | null, named: readonly Mention[], seen: number): string | null {
-  const head = noun.split(" ").at(-1) as string;
-  const whole = noun.split(" ").slice(-2).join(" ");
+  const whole = noun.includes(" ") ? noun.split(" ").slice(-2).join(" ") : null;
   let weak: string | null = null;
   for (let i = seen - 1; i >= 0 && i >= seen - 12; i--) {
     const { actor } = named[i] as Mention;
     const entity = scene.entities.get(actor);
     if (!entity || (party !== null && entity.party !== party)) continue;
     const titles = rolesOf(scene, actor, entity.roles);
-    if (titles.some((title) => title.includes(whole))) return actor;
-    if (weak === null && titles.some((title) => title.split(/[^\p{L}-]+/u).includes(head))) weak = actor;
+    if (whole !== null && titles.some((title) => title.includes(whole))) return actor;
+    if (weak === null && titles.some((title) => mayBe(title, noun.split(" ")))) weak = actor;
   }
   return weak;
+}
+
+const vague = new Set(["senior", "top", "chief", "lead", "main", "special", "new", "old", "veteran", "long-serving"]);
+
+/** Whether a title has all the words of a description: "the defence minister" is no prime minister, and "the minister" none either; "the president" is no vice president. */
+function mayBe(title: string, noun: readonly string[]): boolean {
+  const words = title.split(/[^\p{L}-]+/u);
+  const head = noun.at(-1) as string;
+  if (!noun.every((word) => vague.has(word) || words.includes(word))) return false;
+  const before = words[words.indexOf(head) - 1] ?? "";
+  return noun.includes(before) || !(others.has(before) || (before === "prime" && head === "minister"));
 }
 
 function rolesOf(scene: Scene, actor: string, own: readonly string[]): string[] {

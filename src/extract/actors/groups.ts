@@ -170,6 +170,8 @@ function make(scene: Scene, first: number, last: number, party: Mention, entry: 
   }
   if (acting) party.acts = true;
   const id = groupId(scene, holder, entry, first, last);
+  // Troops are talked about more than they talk: an army that the codebook does not know counts where it speaks.
+  if (means === "forces" && !scene.index.actors.has(id) && !has(scene, last, Flag.speech)) return;
   const made = ownEntity(scene, id, {
     name: nameOf(holder, entry, scene, first, last),
     kind: means === "forces" ? "organisation" : "group",
@@ -191,7 +193,7 @@ const isOfOneState = ({ id, means }: GroupNoun, word: string): boolean =>
 
 const markActing = (scene: Scene, party: Mention): boolean => party.form !== "adjective" || scene.entities.get(party.actor)?.kind !== "group";
 
-/** `united-states-officials`; for people around a person `ukraine-zelenskyy-associates`; Europe's leaders and states are Europe. */
+/** `south-norland-officials`; for people around a person `norland-berg-associates`; a continent's leaders and states are the continent. */
 function groupId(scene: Scene, holder: Entity, { noun }: GroupPhrase, first: number, last: number): string {
   if (holder.id === "europe" && (noun.id === "leaders" || noun.id === "states" || noun.id === "allies")) return "europe";
   if (noun.means === "forces") return scene.index.institutions.get(`${holder.party ?? holder.id} forces`) ?? `${holder.party ?? holder.id}-military`;

@@ -170,7 +170,7 @@ function isNamePart(scene: Scene, i: number): boolean {
   return token.tag === "PROPN" && !isWholeName(word) && !scene.common.has(token.lower);
 }
 
-/** "Greg Rubio, a dentist": a capitalised word at the head of the sentence, where an apposition tells who that is. */
+/** "Greg Berg, a dentist": a capitalised word at the head of the sentence, where an apposition tells who that is. */
 function namesakeBefore(scene: Scene, surname: number): number | null {
   const before = surname - 1;
   return opensSentence(scene, before) && isNamePart(scene, before) && lowerAt(scene, surname + 1) === "," && /^(?:an?|the)$/.test(lowerAt(scene, surname + 2))

@@ -5,7 +5,7 @@ import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
 import { isSubject } from "./reading.ts";
 import { findRuns, type Run } from "./runs.ts";
-import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 const partners = new Set(["by", "with", "between", "against", "told", "urged", "accused", "asked"]);
@@ -125,14 +125,57 @@ function ownerInside(scene: Scene, from: number, last: number): string | null {
   return null;
 }
 
+/** "Idris Kadar" where only another Kadar is known: a capital that belongs to no known name stands before the surname. */
+function isNamesake(scene: Scene, i: number): boolean {
+  const before = tokenAt(scene, i - 1);
+  return (
+    before?.tag === "PROPN" &&
+    before.sentence === tokenAt(scene, i)?.sentence &&
+    scene.words[i - 1]?.capital === true &&
+    scene.owner[i - 1] === undefined &&
+    !has(scene, i - 1, Flag.role | Flag.honorific | Flag.modifier | Flag.notName | Flag.particle) &&
+    caseAt(scene, i) === "cased"
+  );
+}
+
+interface Bearer {
+  first: number;
+  actor: string;
+}
+
+/** Where each surname that the text introduces stands in somebody's full name, in order. */
+function bearersOf(scene: Scene, surnames: ReadonlyMap<string, string>): Map<string, Bearer[]> {
+  const bearers = new Map<string, Bearer[]>([...surnames].map(([key, actor]) => [key, [{ first: -1, actor }]]));
+  for (const { first, last, actor, form } of [...scene.mentions].sort((a, b) => a.first - b.first)) {
+    if (form !== "name" || last - first < 2 || scene.entities.get(actor)?.kind !== "person") continue;
+    bearers.get(keysOf(tokenAt(scene, last - 1)?.text ?? "").at(-1) ?? "")?.push({ first, actor });
+  }
+  return bearers;
+}
+
+/** Of several people with one surname the one named in full last before the place; where only one bears it, that one. */
+function bearerAt(bearers: readonly Bearer[], i: number): string | undefined {
+  let low = 0;
+  let high = bearers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bearers[middle] as Bearer).first < i) low = middle + 1;
+    else high = middle;
+  }
+  return bearers[low - 1]?.actor;
+}
+
 /** Later mentions by a surname or a short form that this text has introduced. */
 export function findShortNames(scene: Scene, surnames: ReadonlyMap<string, string>, shorts: ReadonlyMap<string, string>): void {
   if (surnames.size === 0 && shorts.size === 0) return;
+  const bearers = bearersOf(scene, surnames);
   for (let i = 0; i < scene.words.length; i++) {
     const word = scene.words[i];
-    if (!word?.capital || scene.owner[i] !== undefined || word.keys.length !== 1) continue;
+    const lower = !word?.capital && caseAt(scene, i) === "lower" && tokenAt(scene, i)?.tag !== "VERB" && !has(scene, i, Flag.english);
+    if (!word || (!word.capital && !lower) || scene.owner[i] !== undefined || word.keys.length !== 1) continue;
+    if (!lower && isNamesake(scene, i)) continue;
     const key = word.keys[0] as string;
-    const actor = (word.upper ? shorts.get(key) : undefined) ?? (has(scene, i, Flag.notName) ? undefined : surnames.get(key));
+    const actor = (word.upper ? shorts.get(key) : undefined) ?? (has(scene, i, Flag.notName) ? undefined : bearerAt(bearers.get(key) ?? [], i));
     if (actor === undefined) continue;
     if (scene.index.actors.has(actor)) knownEntity(scene, actor);
     mention(scene, i, i + 1, actor, "name");

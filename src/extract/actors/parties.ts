@@ -3,10 +3,13 @@ import type { Mention } from "../types.ts";
 import { placeOpening, saliences } from "./coreference.ts";
 import { phraseAt } from "./phrases.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
-import { lowerAt, type Scene, tokenAt } from "./scene.ts";
+import { has, lowerAt, type Scene, tokenAt } from "./scene.ts";
+import { Flag } from "./words.ts";
 
 /** How many times as often as any other state one must be named for offices without a party to be its own. */
-const aloneShare = 4;
+const aloneShare = 2;
+/** And how often at all. */
+const aloneCount = 5;
 
 /** Needs all mentions. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
 export function fillParties(scene: Scene): void {
@@ -14,7 +17,7 @@ export function fillParties(scene: Scene): void {
   if (open.length === 0) return;
   const starts = new Map<number, Mention>();
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
-  const { state } = saliences(scene, aloneShare);
+  const { state } = saliences(scene, aloneShare, aloneCount);
   for (const made of open) {
     const entity = scene.entities.get(made.actor);
     if (!entity || entity.party !== null || made.first === made.last) continue;
@@ -41,8 +44,14 @@ function partyInWords(scene: Scene, { first, last }: Role, starts: ReadonlyMap<n
   return null;
 }
 
+const isFormer = (scene: Scene, first: number): boolean => [first - 1, first].some((i) => ["former", "ex", "retired"].includes(lowerAt(scene, i)));
+
 function holdsOffice(scene: Scene, { first, last }: Role): boolean {
   for (let i = first; i < last; i++)
-    if (phraseAt(scene, i, (entry) => entry.kind === "office" && entry.office.id !== "leader" && entry.office.id !== "secretary-general")) return true;
+    if (
+      has(scene, i, Flag.stateRole) ||
+      phraseAt(scene, i, (entry) => entry.kind === "office" && entry.office.id !== "leader" && entry.office.id !== "secretary-general")
+    )
+      return !isFormer(scene, first);
   return false;
 }

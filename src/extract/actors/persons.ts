@@ -4,7 +4,8 @@ import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { findRuns, type Run } from "./runs.ts";
-import { genderOf, has, isPossessive, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { caseAt, genderOf, has, isPossessive, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { findUncapitalised } from "./uncapitalised.ts";
 import { Flag } from "./words.ts";
 
 /** The person named last in an enumeration, whose company the next name keeps; `party` where the enumeration is of one party ("envoys A and B"), else null. */
@@ -23,13 +24,16 @@ export function findPersons(scene: Scene, surnames: Map<string, string>): void {
     const made = considerRun(scene, run, company, surnames);
     if (made) company = made;
   }
+  for (const run of findUncapitalised(scene)) considerRun(scene, run, null, surnames);
 }
 
 function considerRun(scene: Scene, run: Run, company: Company | null, surnames: Map<string, string>): Company | null {
   const last = endOfName(scene, run);
-  const count = countWords(scene, run.name, last);
+  const lower = caseAt(scene, run.name) === "lower";
+  const count = lower ? last - run.name : countWords(scene, run.name, last);
   if (count === 0 || count > maxName || tokenAt(scene, run.name)?.tag === "DET" || !allNameLike(scene, run.name, last)) return null;
   const before = roleBefore(scene, run.name);
+  if (before !== null && isOwnReporter(scene, before)) return null;
   const titled = run.titled || (before !== null && lowerAt(scene, run.name - 1) !== ",");
   if (count === 1 && !titled && !joins(scene, run.name, company)) return null;
   if (count === 1 && (tokenAt(scene, run.name)?.text.length ?? 0) < 3) return null;
@@ -43,7 +47,8 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
     behind !== null ||
     (before !== null && count > 1) ||
     list !== undefined ||
-    (count > 1 && (joined || speaks(scene, run.name, last) || has(scene, run.name, Flag.given) || hasParticle(scene, run.name, last)));
+    (count > 1 && surnames.has(surnameKey(slice(scene, run.name, last)))) ||
+    (count > 1 && (joined || speaks(scene, run.name, last) || (!lower && (has(scene, run.name, Flag.given) || hasParticle(scene, run.name, last)))));
   if (!cue) return null;
   if (
     !titled &&
@@ -55,18 +60,30 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
     return null;
   if (!titled && (has(scene, last, Flag.placeAfter | Flag.otherHead) || has(scene, run.name - 1, Flag.introducer))) return null;
 
-  const name = slice(scene, run.name, last).replace(/\.$/, "");
+  const written = slice(scene, run.name, last).replace(/\.$/, "");
+  const name = lower ? written.replace(/(?<!\p{L})\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase()) : written;
   const known = count === 1 ? surnames.get(surnameKey(name)) : undefined;
   const id = known ?? slug(name);
   if (id === "") return null;
   const party =
-    owner ?? partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? list ?? (joined && !titled ? company?.party : undefined) ?? null;
+    before !== null && isOwnRole(scene, before)
+      ? null
+      : (owner ?? partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? list ?? (joined && !titled ? company?.party : undefined) ?? null);
   const entity = ownEntity(scene, id, { name, kind: "person", party, gender: address(scene, run) ?? genderOf(name, scene.index) });
   addRoles(entity.roles, before, behind);
   if (count > 1 && !surnames.has(surnameKey(name))) surnames.set(surnameKey(name), id);
   mention(scene, run.name, last, id, "name");
   return { last, party: (titled && /s$/.test(lowerAt(scene, run.name - 1))) || list !== undefined || joined ? entity.party : null };
 }
+
+/** "the northern reporter X Y": for whom nobody acts. */
+const isOwnRole = (scene: Scene, { last }: Role): boolean => has(scene, last - 1, Flag.ownRole);
+
+/** "Our correspondent in the capital, X Y": who writes is no actor. */
+const isOwnReporter = (scene: Scene, { first }: Role): boolean => {
+  for (let i = first - 1; i <= first; i++) if (lowerAt(scene, i) === "our") return /^(?:correspondent|reporter)/.test(lowerAt(scene, i + 1));
+  return false;
+};
 
 /** Without a title that follows ("X Foreign Minister"). */
 function endOfName(scene: Scene, run: Run): number {
@@ -84,6 +101,9 @@ function countWords(scene: Scene, first: number, last: number): number {
 function allNameLike(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
     const word = scene.words[i];
+    if (/&|^(?:he|she|it|they|we|i)$/i.test(tokenAt(scene, i)?.text ?? "")) return false;
+    // A short word inside a name ("Zin Mar Aung") is no month.
+    if (i > first && i < last - 1 && (word?.keys[0]?.length ?? 0) <= 3) continue;
     if (has(scene, i, Flag.role) && !has(scene, i, Flag.given) && (i === first || i < last - 1)) return false;
     if (has(scene, i, Flag.notName | Flag.otherHead | Flag.armed | Flag.body | Flag.modifier | Flag.placeAfter) && !has(scene, i, Flag.given)) return false;
     if (word?.upper && (word.keys[0]?.length ?? 0) > 3 && last - first < 2) return false;
@@ -107,9 +127,26 @@ function speaks(scene: Scene, first: number, last: number): boolean {
   const behind = tokenAt(scene, last)?.tag === "ADV" ? last + 1 : last;
   if (has(scene, behind, Flag.speech) && tokenAt(scene, behind)?.tag !== "NOUN") return true;
   if (lowerAt(scene, last) === "," && lowerAt(scene, last + 1) === "who") return true;
+  if (signs(scene, first, last) || describedSubject(scene, last)) return true;
   const before = lowerAt(scene, first - 1);
   if (has(scene, first - 1, Flag.speech) && tokenAt(scene, first - 1)?.tag === "VERB") return true;
   return (before === "to" && lowerAt(scene, first - 2) === "according") || (before === "by" && has(scene, first - 2, Flag.speech | Flag.roleVerb));
+}
+
+/** The name alone in brackets behind a quotation: “…” (X Y). */
+const signs = (scene: Scene, first: number, last: number): boolean =>
+  lowerAt(scene, first - 1) === "(" && /^[)/,]$/.test(lowerAt(scene, last)) && lowerAt(scene, first - 2) === '"';
+
+/** Longest description, in tokens, between a name and its verb of speech. */
+const maxDescription = 30;
+
+/** "X, the unflappable lady from the lake, says": a description between commas, then a verb of speech. */
+function describedSubject(scene: Scene, last: number): boolean {
+  if (lowerAt(scene, last) !== "," || !/^(?:an?|the|one|our)$/.test(lowerAt(scene, last + 1))) return false;
+  const sentence = tokenAt(scene, last)?.sentence;
+  for (let i = last + 2; i < last + maxDescription && tokenAt(scene, i)?.sentence === sentence; i++)
+    if (lowerAt(scene, i) === "," && has(scene, i + 1, Flag.speech) && tokenAt(scene, i + 1)?.tag === "VERB") return true;
+  return false;
 }
 
 const hasParticle = (scene: Scene, first: number, last: number): boolean => {
@@ -149,13 +186,13 @@ const onlyTitles = (scene: Scene, from: number, to: number): boolean => {
   return true;
 };
 
-/** "South Africa's X Y". */
+/** "South Norland's X Y". */
 function ownerBefore(scene: Scene, first: number): string | null {
   const owner = isPossessive(scene, first - 1) ? scene.owner[first - 2] : undefined;
   return owner && scene.entities.get(owner.actor)?.kind !== "person" ? partyOf(scene, owner) : null;
 }
 
-/** "Khalil al-Hayya of the movement", "X from the Y movement". */
+/** "Olaf al-Dahl of the movement", "X from the Y movement". */
 function ofParty(scene: Scene, last: number): string | null {
   const link = lowerAt(scene, last) === "," ? last + 1 : last;
   if (lowerAt(scene, link) !== "of" && lowerAt(scene, link) !== "from") return null;
@@ -188,6 +225,7 @@ export function findRoles(scene: Scene): void {
     const behind = roleBehind(scene, made.last);
     addRoles(entity.roles, before, behind);
     entity.gender ??= address(scene, { first: made.first, last: made.last, name: made.first, titled: false });
-    if (entity.provisional) entity.party ??= partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? ofParty(scene, made.last);
+    if (entity.provisional && !(before && isOwnRole(scene, before)))
+      entity.party ??= partyOf(scene, before?.of ?? null) ?? partyOf(scene, behind?.of ?? null) ?? ofParty(scene, made.last);
   }
 }

@@ -152,7 +152,7 @@ function readBefore(scene: Scene, first: number, capital: boolean): boolean {
   if (inside.has(word)) return false;
   if (word === "toward" || word === "towards") return true;
   if ((word === "to" || word === "for") && has(scene, i - 1, Flag.role)) return false;
-  if (word === "from" && isThing(scene, i - 1)) return false;
+  if (word === "from" && (isThing(scene, i - 1) || (capital && tokens[i - 1]?.tag === "VERB" && !has(scene, i - 1, Flag.speech)))) return false;
   if (word === "to" || word === "from") return !nearMotion(scene, i);
   if (word === "of") return !has(scene, i - 1, Flag.placeBefore);
   if (word === "on" || word === "for" || word === "about") return !(capital || (word !== "for" && has(scene, i - 1, Flag.venue)));

@@ -17,7 +17,7 @@ export interface Role {
 const reach = 14;
 /** What stands behind these in a role phrase is whom the holder deals with, not for whom he acts. */
 const elsewhere = new Set(["to", "for", "on", "with", "in", "at", "between", "against", "about"]);
-const articles = new Set(["the", "a", "an", "its", "his", "her", "their"]);
+const articles = new Set(["the", "a", "an", "its", "his", "her", "their", "our"]);
 
 const nominal = (tag: Tag | undefined): boolean => tag === "NOUN" || tag === "PROPN" || tag === "ADJ" || tag === "NUM";
 const isHyphen = (text: string): boolean => text === "-" || text === "‑" || text === "–";
@@ -64,7 +64,7 @@ export function roleBefore(scene: Scene, name: number): Role | null {
   return { first, last, text: slice(scene, first, last), of: partyIn(scene, first, last) };
 }
 
-const isLink = (word: string): boolean => word === "of" || word === "for" || word === "to" || word === "on" || word === "and" || word === "in";
+const isLink = (word: string): boolean => word === "at" || word === "of" || word === "for" || word === "to" || word === "on" || word === "and" || word === "in";
 const linked = (scene: Scene, i: number): boolean => lowerAt(scene, i) !== "and" && isLink(lowerAt(scene, i));
 const articleBefore = (scene: Scene, first: number): boolean =>
   articles.has(lowerAt(scene, first - 1)) || scene.owner[first] !== undefined || articles.has(lowerAt(scene, first));
@@ -158,5 +158,6 @@ export function partyOf(scene: Scene, of: Mention | null): string | null {
   if (of === null) return null;
   const entity = scene.entities.get(of.actor);
   if (entity === undefined) return null;
+  if (entity.provisional && entity.kind === "organisation") return entity.party ?? entity.id;
   return entity.kind === "person" || entity.provisional ? entity.party : (entity.party ?? entity.id);
 }

@@ -43,7 +43,11 @@ function endOfRun(scene: Scene, first: number): number {
     else if (isHyphen(scene, last) && isCapital(scene, last + 1)) last += 2;
     else if (isPossessive(scene, last) && has(scene, last - 1, Flag.notName | Flag.body | Flag.armed) && isCapital(scene, last + 1)) last += 2;
     else if (last > first + 1 && isHyphen(scene, last) && isSyllable(scene, last + 1)) last += 2;
-    else if (has(scene, last, Flag.particle) && tokens[last]?.sentence === sentence) {
+    else if (
+      has(scene, last, Flag.particle) &&
+      tokens[last]?.sentence === sentence &&
+      (!prepositions.has(tokens[last]?.lower ?? "") || isHyphen(scene, last + 1))
+    ) {
       let next = last + 1;
       while (has(scene, next, Flag.particle) || isHyphen(scene, next)) next++;
       if (next > last + 4 || tokens[next]?.sentence !== sentence || !isCapital(scene, next)) break;
@@ -52,6 +56,9 @@ function endOfRun(scene: Scene, first: number): number {
   }
   return last;
 }
+
+/** Particles of names ("at-Tall") that are English words on their own. */
+const prepositions = new Set(["at", "as", "an"]);
 
 const isHyphen = (scene: Scene, i: number): boolean => /^[-‑’']$/.test(scene.doc.tokens[i]?.text ?? "") && glued(scene, i - 1) && glued(scene, i);
 

@@ -27,6 +27,8 @@ export const Flag = {
   givenPlace: 262144,
   introducer: 524288,
   speaksFor: 1048576,
+  stateRole: 2097152,
+  ownRole: 4194304,
 } as const;
 
 export interface Word {
@@ -61,14 +63,18 @@ const pronouns: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ["their", "they"],
 ]);
 
-/** The words of `tokens`, each distinct spelling looked up once. */
+/** Spellings whose words are kept for later texts; some tens of articles have so many. */
+const most = 20_000;
+
+/** The words of `tokens`, each distinct spelling looked up once: what is known of a word is the same in every text. */
 export function wordsOf(tokens: readonly Token[], index: CastIndex): Word[] {
-  const known = new Map<string, Word>();
-  return tokens.map((token) => {
-    let word = known.get(token.text);
+  const { words: known } = index;
+  if (known.size > most) known.clear();
+  return tokens.map(({ text, lower }) => {
+    let word = known.get(text);
     if (!word) {
-      word = wordOf(token.text, token.lower, index);
-      known.set(token.text, word);
+      word = wordOf(text, lower, index);
+      known.set(text, word);
     }
     return word;
   });

@@ -65,7 +65,7 @@ export function quoteEnd(g: Ground, token: number): number {
   return i;
 }
 
-/** "cited the record when he …", "voted to ban cloning as Congress …": when it was, and not what was wanted. */
+/** "cited the record when he …", "voted to ban cloning as parliament …": when it was, and not what was wanted. */
 function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
   const word = lower(g, i);
   if (["long", "soon", "far", "much", "well", "such", "because"].includes(lower(g, i - 1))) return false;

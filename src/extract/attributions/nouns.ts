@@ -138,7 +138,7 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON")
   )
     return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
-  // "speculation on Capitol Hill that": the place or the time between the noun and its clause.
+  // "speculation on the Hill that": the place or the time between the noun and its clause.
   if (tagOf(g, i) === "ADP" && cue.with.has("that") && !subjectPosition) {
     const that = nounPhraseRight(g, i + 1);
     if (that > i + 1 && that < end && lower(g, that) === "that" && tagOf(g, that) === "SCONJ" && clauseFollows(g, that + 1))

@@ -83,7 +83,7 @@ function separate(g: Ground, outer: Candidate, inner: Candidate): void {
   });
 }
 
-/** ", and European partners object": a clause of its own after "rejected the plan", or in the present tense after "said". */
+/** ", and Nordic partners object": a clause of its own after "rejected the plan", or in the present tense after "said". */
 function startsAfresh(g: Ground, outer: Candidate, inner: Candidate): boolean {
   const first = inner.source?.first ?? 0;
   if (tagOf(g, first - 1) !== "CCONJ" || lower(g, first - 2) !== ",") return false;

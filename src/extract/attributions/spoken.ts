@@ -117,7 +117,7 @@ function besideVerb(g: Ground, words: Stretch): Candidate | null {
   return null;
 }
 
-/** `Rubio: no deal without Sudland` over an article or a section. */
+/** `Berg: no deal without Sudland` over an article or a section. */
 export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
   const { first, block } = g.doc.sentences[sentence] as { first: number; block: number };
   const kind = (g.doc.blocks[block] as Block).kind;

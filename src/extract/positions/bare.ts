@@ -16,11 +16,11 @@ const doubt = 0.48;
 /** Rows of a cue that no frame with a holder of its own governs; none of meetings and papers, which are told of more often than wanted. */
 export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, speaker: Speaker): Draft[] {
   const { issue, cue: entry, sign } = cue.value;
-  if (entry.weight < sure || entry.act !== undefined || issue.container || issue.event || chain.open || chain.condition !== null) return [];
+  if (entry.weight < sure || entry.act !== undefined || issue.container || chain.open || chain.condition !== null) return [];
   const { kind, opener } = at.grammar.clauses[chain.clauses[0] ?? 0] as Clause;
   if (kind === "reason" || (kind === "time" && !awaited.has(view.doc.tokens[opener]?.lower ?? ""))) return [];
   const reading = readChain(chain.ops, sign, null);
-  if (!reading) return [];
+  if (!reading || (issue.event && (reading.act === null || reading.mood !== null))) return [];
   const holder = holderOf(view, at, cue, chain, reading, speaker);
   if (holder.via === "none") return [];
   return [

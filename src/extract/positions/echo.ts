@@ -55,11 +55,11 @@ function nounOf(tokens: readonly Token[], { at, last }: Match<unknown>): string 
   return null;
 }
 
-/** With a noun of its own, the topic that has the noun; else the first. */
+/** With a noun of its own, the topic that has the noun; else the one that there is. Of several, none can be told to be meant. */
 function meant(tokens: readonly Token[], topics: readonly Topic[], noun: string | null): readonly Topic[] {
   const papers = topics.filter(({ issue }) => issue.container);
-  if (noun === null) return (papers.length > 0 ? papers : topics).slice(0, 1);
-  if (noun === "demand") return topics;
+  if (noun === null && papers.length > 0) return papers.slice(0, 1);
+  if (noun === null || noun === "demand") return topics.length === 1 ? topics : [];
   return topics.filter((topic) => topic.at.some((i) => (tokens[i] as Token).lower.slice(0, 5) === noun.slice(0, 5)));
 }
 

@@ -6,7 +6,7 @@ import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
-import { sideOf, threeSides } from "./sides.ts";
+import { inCast, sideOf, threeSides } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
@@ -15,10 +15,10 @@ import { phrasesOf, type View } from "./view.ts";
 
 /** One finding for each holder; none where the holders cannot be named. */
 export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, attributions: readonly Attribution[]): PositionFinding[] {
-  const { doc, cast, index } = view;
+  const { doc, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
-  const actors = [...new Set(holdersOf(view, draft, speaker))].filter((id) => cast.entities.has(id));
+  const actors = [...new Set(holdersOf(view, draft, speaker))].flatMap((id) => inCast(view.cast, id));
   const media = phrasesOf(at.marks, "media").length > 0;
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
@@ -56,6 +56,8 @@ function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker):
     const token = holder.token ?? anchor;
     return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
   }
+  const by = speaker.attributionAt(anchor)?.speaker;
+  if (holder.via === "plan" && by && holder.actors.length === 0 && at.owners.paper.length === 0) return [sideOf(view, by)];
   if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;

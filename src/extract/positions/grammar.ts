@@ -36,13 +36,18 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
+  const verdicts = marks.frames.filter((match) => match.value.kind === "verdict" && match.at.length > 1);
+  /** "is against the law" judges what stands before it. */
+  const isVerdict = ({ at }: Match<Frame>): boolean =>
+    (tokens[at[0] as number] as Token).tag === "AUX" && verdicts.some((other) => other.at.length >= at.length && other.at.some((i) => at.includes(i)));
   const verbal = marks.frames.filter((match) => {
-    if (match.value.kind !== "verb") return false;
+    if (match.value.kind !== "verb" || isVerdict(match)) return false;
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
     return !rival || readsAsVerb(view, match, first, rival);
   });
   const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
-  const verbs = findVerbs(tokens, first, last, extra);
+  const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
+  const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i));
   const cueEnds = attributions
@@ -132,7 +137,7 @@ function toOp(
   const verb = kind === "verb" || kind === "verdict" ? (own ?? before) : kind === "operator" ? own : null;
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
-  if (kind === "verdict" && !verb && !isPredicate(tokens, start)) return null;
+  if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal)) return null;
   const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i));
   const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
   return {
@@ -145,6 +150,15 @@ function toOp(
     clause: clauseOf(verb ? verb.first : start),
     negators: [...negators, ...loose],
   };
+}
+
+const complementReach = 16;
+
+/** "called the paper a good basis", "made the retreat a precondition": what the verb before calls or makes its object. */
+function isComplement(tokens: readonly Token[], start: number, verbs: readonly VerbGroup[], verbal: readonly Match<Frame>[]): boolean {
+  const verb = verbs.findLast(({ form, main }) => form === "finite" && main < start);
+  if (!verb || start - verb.main > complementReach) return false;
+  return (tokens[verb.main] as Token).lemma.toLowerCase() === "make" || verbal.some(({ value, at }) => value.act === "assess" && at.includes(verb.main));
 }
 
 /** "as unacceptable", "unacceptable to": a judgement, and no mere attribute of a noun. */
@@ -176,7 +190,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   const { lower, tag } = tokens[p] as Token;
   if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
-  if (["not", "n't", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
+  if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];
@@ -204,6 +218,7 @@ function isAfterDeterminer(view: View, i: number, first: number): boolean {
     (previous.tag === "DET" ||
       (previous.tag === "ADJ" && view.mentionAt[i - 1]?.form !== "name") ||
       previous.lower === "'s" ||
+      view.mentionAt[i - 1]?.form === "adjective" ||
       (previous.tag === "VERB" && (view.doc.tokens[i] as Token).lower.endsWith("s")) ||
       ["its", "his", "her", "their"].includes(previous.lower))
   );

@@ -32,7 +32,7 @@ export function blocksOver({ blocks, text }: Doc, block: number): number[] {
 /** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
 const openingReach = 8;
 
-/** "Arakan Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
+/** "Norland Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
 export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Frame | null {
   const item = view.doc.blocks[block];
   const index = item?.stem ?? item?.heading ?? null;

@@ -16,18 +16,20 @@
 
 export type Gap = "strict" | "loose" | "far" | "passive";
 
-/**
- * Every form that some pattern knows, by number from 1; a token's forms are looked up once for all patterns. A form that a pattern wants as it
- * stands has a second number, under the form with a blank before it.
- */
-export type Vocabulary = Map<string, number>;
+/** The words of some patterns. All is by number, so that matching touches little memory. */
+export interface Vocabulary {
+  /** Every form that some pattern knows, from 1. A form that a pattern wants as it stands has a second number, under the form with a blank before it. */
+  forms: Map<string, number>;
+  /** The forms of each set of words of which one token may be one. */
+  sets: number[][];
+  /** Numbers of the sets that are several sets together. */
+  unions: Map<string, number>;
+}
 
-/** The words that one token may be, by the numbers of their forms. */
-export type Words = ReadonlySet<number>;
+/** Alternatives, longest first; each a row of sets of words. */
+type Options = readonly (readonly number[])[];
 
-/** Alternatives, longest first; each a row of words. The same for the same words, so that it stands for them. */
-export type Options = readonly (readonly Words[])[];
-
+/** What one part of a pattern takes. */
 export interface Element {
   gap: Gap;
   optional: boolean;
@@ -44,15 +46,20 @@ const slots = ["actor", "name", "number"] as const;
  * allows, and throws an Error that names the pattern where it cannot be read or names an unknown class.
  */
 export function patternReader(classes: WordClasses, vocabulary: Vocabulary): (pattern: string) => Element[][] {
-  const known = new Map<string, Words>();
-  const wordsOf = (word: string): Words => remembered(known, word, () => newWords(word, vocabulary));
+  const known = new Map<string, number>();
+  const setOf = (word: string): number => remembered(known, word, () => newSet(word, vocabulary));
   const expanded = new Map<string, Options>();
   /** Classes may name classes; each is expanded once. */
   const expand = (word: string, pattern: string): Options => {
-    if (!word.startsWith("@")) return wordRows(word).map((row) => row.map(wordsOf));
+    if (!word.startsWith("@")) return wordRows(word).map((row) => row.map(setOf));
     const members = classes[word.slice(1)];
     if (!members) throw new Error(`unknown word class ${word} in pattern: ${pattern}`);
-    return remembered(expanded, word, () => compact(members.flatMap((member) => expand(member, word))));
+    return remembered(expanded, word, () =>
+      compact(
+        members.flatMap((member) => expand(member, word)),
+        vocabulary,
+      ),
+    );
   };
   const alternatives = new Map<string, Options>();
   const optionsOf = (body: string, pattern: string): Options =>
@@ -62,6 +69,7 @@ export function patternReader(classes: WordClasses, vocabulary: Vocabulary): (pa
           .split("|")
           .filter((word) => !word.startsWith("<"))
           .flatMap((word) => expand(word, pattern)),
+        vocabulary,
       ),
     );
   return (pattern) => readPattern(pattern, optionsOf);
@@ -114,12 +122,20 @@ function readElements(parts: readonly string[], pattern: string, optionsOf: Opti
 }
 
 /** One set for all single words, so that a class costs one look-up; rows of several words first. */
-function compact(options: Options): Options {
-  const single = options.filter((row) => row.length === 1).map((row) => row[0] as Words);
+function compact(options: Options, vocabulary: Vocabulary): Options {
+  const single = options.flatMap((row) => (row.length === 1 ? row : []));
   const rows = options.filter((row) => row.length > 1).sort((a, b) => b.length - a.length);
-  if (single.length === 0) return rows;
-  if (single.length === 1) return [...rows, single];
-  return [...rows, [new Set(single.flatMap((words) => [...words]))]];
+  return single.length === 0 ? rows : [...rows, [unionOf(single, vocabulary)]];
+}
+
+/** The number of the set of all words of `sets`, of which there must be one at least. */
+export function unionOf(sets: readonly number[], vocabulary: Vocabulary): number {
+  const [first, ...others] = new Set(sets);
+  if (others.length === 0) return first as number;
+  return remembered(vocabulary.unions, [first, ...others].join(" "), () => {
+    const forms = new Set(sets.flatMap((set) => vocabulary.sets[set] as number[]));
+    return vocabulary.sets.push([...forms]) - 1;
+  });
 }
 
 /** "rule_out" -> two words. The tagger parts some hyphened words and leaves others whole, so both are taken. */
@@ -130,15 +146,12 @@ function wordRows(text: string): string[][] {
   return rows.map((row) => row.filter((word) => word !== ""));
 }
 
-function newWords(word: string, vocabulary: Vocabulary): Words {
-  if (!word.startsWith("=")) return new Set(formsOf(word).map((form) => numberOf(form, vocabulary)));
+function newSet(word: string, { forms, sets }: Vocabulary): number {
+  const numberOf = (form: string): number => forms.get(form) ?? forms.set(form, forms.size + 1).size;
+  if (!word.startsWith("=")) return sets.push(formsOf(word).map(numberOf)) - 1;
   const form = word.slice(1);
-  numberOf(form, vocabulary);
-  return new Set([numberOf(` ${form}`, vocabulary)]);
-}
-
-function numberOf(form: string, vocabulary: Vocabulary): number {
-  return vocabulary.get(form) ?? vocabulary.set(form, vocabulary.size + 1).size;
+  numberOf(form);
+  return sets.push([numberOf(` ${form}`)]) - 1;
 }
 
 /** A word and its regular inflections. */

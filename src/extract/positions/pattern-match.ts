@@ -1,6 +1,12 @@
 // Whether a pattern's elements stand in a sentence from a given token on, and with which tokens. Chooses no place to look at.
 import type { Token } from "../types.ts";
-import type { Element, Gap, Words } from "./pattern-language.ts";
+import type { Element, Gap } from "./pattern-language.ts";
+
+/** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
+export interface Lists {
+  from: Int32Array;
+  items: Int32Array;
+}
 
 /** Tokens with the numbers of their forms: of the form in the text, of the lemma where it is another, of the form for patterns that want it as it stands. 0 where no pattern knows them. */
 export interface Forms {
@@ -8,6 +14,8 @@ export interface Forms {
   lower: Int32Array;
   lemma: Int32Array;
   exact: Int32Array;
+  /** By form: the sets of words that hold it, in ascending order. */
+  sets: Lists;
   /** What each token may stand between, as far as anybody asked: see `bridgeBits`. */
   bridges: Uint8Array;
 }
@@ -54,13 +62,26 @@ function slotLength(tokens: readonly Token[], slot: NonNullable<Element["slot"]>
   return end - i;
 }
 
-function fitsRow(forms: Forms, row: readonly Words[], i: number, last: number): boolean {
+function fitsRow({ lower, lemma, exact, sets }: Forms, row: readonly number[], i: number, last: number): boolean {
   if (i + row.length > last) return false;
   for (let k = 0; k < row.length; k++) {
-    const words = row[k] as Words;
-    if (!words.has(forms.lower[i + k] as number) && !words.has(forms.lemma[i + k] as number) && !words.has(forms.exact[i + k] as number)) return false;
+    const set = row[k] as number;
+    if (!holds(sets, set, lower[i + k] as number) && !holds(sets, set, lemma[i + k] as number) && !holds(sets, set, exact[i + k] as number)) return false;
   }
   return true;
+}
+
+/** Is the form one of the set's? */
+export function holds({ from, items }: Lists, set: number, form: number): boolean {
+  let low = from[form] as number;
+  const end = from[form + 1] as number;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as number) < set) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && items[low] === set;
 }
 
 /** May the token stand between two words of a pattern? */

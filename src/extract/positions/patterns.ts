@@ -1,41 +1,36 @@
 // Many patterns compiled into one index and found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
-import { type Element, type Options, patternReader, type Vocabulary, type WordClasses, type Words } from "./pattern-language.ts";
-import { type Forms, type InMention, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
+import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
+import { type Forms, holds, type InMention, type Lists, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
 
 interface Pattern<T> {
   elements: readonly Element[];
   value: T;
 }
 
-/** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
-interface Lists {
-  from: Int32Array;
-  items: Int32Array;
-}
-
 export interface PatternIndex<T> {
-  vocabulary: ReadonlyMap<string, number>;
+  /** Numbers of forms. */
+  forms: ReadonlyMap<string, number>;
   /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
   exact: Int32Array;
+  /** By form: the sets of words that hold it, in ascending order. */
+  sets: Lists;
+  setCount: number;
   patterns: readonly Pattern<T>[];
-  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A gate and the most tokens on from the first word, by turns. */
+  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns. */
   needs: Lists;
   /** By form: patterns that may begin with it. */
   opened: Lists;
   /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
   names: readonly number[];
-  /** By form: the gates that it opens. A gate is all words with which one element may begin. */
-  gates: Lists;
-  gateCount: number;
   /** Texts whose forms were looked up, as long as somebody holds them. */
   numbered: WeakMap<readonly Token[], Numbered>;
 }
 
 /** A text's tokens ready for searches by one index. */
 export interface Numbered extends Forms {
-  /** By gate: the nearest token behind the one in hand that opens it, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
+  /** By set of words: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
   nearest: Int32Array;
 }
 
@@ -49,20 +44,13 @@ export interface Match<T> {
 
 /** Throws an Error that names the pattern where it cannot be read or names an unknown class. */
 export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T; classes: WordClasses }>): PatternIndex<T> {
-  const vocabulary: Vocabulary = new Map();
+  const vocabulary: Vocabulary = { forms: new Map(), sets: [], unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
-  const gateOf = new Map<Options, number>();
   const patterns: Pattern<T>[] = [];
-  const [needs, opened, gates]: [number[][], number[][], number[][]] = [[], [], []];
+  const needs: number[][] = [];
+  /** By pattern: the set of words that may be its first; null where only a number or a name may. */
+  const openers: (number | null)[] = [];
   const [numbers, names]: [number[], number[]] = [[], []];
-  const gate = (options: Options): number => {
-    const known = gateOf.get(options);
-    if (known !== undefined) return known;
-    const number = gateOf.size;
-    gateOf.set(options, number);
-    for (const form of openers(options)) append(gates, form, number);
-    return number;
-  };
   for (const { pattern, value, classes } of entries) {
     const read = readers.get(classes) ?? patternReader(classes, vocabulary);
     readers.set(classes, read);
@@ -70,74 +58,101 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
       const first = elements[0];
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, value }) - 1;
-      needs.push(needsOf(elements, gate));
-      for (const form of openers(first.options)) append(opened, form, number);
+      needs.push(needsOf(elements, vocabulary));
+      openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   }
-  const forms = vocabulary.size + 1;
-  const exact = new Int32Array(forms);
-  for (const [form, number] of vocabulary) exact[number] = vocabulary.get(` ${form}`) ?? 0;
+  const formCount = vocabulary.forms.size + 1;
+  const exact = new Int32Array(formCount);
+  for (const [form, number] of vocabulary.forms) exact[number] = vocabulary.forms.get(` ${form}`) ?? 0;
+  const asked = askedSets(patterns, needs);
   return {
-    vocabulary,
+    forms: vocabulary.forms,
     exact,
+    sets: listsOf(formCount, (add) => {
+      vocabulary.sets.forEach((forms, set) => {
+        if (asked.has(set)) for (const form of forms) add(form, set);
+      });
+    }),
+    setCount: vocabulary.sets.length,
     patterns,
-    needs: joined(needs, patterns.length),
-    opened: joined(opened, forms),
+    needs: listsOf(patterns.length, (add) => {
+      needs.forEach((own, pattern) => {
+        for (const item of own) add(pattern, item);
+      });
+    }),
+    opened: listsOf(formCount, (add) => {
+      openers.forEach((set, pattern) => {
+        if (set !== null) for (const form of vocabulary.sets[set] as number[]) add(form, pattern);
+      });
+    }),
     numbers,
     names,
-    gates: joined(gates, forms),
-    gateCount: gateOf.size,
     numbered: new WeakMap(),
   };
 }
 
-/** The forms with which `options` may begin, each once. */
-function openers(options: Options): Set<number> {
-  return new Set(options.flatMap((row) => [...(row[0] as Words)]));
+/** The sets that some pattern asks for, in its elements or its needs. */
+function askedSets(patterns: readonly Pattern<unknown>[], needs: readonly (readonly number[])[]): Set<number> {
+  const asked = new Set<number>();
+  for (const { elements } of patterns) for (const { options } of elements) for (const row of options) for (const set of row) asked.add(set);
+  for (const own of needs) for (let k = 0; k < own.length; k += 2) asked.add(own[k] as number);
+  return asked;
 }
 
-function needsOf(elements: readonly Element[], gate: (options: Options) => number): number[] {
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
   const needs: number[] = [];
   let reach = 0;
-  elements.forEach((element, n) => {
-    if (n > 0) {
-      reach += mostBetween[element.gap];
-      if (!element.optional && element.slot === null) needs.push(gate(element.options), reach);
-    }
-    reach += Math.max(element.slot === null ? 0 : longestSlot, ...element.options.map((row) => row.length));
+  elements.forEach(({ gap, optional, slot, options }, n) => {
+    if (n > 0) reach += mostBetween[gap];
+    const lengths = options.map((row) => row.length);
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push(unionAt(options, k, vocabulary), reach + k);
+    reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   return needs;
 }
 
-function append(lists: number[][], at: number, item: number): void {
-  const known = lists[at];
-  if (known) known.push(item);
-  else lists[at] = [item];
+/** All words that `options` allow as their word `k`, which each of them must have. */
+function unionAt(options: Element["options"], k: number, vocabulary: Vocabulary): number {
+  return unionOf(
+    options.map((row) => row[k] as number),
+    vocabulary,
+  );
 }
 
-/** `count` lists end to end; those missing are empty. */
-function joined(lists: readonly (readonly number[] | undefined)[], count: number): Lists {
+/** `count` lists with the items that `each` adds, which is called twice: to count and to fill. */
+function listsOf(count: number, each: (add: (list: number, item: number) => void) => void): Lists {
   const from = new Int32Array(count + 1);
-  for (let n = 0; n < count; n++) from[n + 1] = (from[n] as number) + (lists[n]?.length ?? 0);
-  return { from, items: Int32Array.from(lists.flatMap((list) => list ?? [])) };
+  each((list) => {
+    from[list + 1] = (from[list + 1] as number) + 1;
+  });
+  for (let n = 0; n < count; n++) from[n + 1] = (from[n + 1] as number) + (from[n] as number);
+  const items = new Int32Array(from[count] as number);
+  const next = from.slice();
+  each((list, item) => {
+    const at = next[list] as number;
+    items[at] = item;
+    next[list] = at + 1;
+  });
+  return { from, items };
 }
 
 /** The forms of a text's tokens, looked up once for all searches in it by `index`. */
 export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): Numbered {
   const known = index.numbered.get(tokens);
   if (known) return known;
-  const { vocabulary, exact, gateCount } = index;
+  const { exact, sets, setCount } = index;
   const count = tokens.length;
   const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
   tokens.forEach(({ lower, lemma }, i) => {
-    const number = vocabulary.get(lower) ?? 0;
+    const number = index.forms.get(lower) ?? 0;
     forms.lower[i] = number;
     forms.exact[i] = exact[number] as number;
-    forms.lemma[i] = lemma === lower ? 0 : (vocabulary.get(lemma) ?? 0);
+    forms.lemma[i] = lemma === lower ? 0 : (index.forms.get(lemma) ?? 0);
   });
-  const made = { tokens, ...forms, bridges: new Uint8Array(count), nearest: new Int32Array(gateCount).fill(-1) };
+  const made = { tokens, ...forms, sets, bridges: new Uint8Array(count), nearest: new Int32Array(setCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
@@ -153,16 +168,17 @@ export function findPatterns<T>(words: Numbered, first: number, last: number, in
     const exact = words.exact[i] as number;
     const { tag } = words.tokens[i] as Token;
     const before = found.length;
-    const { from, items } = index.opened;
-    for (let k = from[lower] as number; k < (from[lower + 1] as number); k++) attempt(search, i, items[k] as number, 0, 0, 0);
-    for (let k = from[lemma] as number; k < (from[lemma + 1] as number); k++) attempt(search, i, items[k] as number, lower, 0, 0);
-    for (let k = from[exact] as number; k < (from[exact + 1] as number); k++) attempt(search, i, items[k] as number, lower, lemma, 0);
+    if (lower > 0) tryOpened(search, i, lower, 0, 0);
+    if (lemma > 0) tryOpened(search, i, lemma, lower, 0);
+    if (exact > 0) tryOpened(search, i, exact, lower, lemma);
     const bySlot = tag === "NUM" ? index.numbers : index.names.length > 0 && (tag === "PROPN" || inMention(i)) ? index.names : none;
-    for (const number of bySlot) attempt(search, i, number, lower, lemma, exact);
+    for (const number of bySlot)
+      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index, index.patterns[number] as Pattern<T>, form)))
+        attempt(search, i, index.patterns[number] as Pattern<T>);
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
-    mark(words.nearest, index.gates, lower, i);
-    mark(words.nearest, index.gates, lemma, i);
-    mark(words.nearest, index.gates, exact, i);
+    mark(words.nearest, index.sets, lower, i);
+    mark(words.nearest, index.sets, lemma, i);
+    mark(words.nearest, index.sets, exact, i);
   }
   return found.reverse();
 }
@@ -177,12 +193,20 @@ interface Search<T> {
   found: Match<T>[];
 }
 
-/** Tries a pattern at token `i`, unless one of the other forms opens it too, with which it was tried before. */
-function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, number: number, other: number, another: number, third: number): void {
-  if (!isNear(words.nearest, index.needs, number, i)) return;
-  const { elements, value } = index.patterns[number] as Pattern<T>;
-  const { options } = elements[0] as Element;
-  if (opensWith(options, other) || opensWith(options, another) || opensWith(options, third)) return;
+/** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
+function tryOpened<T>(search: Search<T>, i: number, form: number, other: number, another: number): void {
+  const { opened, needs, patterns } = search.index;
+  const { nearest } = search.words;
+  const end = opened.from[form + 1] as number;
+  for (let k = opened.from[form] as number; k < end; k++) {
+    const number = opened.items[k] as number;
+    if (!isNear(nearest, needs, number, i)) continue;
+    const pattern = patterns[number] as Pattern<T>;
+    if (!opensWith(search.index, pattern, other) && !opensWith(search.index, pattern, another)) attempt(search, i, pattern);
+  }
+}
+
+function attempt<T>({ words, last, inMention, found }: Search<T>, i: number, { elements, value }: Pattern<T>): void {
   const at = matchAt(words, elements, i, last, inMention);
   if (at) found.push({ value, first: i, last: (at.at(-1) as number) + 1, at });
 }
@@ -200,6 +224,6 @@ function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: numb
   for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
 }
 
-function opensWith(options: Options, form: number): boolean {
-  return form > 0 && options.some((row) => (row[0] as Words).has(form));
+function opensWith<T>({ sets }: PatternIndex<T>, { elements }: Pattern<T>, form: number): boolean {
+  return form > 0 && (elements[0] as Element).options.some(([set]) => holds(sets, set as number, form));
 }

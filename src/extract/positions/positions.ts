@@ -15,13 +15,13 @@ import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPl
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
-import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
+import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 
 /** Sentences over which an answer can follow what it answers. */
-const echoReach = 2;
+const echoReach = 1;
 
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
@@ -119,7 +119,8 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   const issuer = issuerOf(view);
   const attributed = attributionsByToken(doc, attributions);
   const cueAt = cuesByToken(doc, attributions);
-  const attributionAt = (token: number): Attribution | null => attributed(token) ?? issuer;
+  const turnOf = turnsByToken(doc, attributed);
+  const attributionAt = (token: number): Attribution | null => attributed(token) ?? turnOf(token) ?? issuer;
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
@@ -152,7 +153,7 @@ function isTurn(doc: Doc, sentence: Sentence): boolean {
   return doc.blocks[sentence.block]?.kind === "turn";
 }
 
-/** A pattern with a gap must not reach over a verb that is none of its words: "Europe [wants] a seat at the table". */
+/** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
 function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
   return grammar.ops.some(
     ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),

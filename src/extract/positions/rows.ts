@@ -12,7 +12,7 @@ import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { besides, isThing, subjectOf } from "./subjects.ts";
+import { besides, isAgent, isThing, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -115,6 +115,14 @@ export function draftsOf(
   return drafts;
 }
 
+/** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */
+function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Reading {
+  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => cue.at.includes(i)));
+  const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
+  if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
+  return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
+}
+
 /** How far a row is to be trusted by the way its holder was found. */
 function trust(view: View, { token }: Holder, { op }: Reading): number {
   if (token === null || op === null) return 0.85;
@@ -123,6 +131,7 @@ function trust(view: View, { token }: Holder, { op }: Reading): number {
 
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
 function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
+  if (reading?.act === null && cue.value.issue.container) return calledGood(grammar, cue, reading);
   if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
   const op = grammar.ops.find(({ frame, verb, form, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
@@ -138,7 +147,7 @@ function refusal(view: View, read: Reading, holder: Holder, { value }: Match<Cue
   if (value.issue.event && read.mood === "must" && isScheduled(view, read.op)) return "foretold";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
-  return chain.relative !== null && read.mood !== null ? "described" : null;
+  return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
 }
 
 /** "The talks are to resume on Friday": what is fixed is told, not demanded. */
@@ -216,7 +225,7 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
   if (!op)
-    return cue.value.cue.by === "speaker"
+    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
       ? speakerOf(attribution)
       : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
   const { frame } = op;
@@ -247,10 +256,17 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
     return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
+  if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "The delegates agreed": those who act for the sides, with no side named. */
+function isUnnamedGroup(view: View, { grammar }: Analysis, { clause, first }: Op): boolean {
+  const from = grammar.clauses[clause]?.first ?? first;
+  return view.doc.tokens.slice(from, first).some((token) => token.tag === "NOUN" && token.lower.endsWith("s") && isAgent(view, token));
 }
 
 function isAdjectival(view: View, op: Op): boolean {

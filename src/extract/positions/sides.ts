@@ -24,6 +24,25 @@ export function threeSides({ cast }: View): string[] {
   return three;
 }
 
+/** Counted once a text: by party, the first actor that acts for it. */
+const firstOf = new WeakMap<Cast, Map<string, string>>();
+
+/** The actor; for a side that the text names only by those who act for it, the first of them. */
+export function inCast(cast: Cast, id: string): string[] {
+  if (cast.entities.has(id)) return [id];
+  let first = firstOf.get(cast);
+  if (!first) {
+    first = new Map();
+    for (const { actor, acts } of cast.mentions) {
+      const party = cast.entities.get(actor)?.party;
+      if (acts && party && !first.has(party)) first.set(party, actor);
+    }
+    firstOf.set(cast, first);
+  }
+  const own = first.get(id);
+  return own ? [own] : [];
+}
+
 /** For whom a speaker speaks when it says "we": its party where that is in the text, else itself. */
 export function sideOf(view: View, actor: string): string {
   const party = view.cast.entities.get(actor)?.party;

@@ -147,8 +147,8 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       continue;
     }
     if (firstPerson.has(token.lower) && view.quoted[i] && !governedByPreposition(tokens, i, first)) return { via: "speaker", actors: [], token: i };
-    if ((token.tag === "NOUN" || token.tag === "PROPN") && view.index.agents.has(token.lemma.toLowerCase()) && !view.mentionAt[i]) {
-      const led = ledBy(view, i + 1, last);
+    if ((token.tag === "NOUN" || token.tag === "PROPN") && !mention && isAgent(view, token)) {
+      const led = ledBy(view, i + 1, last) ?? (governedByPreposition(tokens, i, first) ? null : namedBefore(view, i));
       if (led) return led;
     }
     if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
@@ -172,6 +172,26 @@ function ledBy(view: View, from: number, last: number): Holder | null {
   const i = view.doc.tokens[from + 1]?.tag === "DET" ? from + 2 : from + 1;
   const mention = view.mentionAt[i] ?? view.mentionAt[from + 1];
   return mention && mention.first < last ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : null;
+}
+
+/** "European leaders met. The leaders ...": whom the text last named by the same noun. */
+function namedBefore(view: View, i: number): Holder | null {
+  if (view.doc.tokens[i - 1]?.lower !== "the") return null;
+  const known = view.byNoun.get((view.doc.tokens[i] as Token).lower) ?? [];
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as Mention).last <= i) low = middle + 1;
+    else high = middle;
+  }
+  const last = known[low - 1];
+  return last ? { via: "actor", actors: [last.actor], token: i } : null;
+}
+
+/** A noun for who acts for somebody: "army", "delegates". */
+export function isAgent({ index }: View, { lower, lemma }: Token): boolean {
+  return index.agents.has(lemma.toLowerCase()) || index.agents.has(lower) || index.agents.has(lower.replace(/s$/, ""));
 }
 
 /** "both the two capitals named next": the actors follow by name. */
@@ -198,7 +218,7 @@ function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
 function ownsAgent(view: View, mention: Mention): boolean {
   for (let i = mention.last; i < mention.last + 3; i++) {
     const token = view.doc.tokens[i];
-    if (token?.tag === "NOUN") return view.index.agents.has(token.lemma.toLowerCase()) || view.index.agents.has(token.lower);
+    if (token?.tag === "NOUN") return isAgent(view, token);
     if (token?.tag !== "ADJ" && token?.tag !== "NUM") return false;
   }
   return false;

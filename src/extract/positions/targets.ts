@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 export function targetOf(view: View, at: Analysis, draft: Draft, holder: string): string | null {
   const { cue, issue } = draft;
   if (!issue.target) return null;
-  const doer = issue.target === "doer" ? nearestBefore(view, at, cue.first) : null;
+  const doer = issue.target === "doer" || issue.target === "owner" ? nearestBefore(view, at, cue.first) : null;
   if (doer) return sideOf(view, doer);
   const addressed = addressedBy(view, draft);
   const inside = mentionInside(view, cue.first, cue.last, at);
@@ -50,7 +50,7 @@ function mentionInside(view: View, from: number, to: number, at: Analysis): Ment
   return null;
 }
 
-/** "guarantees from the United States", "the disarmament of the movement", "paid by Europe". */
+/** "guarantees from the United Isles", "the disarmament of the movement", "paid by Norland". */
 function mentionAfter(view: View, at: Analysis, from: number): Mention | null {
   const { tokens } = view.doc;
   for (let i = from - 1; i < Math.min(from + 5, at.marks.sentence.last); i++) {

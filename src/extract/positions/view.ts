@@ -30,6 +30,8 @@ export interface View {
   before: Before;
   /** Groups inside a group mention: "negotiators from the two capitals" are two. */
   parts: ReadonlyMap<Mention, readonly Mention[]>;
+  /** The mentions that end in a noun, by that noun: "leaders" for "European leaders". In text order. */
+  byNoun: ReadonlyMap<string, readonly Mention[]>;
   trace: Trace | undefined;
 }
 
@@ -61,6 +63,8 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
   }
   const quoted = new Uint8Array(doc.tokens.length);
   const marked = new Uint8Array(doc.tokens.length);
+  const isTurn = doc.blocks.map(({ kind, speaker }) => kind === "turn" || (speaker !== null && doc.blocks[speaker]?.kind === "turn"));
+  for (const { first, last, block } of doc.sentences) if (isTurn[block]) quoted.fill(1, first, last);
   for (const { first, last, scare } of doc.quotes) {
     marked.fill(1, first, last);
     if (!scare) quoted.fill(1, first, last);
@@ -75,8 +79,21 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     marked,
     before: { paper: false, several: nobody },
     parts: partsOf(mentions),
+    byNoun: byNounOf(doc, mentions),
     trace,
   };
+}
+
+function byNounOf({ tokens }: Doc, mentions: readonly Mention[]): Map<string, Mention[]> {
+  const byNoun = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const { lower, tag } = tokens[mention.last - 1] as Token;
+    if (!mention.acts || mention.last - mention.first < 2 || (tag !== "NOUN" && tag !== "PROPN")) continue;
+    const known = byNoun.get(lower);
+    if (known) known.push(mention);
+    else byNoun.set(lower, [mention]);
+  }
+  return byNoun;
 }
 
 function partsOf(mentions: readonly Mention[]): Map<Mention, Mention[]> {
@@ -133,7 +150,7 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   };
 }
 
-/** "Rapid Support Forces", "National Unity Government": words inside a name of several words want nothing. */
+/** "Rapid Assault Forces", "National Unity Government": words inside a name of several words want nothing. */
 function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
   return at.every((i) => {
     const mention = mentionAt[i];
@@ -143,14 +160,28 @@ function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
 }
 
 /** "Special Representative for Economic Cooperation": capitals in running text make a name, and names want nothing. */
-function isTitle({ doc }: View, sentence: Sentence, { at, first }: Match<CueRef>): boolean {
+function isTitle({ doc }: View, sentence: Sentence, match: Match<CueRef>): boolean {
+  const { at, first } = match;
   const kind = doc.blocks[sentence.block]?.kind;
   if (at.length < 2 || first === sentence.first || kind === "title" || kind === "heading" || kind === "item") return false;
   return (
     at.every((i) => /^[A-Z]/.test((doc.tokens[i] as Token).text)) &&
     at.some((i) => /[a-z]/.test((doc.tokens[i] as Token).text)) &&
-    !doc.tokens[sentence.first + 1]?.text.match(/^[A-Z][a-z]/)
+    isPartOfName(doc, match) &&
+    !isHeadline(doc, sentence)
   );
+}
+
+/** Every longer word begins with a capital. */
+function isHeadline({ tokens }: Doc, { first, last }: Sentence): boolean {
+  return tokens.slice(first, last).every(({ text }) => !/^[a-z]{5}/.test(text));
+}
+
+/** Does the run of capitals go on beside the words? */
+function isPartOfName({ tokens }: Doc, { first, last }: Match<CueRef>): boolean {
+  const before = ["of", "for", "and"].includes(tokens[first - 1]?.lower ?? "") ? first - 2 : first - 1;
+  const after = ["of", "for", "and"].includes(tokens[last]?.lower ?? "") ? last + 1 : last;
+  return [before, after].some((i) => /^[A-Z][a-z]/.test(tokens[i]?.text ?? ""));
 }
 
 /** Tokens that phrases of a kind cover. */

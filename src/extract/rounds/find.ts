@@ -9,8 +9,9 @@ import { matchKnown } from "./known.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { type Draft, mergeReports } from "./merge.ts";
-import { partyOf, rolesIn } from "./people.ts";
+import { partyOf } from "./people.ts";
 import { type Report, reportsIn } from "./reports.ts";
+import { rolesIn } from "./roles.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
@@ -63,7 +64,16 @@ function seatsTwo({ participants }: RoundFinding, among: ReadonlySet<string> | n
 }
 
 function readReports(sight: Sight): Report[] {
-  const { doc, dates } = sight;
+  const { doc, dates, cast, mentions, index } = sight;
+  const acting = new Set(mentions.filter(({ acts }) => acts).map(({ actor }) => partyOf(cast.entities.get(actor))));
+  // "on a visit to X": of a country that has no part in the text, and of no day, it is no round.
+  const passing = ({ kind, trigger, place, when, people }: Report) =>
+    kind === "visit" &&
+    !trigger.verb &&
+    place?.fine === false &&
+    when === null &&
+    partiesOf(people, cast).size < 2 &&
+    !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
   const dateline = datelineOf(sight);
   let lastDay: string | null = null;
@@ -73,7 +83,11 @@ function readReports(sight: Sight): Report[] {
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
-    reports.push(...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(({ place, when }) => !headline || place !== null || when !== null));
+    reports.push(
+      ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
+        (report) => !passing(report) && (!headline || report.place !== null || report.when !== null),
+      ),
+    );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
   });
   return reports;
@@ -103,6 +117,11 @@ function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
     .map(([, { actor }]) => actor);
 }
 
+/** Adds those of `sides` that it takes to have two parties. */
+function addSides(people: Set<string>, sides: readonly string[], cast: Cast): void {
+  for (const id of sides) if (partiesOf(people, cast).size < 2) people.add(id);
+}
+
 function finish(
   sight: Sight,
   draft: Draft,
@@ -115,7 +134,12 @@ function finish(
   const { joint, many } = draft;
   for (const [id] of roles) draft.people.add(id);
   const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
-  if ((joint && partiesOf(draft.people, cast).size < 2) || (placed && draft.people.size === 0)) for (const party of principals()) draft.people.add(party);
+  // "the second round", "the previous session": of the one party that is named and the other principal.
+  const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
+  const named = partiesOf(draft.people, cast);
+  if (joint || (placed && draft.people.size === 0)) addSides(draft.people, principals(), cast);
+  else if (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+    addSides(draft.people, principals(), cast);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => cast.entities.get(id) ?? []);
@@ -130,13 +154,14 @@ function finish(
   const participants = withRoles(people, roles, kind, country, index);
   const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
-  const journey = statusOf(draft) === "planned" && isJourney(draft, people, index);
+  const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && !journey) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
-  const format = formatOf(kind === "visit" ? at : parties, many, explicit, index);
+  const crowd = people.some((entity) => entity.kind === "group" && entity.party === null && index.many.has(entity.name.toLowerCase().split(" ").at(-1) ?? ""));
+  const format = formatOf(kind === "visit" ? at : parties, many || crowd, explicit, index);
   const status = statusOf(draft);
   const known = matchKnown(
     draft,

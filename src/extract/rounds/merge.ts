@@ -57,6 +57,7 @@ function founds({ kind, firm, trigger, place, when, people, joint, many, order, 
   if (trigger.table) return true;
   if (trigger.takes === "place" && !day) return false;
   if (parties >= 2 || joint || many || (day && turn === "forward" && trigger.verb)) return true;
+  if (trigger.verb && kind === "visit" && parties === 0) return people.length > 0 && place?.fine === true && (day || trigger.takes === "either");
   if (trigger.verb) return parties === 1 && place !== null && (day || (kind === "visit" && place.fine && trigger.takes === "either"));
   if (day && (order !== null || turn !== null)) return true;
   return place !== null && (firm || day || parties >= 1 || order !== null || (trigger.definite && place.fine));

@@ -1,7 +1,5 @@
-// Who takes part in what a trigger tells, and as what. Reads the grammar around the trigger; decides nothing about time or place.
-import type { ParticipantRole } from "../../domain/vocabulary.ts";
-import type { Cast, Doc, Entity, Mention, Sentence, Token } from "../types.ts";
-import { phrasesIn } from "./phrases.ts";
+// Who takes part in what a trigger tells. Reads the grammar around the trigger; decides nothing about time or place.
+import type { Doc, Entity, Mention, Token } from "../types.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -109,7 +107,8 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    if (before && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
+    const opens = before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb);
+    if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
       if (found.length > 0) break;
       continue;
     }
@@ -121,6 +120,11 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     }
   }
   return found.reverse();
+}
+
+/** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
+function isClause({ tokens }: Doc, from: number, verb: number): boolean {
+  return tokens.slice(from, verb).every(({ tag, lower }) => ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === ",");
 }
 
 /** "A of B", "A of B's council": says where A is from and does nothing. */
@@ -245,52 +249,6 @@ function governor(doc: Doc, noun: number, from: number): number | null {
 /** "A is in permanent contact with B", "A and B were in talks": the verb of being that leads to the noun. */
 function isIn({ tokens }: Doc, at: number, noun: number): boolean {
   return noun - at <= 3 && /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && (tokens[noun - 1] as Token).lower === "in";
-}
-
-/** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
-export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
-  const roles = new Map<string, ParticipantRole>();
-  for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
-    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
-    const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
-    for (const mention of within(mentions, sentence.first, sentence.last)) {
-      const entity = cast.entities.get(mention.actor);
-      if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity))))) roles.set(entity.id, cue.value);
-    }
-  }
-  return roles;
-}
-
-/** The run of mentions that a role word belongs to: listed before it ("A and B as mediators"), else after it ("mediators, A and B"; "hosted by A"). */
-function nearest(doc: Doc, cue: { first: number; last: number; value: string }, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
-  const next = (doc.tokens[cue.last] as Token | undefined)?.lower;
-  const after = within(mentions, cue.last, Math.min(sentence.last, cue.last + 30));
-  const forward = next === "," || next === "of" || next === "by" || next === "between" || (cue.value === "mediator" && next === ":");
-  if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
-  const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
-  const close = before.at(-1);
-  if (close && cue.first - close.last <= 8) return run(doc, before.toReversed()).reverse();
-  return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];
-}
-
-/** The first mentions of a list that only commas, "and" and titles part. */
-function run(doc: Doc, list: readonly Mention[]): Mention[] {
-  const found: Mention[] = [];
-  for (const mention of list) {
-    const last = found.at(-1);
-    if (last) {
-      const [a, b] = last.first < mention.first ? [last.last, mention.first] : [mention.last, last.first];
-      if (
-        b - a > 9 ||
-        doc.tokens.slice(a, b).some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || (tag === "ADP" && lower !== "of") || stops.has(lower))
-      )
-        break;
-      // "A and B, C in the chair": C alone.
-      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === ",") break;
-    }
-    found.push(mention);
-  }
-  return found;
 }
 
 export function partyOf(entity: Entity | undefined): string | null {

@@ -3,11 +3,12 @@ import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabular
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { again, legsOf } from "./legs.ts";
-import { participantsOf, rolesIn, within } from "./people.ts";
+import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
+import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isLive, isNews, sentFrom, setsScene } from "./settings.ts";
+import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { assign, besideDate, dateCost, isGoal, isNamedVenue, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
@@ -81,7 +82,7 @@ function reportsFrom(
     doc,
     triggers,
     places.filter((place) => isVenue(sight, place, triggers)),
-    (place, trigger) => placeCost(place, trigger, sentence, dates),
+    (place, trigger) => placeCost(sight, place, trigger, sentence, dates),
   );
   const times = assign(
     doc,
@@ -106,11 +107,12 @@ function reportsFrom(
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
-    if (trigger.denied || trigger.unreal) return;
+    if (trigger.denied || (trigger.unreal && !trigger.arranged)) return;
     let place =
       venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
+    if (trigger.arranged && !(date && isAhead(sight, date))) return;
     if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
     const turn = turnOf(
       doc,
@@ -156,10 +158,13 @@ function reportsFrom(
       if (told.kind === "visit") told.kind = trigger.kind;
       return;
     }
+    if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
+    if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
-    if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    if (trigger.kind === "call") place = null;
+    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
     const span = date
       ? spanOf(sight, sentence, trigger, date)
       : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
@@ -175,7 +180,7 @@ function reportsFrom(
       place,
       when: span,
       basis: span === null ? null : (date?.basis ?? "resolved"),
-      status: statusOf(sight, sentence, trigger, span),
+      status: trigger.arranged ? "planned" : statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
       turn,
@@ -225,7 +230,12 @@ function reportsFrom(
 function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], index: RoundsIndex): Report["turn"] {
   if (inside.some((word) => index.back.has(word))) return "back";
   const again = trigger.verb && doc.tokens.slice(trigger.last, trigger.last + 2).some(({ lower }) => lower === "again");
-  return again || inside.some((word) => index.forward.has(word)) || resumes(doc, trigger, index) ? "forward" : null;
+  return again ||
+    inside.some((word) => index.forward.has(word)) ||
+    (!trigger.definite && inside.some((word) => index.another.has(word))) ||
+    resumes(doc, trigger, index)
+    ? "forward"
+    : null;
 }
 
 /** "The talks are to resume on Friday", "will continue": what is yet to come is a round of its own. */
@@ -233,6 +243,13 @@ function resumes({ tokens }: Doc, { verb, kind, last }: Trigger, index: RoundsIn
   if (verb || kind !== "talks") return false;
   const at = tokens.slice(last, last + 5).findIndex(({ tag, lemma }) => tag === "VERB" && index.resuming.has(lemma.toLowerCase()));
   return at > 0 && tokens.slice(last, last + at).some(({ lower }) => lower === "to" || lower === "will" || lower === "would");
+}
+
+/** "will return to the talks only if …": what hangs on a condition and has no date is no plan. */
+function depends({ tokens }: Doc, { last }: Trigger, sentence: Sentence): boolean {
+  return tokens
+    .slice(last, Math.min(sentence.last - 1, last + 16))
+    .some(({ lower }, k) => lower === "unless" || (lower === "only" && ["if", "when", "once", "after"].includes(tokens[last + k + 1]?.lower ?? "")));
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */

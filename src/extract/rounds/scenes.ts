@@ -13,7 +13,7 @@ export function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Tri
   const after = words.findIndex(({ tag }, k) => k > team && tag === "VERB");
   const verb = after < 0 ? words.findIndex(({ tag }) => tag === "VERB") : after;
   if (verb < 0) return [];
-  return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false }];
+  return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false, arranged: false }];
 }
 
 /** "A and B sat up all night in the castle", "A was in the capital with B": two parties named as doing one thing together, which a city and a day then place. */

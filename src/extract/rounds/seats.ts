@@ -3,9 +3,10 @@ import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
-import { partyOf, rolesIn, within } from "./people.ts";
+import { partyOf, within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import { manyIn } from "./reports.ts";
+import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -40,13 +41,15 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     if (people.length === 0) return;
     const cue = seats(doc, sentence, index);
     const strong = cue !== null || listed.has(sentence.block);
-    const weak = phrasesIn(doc.tokens, sentence.first, sentence.last, index.seated).length > 0 && (near || namesTeam(doc, sentence, index));
+    const beside = phrasesIn(doc.tokens, sentence.first, sentence.last, index.seated)[0]?.first ?? null;
+    const weak = beside !== null && (near || namesTeam(doc, sentence, index));
     const role = roles[focus] as Map<string, ParticipantRole>;
     if (draft.kind === "contact" || draft.kind === "call") return;
     if (strong || weak) {
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
         if (cue !== null && isSaid(sight, mention, cue)) continue;
+        if (!strong && beside !== null && isSaid(sight, mention, beside)) continue;
         if (/^(?:his|her|its|their)$/.test((doc.tokens[mention.first] as Token).lower)) continue;
         const leader =
           cue !== null && entity?.kind === "person" && cue >= mention.last && cue - mention.last <= 2 && index.lead.has((doc.tokens[cue] as Token).lower);
@@ -58,6 +61,8 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const wide = near || strong || drafts.length === 1 || namesTeam(doc, sentence, index);
     for (const [id, value] of rolesIn(doc, sentence, mentions, cast, index)) {
       if (!wide && value !== "observer") continue;
+      // Whom the text names as a side at the table does not watch it because another sentence speaks of its observers.
+      if (value === "observer" && here === undefined && draft.people.has(id)) continue;
       draft.people.add(id);
       role.set(id, value);
     }

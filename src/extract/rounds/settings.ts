@@ -1,4 +1,5 @@
 // Whether what stands around a meeting gives it a time or a place: the article's hour, the city that it was sent from, a scene. Finds no date and no place itself.
+import { boundsOf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence } from "../types.ts";
@@ -14,6 +15,20 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
     /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(start, start + 10)) ||
     /^\W{0,3}\d{1,2}[:.h]\d\d\b/.test(doc.text.slice(sentence.start, sentence.start + 10))
   );
+}
+
+/** A date after the article's day. */
+export function isAhead({ anchor }: Sight, { when }: DateMention): boolean {
+  const { from } = boundsOf(when);
+  return from !== null && anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) && from > anchor;
+}
+
+/** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been. */
+export function isOver({ doc, anchor, datesIndex }: Sight, { from, last }: Trigger, { when }: DateMention): boolean {
+  const { to } = boundsOf(when);
+  if (to === null || anchor === null || to > anchor.slice(0, 10)) return false;
+  const own = doc.tokens[last];
+  return (own?.tag === "AUX" && ["is", "are", "will"].includes(own.lower)) || tenseAt(doc, from, last, datesIndex) !== "past";
 }
 
 /** "A has spoken by phone with B": a call that is told as news is of the article's day. */
@@ -48,9 +63,11 @@ export function setsScene(sight: Sight, { scene }: Trigger, place: PlaceMention,
   return place.fine || abroad(sight, place, people);
 }
 
-/** "A sits since Thursday in …": the first day of what still goes on. */
+/** "A sits since Thursday in …", "have been holding talks since Sunday": the first day of what still goes on. */
 export function goesOn({ doc, datesIndex }: Sight, { relation, precision, first, last }: DateMention): boolean {
-  return relation === "since" && precision === "day" && tenseAt(doc, first, last, datesIndex) === "present";
+  if (relation !== "since" || precision !== "day") return false;
+  const been = doc.tokens.slice(Math.max(0, first - 12), first).some(({ lower }, k, near) => lower === "been" && near[k + 1]?.lower.endsWith("ing") === true);
+  return been || tenseAt(doc, first, last, datesIndex) === "present";
 }
 
 /** Whether a country is none of those that act in the sentence. */

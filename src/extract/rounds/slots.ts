@@ -3,10 +3,11 @@ import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { within } from "./people.ts";
+import { partyOf, within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
 
 /** "for" only leads to a place behind a verb ("planned for Oslo"). */
 const venue = new Set(["in", "at", "near", "outside", "for"]);
@@ -48,16 +49,32 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
 }
 
 /** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
-export function placeCost(place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
+export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
   const beside = () =>
     dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
   if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
   const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
-  return distance(place, trigger) + (goes ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+  return distance(place, trigger) + (goes || isOfSaying(sight, place, trigger) ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+}
+
+/** "A said in X that talks …", "talks …, A said on Friday in X": where somebody spoke, and not what he spoke of. Two parties that say so together met there. */
+function isOfSaying({ doc, said, mentions, cast }: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
+  const at = (doc.tokens[trigger.first] as Token).start;
+  const [from, to] = [(doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end];
+  if (preposition !== "in") return false;
+  return (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(({ source, cue, content }) => {
+    if (cue === null || cue.end > from || !content.some(({ start, end }) => start <= at && at < end)) return false;
+    if (content.some(({ start, end }) => start <= from && to <= end)) return false;
+    const gap = doc.tokens.slice(Math.max(0, first - 5), first).filter(({ start }) => start >= cue.end);
+    if (doc.tokens[first - 5] !== undefined && (doc.tokens[first - 5] as Token).start >= cue.end) return false;
+    const speakers = source === null ? [] : within(mentions, trigger.first - 60, first).filter((m) => source.start <= m.start && m.end <= source.end && m.acts);
+    const parties = new Set(speakers.map(({ actor }) => partyOf(cast.entities.get(actor))));
+    return parties.size < 2 && gap.every(({ tag }) => tag !== "VERB");
+  });
 }
 
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
-export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
+export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
@@ -67,7 +84,8 @@ export function dateCost({ doc, said, datesIndex }: Sight, date: DateMention, tr
     // "On Tuesday A said that …": a day before the speaker is that of the saying.
     return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
   });
-  const past = saying && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
+  const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
+  const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }
@@ -92,23 +110,36 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
   const head = k > back ? doc.tokens[k - 1] : undefined;
   // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name.
-  if (head && index.notVenues.has(head.lower) && !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)) return false;
+  if (
+    head &&
+    index.notVenues.has(head.lower) &&
+    !isMadeThere(doc, k, place, index) &&
+    !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)
+  )
+    return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
 }
 
-/** "visited Ankara": the object of a verb of visiting. */
+/** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */
+function isMadeThere({ tokens }: Doc, at: number, { last, fine, known }: PlaceMention, index: RoundsIndex): boolean {
+  const next = tokens[last]?.lower ?? "";
+  if (!fine || !known || (next !== "on" && next !== "," && next !== "late" && next !== "early")) return false;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ tag, lemma }) => tag === "VERB" && index.making.has(lemma.toLowerCase()));
+}
+
+/** "visited Northtown": the object of a verb of visiting. */
 export function isGoal(doc: Doc, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   if (place.preposition !== null || doc.tokens[place.last]?.lower === "'s") return false;
   return triggers.some(({ verb, kind, takes, last }) => verb && kind === "visit" && takes === "either" && place.first >= last && place.first - last <= 1);
 }
 
-/** "Next meeting: Algiers, on 3 May", "The next venue is Algiers": a city that follows its noun. */
+/** "Next meeting: Northtown, on 3 May", "The next venue is Northtown": a city that follows its noun. */
 export function isNamedVenue({ tokens }: Doc, { first, fine, known, preposition }: PlaceMention, triggers: readonly Trigger[]): boolean {
   return fine && known && preposition === null && triggers.some(({ verb, last }) => !verb && last === first - 1 && tokens[last]?.lower === ":");
 }
 
-/** "16 July, Algiers: …", "Algiers (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
+/** "16 July, Northtown: …", "Northtown (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
 export function besideDate({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, dates: readonly DateMention[]): boolean {
   if (!fine || !known || preposition !== null) return false;
   const open = [",", "(", "/", "|", "–", "—", "-"];

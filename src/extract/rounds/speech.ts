@@ -13,9 +13,18 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
     if (!source || source.start > from || source.end < to) return false;
     // "A held talks": what looks like a verb of opinion has the talks for its object.
     if (cue && !trigger.verb && content.some(({ start }) => start === phrase) && cueHolds(doc, cue, trigger, index)) return false;
+    if (cue && isSetting(doc, cue, trigger, index)) return false;
     const words = content.find(({ start, end }) => start <= at && at < end);
     return words !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
   });
+}
+
+/** "A and B agreed on a truce during talks": the talks are where they did so, and not what they speak of. */
+function isSetting({ tokens }: Doc, cue: Range, { verb, from }: Trigger, index: RoundsIndex): boolean {
+  if (verb || !["during", "at", "in", "after", "following"].includes(tokens[from - 1]?.lower ?? "")) return false;
+  return tokens
+    .slice(Math.max(0, from - 14), from)
+    .some(({ start, end, tag, lemma }) => tag === "VERB" && cue.start <= start && end <= cue.end && index.tableActs.has(lemma.toLowerCase()));
 }
 
 function cueHolds({ tokens }: Doc, cue: Range, { from }: Trigger, index: RoundsIndex): boolean {

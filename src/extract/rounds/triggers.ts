@@ -22,6 +22,8 @@ export interface Trigger {
   definite: boolean;
   denied: boolean;
   unreal: boolean;
+  /** Unreal by a word of arrangement alone: with a day to come it is a plan. */
+  arranged: boolean;
 }
 
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
@@ -106,13 +108,7 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     from,
     definite: ["the", "that", "this", "these", "those", "its", "their", "his", "her", "both"].includes(article),
     denied: inside.some(({ lower }) => lower === "no") || ["no", "not", "without", "nor"].includes(lead) || denies(tokens, from, sentence, index),
-    unreal: unrealBefore(
-      tokens,
-      from,
-      sentence,
-      index,
-      factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s"))),
-    ),
+    ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
 }
 
@@ -226,8 +222,8 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): n
 }
 
 /** Whether a verb is denied, or only wished for or thought of. */
-export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): { denied: boolean; unreal: boolean } {
-  return { denied: denies(tokens, i, sentence, index), unreal: unrealBefore(tokens, i, sentence, index, false) };
+export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): Pick<Trigger, "denied" | "unreal" | "arranged"> {
+  return { denied: denies(tokens, i, sentence, index), ...unrealBefore(tokens, i, sentence, index, false) };
 }
 
 function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
@@ -239,15 +235,16 @@ function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: 
   return false;
 }
 
-function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): boolean {
+function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Pick<Trigger, "unreal" | "arranged"> {
+  let arranged = false;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
-    if (lower === "," || boundaries.has(lower)) return false;
+    if (lower === "," || boundaries.has(lower)) break;
     if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
-    if (always.has(lower)) return true;
-    if (!certain && index.unreal.has(lower)) return true;
+    if (index.arranging.has(lower)) arranged ||= !certain;
+    else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
   }
-  return false;
+  return { unreal: arranged, arranged };
 }
 
 /** Whether a phrase of `phrases` stands in the sentence. */

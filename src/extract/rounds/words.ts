@@ -50,6 +50,9 @@ export interface RoundsIndex {
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
   inviting: ReadonlySet<string>;
+  arranging: ReadonlySet<string>;
+  making: ReadonlySet<string>;
+  unset: Phrases<true>;
   resuming: ReadonlySet<string>;
   handedOver: ReadonlySet<string>;
   ongoing: Phrases<true>;
@@ -78,6 +81,7 @@ export interface RoundsIndex {
   ordinals: ReadonlyMap<string, number>;
   back: ReadonlySet<string>;
   forward: ReadonlySet<string>;
+  another: ReadonlySet<string>;
   field: ReadonlySet<string>;
   otherMatters: ReadonlySet<string>;
   /** Parties for which the codebook names persons or bodies, armed groups and organisations among them. */
@@ -144,6 +148,9 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
     inviting: new Set(m.inviting),
+    arranging: new Set(m.arranging),
+    making: new Set(m.making),
+    unset: flags(m.unset),
     resuming: new Set(m.resuming),
     handedOver: new Set(m.handed_over),
     ongoing: flags(m.ongoing),
@@ -174,6 +181,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     ordinals: new Map(Object.entries(m.ordinals)),
     back: new Set(m.back),
     forward: new Set(m.forward),
+    another: new Set(m.another),
     field: new Set(m.field),
     otherMatters: new Set(m.other_matters),
     diplomats: new Set(

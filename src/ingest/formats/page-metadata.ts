@@ -12,7 +12,7 @@ interface PageElement {
   textContent: string | null;
 }
 
-export interface PageMetadata {
+interface PageMetadata {
   fields: Partial<ArticleMeta>;
   notes: string[];
 }

@@ -11,7 +11,7 @@ import { idList, runPrepared } from "./prepared.ts";
 import { filterOf, shapeOf, valuesOf } from "./where.ts";
 
 /** The most statements that one analysis reads. */
-export const maxStatements = 20_000;
+const maxStatements = 20_000;
 
 /** The statements that match, the latest first; where there are more than `maxStatements` the oldest are left out. One statement of SQL. */
 export async function readStatements(store: Store, conditions: readonly Condition[]): Promise<{ statements: Statement[]; truncated: boolean }> {
@@ -29,15 +29,21 @@ export async function readStatements(store: Store, conditions: readonly Conditio
   return { statements: rows.slice(0, maxStatements), truncated: rows.length > maxStatements };
 }
 
+/** The first so many holders: those with most statements, or those who speak on most issues; of equals the smaller id. */
+export interface Leading {
+  of: "statements" | "issues";
+  most: number;
+}
+
 /**
  * Of the statements that match, those that stand: each holder's on each issue with the latest first day (see `histories`), and how many there are of each in all.
- * Only the `most` holders who said most are read (then by id; null: all), `total` counts the statements of all. One statement of SQL.
+ * Only the leading holders are read (null: all), `total` counts the statements of all. One statement of SQL.
  */
 export async function readStanding(
   store: Store,
   conditions: readonly Condition[],
   by: By,
-  most: number | null,
+  leading: Leading | null,
 ): Promise<{ statements: Statement[]; held: Held[]; total: number; truncated: boolean }> {
   const base = tableNamed(positions.name);
   const { t } = store;
@@ -57,11 +63,11 @@ export async function readStanding(
         .where(where)
         .groupBy(sql`1, 2`),
     );
-    const leading = store.db
+    const first = store.db
       .select({ id: held.holder_id })
       .from(held)
       .groupBy(sql`1`)
-      .orderBy(desc(sql`sum(${held.count})`), sql`1`)
+      .orderBy(desc(leading?.of === "issues" ? sql`count(*)` : sql`sum(${held.count})`), sql`1`)
       .limit(sql.placeholder("most"));
     const { columns, joins } = columnsOf(positions, statementFields);
     let rows = store.db
@@ -71,13 +77,27 @@ export async function readStanding(
       .innerJoin(held, sql`${held.holder_id} = ${holder} and ${held.issue} = ${t.positions.issue_id} and ${held.latest} = ${day}`)
       .$dynamic();
     for (const { table, on } of joins) rows = rows.leftJoin(table, on);
-    return rows.where(and(where, most === null ? undefined : sql`${held.holder_id} in ${leading}`)).limit(maxStatements + 1);
+    return rows.where(and(where, leading === null ? undefined : sql`${held.holder_id} in ${first}`)).limit(maxStatements + 1);
   };
-  const shape = `standing ${by} ${most === null ? "all" : "leading"} ${shapeOf(conditions)}`;
-  const rows = await runPrepared<Statement & { holder_id: string; count: number; total: number }>(store, shape, build, { ...valuesOf(conditions), most });
+  const shape = `standing ${by} ${leading?.of ?? "all"} ${shapeOf(conditions)}`;
+  const rows = await runPrepared<Statement & { holder_id: string; count: number; total: number }>(store, shape, build, {
+    ...valuesOf(conditions),
+    most: leading?.most,
+  });
   const held = new Map(rows.map(({ holder_id, issue_id, count }) => [`${holder_id} ${issue_id}`, { holder_id, issue_id, statements: count }]));
   const statements = rows.slice(0, maxStatements).map(({ holder_id: _, count: __, total: ___, ...statement }) => statement as Statement);
   return { statements, held: [...held.values()], total: rows[0]?.total ?? 0, truncated: rows.length > maxStatements };
+}
+
+/** The issues that matching statements are on. One statement of SQL. */
+export async function issuesOf(store: Store, conditions: readonly Condition[]): Promise<string[]> {
+  const { t } = store;
+  const build = () =>
+    store.db
+      .selectDistinct({ id: t.positions.issue_id })
+      .from(t.positions)
+      .where(filterOf(store, positions, conditions));
+  return (await runPrepared<{ id: string }>(store, `issues ${shapeOf(conditions)}`, build, valuesOf(conditions))).map(({ id }) => id);
 }
 
 /** Evidence by position, in the order of the text. One statement for each thousand positions. */

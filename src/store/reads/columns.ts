@@ -44,7 +44,7 @@ export function namesOf(resource: Resource, field: string): { table: SQLiteTable
 }
 
 /** A row that a reference points to, joined under the reference's name. */
-export interface Join {
+interface Join {
   table: SQLiteTable;
   on: SQL;
 }

@@ -2,7 +2,7 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Store } from "../open.ts";
 
-export interface CoverageOfDataset {
+interface CoverageOfDataset {
   published_from: string | null;
   published_to: string | null;
   stated_from: string | null;
@@ -25,7 +25,7 @@ export async function coverage(store: Store): Promise<CoverageOfDataset> {
   return row as CoverageOfDataset;
 }
 
-export interface SourceFreshness {
+interface SourceFreshness {
   id: string;
   name: string;
   articles: number;

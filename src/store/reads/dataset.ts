@@ -12,6 +12,14 @@ export async function readDataset({ db, t }: Store): Promise<{ version: string; 
   return row ?? { version: emptyDataset, extraction: "" };
 }
 
+/** How rows share out over the values of a field. */
+export interface Facet {
+  /** The most frequent first, of equals the smaller. `label` is null where the value is its own name. */
+  values: { value: string | boolean | null; label: string | null; count: number }[];
+  /** How many more values there are. */
+  more: number;
+}
+
 export interface DatasetState {
   version: string;
   extraction: string;
@@ -19,8 +27,9 @@ export interface DatasetState {
   revision: string;
   /** False while an ingest is under way, or where one was killed: what depends on several articles is then not up to date. */
   settled: boolean;
-  /** Totals of lists by what was counted, the least recently used first. */
+  /** Totals and facets of lists by what was counted, the least recently used first. */
   totals: Map<string, number>;
+  facets: Map<string, Facet>;
 }
 
 const states = new WeakMap<Store, DatasetState>();
@@ -31,18 +40,15 @@ export async function datasetState(store: Store): Promise<DatasetState> {
   const known = states.get(store);
   if (known?.revision === revision) return known;
   const dataset = await readDataset(store);
-  const state = { ...dataset, revision, settled: isSettled(dataset.version), totals: new Map<string, number>() };
+  const state: DatasetState = { ...dataset, revision, settled: isSettled(dataset.version), totals: new Map(), facets: new Map() };
   states.set(store, state);
   return state;
 }
 
-const keptTotals = 5000;
-
-/** A total that is remembered with the dataset, counted where it is not. */
-export async function remembered({ totals }: DatasetState, key: string, count: () => Promise<number>): Promise<number> {
-  const total = totals.get(key) ?? (await count());
-  totals.delete(key);
-  totals.set(key, total);
-  if (totals.size > keptTotals) totals.delete(totals.keys().next().value as string);
-  return total;
+/** Remembers a value with the dataset as the one last used, and forgets the one least recently used where there are more than `most`. */
+export function remember<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): Value {
+  kept.delete(key);
+  kept.set(key, value);
+  if (kept.size > most) kept.delete(kept.keys().next().value as string);
+  return value;
 }

@@ -31,7 +31,7 @@ const placeholder = (parameter: string, at: number) => `${parameter}_${at}`;
 export type Density = "dense" | "sparse" | null;
 
 /** All conditions joined by AND; undefined where there are none. */
-export function whereOf(store: Store, resource: Resource, conditions: readonly Condition[], density: Density = null): SQL | undefined {
+function whereOf(store: Store, resource: Resource, conditions: readonly Condition[], density: Density = null): SQL | undefined {
   return and(
     ...conditions.map((condition) => {
       const where = conditionSql(store, resource, condition, density);
@@ -47,7 +47,7 @@ function keepsOrder(resource: Resource, { target, operator, values }: Condition)
 }
 
 /** Rows of a resource's table that an index reaches at once: by the one that is named, else by the one that the database chooses. */
-export interface RowRange {
+interface RowRange {
   where: SQL | undefined;
   index: string | null;
 }

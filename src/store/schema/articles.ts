@@ -73,6 +73,8 @@ export function articleTables(k: Kit, { genre_codes, text_basis_codes, source_ki
       k.index("articles_published_text").on(t.published),
       k.index("articles_published_to").on(t.published_to),
       k.index("articles_words").on(t.words, t.id),
+      // What positions are counted by: read in the order of ids, without the pages that hold the texts.
+      k.index("articles_counted").on(t.id, t.source_id, t.genre, t.text_basis),
     ],
   );
 

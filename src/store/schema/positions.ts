@@ -121,4 +121,3 @@ export function positionTables(
 
   return { positions, evidence };
 }
-export type PositionTables = ReturnType<typeof positionTables>;

@@ -57,4 +57,3 @@ export function runTables(k: Kit, { articles }: ArticleTables) {
 
   return { runs, run_articles, ingest_issues, dataset };
 }
-export type RunTables = ReturnType<typeof runTables>;

@@ -1,3 +1,4 @@
+// Which actor a short name, a role or a pronoun stands for.
 import { describe, expect, it } from "vitest";
 import { isPair, resolveBoth } from "../../../src/extract/actors/both.ts";
 import { castOf, index } from "./cast-of.ts";

@@ -1,3 +1,4 @@
+// Descriptions that stand for a known actor, and those that stand for nobody.
 import { describe, expect, it } from "vitest";
 import { castOf, codebook } from "./cast-of.ts";
 

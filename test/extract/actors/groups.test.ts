@@ -1,3 +1,4 @@
+// Groups without a name: officials, leaders, delegations, and whose they are.
 import { describe, expect, it } from "vitest";
 import { castOf, codebook } from "./cast-of.ts";
 

@@ -1,3 +1,4 @@
+// Names of known actors in running text, and words that only look like them.
 import { describe, expect, it } from "vitest";
 import { key, keysOf, likeness } from "../../../src/extract/actors/forms.ts";
 import { castOf } from "./cast-of.ts";

@@ -1,3 +1,4 @@
+// Readings of one name: its place, its people, its government.
 import { describe, expect, it } from "vitest";
 import { castOf } from "./cast-of.ts";
 

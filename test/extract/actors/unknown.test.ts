@@ -1,3 +1,4 @@
+// Actors that the codebook does not know, made by the text alone.
 import { describe, expect, it } from "vitest";
 import { castOf } from "./cast-of.ts";
 

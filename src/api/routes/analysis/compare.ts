@@ -35,7 +35,9 @@ export function addCompare(app: App, store: Store, codes: Codes): void {
           options.between.map((id) => codes.moved.get(id) ?? id),
           options.by,
         ));
-      const found = await Promise.all((asked ? heldBy(asked, options.by) : [[]]).map((more) => standing(options.by, more)));
+      const found = asked
+        ? await Promise.all(heldBy(asked, options.by).map((more) => standing(options.by, more, null)))
+        : [await standing(options.by, [], { of: "statements", most: 2 })];
       const statements = found.flatMap((one) => one.statements);
       const held = found.flatMap((one) => one.held);
       const sides = asked ?? holdersOf(statements, held, options.by).slice(0, 2);

@@ -27,7 +27,7 @@ export function addMatrix(app: App, store: Store, codes: Codes): void {
     data: MatrixAnswer,
     async answer({ options, standing: readStanding, quotes }) {
       // One more than is shown tells whether there are more.
-      const { statements, held } = await readStanding(options.by, [], options.limit + 1);
+      const { statements, held } = await readStanding(options.by, [], { of: "statements", most: options.limit + 1 });
       const { rows, columns, cells, truncated } = matrix(statements, held, codes.issues, codes.topics, options);
       const evidence = await quotes(cells.map(({ moment }) => moment.statements));
       return {

@@ -35,7 +35,8 @@ export function addNetwork(app: App, store: Store, codes: Codes): void {
       write: (data) => graphml(NetworkAnswer.parse(data)),
     },
     async answer({ options, standing, quotes }) {
-      const { statements } = await standing(options.by);
+      // One more than is shown tells whether there are more.
+      const { statements } = await standing(options.by, [], { of: "issues", most: options.limit + 1 });
       const { nodes, edges, truncated } = network(statements, options);
       const evidence = await quotes(edges.flatMap(({ moments }) => moments.map(({ statements }) => statements)));
       return {

@@ -10,7 +10,7 @@ import type { Condition } from "../../../domain/resources/list-query.ts";
 import { lastDayOf } from "../../../domain/resources/values.ts";
 import { rowsById } from "../../../store/lists.ts";
 import type { Store } from "../../../store/open.ts";
-import { coverageOf, lastPublished } from "../../../store/reads/analysis.ts";
+import { coverageOf, issuesOf, lastPublished } from "../../../store/reads/analysis.ts";
 import { addAnalysis, type Codes } from "../../analysis.ts";
 import { issueNames, standing } from "../../standings.ts";
 import type { App } from "../../types.ts";
@@ -40,14 +40,15 @@ export function addSilence(app: App, store: Store, codes: Codes): void {
     async answer({ options, conditions, standing: readStanding, quotes }) {
       const as_of = options.as_of === undefined ? await lastPublished(store) : lastDayOf(options.as_of);
       if (as_of === null) return { data: [], options: { as_of } };
-      const { statements, held } = await readStanding(options.by, [until(as_of)]);
+      // One more than is shown tells whether there are more.
+      const { statements, held } = await readStanding(options.by, [until(as_of)], { of: "statements", most: options.holders + 1 });
       const asked = await rowsById(store, actors, namedIn(conditions, `${options.by}_id`));
       const all = new Map(
         [...asked.map(({ id, name }) => ({ id, name: String(name) })), ...holdersOf(statements, held, options.by)].map((holder) => [holder.id, holder]),
       );
       const holders = [...all.values()].slice(0, options.holders);
       const ids = holders.map(({ id }) => id);
-      const spoken = new Set([...statements.map(({ issue_id }) => issue_id), ...namedIn(conditions, "issue_id")]);
+      const spoken = new Set([...(await issuesOf(store, [...conditions, until(as_of)])), ...namedIn(conditions, "issue_id")]);
       const issues = codes.issues.filter(({ id }) => spoken.has(id));
       const coverage = await coverageOf(store, ids, options.by);
       const wanted = silence(statements, holders, issues, coverage, { ...options, as_of }).filter(

@@ -1,0 +1,81 @@
+// As what the actors of a sentence take part: mediators, hosts, observers, by the words beside them. Finds no participant of its own.
+import type { ParticipantRole } from "../../domain/vocabulary.ts";
+import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
+import { partyOf, within } from "./people.ts";
+import { phraseAt, phrasesIn } from "./phrases.ts";
+import type { RoundsIndex } from "./words.ts";
+
+const stops = new Set([";", ":", ".", "?", "!", "("]);
+
+/** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
+export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
+  const roles = new Map<string, ParticipantRole>();
+  for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
+    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
+    const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
+    for (const mention of within(mentions, sentence.first, sentence.last)) {
+      const entity = cast.entities.get(mention.actor);
+      if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity))))) roles.set(entity.id, cue.value);
+    }
+  }
+  for (const { actor } of conveyors(doc, sentence, mentions, index)) roles.set(actor, "mediator");
+  return roles;
+}
+
+/** "exchanged papers through A's minister B", "contacts go on via C": who carries what the sides do not hand each other. Aid and guests pass through places. */
+function conveyors(doc: Doc, sentence: Sentence, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
+  const { tokens } = doc;
+  const found: Mention[] = [];
+  for (let i = sentence.first + 1; i < sentence.last; i++) {
+    const { lower } = tokens[i] as Token;
+    if (lower !== "through" && lower !== "via") continue;
+    const next = within(mentions, i + 1, Math.min(sentence.last, i + 8));
+    const mention = next.find(({ acts }) => acts);
+    if (!mention || tokens.slice(i + 1, mention.first).some(({ tag }) => tag === "ADP" || tag === "VERB")) continue;
+    const carried = tokens.slice(Math.max(sentence.first, i - 8), i);
+    if (carried.some((token, k) => index.papers.has(token.lower) || phraseAt(tokens, i - carried.length + k, i, index.nouns) !== null)) found.push(mention);
+  }
+  return found;
+}
+
+/** The run of mentions that a role word belongs to: listed before it ("A and B as mediators"), else after it ("mediators, A and B"; "hosted by A"). */
+function nearest(doc: Doc, cue: { first: number; last: number; value: string }, sentence: Sentence, mentions: readonly Mention[]): Mention[] {
+  // "the mediation efforts of A": what follows the noun, as if it were not there.
+  const skip = cue.value === "mediator" && doc.tokens[cue.last]?.tag === "NOUN" && ["of", "by"].includes(doc.tokens[cue.last + 1]?.lower ?? "") ? 1 : 0;
+  const next = (doc.tokens[cue.last + skip] as Token | undefined)?.lower;
+  const after = within(mentions, cue.first, Math.min(sentence.last, cue.last + 30));
+  const forward =
+    ["of", "by"].includes(doc.tokens[cue.last - 1]?.lower ?? "") ||
+    next === "," ||
+    next === "of" ||
+    next === "from" ||
+    next === "by" ||
+    next === "between" ||
+    (cue.value === "mediator" && next === ":");
+  if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
+  const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
+  const close = before.at(-1);
+  if (close && cue.first - close.last <= 8) return run(doc, before.toReversed()).reverse();
+  return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];
+}
+
+/** The first mentions of a list that only commas, "and" and titles part. */
+function run(doc: Doc, list: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  for (const mention of list) {
+    const last = found.at(-1);
+    if (last) {
+      const [a, b] = last.first < mention.first ? [last.last, mention.first] : [mention.last, last.first];
+      if (
+        b - a > 9 ||
+        doc.tokens.slice(a, b).some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || (tag === "ADP" && lower !== "of") || stops.has(lower))
+      )
+        break;
+      // "A and B, C in the chair": C alone; "A, B, C and D as observers": all.
+      if (found.length === 1 && last.first > mention.first && b - a === 1 && doc.tokens[a]?.lower === "," && doc.tokens[mention.first - 1]?.lower === "and")
+        break;
+    }
+    found.push(mention);
+  }
+  return found;
+}
