@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
-import { readDataset } from "../store/reads/dataset.ts";
+import { datasetState, readDataset } from "../store/reads/dataset.ts";
 import type { Context } from "./context.ts";
 import {
   bundledArticles,
@@ -56,7 +56,12 @@ export function serveCommand({ terminal }: Context): Command {
 async function seed(config: Config, codebook: Codebook, extractor: () => Promise<Extractor>, terminal: Terminal): Promise<void> {
   const tell = (line: string) => void terminal.stderr.write(`${line}\n`);
   await withStore(config, codebook, tell, async (store) => {
-    if ((await store.db.$count(store.t.articles)) > 0) return;
+    if ((await store.db.$count(store.t.articles)) > 0) {
+      // Another codebook, or an ingest that was killed, has left work to do.
+      const { settle } = await import("../store/settle.ts");
+      if (!(await datasetState(store)).settled) await settle(store, codebook);
+      return;
+    }
     const input = { paths: [bundledArticles], stdin: terminal.stdin, type: null, manifest: null, meta: {} };
     const [{ extract }, { ingest }] = await Promise.all([extractor(), import("../ingest/ingest.ts")]);
     const report = await ingest(input, {

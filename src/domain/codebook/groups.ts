@@ -49,7 +49,6 @@ export const Groups = z.strictObject({
     state: Words.describe("Nouns that, after `the`, stand for the state of the text."),
     forces: Words.describe("Nouns that, after `the`, stand for the armed forces named last."),
   }),
-  pair_phrases: Words.describe("Phrases for both principals of a text: both sides, the two parties."),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
   place_after: Words.describe("Nouns after a name that make it a place: region, airport."),
   place_before: Words.describe("Nouns before `of`, `in` or a bare name that make it a place: capital, streets."),

@@ -1,17 +1,8 @@
 // Whom "both sides" and "the two parties" mean: the two principals at that place of a text. Makes no mention of its own.
-import type { Cast, Doc, Entity, Mention } from "../types.ts";
-import type { CastIndex } from "./compile.ts";
-import { keysOf } from "./forms.ts";
-import { descend } from "./trie.ts";
+import type { Cast, Entity, Mention } from "../types.ts";
 
 /** How many tokens back a pair is looked for before the whole text decides. */
 const window = 160;
-
-/** Whether tokens `first` to `last` (exclusive) are such a phrase. */
-export function isPair(doc: Doc, first: number, last: number, index: CastIndex): boolean {
-  const keys = doc.tokens.slice(first, last).flatMap((token) => keysOf(token.text));
-  return keys.length > 0 && (descend(index.phrases, keys)?.values.some((entry) => entry.kind === "pair") ?? false);
-}
 
 /**
  * The ids of the two principals at token `at`: the two parties that act most often in the tokens before it, the whole text deciding where fewer or

@@ -27,8 +27,7 @@ export type PhraseEntry =
   | { kind: "office"; office: Office }
   | { kind: "standing"; id: string; name: string }
   | { kind: "anaphor"; of: "armed" | "body" | "state" | "forces" }
-  | { kind: "companion" }
-  | { kind: "pair" };
+  | { kind: "companion" };
 
 export interface CastIndex {
   actors: ReadonlyMap<string, KnownActor>;
@@ -181,7 +180,6 @@ function phrasesOf(titles: Codebook["titles"], groups: Codebook["groups"]): Node
   for (const office of titles.offices) add(office.nouns, { kind: "office", office });
   for (const of of ["armed", "body", "state", "forces"] as const) add(groups.anaphors[of], { kind: "anaphor", of });
   add(titles.companions, { kind: "companion" });
-  add(groups.pair_phrases, { kind: "pair" });
   return phrases;
 }
 

@@ -88,7 +88,6 @@ function caseOf(sentence: Sentence, words: readonly Word[], headline: boolean): 
 }
 
 export const tokenAt = (scene: Scene, i: number): Token | undefined => scene.doc.tokens[i];
-export const wordAt = (scene: Scene, i: number): Word | undefined => scene.words[i];
 export const has = (scene: Scene, i: number, flag: number): boolean => ((scene.words[i]?.flags ?? 0) & flag) !== 0;
 export const sentenceOf = (scene: Scene, i: number): Sentence => scene.doc.sentences[(scene.doc.tokens[i] as Token).sentence] as Sentence;
 export const blockOf = (scene: Scene, i: number): Block => scene.doc.blocks[sentenceOf(scene, i).block] as Block;
