@@ -126,7 +126,7 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
-    lastHolder: () => (current() - memory.holderAt <= 1 ? memory.holder : null),
+    lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
 }
@@ -148,6 +148,12 @@ function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
   for (let i = first + 1; i < last; i++)
     if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
   return false;
+}
+
+/** The first sentence of a title, heading or list item, which goes on from nothing. */
+function opensLine({ sentences, blocks }: Doc, s: number): boolean {
+  const block = sentences[s]?.block ?? -1;
+  return sentences[s - 1]?.block !== block && ["title", "heading", "item"].includes(blocks[block]?.kind ?? "");
 }
 
 /** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
