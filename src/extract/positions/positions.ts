@@ -10,7 +10,7 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { answered, asAsked, askedIn, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -56,8 +56,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
-    if (isQuestion)
-      memory.asked = isTurn(doc, sentence) ? (at.grammar.ops.find((op) => op.frame?.kind === "noun" && op.frame.act === "demand")?.frame ?? null) : null;
+    if (isQuestion) memory.asked = askedIn(view, at);
     lastOfBlock.set(sentence.block, at);
   });
   return merge(findings, index);
@@ -105,8 +104,10 @@ function draftsIn(
     if (given.length > 0) drafts.push(...given);
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
-    else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
-    else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
+    else {
+      const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
+      drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
+    }
   }
   unlist(drafts);
   mix(drafts);
@@ -125,7 +126,7 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
-    lastHolder: () => (current() - memory.holderAt <= 1 ? memory.holder : null),
+    lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
 }
@@ -149,8 +150,10 @@ function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
   return false;
 }
 
-function isTurn(doc: Doc, sentence: Sentence): boolean {
-  return doc.blocks[sentence.block]?.kind === "turn";
+/** The first sentence of a title, heading or list item, which goes on from nothing. */
+function opensLine({ sentences, blocks }: Doc, s: number): boolean {
+  const block = sentences[s]?.block ?? -1;
+  return sentences[s - 1]?.block !== block && ["title", "heading", "item"].includes(blocks[block]?.kind ?? "");
 }
 
 /** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
