@@ -91,7 +91,7 @@ function ownerBehind(view: View, from: number, grammar: Grammar): string | null 
   return null;
 }
 
-/** "Egypt presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
+/** "Norland presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
 function presenter(view: View, marks: Marks, grammar: Grammar, plan: { first: number; last: number }): string | null {
   const put = grammar.ops.find(
     ({ frame, form, verb, first, last }) =>
