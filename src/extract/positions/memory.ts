@@ -1,11 +1,12 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
 import type { Token } from "../types.ts";
+import { isPossessive } from "./coordination.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Asked } from "./lists.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
-import { isPossessive, isThing, subjectOf } from "./subjects.ts";
+import { isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
