@@ -2,7 +2,6 @@
 import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
-import { readDataset } from "../store/reads/dataset.ts";
 import type { Context } from "./context.ts";
 import {
   bundledArticles,
@@ -33,7 +32,7 @@ export function serveCommand({ terminal }: Context): Command {
         return loaded;
       };
       if (options.seed === true) await seed(config, codebook, extractor, terminal);
-      const { serve } = await import("../api/serve.ts");
+      const [{ serve }, { readDataset }] = await Promise.all([import("../api/serve.ts"), import("../store/reads/dataset.ts")]);
       const store = await openReadonly(config);
       const { extraction: made } = await readDataset(store);
       if (made !== "" && made !== extraction)
