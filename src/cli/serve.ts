@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import type { Context } from "./context.ts";
+import { holdLittle } from "./heap.ts";
 import {
   bundledArticles,
   type Extractor,
@@ -23,6 +24,7 @@ export function serveCommand({ terminal }: Context): Command {
     .option("--seed", "bring the database up to date first, and fill an empty one with the bundled articles")
     .addHelpText("after", help)
     .action(async (options: { seed?: boolean }, self: Command) => {
+      holdLittle();
       const config = settings(self.optsWithGlobals<GlobalOptions>());
       const codebook = await loadCodebookOf(config);
       const extraction = extractionOf(codebook);
