@@ -1,8 +1,9 @@
 // Writes a TypeScript program that calls every operation of an OpenAPI document through openapi-fetch, with the document's own examples. Usage: node client-program.mjs openapi.json URL
 import { readFileSync } from "node:fs";
+import { pathsOf } from "./references.mjs";
 
 const [, , path, server] = process.argv;
-const { paths } = JSON.parse(readFileSync(path, "utf8"));
+const paths = pathsOf(JSON.parse(readFileSync(path, "utf8")));
 const calls = [];
 for (const [route, methods] of Object.entries(paths)) {
   for (const [method, { operationId, parameters = [], requestBody }] of Object.entries(methods)) {

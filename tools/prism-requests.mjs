@@ -1,8 +1,9 @@
 // Sends every operation's examples through a Prism proxy and fails where it sees request or answer differ from the document. Usage: node prism-requests.mjs openapi.json PROXY
 import { readFileSync } from "node:fs";
+import { pathsOf } from "./references.mjs";
 
 const [, , path, proxy] = process.argv;
-const { paths } = JSON.parse(readFileSync(path, "utf8"));
+const paths = pathsOf(JSON.parse(readFileSync(path, "utf8")));
 const violations = [];
 let sent = 0;
 

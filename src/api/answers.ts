@@ -38,8 +38,8 @@ const Facet = z
   })
   .meta({ id: "Facet", description: "How rows share out over the values of one field." });
 
-/** A record as a list may answer it: whole, with included records beside it; or, where `fields` is given, in part. */
-function listed(resource: Resource, record: z.ZodObject): { whole: z.ZodObject; part: z.ZodObject } {
+/** A record as it may be answered: whole, with included records beside it; or, where `fields` is given, in part. */
+function answered(resource: Resource, record: z.ZodObject): { whole: z.ZodObject; part: z.ZodObject } {
   const included = Object.fromEntries(
     includeNames(resource).map((name) => {
       const { to, field } = resource.references[name] as Reference;
@@ -47,12 +47,18 @@ function listed(resource: Resource, record: z.ZodObject): { whole: z.ZodObject; 
       return [name, (isNullable(resource, field) ? target.nullable() : target).optional()];
     }),
   );
-  return { whole: record.extend(included), part: record.partial().extend(included) };
+  const { id, description } = record.meta() as { id: string; description: string };
+  const part = record
+    .partial()
+    .extend(included)
+    .meta({ id: `${id}Part`, description: `What \`fields\` asks for of it. ${description}` });
+  if (Object.keys(included).length === 0) return { whole: record, part };
+  return { whole: record.extend(included).meta({ id: `${id}Answer`, description: `${description} What \`include\` asks for stands beside the ids.` }), part };
 }
 
 /** The answer of a list. */
 export function listAnswer(resource: Resource): z.ZodObject {
-  const { whole, part } = listed(resource, resource.record);
+  const { whole, part } = answered(resource, resource.record);
   const facets = Object.fromEntries(facetNames(resource).map((name) => [name, Facet.optional()]));
   return z.strictObject({
     data: z.union([z.array(whole), z.array(part)]),
@@ -65,6 +71,6 @@ export function listAnswer(resource: Resource): z.ZodObject {
 
 /** The answer of an item: one object, not wrapped. */
 export function itemAnswer(resource: Resource): z.ZodType {
-  const { whole, part } = listed(resource, resource.item);
+  const { whole, part } = answered(resource, resource.item);
   return z.union([whole, part]);
 }

@@ -13,7 +13,12 @@ function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType, given: unknown)
   const parameter = issue.path.length === 0 ? "" : String(issue.path[0]);
   if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
     const allowed = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-    return issue.keys.map((name) => ({ parameter: name, message: "is not a parameter here", allowed, ...nearest(name, allowed) }));
+    return issue.keys.map((name) => ({
+      parameter: name,
+      message: "is not a parameter here",
+      allowed,
+      ...(elsewhere(name, allowed) ?? nearest(name, allowed)),
+    }));
   }
   const raw = (given as Record<string, unknown> | null | undefined)?.[parameter];
   if (issue.path.length === 0) return [{ parameter: "body", message: "is not a JSON object" }];
@@ -57,6 +62,44 @@ export function reasonOf(issue: z.core.$ZodRawIssue): string | undefined {
   return undefined;
 }
 
+/** What other services call the same thing: a parameter of theirs, and those of ours that may be meant. */
+const namesElsewhere: Readonly<Record<string, readonly string[]>> = {
+  query: ["q"],
+  search: ["q"],
+  text: ["q"],
+  page: ["cursor"],
+  offset: ["cursor"],
+  skip: ["cursor"],
+  per_page: ["limit"],
+  page_size: ["limit"],
+  size: ["limit"],
+  order: ["sort"],
+  order_by: ["sort"],
+  sort_by: ["sort"],
+  select: ["fields"],
+  expand: ["include"],
+  embed: ["include"],
+  since: ["from"],
+  start: ["from"],
+  start_date: ["from"],
+  date_from: ["from"],
+  until: ["to"],
+  end: ["to"],
+  end_date: ["to"],
+  date_to: ["to"],
+  interval: ["bucket"],
+  granularity: ["bucket"],
+  group_by: ["by", "facets"],
+};
+
+/** Undefined: not a name that is known from elsewhere. */
+function elsewhere(given: string, allowed: readonly string[]): { did_you_mean?: string } | undefined {
+  const name = given.toLowerCase();
+  if (!Object.hasOwn(namesElsewhere, name)) return undefined;
+  const ours = namesElsewhere[name]?.find((one) => allowed.includes(one));
+  return ours === undefined ? {} : { did_you_mean: ours };
+}
+
 /**
  * The word of `allowed` that is fewest changes away, if it is not another word altogether: more than one change must leave the first letter within
  * the first two, so that `form` may mean `from` and `q` does not mean `id`.
@@ -70,6 +113,8 @@ export function nearest(given: string, allowed: readonly string[]): { did_you_me
     if (!best || changes < best.changes) best = { word: candidate, changes };
   }
   if (!best) return {};
+  // Where every letter would change, nothing is alike.
+  if (best.changes >= Math.max(word.length, best.word.length)) return {};
   const alike = best.changes <= 1 || best.word.slice(0, 2).toLowerCase().includes(word.charAt(0));
   const limit = Math.max(2, Math.max(word.length, best.word.length) * 0.5);
   return alike && best.changes <= limit ? { did_you_mean: best.word } : {};

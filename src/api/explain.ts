@@ -72,7 +72,11 @@ export function nearestValues(given: string, candidates: UnknownValue["candidate
     if (far <= limit && far < (best.get(value) ?? Number.POSITIVE_INFINITY)) best.set(value, far);
   }
   const order = [...best].sort(([a, m], [b, n]) => m - n || (a < b ? -1 : 1));
-  return order.slice(0, maxSuggestions).map(([value]) => value);
+  // Where the very words are there, nothing else is meant.
+  return order
+    .filter(([, far]) => far === 0 || order[0]?.[1] !== 0)
+    .slice(0, maxSuggestions)
+    .map(([value]) => value);
 }
 
 /** Fewer letters begin too much. */

@@ -57,7 +57,12 @@ export function serveCommand({ terminal }: Context): Command {
 async function seed(config: Config, codebook: Codebook, extractor: () => Promise<Extractor>, terminal: Terminal): Promise<void> {
   const tell = (line: string) => void terminal.stderr.write(`${line}\n`);
   await withStore(config, codebook, tell, async (store) => {
-    if ((await store.db.$count(store.t.articles)) > 0) return;
+    if ((await store.db.$count(store.t.articles)) > 0) {
+      // Another codebook, or an ingest that was killed, has left work to do.
+      const [{ settle }, { datasetState }] = await Promise.all([import("../store/settle.ts"), import("../store/reads/dataset.ts")]);
+      if (!(await datasetState(store)).settled) await settle(store, codebook);
+      return;
+    }
     const input = { paths: [bundledArticles], stdin: terminal.stdin, type: null, manifest: null, meta: {} };
     const [{ extract }, { ingest }] = await Promise.all([extractor(), import("../ingest/ingest.ts")]);
     const report = await ingest(input, {

@@ -119,6 +119,8 @@ function looksLikeTitle(line: string): boolean {
   return words(bare) <= 30 && bare.length <= 240 && !/[.;,:]["”’)]?$/.test(bare);
 }
 
+const firstPerson = /\b(?:we|i|our|my|us)\b/i;
+
 function markTurns(text: string, blocks: Block[]): void {
   const named = new Map<string, number[]>();
   blocks.forEach((block, i) => {
@@ -133,11 +135,13 @@ function markTurns(text: string, blocks: Block[]): void {
   const repeated = [...named.values()].filter((at) => at.length >= 2).length;
   const conversation = repeated >= 1 && [...named.values()].reduce((sum, at) => sum + at.length, 0) >= 3;
   if (!conversation) return;
+  // "Q:" and "A:" with no "I" or "we" among them are an author's own questions and answers.
+  const explains = [...named].every(([name, at]) => name.length === 1 && at.every((i) => !firstPerson.test(lineOf(text, blocks[i] as Block))));
   for (const at of named.values())
     for (const i of at) {
       const block = blocks[i] as Block;
       const match = turnStart.exec(text.slice(block.body, block.end)) as RegExpExecArray;
-      block.kind = "turn";
+      if (!explains) block.kind = "turn";
       block.body += match[0].length;
     }
   let turn: number | null = null;
@@ -236,12 +240,11 @@ function markPullQuotes(text: string, blocks: Block[], roles: ReadonlySet<string
     const line = lineOf(text, block).trim();
     const name = lineOf(text, below).trim();
     if (words(line) > 60 || !/[.!?]["”’]?$/.test(line) || !speakerLine.test(name) || words(name) > 10 || endsSentence(name)) return;
-    const firstPerson = /\b(?:we|i|our|my|us)\b/i.test(line);
     const roleLine = name
       .toLowerCase()
       .split(/[^\p{L}]+/u)
       .some((word) => roles.has(word));
-    if (!(roleLine && (firstPerson || words(line) <= 30))) return;
+    if (!(roleLine && (firstPerson.test(line) || words(line) <= 30))) return;
     block.kind = "pullquote";
     block.speaker = i + 1;
     below.kind = "speaker";

@@ -139,6 +139,7 @@ describe("values that come near", () => {
   it.each([
     ["zelin", ["volmar-zelin", "zelin-institute"]],
     ["Volmar Zelin", ["volmar-zelin"]],
+    ["Marin", ["marin"]],
     ["zel", ["zelin-institute", "volmar-zelin"]],
     ["ze", []],
     ["marim", ["marin", "olga-marin"]],

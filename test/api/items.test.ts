@@ -65,6 +65,22 @@ describe("an item", () => {
   });
 });
 
+describe("an id that no row has", () => {
+  it.each([
+    ["/v1/actors/Norland", "norland"],
+    ["/v1/actors/berg", "anna-berg"],
+    ["/v1/actors/northtown", "norland"],
+    ["/v1/issues/ceasefires", "ceasefire"],
+    ["/v1/sources/daily%20post", "daily-post"],
+    ["/v1/codes/stance.fur", "stance.for"],
+    ["/v1/actors/xyzzy", undefined],
+    ["/v1/positions/0000", undefined],
+  ])("%s leads to %s", async (url, near) => {
+    const { status, body } = await get(app, url);
+    expect([status, body.errors?.[0].did_you_mean]).toEqual([404, near]);
+  });
+});
+
 describe("evidence", () => {
   it("is its slice of the article's text by code points, with context on both sides", async () => {
     const { data } = (await get(app, "/v1/positions?limit=1000&include=article")).body;

@@ -57,6 +57,17 @@ describe.each(resourceNames)("/v1/%s", (name) => {
     expect(errors[0].allowed).toContain("id");
   });
 
+  it.each([
+    ["search", name === "articles" || name === "positions" ? "q" : undefined],
+    ["offset", "cursor"],
+    ["per_page", "limit"],
+    ["order_by", "sort"],
+    ["group_by", name === "topics" ? undefined : "facets"],
+    ["z", undefined],
+  ])("knows what other services call %s", async (given, ours) => {
+    expect((await problem(`/v1/${name}?${given}=1`)).errors[0].did_you_mean).toBe(ours);
+  });
+
   it("answers an unknown id with 404", async () => {
     expect(await problem(`/v1/${name}/no-such-row`)).toMatchObject({ type: "/problems/not-found", status: 404 });
   });

@@ -81,17 +81,19 @@ test("a port that is taken is named, with the setting that changes it, and exit 
   server.close();
 });
 
-test("serve says so where the rows were made by another codebook, and serves them", async () => {
+test("serve says so where the rows were made by another codebook, and with --seed brings the others up to date", async () => {
   const folder = folderOf({ "a.txt": "The delegations met twice.", "other/actors.yaml": "actors: []\n", "other/rounds.yaml": "rounds: []\n" });
   const settings = { DATABASE_URL: `file:${join(folder, "p.db")}`, PORT: "0", LOG_LEVEL: "silent" };
   expect(await start(["ingest", join(folder, "a.txt")], settings).ended).toBe(0);
-  for (const [codebook, warned] of [
-    ["", false],
-    [join(folder, "other"), true],
+  for (const [more, warned] of [
+    [[], false],
+    [["--seed", "--codebook", join(folder, "other")], true],
   ] as const) {
-    const { child, said, ended } = start(codebook === "" ? ["serve"] : ["serve", "--codebook", codebook], settings);
+    const { child, said, ended } = start(["serve", ...more], settings);
     await until(() => said.err.includes("Ctrl-C ends it"));
     expect(/^the rows were made by \S+, this is \S+ \(codebook\/extractor\): ingest the articles again/.test(said.err)).toBe(warned);
+    const address = /listens on (\S+)/.exec(said.err)?.[1] ?? "";
+    expect(await (await fetch(`${address}/v1/dataset`)).json()).toMatchObject({ dataset_version: expect.stringMatching(/^[0-9a-f]{16}$/) });
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   }

@@ -16,18 +16,35 @@ interface Operation {
 
 let store: Store;
 let app: App;
-let document: { openapi: string; tags: { name: string }[]; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, unknown> } };
+let document: {
+  openapi: string;
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown>; headers?: Record<string, unknown> };
+};
+/** The document with what it refers to in place, but for schemas. */
+let whole: typeof document;
 let operations: { path: string; method: string; operation: Operation }[];
 beforeAll(async () => {
   store = await filledStore();
   app = await strictApp(store);
   document = (await get(app, "/openapi.json")).body;
-  operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  whole = resolved(document, document) as typeof document;
+  operations = Object.entries(whole.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
 });
 afterAll(async () => {
   await app.close();
   await store.close();
 });
+
+function resolved(value: unknown, from: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => resolved(one, from));
+  if (value === null || typeof value !== "object") return value;
+  const { $ref } = value as { $ref?: string };
+  const steps = /^#\/components\/(parameters|headers|responses)\/(.+)$/.exec($ref ?? "");
+  if (steps) return resolved((from as { components: Record<string, Record<string, unknown>> }).components[steps[1] as string]?.[steps[2] as string], from);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one, from)]));
+}
 
 /** A path with ids of rows that exist. */
 async function realPath(path: string): Promise<string> {
@@ -75,8 +92,18 @@ describe("the document", () => {
   });
 
   it("refers to nothing that it does not hold, and holds nothing that it does not refer to", () => {
-    const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
-    expect(new Set(references)).toEqual(new Set(Object.keys(document.components.schemas)));
+    const references = [...JSON.stringify(document).matchAll(/"#\/components\/([\w.-]+\/[\w.-]+)"/g)].map(([, name]) => name);
+    const held = Object.entries(document.components).flatMap(([place, things]) => Object.keys(things).map((name) => `${place}/${name}`));
+    expect(new Set(references)).toEqual(new Set(held));
+  });
+
+  it("says nothing twice that it can refer to, so that it can be read whole", () => {
+    const said = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap(({ parameters = [] }) => parameters.map((one) => JSON.stringify(one))),
+    );
+    const twice = said.filter((one, at) => !one.includes("$ref") && said.indexOf(one) !== at);
+    expect(twice).toEqual([]);
+    expect(Object.keys(document.components.headers ?? {}).filter((name) => /\d$/.test(name))).toEqual([]);
   });
 
   it("has examples that are what the server answers", async () => {

@@ -7,6 +7,7 @@ import type { Store } from "../../store/open.ts";
 import { readDataset } from "../../store/reads/dataset.ts";
 import { withExamples } from "../examples.ts";
 import { openApiOf } from "../openapi.ts";
+import { withShared } from "../shared.ts";
 import type { App } from "../types.ts";
 import { version } from "../version.ts";
 import { addPageHeaders } from "./guards.ts";
@@ -17,7 +18,7 @@ export async function addDocs(app: App, store: Store, routes: readonly RouteOpti
   let shown: { dataset: string; document: Promise<OpenAPIV3_1.Document> } | undefined;
   app.get("/openapi.json", { schema: { hide: true }, config: { dataset: true } }, async () => {
     const dataset = (await readDataset(store)).version;
-    if (shown?.dataset !== dataset) shown = { dataset, document: withExamples(app, plain) };
+    if (shown?.dataset !== dataset) shown = { dataset, document: withExamples(app, plain).then(withShared) };
     return shown.document;
   });
   await app.register(async (pages) => {

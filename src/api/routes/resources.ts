@@ -17,7 +17,7 @@ import { itemDetails } from "../../store/reads/items.ts";
 import { codesOf } from "../analysis.ts";
 import { itemAnswer, listAnswer } from "../answers.ts";
 import { derivedOf } from "../derived.ts";
-import { explain } from "../explain.ts";
+import { explain, unknownIn } from "../explain.ts";
 import { formatOf, jsonFormat, refuseShapes, sendExport } from "../exports.ts";
 import { recordsOf } from "../records.ts";
 import { foreignAnswer, responses } from "../responses.ts";
@@ -109,7 +109,7 @@ function addItem(app: App, store: Store, resource: Resource, moved: ReadonlyMap<
       const now = moved.get(id);
       const [, query] = request.url.split("?", 2);
       if (!row && now !== undefined) return reply.redirect(`/v1/${name}/${encodeURIComponent(now)}${query === undefined ? "" : `?${query}`}`, 308);
-      if (!row) throw new ProblemError("not-found", { detail: `there is no ${singular} with the id ${JSON.stringify(id.slice(0, 200))}` });
+      if (!row) throw await noSuchRow(store, resource, id);
       const { fields = null, include = [] } = request.query as { fields?: string[]; include?: string[] };
       const details = { ...row, ...(await itemDetails(store, name, id)) };
       const whole = { ...details, ...derivedOf(name, details) };
@@ -117,6 +117,16 @@ function addItem(app: App, store: Store, resource: Resource, moved: ReadonlyMap<
       return record;
     }),
   );
+}
+
+async function noSuchRow(store: Store, resource: Resource, id: string): Promise<ProblemError> {
+  const asked = { parameter: "id", target: "id", operator: "in", values: [id.slice(0, 200)] } as const;
+  const [unknown] = await unknownIn(store, { resource, conditions: [asked] });
+  const [near] = unknown?.did_you_mean ?? [];
+  const missing = `there is no ${resource.singular} with the id ${JSON.stringify(asked.values[0])}`;
+  if (near === undefined) return new ProblemError("not-found", { detail: missing });
+  const error = { parameter: "id", message: missing, did_you_mean: near };
+  return new ProblemError("not-found", { detail: `${missing} (did you mean ${near}?)`, errors: [error] });
 }
 
 /** `Link: rel="next"` (RFC 8288): this list's address with the next cursor. */

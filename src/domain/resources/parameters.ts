@@ -1,6 +1,7 @@
 // The query parameters of a resource's list, worked out from its declaration. Says what may be asked, not how it is answered.
 import { z } from "zod";
 import { parseQuery } from "../search.ts";
+import { codeLists } from "../vocabulary.ts";
 import { type FieldUse, facetNames, includeNames, isNullable, parameterName, type Relation, type Resource, sortNames, withoutNull } from "./resource.ts";
 import { FlagValue, listOf, NumberValue, PartialDate, TextValue, wholeNumber } from "./values.ts";
 
@@ -53,13 +54,13 @@ function fieldParameters(resource: Resource, field: string, use: FieldUse, known
     operator,
     schema: of.optional().describe(description),
   });
-  const pick = (value: z.ZodType) => [
-    parameter("", "in", listOf(value), `${about} Keeps ${resource.name} with one of these values.`),
+  const pick = (value: z.ZodType, more = "") => [
+    parameter("", "in", listOf(value), `${about} Keeps ${resource.name} with one of these values.${more}`),
     parameter("__not", "not", listOf(value), `Keeps all that \`${name}\` with these values would leave out, unknown ones included.`),
   ];
   const range = (value: z.ZodType, least: string, most: string) => [parameter("__gte", "gte", value, least), parameter("__lte", "lte", value, most)];
   const parameters = {
-    word: () => pick(schema),
+    word: () => pick(schema, meaningOf((schema as z.ZodEnum).options)),
     known: () => pick(z.enum(known[name] ?? [])),
     text: () => pick(schema instanceof z.ZodString && schema.def.checks?.length ? schema : TextValue),
     number: () => [...pick(NumberValue), ...range(NumberValue, `\`${name}\` is this or more.`, `\`${name}\` is this or less.`)],
@@ -73,10 +74,23 @@ function fieldParameters(resource: Resource, field: string, use: FieldUse, known
   return isNullable(resource, field) ? [...parameters, parameter("__isnull", "isnull", IsNull, `Whether \`${name}\` is unknown (null).`)] : parameters;
 }
 
+/** Where the words of a closed list are explained. Nothing for words that are no codes. */
+function meaningOf(words: readonly unknown[]): string {
+  const [list] = Object.entries(codeLists).find(([, codes]) => codes.join() === words.join()) ?? [];
+  return list === undefined ? "" : ` \`/v1/codes?list=${list}\` says what each means.`;
+}
+
 function relationParameters(name: string, relation: Relation, known: KnownIds): FilterParameter[] {
   const value = { word: () => z.enum(relation.words ?? []), known: () => z.enum(known[name] ?? []), text: () => TextValue }[relation.filter]();
   return [
-    { name, target: name, operator: "in", schema: listOf(value).optional().describe(relation.description) },
+    {
+      name,
+      target: name,
+      operator: "in",
+      schema: listOf(value)
+        .optional()
+        .describe(relation.description + meaningOf(relation.words ?? [])),
+    },
     {
       name: `${name}__not`,
       target: name,
@@ -130,7 +144,7 @@ function shapeParameters(resource: Resource) {
   const sorts = sortNames(resource).flatMap((name) => [name, `-${name}`]);
   return {
     sort: names(sorts).describe(
-      `Keys to sort by, the most important first; \`-\` before one turns it round. Unknown values come last. Default: ${resource.defaultSort.join(",")}.`,
+      `Keys to sort by, the most important first; \`-\` before one turns it round. Ids and codes go by their letters, unknown values come last. Default: ${resource.defaultSort.join(",")}.`,
     ),
     limit: wholeNumber(1, maxLimit)
       .optional()

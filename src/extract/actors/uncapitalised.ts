@@ -39,15 +39,14 @@ export function* findUncapitalised(scene: Scene): Generator<Run> {
 function canBeName(scene: Scene, i: number): boolean {
   const token = tokenAt(scene, i);
   const word = scene.words[i];
-  return (
-    token !== undefined &&
-    word !== undefined &&
-    word.alphabetic &&
-    token.text.length > 1 &&
-    scene.owner[i] === undefined &&
-    word.phrase === null &&
-    !has(scene, i, listed) &&
-    (nameTags.has(token.tag) || has(scene, i, Flag.given))
+  return Boolean(
+    token &&
+      word?.alphabetic &&
+      token.text.length > 1 &&
+      scene.owner[i] === undefined &&
+      word.phrase === null &&
+      !has(scene, i, listed) &&
+      (nameTags.has(token.tag) || has(scene, i, Flag.given)),
   );
 }
 

@@ -94,6 +94,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   if (next >= end) return true;
   const word = lower(g, next);
   if (isOpening(g, next) && g.zone[from] === -1) return false;
+  if (word === "then" && isTensed(g, next + 1)) return true;
   if (rule.untilComma && (isTensed(g, next) || clauseFollows(g, next) || tagOf(g, next) === "ADV")) return true;
   if (matchPhrase(g, next, g.index.beforeSource)) return !goesOnAfter(g, next, end);
   const verb = g.index.verbs.get(word);
@@ -183,6 +184,7 @@ export function isParenthesis(g: Ground, comma: number, end: number): boolean {
     verb + 1 >= end ||
     /^[,.;]$/.test(lower(g, verb + 1)) ||
     tagOf(g, verb + 1) === "ADP" ||
+    (tagOf(g, verb + 1) === "ADV" && tagOf(g, verb) === "VERB") ||
     (tagOf(g, verb + 1) === "NOUN" && nounPhraseRight(g, verb + 1) >= end - 1)
   );
 }

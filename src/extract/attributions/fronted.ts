@@ -7,35 +7,58 @@ import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, isT
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
+/** "Moscow, which had pushed for cuts, said nothing" */
+const nobody = new Set(["nothing", "little", "no", "it", "him", "them", "us", "me"]);
+
 /** Content that ends before the cue's clause, with the source; null where the cue does not stand that way. */
 export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatch, form: VerbForm): Pick<Candidate, "cue" | "source" | "content"> | null {
   const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
   if (!sentence) return null;
   const end = sentenceEnd(g, group.verb);
-  const inverted = !group.auxiliary && (form === "past" || form === "s") && bordersContent(g, group.first, sentence.first) && startsNounPhrase(g, last);
+  const inverted =
+    !group.auxiliary &&
+    (form === "past" || form === "s") &&
+    bordersContent(g, group.first, sentence.first) &&
+    startsNounPhrase(g, last) &&
+    !nobody.has(lower(g, last));
+  const before = inverted && !isQuoteEnd(g, group.first - 1) ? subjectLeft(g, group.first) : null;
+  const behindName = before !== null && before.relative === "none" && isQuoteEnd(g, before.first - 1);
+  return framed(g, group, { cue, last }, inverted && !behindName, sentence.first, end);
+}
+
+/** The same, once it is known on which side of the cue the speaker stands. */
+function framed(
+  g: Ground,
+  group: VerbGroup,
+  { cue, last }: CueMatch,
+  inverted: boolean,
+  sentenceFirst: number,
+  end: number,
+): Pick<Candidate, "cue" | "source" | "content"> | null {
   const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
   if (subject?.relative !== "none") return null;
   const start = inverted ? group.first : subject.first;
   const border = start - 1;
-  if (!inverted && lower(g, border) === "as") return asClause(g, group, last, subject, sentence.first, end);
-  if (!inverted && !bordersContent(g, start, sentence.first)) return null;
-  const afterQuote = isQuoteEnd(g, border);
+  if (!inverted && lower(g, border) === "as") return asClause(g, group, last, subject, sentenceFirst, end);
+  if (!inverted && !bordersContent(g, start, sentenceFirst)) return null;
+  const afterQuote = isQuoteEnd(g, border) || closesWords(g, border);
   let after = inverted ? subject.last : last;
   if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
   else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
   if (!afterQuote) {
-    if (!cue.takes.has("front") && g.marks[border] !== 2) return null;
+    if (!cue.takes.has("front")) return null;
     if (lower(g, after) === ":") return null;
     const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
-    if (inverted && !hasVerb(g, leftContent(g, sentence.first, border).first, border) && !resumes && g.marks[border] !== 2) return null;
+    if (inverted && !hasVerb(g, leftContent(g, sentenceFirst, border).first, border) && !resumes) return null;
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
-    if (!resumes && !hasClause(g, sentence.first, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
-    if (opensSubordinate(g, sentence.first) && after >= end && !mainClauseAfter(g, sentence.first, border)) return null;
+    if (!resumes && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
   } else if (!inverted && lower(g, border - 1) === "." && after < end && isLowerWord(g, after)) return null;
-  const content = [leftContent(g, sentence.first, border)];
-  const whole = afterQuote || (hasVerb(g, sentence.first, border) && !opensSubordinate(g, sentence.first) && lower(g, sentence.first) !== "what");
-  const right = continuation(g, after, end, afterQuote, whole);
+  const content = [leftContent(g, sentenceFirst, border)];
+  const quoted = isQuoteEnd(g, border);
+  const whole = quoted || (hasVerb(g, sentenceFirst, border) && !opensSubordinate(g, sentenceFirst) && lower(g, sentenceFirst) !== "what");
+  const right = continuation(g, after, end, quoted, whole);
   if (right) content.push(right);
   return { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last }, content };
 }
@@ -65,11 +88,13 @@ function asClause(
 function bordersContent(g: Ground, start: number, sentenceFirst: number): boolean {
   const border = start - 1;
   if (isQuoteEnd(g, border)) return sameBlock(g, border, start);
-  if (g.marks[border] === 2 && border > sentenceFirst && /^[,?!]$/.test(lower(g, border - 1)) && together(g, border, start)) return true;
+  if (closesWords(g, border) && border > sentenceFirst && together(g, border, start)) return true;
   if (border <= sentenceFirst || !together(g, border, start)) return false;
   return /^(?:,|–|—|--)$/.test(lower(g, border));
 }
 
+/** A few quoted words that end in a comma: “None,” he said. */
+const closesWords = (g: Ground, i: number): boolean => g.marks[i] === 2 && g.zone[i] === -1 && /^[,?!]$/.test(lower(g, i - 1));
 const sameBlock = (g: Ground, a: number, b: number): boolean => blockOf(g, a) === blockOf(g, b);
 const isQuoteEnd = (g: Ground, i: number): boolean => i >= 0 && (g.zone[i] ?? -1) >= 0 && g.zone[i + 1] !== g.zone[i];
 

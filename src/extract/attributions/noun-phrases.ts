@@ -45,7 +45,10 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   }
   if (
     !isNominal(g, head) &&
-    !(token.tag === "ADJ" && (capital || g.index.clingingAdjectives.has(token.lower) || ["DET", "ADJ", "PART", "PRON"].includes(tagOf(g, head - 1)))) &&
+    !(
+      token.tag === "ADJ" &&
+      (capital || g.index.clingingAdjectives.has(token.lower) || standAlone.has(token.lower) || ["DET", "ADJ", "PART", "PRON"].includes(tagOf(g, head - 1)))
+    ) &&
     !(token.tag === "VERB" && capital) &&
     token.lower !== "%"
   )

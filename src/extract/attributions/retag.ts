@@ -65,6 +65,8 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     const cues = index.verbs.get(before.lower)?.cues;
     if (cues?.every((cue) => !cue.takes.has("that"))) return "PRON";
   }
+  if (tag === "ADJ" && before && (before.tag === "DET" || before.tag === "NOUN") && next?.tag !== "NOUN" && index.speakers.has(lower) && !standAlone.has(lower))
+    return "NOUN";
   if ((tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ") || !before || /^\p{Lu}/u.test(text)) return tag;
   const form = index.verbs.get(lower)?.form;
   if (!form || form === "ing") return tag;
@@ -92,6 +94,8 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   if (form === "past" && (nominal.has(before.tag) || before.lower === ",") && next)
     return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest[0] === next.lower) ?? false;
   if (!nominal.has(before.tag)) return false;
+  const hasParticle = index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest.length > 0 && cue.rest[0] === next?.lower);
+  if (form === "base" && hasParticle && next?.tag === "ADP" && /[^s]s$/.test(before.lower) && startsClause(at(i - 2))) return true;
   if (form === "past" && tokens[i]?.tag === "ADJ") return opensObject || next?.tag === "PROPN";
   const plural = /[^s]s$/.test(before.lower) || before.lower === "people";
   if (form === "s" ? plural && before.tag !== "PROPN" : form === "base" && !plural) return false;

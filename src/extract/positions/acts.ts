@@ -15,7 +15,7 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
   if (turned && !reading.frames.includes("plan")) return "refuse";
   if (value.cue.act === "assess") return "assess";
   if (op?.frame?.lists && act === "demand" && subjectOf(view, home.marks, home.grammar, op.clause).via === "plan") return "propose";
-  if (op?.frame?.readiness && act === "consider") {
+  if (op?.frame?.readiness && act === "consider" && !reading.frames.includes("consider")) {
     if (at.marks.frames.some((frame) => frame.value.act === "concede" && frame.first >= first && frame.first < last)) return "concede";
     return value.issue.event ? act : "propose";
   }

@@ -56,7 +56,7 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
       stance: reading.sign * turned > 0 ? "for" : "against",
       act: "demand",
       hedged: false,
-      confidence: 0.8 * cue.value.cue.weight,
+      confidence: 0.8 * cue.value.cue.weight * (tellsTime(view.doc.tokens, clause) ? 0.7 : 1),
       rule: `condition-${clause.condition?.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
       cue,
       chain: { ...chain, clauses: [...chain.clauses, ...(clause.parent === null ? [] : [clause.parent])] },
@@ -65,6 +65,11 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
       anchor: main?.anchor ?? cue.first,
     },
   ];
+}
+
+/** "once a truce holds": says when, and less surely on what terms, than "only once". */
+function tellsTime(tokens: readonly Token[], { opener }: Clause): boolean {
+  return ["once", "when", "as"].includes((tokens[opener] as Token).lower);
 }
 
 /** "warns that if no truce is reached, years of war will follow": whoever warns wants it otherwise. */

@@ -17,7 +17,8 @@ export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
 
 /** "a proposal for a truce": what stands right after a paper is its content. */
 function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
-  return paper.value.issue.container && !other.value.issue.container && other.first > paper.first && other.first - paper.last < 7;
+  const behind = other.first >= paper.last || (other.first > paper.first && other.last >= paper.last);
+  return paper.value.issue.container && !other.value.issue.container && behind && other.first - paper.last < 7;
 }
 
 function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {
@@ -50,9 +51,9 @@ const places = new Set(["in", "at", "on", "from", "over", "with", "within", "ins
 export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>): boolean {
   for (let i = cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
     const { lower, tag } = tokens[i] as Token;
-    if (governed.has(i)) return false;
+    if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
     if (circumstances.has(lower) || (lower === "of" && tokens[i - 1]?.lower === "part")) return true;
-    if (places.has(lower)) return cue.value.issue.event;
+    if (places.has(lower)) return cue.value.issue.event || (cue.value.issue.container && lower === "in");
     if (!["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-") return false;
   }
   return false;

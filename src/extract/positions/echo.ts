@@ -2,8 +2,9 @@
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Token } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
+import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
-import type { Op } from "./grammar.ts";
+import type { Grammar, Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { phrasesOf, type View } from "./view.ts";
@@ -27,8 +28,9 @@ const doubt = 0.65;
 /** Rows of a sentence that answers `topics` and names no issue itself. */
 export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
   const { tokens } = view.doc;
+  if (view.doc.blocks[at.marks.sentence.block]?.kind === "stem") return [];
   const heard = phrasesOf(at.marks, "anaphor").find((phrase) => chainOf(tokens, at.grammar, cueAt(topics[0], phrase)).ops.some(isAnswer));
-  const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, op));
+  const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op));
   if (!heard && !bare) return [];
   const noun = heard ? nounOf(tokens, heard) : null;
   return meant(tokens, topics, noun).flatMap((topic) => {
@@ -39,18 +41,25 @@ export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], spe
   });
 }
 
+/** What only answers words of its own kind: an invitation is no plan. */
+const calls = new Set(["invitation", "ultimatum", "appeal"]);
+
 /** The noun of "such recognition"; "demand" for words like proposal and request; null for "it". */
 function nounOf(tokens: readonly Token[], { at, last }: Match<unknown>): string | null {
-  if (at.length > 1) return "demand";
+  if (at.length > 1) {
+    const named = (tokens[last - 1] as Token).lower;
+    return calls.has(named) ? named : "demand";
+  }
   if ((tokens[at[0] as number] as Token).lower !== "such") return null;
   for (let i = last; i < last + 3; i++) if (tokens[i]?.tag === "NOUN") return (tokens[i] as Token).lower;
   return null;
 }
 
-/** With a noun of its own, the topic that has the noun; else the first. */
+/** With a noun of its own, the topic that has the noun; else the one that there is. Of several, none can be told to be meant. */
 function meant(tokens: readonly Token[], topics: readonly Topic[], noun: string | null): readonly Topic[] {
-  if (noun === null) return topics.slice(0, 1);
-  if (noun === "demand") return topics;
+  const papers = topics.filter(({ issue }) => issue.container);
+  if (noun === null && papers.length > 0) return papers.slice(0, 1);
+  if (noun === null || noun === "demand") return topics.length === 1 ? topics : [];
   return topics.filter((topic) => topic.at.some((i) => (tokens[i] as Token).lower.slice(0, 5) === noun.slice(0, 5)));
 }
 
@@ -62,11 +71,18 @@ function isAnswer({ frame, form }: Op): boolean {
   return frame?.act != null && answers.has(frame.act) && form !== "noun";
 }
 
-/** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused". */
-function isBareAnswer(tokens: readonly Token[], op: Op): boolean {
-  const next = tokens[op.last];
+/** What a verb with no object answers; "requires" and "offers" alone say nothing of what came before. */
+const bareAnswers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede"]);
+
+/** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused", "Westland opposes that". */
+function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): boolean {
+  const points = ["that", "this", "so"].includes(tokens[op.last]?.lower ?? "") && /^[.,;]$/.test(tokens[op.last + 1]?.lower ?? "");
+  const next = tokens[points ? op.last + 1 : op.last];
+  const { opener } = clauses[op.clause] as Clause;
   return (
-    isAnswer(op) &&
+    op.frame?.act != null &&
+    bareAnswers.has(op.frame.act) &&
+    (tokens[opener] as Token).lower !== "than" &&
     op.form === "finite" &&
     !op.verb?.passive &&
     (next === undefined || [".", ",", ";", ":", "in", "on", "last", "too", "also"].includes(next.lower))

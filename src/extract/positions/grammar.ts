@@ -46,7 +46,8 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     return !rival || readsAsVerb(view, match, first, rival);
   });
   const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
-  const verbs = findVerbs(tokens, first, last, extra);
+  const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
+  const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i));
   const cueEnds = attributions
@@ -189,7 +190,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   const { lower, tag } = tokens[p] as Token;
   if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
-  if (["not", "n't", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
+  if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];
@@ -217,6 +218,7 @@ function isAfterDeterminer(view: View, i: number, first: number): boolean {
     (previous.tag === "DET" ||
       (previous.tag === "ADJ" && view.mentionAt[i - 1]?.form !== "name") ||
       previous.lower === "'s" ||
+      view.mentionAt[i - 1]?.form === "adjective" ||
       (previous.tag === "VERB" && (view.doc.tokens[i] as Token).lower.endsWith("s")) ||
       ["its", "his", "her", "their"].includes(previous.lower))
   );

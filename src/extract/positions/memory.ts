@@ -1,9 +1,8 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
-
-import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Token } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
+import type { Asked } from "./lists.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
 import { isPossessive, isThing, subjectOf } from "./subjects.ts";
@@ -26,7 +25,7 @@ export interface Memory {
   holder: string | null;
   holderAt: number;
   /** A question that asks for demands or terms, which the answers after it give. */
-  asked: Frame | null;
+  asked: Asked | null;
 }
 
 export function newMemory(): Memory {

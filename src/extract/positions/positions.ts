@@ -10,18 +10,18 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { answered, asAsked, askedIn, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
-import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, withSpeaker } from "./said.ts";
+import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 
 /** Sentences over which an answer can follow what it answers. */
-const echoReach = 2;
+const echoReach = 1;
 
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
@@ -56,8 +56,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
-    if (isQuestion)
-      memory.asked = isTurn(doc, sentence) ? (at.grammar.ops.find((op) => op.frame?.kind === "noun" && op.frame.act === "demand")?.frame ?? null) : null;
+    if (isQuestion) memory.asked = askedIn(view, at);
     lastOfBlock.set(sentence.block, at);
   });
   return merge(findings, index);
@@ -78,7 +77,12 @@ function draftsIn(
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
   const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
   const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
-  const paper = opensItem ? paperOver(view, blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index))) : nobody;
+  const paper = opensItem
+    ? paperOver(
+        view,
+        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+      )
+    : nobody;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
@@ -100,8 +104,10 @@ function draftsIn(
     if (given.length > 0) drafts.push(...given);
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
-    else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
-    else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
+    else {
+      const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
+      drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
+    }
   }
   unlist(drafts);
   mix(drafts);
@@ -114,12 +120,13 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   const issuer = issuerOf(view);
   const attributed = attributionsByToken(doc, attributions);
   const cueAt = cuesByToken(doc, attributions);
-  const attributionAt = (token: number): Attribution | null => attributed(token) ?? issuer;
+  const turnOf = turnsByToken(doc, attributed);
+  const attributionAt = (token: number): Attribution | null => attributed(token) ?? turnOf(token) ?? issuer;
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
-    lastHolder: () => (current() - memory.holderAt <= 1 ? memory.holder : null),
+    lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
 }
@@ -143,8 +150,10 @@ function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
   return false;
 }
 
-function isTurn(doc: Doc, sentence: Sentence): boolean {
-  return doc.blocks[sentence.block]?.kind === "turn";
+/** The first sentence of a title, heading or list item, which goes on from nothing. */
+function opensLine({ sentences, blocks }: Doc, s: number): boolean {
+  const block = sentences[s]?.block ?? -1;
+  return sentences[s - 1]?.block !== block && ["title", "heading", "item"].includes(blocks[block]?.kind ?? "");
 }
 
 /** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */

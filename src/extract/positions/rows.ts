@@ -12,7 +12,7 @@ import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { besides, isThing, subjectOf } from "./subjects.ts";
+import { besides, isAgent, isThing, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -78,7 +78,7 @@ export function draftsOf(
   const drafts: Draft[] = [];
   const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
   const add = (read: Reading, holder: Holder): void => {
-    const outcome = refusal(read, holder, cue, chain);
+    const outcome = refusal(view, read, holder, cue, chain);
     if (outcome) view.trace?.cue(cue, outcome);
     if (outcome || read.act === null) return;
     const anchor = read.op?.at[0] ?? cue.first;
@@ -142,11 +142,17 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 }
 
 /** Why a reading makes no row; null where it does. */
-function refusal(read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && (read.act === "propose" || read.mood === "must"))) return "no_act";
+function refusal(view: View, read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
+  if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
+  if (value.issue.event && read.mood === "must" && isScheduled(view, read.op)) return "foretold";
   if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
-  return chain.relative !== null && read.mood !== null ? "described" : null;
+  return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
+}
+
+/** "The talks are to resume on Friday": what is fixed is told, not demanded. */
+function isScheduled({ doc }: View, op: Op | null): boolean {
+  return op?.verb != null && ["is", "are", "was", "were"].includes((doc.tokens[op.verb.first] as Token).lower);
 }
 
 /** "Foreign soldiers would be fair targets, he warned": a tag that does more than say governs what stands before it. */
@@ -250,10 +256,17 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
     return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
+  if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "The delegates agreed": those who act for the sides, with no side named. */
+function isUnnamedGroup(view: View, { grammar }: Analysis, { clause, first }: Op): boolean {
+  const from = grammar.clauses[clause]?.first ?? first;
+  return view.doc.tokens.slice(from, first).some((token) => token.tag === "NOUN" && token.lower.endsWith("s") && isAgent(view, token));
 }
 
 function isAdjectival(view: View, op: Op): boolean {

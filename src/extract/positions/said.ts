@@ -26,6 +26,16 @@ export function issuerOf(view: View): Attribution | null {
   return null;
 }
 
+/** In an interview a speaker's later paragraphs are said as the first is. */
+export function turnsByToken({ blocks, sentences, tokens }: Doc, attributed: (token: number) => Attribution | null): (token: number) => Attribution | null {
+  const lastOfBlock = new Map(sentences.filter(({ block }) => blocks[block]?.kind === "turn").map(({ block, last }) => [block, last - 1]));
+  return (token) => {
+    const turn = blocks[sentences[(tokens[token] as Token).sentence]?.block ?? -1]?.speaker ?? -1;
+    const last = lastOfBlock.get(turn);
+    return last === undefined ? null : (attributed(last) ?? attributed(last - 1));
+  };
+}
+
 /** The attribution that the reader must trust: the outermost, or the quotation inside it where both are one speaker's. */
 export function outermost(inner: Attribution | null, attributions: readonly Attribution[]): Attribution | null {
   let at = inner;

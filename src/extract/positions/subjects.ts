@@ -158,12 +158,12 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   return nobody;
 }
 
-/** "in a meeting with Marn, Lind and Roe, Sudland": where the list ends that a preposition governs. A list that reaches the verb is its subject. */
+/** "talks between Marn and Lind", "a meeting with Marn, Lind and Roe": where the list ends that a preposition governs. Behind a comma a list that reaches the verb is its subject. */
 function endOfList(view: View, mention: Mention, last: number): number {
   const run = runOf(view, mention, last);
   const end = (run.at(-1) as Mention).last;
-  const isList = run.length > 2 || view.doc.tokens[mention.last]?.lower === "and";
-  return isList && last - end > 1 ? end : mention.last;
+  if (view.doc.tokens[mention.last]?.lower === ",") return run.length > 2 && last - end > 1 ? end : mention.last;
+  return run.length > 1 ? end : mention.last;
 }
 
 /** "Delegations under the two ministers", "negotiators from Norland and Sudland": those named after the noun. */
@@ -177,11 +177,20 @@ function ledBy(view: View, from: number, last: number): Holder | null {
 /** "European leaders met. The leaders ...": whom the text last named by the same noun. */
 function namedBefore(view: View, i: number): Holder | null {
   if (view.doc.tokens[i - 1]?.lower !== "the") return null;
-  const last = view.byNoun.get((view.doc.tokens[i] as Token).lower)?.findLast((mention) => mention.last <= i);
+  const known = view.byNoun.get((view.doc.tokens[i] as Token).lower) ?? [];
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as Mention).last <= i) low = middle + 1;
+    else high = middle;
+  }
+  const last = known[low - 1];
   return last ? { via: "actor", actors: [last.actor], token: i } : null;
 }
 
-function isAgent({ index }: View, { lower, lemma }: Token): boolean {
+/** A noun for who acts for somebody: "army", "delegates". */
+export function isAgent({ index }: View, { lower, lemma }: Token): boolean {
   return index.agents.has(lemma.toLowerCase()) || index.agents.has(lower) || index.agents.has(lower.replace(/s$/, ""));
 }
 

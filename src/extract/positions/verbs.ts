@@ -97,9 +97,14 @@ function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number
   return !lower.endsWith("thing") && !isMonth(tokens, i) && (tag === "AUX" || (lower !== "'s" && lower !== "’s"));
 }
 
-/** "in May", "last May": the month. */
+/** "in May", "last May", "10 May", "May 10": the month. */
 export function isMonth(tokens: readonly Token[], i: number): boolean {
-  return (tokens[i] as Token).text === "May" && ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "");
+  if ((tokens[i] as Token).text !== "May") return false;
+  return isDay(tokens[i - 1]) || isDay(tokens[i + 1]) || ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "");
+}
+
+function isDay(token: Token | undefined): boolean {
+  return token !== undefined && /^[0-3]?\d(?:st|nd|rd|th)?$/.test(token.lower);
 }
 
 function readGroup(

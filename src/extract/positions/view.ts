@@ -30,7 +30,7 @@ export interface View {
   before: Before;
   /** Groups inside a group mention: "negotiators from the two capitals" are two. */
   parts: ReadonlyMap<Mention, readonly Mention[]>;
-  /** The last mentions that end in a noun, by that noun: "leaders" for "European leaders". Few of each, in text order. */
+  /** The mentions that end in a noun, by that noun: "leaders" for "European leaders". In text order. */
   byNoun: ReadonlyMap<string, readonly Mention[]>;
   trace: Trace | undefined;
 }
@@ -63,6 +63,8 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
   }
   const quoted = new Uint8Array(doc.tokens.length);
   const marked = new Uint8Array(doc.tokens.length);
+  const isTurn = doc.blocks.map(({ kind, speaker }) => kind === "turn" || (speaker !== null && doc.blocks[speaker]?.kind === "turn"));
+  for (const { first, last, block } of doc.sentences) if (isTurn[block]) quoted.fill(1, first, last);
   for (const { first, last, scare } of doc.quotes) {
     marked.fill(1, first, last);
     if (!scare) quoted.fill(1, first, last);

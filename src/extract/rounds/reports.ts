@@ -10,10 +10,25 @@ import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
 import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
-import { assign, besideDate, dateCost, isGoal, isNamedVenue, isTaken, isVenue, placeBefore, placeCost, rank, settingBefore, spanOf } from "./slots.ts";
+import {
+  assign,
+  besideDate,
+  dateCost,
+  isGoal,
+  isNamedVenue,
+  isTaken,
+  isVenue,
+  placeBefore,
+  placeCost,
+  placeOfBefore,
+  rank,
+  settingBefore,
+  spanOf,
+} from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
+import { depends, type Turn, turnOf } from "./turns.ts";
 import type { RoundsIndex } from "./words.ts";
 
 export interface Report {
@@ -28,8 +43,7 @@ export interface Report {
   /** "third round", as reported, and its number. */
   label: string | null;
   order: number | null;
-  /** Points back or forward from the round that the text spoke of before. */
-  turn: "back" | "forward" | null;
+  turn: Turn;
   /** Entity ids in text order. */
   people: string[];
   /** The sentence says "the two sides", "both delegations" and the like. */
@@ -164,6 +178,8 @@ function reportsFrom(
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
     if (trigger.kind === "call") place = null;
+    else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
+      place = placeOfBefore(sight, number);
     else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
     const span = date
       ? spanOf(sight, sentence, trigger, date)
@@ -180,7 +196,7 @@ function reportsFrom(
       place,
       when: span,
       basis: span === null ? null : (date?.basis ?? "resolved"),
-      status: trigger.arranged ? "planned" : statusOf(sight, sentence, trigger, span),
+      status: trigger.arranged ? "planned" : date && goesOn(sight, date) ? "ongoing" : statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
       turn,
@@ -224,32 +240,6 @@ function reportsFrom(
       });
   });
   return reports;
-}
-
-/** "the previous round", "the next session", "will meet again". */
-function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], index: RoundsIndex): Report["turn"] {
-  if (inside.some((word) => index.back.has(word))) return "back";
-  const again = trigger.verb && doc.tokens.slice(trigger.last, trigger.last + 2).some(({ lower }) => lower === "again");
-  return again ||
-    inside.some((word) => index.forward.has(word)) ||
-    (!trigger.definite && inside.some((word) => index.another.has(word))) ||
-    resumes(doc, trigger, index)
-    ? "forward"
-    : null;
-}
-
-/** "The talks are to resume on Friday", "will continue": what is yet to come is a round of its own. */
-function resumes({ tokens }: Doc, { verb, kind, last }: Trigger, index: RoundsIndex): boolean {
-  if (verb || kind !== "talks") return false;
-  const at = tokens.slice(last, last + 5).findIndex(({ tag, lemma }) => tag === "VERB" && index.resuming.has(lemma.toLowerCase()));
-  return at > 0 && tokens.slice(last, last + at).some(({ lower }) => lower === "to" || lower === "will" || lower === "would");
-}
-
-/** "will return to the talks only if …": what hangs on a condition and has no date is no plan. */
-function depends({ tokens }: Doc, { last }: Trigger, sentence: Sentence): boolean {
-  return tokens
-    .slice(last, Math.min(sentence.last - 1, last + 16))
-    .some(({ lower }, k) => lower === "unless" || (lower === "only" && ["if", "when", "once", "after"].includes(tokens[last + k + 1]?.lower ?? "")));
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */

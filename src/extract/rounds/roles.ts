@@ -53,7 +53,10 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
     next === "between" ||
     (cue.value === "mediator" && next === ":");
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
-  const before = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
+  // "A and B accompany them as observers": a name rather than the pronoun behind its verb.
+  const all = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
+  const names = all.filter(({ form }) => form !== "pronoun");
+  const before = names.length > 0 && cue.first - (names.at(-1) as Mention).last <= 8 ? names : all;
   const close = before.at(-1);
   if (close && cue.first - close.last <= 8) return run(doc, before.toReversed()).reverse();
   return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];

@@ -59,14 +59,22 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       }
     }
     const wide = near || strong || drafts.length === 1 || namesTeam(doc, sentence, index);
+    // "Mediators from A are at work." right before the sentence that tells of the round.
+    const next = here === undefined && doc.sentences[number + 1]?.block === sentence.block ? told.get(number + 1) : undefined;
     for (const [id, value] of rolesIn(doc, sentence, mentions, cast, index)) {
-      if (!wide && value !== "observer") continue;
-      // Whom the text names as a side at the table does not watch it because another sentence speaks of its observers.
-      if (value === "observer" && here === undefined && draft.people.has(id)) continue;
-      draft.people.add(id);
-      role.set(id, value);
+      const target = wide || value === "observer" ? focus : value === "mediator" ? next : undefined;
+      // The two sides do not watch their own talks because another sentence speaks of observers.
+      if (target === undefined || (value === "observer" && here === undefined && isSide(draft, id, cast))) continue;
+      (drafts[target] as Draft).people.add(id);
+      (roles[target] as Map<string, ParticipantRole>).set(id, value);
     }
   });
+}
+
+/** Whether an actor is of one of the two parties that a round was told of first. */
+function isSide(draft: Draft, id: string, cast: Cast): boolean {
+  const party = partyOf(cast.entities.get(id));
+  return party !== null && [...partiesOf(draft.people, cast)].slice(0, 2).includes(party);
 }
 
 /** "A first session", "they last met in …" of which nobody is named: the parties of the round before it in the text, mediators and hosts apart. */

@@ -168,6 +168,14 @@ export function placeBefore(sight: Sight, number: number): PlaceMention | null {
   return null;
 }
 
+/** "A is in Oslo. He saw B on Monday": the one city that the sentence before in the same paragraph puts somebody in; null where it has none or several. */
+export function placeOfBefore(sight: Sight, number: number): PlaceMention | null {
+  const [before, own] = [sight.doc.sentences[number - 1], sight.doc.sentences[number]];
+  if (!before || before.block !== own?.block) return null;
+  const cities = placesOf(sight, before).filter(({ preposition }) => preposition !== null);
+  return cities.length === 1 && cities[0]?.fine && cities[0].known && cities[0].preposition === "in" ? cities[0] : null;
+}
+
 /** "Leaders closed ranks in Oslo on Monday. Two days of talks had …": the city and the day of the one or two sentences before in the same paragraph; null where they have no such pair. */
 export function settingBefore(sight: Sight, number: number): { place: PlaceMention; date: DateMention } | null {
   return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);

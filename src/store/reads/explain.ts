@@ -79,7 +79,8 @@ export async function unknownValues(store: Store, { resource, conditions }: Filt
     const known = new Set(found.map(({ value }) => value));
     const missing = condition.values.map(String).filter((value) => !known.has(value));
     if (missing.length === 0) continue;
-    const candidates = await store.rows<{ value: string; word: string }>(sql`select * from (${wordsOf(store, table, column)}) limit ${maxCandidates}`);
+    const words = wordsOf(store, table, column);
+    const candidates = words === null ? [] : await store.rows<{ value: string; word: string }>(sql`select * from (${words}) limit ${maxCandidates}`);
     unknown.push(...missing.map((value) => ({ parameter: condition.parameter, value, candidates })));
   }
   return unknown;
@@ -97,9 +98,13 @@ function placeOf(resource: Resource, { target, operator }: Condition): { table: 
   return { table, column: columnNamed(table, hop?.[2] ?? target) };
 }
 
-/** All values of a column, each as a word of its own; ids of actors and sources by their names too, and both ids and names of actors by their aliases. */
-function wordsOf({ t }: Store, table: SQLiteTable, column: SQLiteColumn): SQL {
-  const { actors, actor_aliases, sources } = t;
+/**
+ * All values of a column, each as a word of its own; ids of actors and sources by their names too, and both ids and names of actors by their aliases. Null for ids
+ * that are hashes, near which there is nothing.
+ */
+function wordsOf({ t }: Store, table: SQLiteTable, column: SQLiteColumn): SQL | null {
+  const { actors, actor_aliases, articles, positions, sources } = t;
+  if (column === articles.id || column === positions.id) return null;
   const own = sql`select distinct ${column} as value, ${column} as word from ${table} where ${isNotNull(column)}`;
   const names = (of: typeof actors | typeof sources) => sql`${own} union all select ${of.id}, ${of.name} from ${of}`;
   const aliases = sql`select ${column}, ${actor_aliases.alias} from ${actor_aliases} join ${actors} on ${actors.id} = ${actor_aliases.actor_id}`;

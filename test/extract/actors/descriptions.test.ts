@@ -20,6 +20,13 @@ describe("descriptions", () => {
   it("name the bearer of the role last named", () => {
     expect(castOf("Egyptian envoy Samir Talaat met Kurdish leader Azad Baran. The envoy was pleased.").words("samir-talaat")).toContain("The envoy");
   });
+  it("name nobody whose office is another", () => {
+    const { words } = castOf(
+      "Defence Minister Samir Talaat spoke. The foreign minister left. The minister stayed. Vice President Lena Voss came. The president went.",
+    );
+    expect(words("samir-talaat")).toEqual(["Samir Talaat", "The minister"]);
+    expect(words("lena-voss")).toEqual(["Lena Voss"]);
+  });
   it("are no titles of the name that follows", () => {
     expect(castOf("The Ukrainian foreign minister, Andrii Sybiha, agreed.", "2025-06-01").words("andrii-sybiha")).toEqual(["Andrii Sybiha"]);
   });

@@ -14,6 +14,31 @@ describe("persons that the codebook does not know", () => {
     ["The Armenian team was led by Vahan Torosyan.", "vahan-torosyan", "armenia"],
     ["South Korean Unification Minister Park Dong-hwa agreed.", "park-dong-hwa", "south-korea"],
   ])("%s", (text, id, party) => expect(castOf(text).entity(id)).toMatchObject({ kind: "person", provisional: true, party }));
+  it.each([
+    ["Fawzia Koofi, one of four women at the table, said that rights were no coin.", "fawzia-koofi"],
+    ["“We have signed papers before and the planes came all the same.” (Zin Mar Aung)", "zin-mar-aung"],
+    ["It is Tolga Yildirim's, and the minister knows it. Tolga Yildirim said so.", "tolga-yildirim"],
+  ])("are known by a description, by their signature and before a comma: %s", (text, id) => expect(castOf(text).entity(id)).toMatchObject({ kind: "person" }));
+  it("are found in a text without capitals by title, given name and verb of speech", () => {
+    const text =
+      "foreign minister elena marou said the country would not sign. the rebel commander yusuf kadar, who leads the front, refused. kadar said his men would stay.";
+    const { words, entity } = castOf(text);
+    expect(words("elena-marou")).toContain("elena marou");
+    expect(words("yusuf-kadar")).toEqual(expect.arrayContaining(["yusuf kadar", "kadar"]));
+    expect(entity("elena-marou")?.name).toBe("Elena Marou");
+  });
+  it("are not made of plain words in a text without capitals", () => {
+    const text = "the prime minister said on tuesday that peace talks would go on. the defence minister told a news conference that he had no plans to leave.";
+    expect([...castOf(text).cast.entities.values()].filter(({ kind }) => kind === "person")).toEqual([]);
+  });
+  it("are told apart where they share a surname", () => {
+    const { words } = castOf("General Omar Kadar met the banker Idris Kadar. Kadar said he would pay. Minister Omar Kadar denied it. Kadar left.");
+    expect(words("idris-kadar").filter((word) => word === "Kadar")).toHaveLength(1);
+    expect(words("omar-kadar").filter((word) => word === "Kadar")).toHaveLength(1);
+  });
+  it("act for nobody where they only report", () => {
+    expect(castOf("The adviser told the Russian reporter Pavel Zarin that it was over.").entity("pavel-zarin")?.party ?? null).toBeNull();
+  });
   it("keep the role that the text gives them", () => {
     expect(castOf("Egyptian foreign minister Samir Talaat rejected it.").entity("samir-talaat")?.roles).toEqual(["Egyptian foreign minister"]);
   });
