@@ -1,4 +1,4 @@
-// How fast the extractor is: load time, megabytes a second, each stage's share, peak memory. `npm run bench:extract`, which builds and gives `dist`; run it on an idle machine, in a process of its own.
+// How fast the extractor is, in figures that depend little on the machine: each stage's share, the whole as a multiple of the bare tagger, megabytes a second, what loading costs, peak memory. `npm run bench:extract`, which builds and gives `dist`.
 import { readdirSync } from "node:fs";
 import { loadavg } from "node:os";
 
@@ -9,7 +9,7 @@ async function load<Module>(path: string): Promise<Module> {
   return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
 }
 
-const started = performance.now();
+const started = cpu();
 const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
 const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");
 const { dayBounds } = await load<typeof import("../src/domain/dates.ts")>("domain/dates");
@@ -24,16 +24,16 @@ const { findPositions } = await load<typeof import("../src/extract/positions/pos
 const { read } = await load<typeof import("../src/extract/read.ts")>("extract/read");
 const { findRounds } = await load<typeof import("../src/extract/rounds/find.ts")>("extract/rounds/find");
 const { tag } = await load<typeof import("../src/extract/tagger.ts")>("extract/tagger");
-const imported = performance.now();
+const imported = cpu();
 const codebook = loadCodebook();
-const loaded = performance.now();
+const loaded = cpu();
 const lexicon = prepare(codebook);
-const prepared = performance.now();
+const prepared = cpu();
 const { readFile } = await load<typeof import("../src/ingest/read.ts")>("ingest/read");
 type Article = Awaited<ReturnType<typeof readFile>>["articles"][number]["article"];
 
 const megabyte = 1_000_000;
-/** Bytes that each measurement reads at least; the fastest reading of all texts counts, since whatever else the machine does only makes it slower. */
+/** Bytes that each measurement reads at least; of each text the fastest reading counts, since whatever else the machine does only makes it slower. */
 const atLeast = 5 * megabyte;
 
 const articles: Article[] = [];
@@ -44,50 +44,59 @@ for (const name of readdirSync(bundledArticles).sort()) {
 const whole = articles.map(({ text }) => text).join("\n\n");
 const long = { text: Array.from({ length: Math.ceil(megabyte / whole.length) }, () => whole).join("\n\n"), meta: (articles[0] as Article).meta };
 
-console.log(`load: ${ms(imported - started)} modules and tagger, ${ms(loaded - imported)} codebook, ${ms(prepared - loaded)} indexes`);
+console.log(`load, in processor time: ${ms(imported - started)} modules and tagger, ${ms(loaded - imported)} codebook, ${ms(prepared - loaded)} indexes`);
 measure(`${articles.length} articles of the bundled corpus`, articles);
 measure("the same as one long text", [long]);
 console.log(`load of the machine ${loadavg()[0]?.toFixed(1)}`);
 
 function measure(title: string, texts: readonly Article[]): void {
   const bytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-  const rounds = Math.ceil(atLeast / bytes);
-  const runs = Array.from({ length: rounds }, () => timed(texts)).sort((a, b) => total(a) - total(b));
-  const best = runs[0] as Times;
-  const tagging = Math.min(...Array.from({ length: rounds }, () => time(() => texts.forEach(tagOnly))));
-  const speed = (took: number) => `${(bytes / 1000 / took).toFixed(2)} MB/s`;
+  const best: Times[] = texts.map(() => ({ read: Number.POSITIVE_INFINITY }));
+  const tagging = texts.map(() => Number.POSITIVE_INFINITY);
+  // Each text by turns with its bare tagging, so that both see the same machine.
+  for (let read = 0; read < atLeast; read += bytes)
+    texts.forEach((text, t) => {
+      const times = timed(text);
+      if (total(times) < total(best[t] as Times)) best[t] = times;
+      tagging[t] = Math.min(
+        tagging[t] as number,
+        time(() => tagOnly(text)),
+      );
+    });
+  const took = best.reduce((sum, times) => sum + total(times), 0);
+  const tagged = tagging.reduce((sum, one) => sum + one, 0);
   console.log(
-    `${title}, ${(bytes / megabyte).toFixed(2)} MB: ${speed(total(best))}, ${(total(best) / tagging).toFixed(1)} times the bare tagger (${speed(tagging)})`,
+    `${title}, ${(bytes / megabyte).toFixed(2)} MB: ${(took / tagged).toFixed(1)} times the bare tagger; ${(bytes / 1000 / took).toFixed(2)} MB/s, the tagger ${(bytes / 1000 / tagged).toFixed(2)}`,
   );
   console.log(`  peak memory so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-  for (const [stage, took] of Object.entries(best))
-    console.log(`  ${stage.padEnd(13)} ${ms(took).padStart(8)} ${`${Math.round((100 * took) / total(best))} %`.padStart(5)}`);
+  for (const stage of Object.keys(best[0] as Times)) {
+    const share = best.reduce((sum, times) => sum + (times[stage] as number), 0) / took;
+    console.log(`  ${stage.padEnd(13)} ${`${Math.round(100 * share)} %`.padStart(5)}`);
+  }
 }
 
 type Times = Record<string, number>;
 
-/** Runs every stage as `extract` does and answers the milliseconds that each took over all texts. */
-function timed(texts: readonly Article[]): Times {
+/** Runs every stage as `extract` does and answers the milliseconds that each took. */
+function timed({ text, meta }: Article): Times {
   const times: Times = {};
   const run = <Result>(stage: string, work: () => Result): Result => {
     const from = performance.now();
     const result = work();
-    times[stage] = (times[stage] ?? 0) + performance.now() - from;
+    times[stage] = performance.now() - from;
     return result;
   };
-  for (const { text, meta } of texts) {
-    const doc = run("read", () => read(text, lexicon.layout));
-    const article = run("meta", () => findMeta(doc, meta, lexicon.layout));
-    const anchor = article.published;
-    const cast = run("cast", () => findCast(doc, dayBounds(anchor).from, lexicon.cast));
-    const dates = run("dates", () => findDates(doc, anchor, lexicon.dates));
-    const attributions = run("attributions", () => findAttributions(doc, cast, lexicon.attributions));
-    const found = run("rounds", () =>
-      findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, (range) => issuesIn(doc, range, lexicon.positions)),
-    );
-    const positions = run("positions", () => findPositions(doc, cast, attributions, lexicon.positions));
-    run("assemble", () => assemble({ doc, article, cast, attributions, rounds: found, positions }));
-  }
+  const doc = run("read", () => read(text, lexicon.layout));
+  const article = run("meta", () => findMeta(doc, meta, lexicon.layout));
+  const anchor = article.published;
+  const cast = run("cast", () => findCast(doc, dayBounds(anchor).from, lexicon.cast));
+  const dates = run("dates", () => findDates(doc, anchor, lexicon.dates));
+  const attributions = run("attributions", () => findAttributions(doc, cast, lexicon.attributions));
+  const found = run("rounds", () =>
+    findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, (range) => issuesIn(doc, range, lexicon.positions)),
+  );
+  const positions = run("positions", () => findPositions(doc, cast, attributions, lexicon.positions));
+  run("assemble", () => assemble({ doc, article, cast, attributions, rounds: found, positions }));
   return times;
 }
 
@@ -99,6 +108,12 @@ function time(work: () => void): number {
   const from = performance.now();
   work();
   return performance.now() - from;
+}
+
+/** Milliseconds of processor time that the process has had. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function total(times: Times): number {

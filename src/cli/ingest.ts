@@ -1,7 +1,8 @@
 // `parley ingest`: articles into the database, told as it goes and summed up at the end.
 import { Command } from "commander";
-import { type IngestReport, ingest } from "../ingest/ingest.ts";
+import type { IngestReport } from "../ingest/ingest.ts";
 import { type Context, exitCodes } from "./context.ts";
+import { holdLittle } from "./heap.ts";
 import { showProgress } from "./ingest-progress.ts";
 import { reportLines } from "./ingest-report.ts";
 import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
@@ -28,9 +29,10 @@ export function ingestCommand(context: Context): Command {
 
 async function runIngest(paths: string[], options: IngestOptions, { terminal, exit }: Context): Promise<void> {
   const input = { paths, stdin: terminal.stdin, type: options.type ?? null, manifest: options.manifest ?? null, meta: givenMeta(options) };
+  holdLittle();
   const config = settings(options);
   const codebook = await loadCodebookOf(config);
-  const { extract } = await loadExtractor(codebook);
+  const [{ extract }, { ingest }] = await Promise.all([loadExtractor(codebook), import("../ingest/ingest.ts")]);
   const tell = (line: string) => void terminal.stderr.write(`parley: ${printable(line)}\n`);
 
   const stop = new AbortController();

@@ -2,8 +2,8 @@
 import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
-import { datasetState, readDataset } from "../store/reads/dataset.ts";
 import type { Context } from "./context.ts";
+import { holdLittle } from "./heap.ts";
 import {
   bundledArticles,
   type Extractor,
@@ -24,6 +24,7 @@ export function serveCommand({ terminal }: Context): Command {
     .option("--seed", "bring the database up to date first, and fill an empty one with the bundled articles")
     .addHelpText("after", help)
     .action(async (options: { seed?: boolean }, self: Command) => {
+      holdLittle();
       const config = settings(self.optsWithGlobals<GlobalOptions>());
       const codebook = await loadCodebookOf(config);
       const extraction = extractionOf(codebook);
@@ -33,7 +34,7 @@ export function serveCommand({ terminal }: Context): Command {
         return loaded;
       };
       if (options.seed === true) await seed(config, codebook, extractor, terminal);
-      const { serve } = await import("../api/serve.ts");
+      const [{ serve }, { readDataset }] = await Promise.all([import("../api/serve.ts"), import("../store/reads/dataset.ts")]);
       const store = await openReadonly(config);
       const { extraction: made } = await readDataset(store);
       if (made !== "" && made !== extraction)
@@ -58,7 +59,7 @@ async function seed(config: Config, codebook: Codebook, extractor: () => Promise
   await withStore(config, codebook, tell, async (store) => {
     if ((await store.db.$count(store.t.articles)) > 0) {
       // Another codebook, or an ingest that was killed, has left work to do.
-      const { settle } = await import("../store/settle.ts");
+      const [{ settle }, { datasetState }] = await Promise.all([import("../store/settle.ts"), import("../store/reads/dataset.ts")]);
       if (!(await datasetState(store)).settled) await settle(store, codebook);
       return;
     }

@@ -1,10 +1,13 @@
 // .html: the article cut out of a web page, one line a paragraph or list item. Loads nothing that the page refers to and runs none of its scripts.
-import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
+import { createRequire } from "node:module";
 import { countWords, normaliseText } from "../../domain/text.ts";
 import { type Parts, refuse } from "../parts.ts";
 import { pageBound } from "./page-bounds.ts";
 import { type PageDocument, readPageMetadata } from "./page-metadata.ts";
+
+// Loaded with the first page: the parser takes longer to load than most commands take to run.
+const require = createRequire(import.meta.url);
+const parseHTML: typeof import("linkedom")["parseHTML"] = (html) => (require("linkedom") as typeof import("linkedom")).parseHTML(html);
 
 /** One article: text by Readability, metadata from what the page says of itself. Notes say how much of the page was left out. */
 export function readHtml(html: string): Parts {
@@ -13,6 +16,7 @@ export function readHtml(html: string): Parts {
   const { document } = parsePage(html);
   const { fields, notes } = readPageMetadata(document as unknown as PageDocument);
   const all = countWords(blockText(document.body as unknown as TreeNode));
+  const { Readability } = require("@mozilla/readability") as typeof import("@mozilla/readability");
   const content = new Readability<TreeNode>(document as never, { serializer: (node) => node as unknown as TreeNode }).parse()?.content;
   const text = content ? normaliseText(blockText(content)) : "";
   if (text === "") return refuse("is a page without an article's text");
