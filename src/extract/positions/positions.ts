@@ -10,7 +10,7 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { answered, asAsked, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -76,7 +76,8 @@ function draftsIn(
   const { sentence } = at.marks;
   const opensItem = doc.blocks[sentence.block]?.kind === "item" && !lastOfBlock.has(sentence.block);
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
-  const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
+  const label = opensItem ? labelOfItem(view, at) : nobody;
+  const above = label.via === "actor" || !opensItem ? label : namedAbove(view, sentence.block, lastOfBlock);
   const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
   const paper = opensItem
     ? paperOver(
@@ -102,9 +103,9 @@ function draftsIn(
     const own = draftsOf(view, at, cue, chain, speaker, null, above);
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
-    if (given.length > 0) drafts.push(...given);
-    else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
+    if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
     else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
+    else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
     else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
   }
