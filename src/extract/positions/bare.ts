@@ -1,6 +1,8 @@
 // What is told with no verb of wanting at all: a bare statement in somebody's mouth, or a "would" and an answer whose holder stands in the sentence before. Every row has a low confidence.
+import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
+import type { Op } from "./grammar.ts";
 import { forWhom } from "./holders.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { together } from "./sides.ts";
@@ -51,9 +53,18 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
   if (whom.via === "actor") return whom;
   if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
+  if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
   return chain.ops.some(({ frame }) => frame?.kind === "operator" && frame.attitude === "-")
     ? nobody
     : { via: "actor", actors: together(view, at, said), token: null };
+}
+
+/** "that prisoners had been returned": what has happened is reported, and not wanted. */
+function tellsEvent({ doc }: View, { verb, form }: Op): boolean {
+  if (!verb || form !== "finite" || verb.copula || verb.negators.length > 0) return false;
+  const { lower, lemma } = doc.tokens[verb.first] as Token;
+  if (lower === "had") return doc.tokens[verb.first + 1]?.lower !== "better";
+  return verb.first === verb.main && lower !== lemma.toLowerCase() && /(ed|ew|ook|eft|ent|ave)$/.test(lower);
 }
 
 /** "He has begun to arrange it": somebody acts whom nobody could name. */

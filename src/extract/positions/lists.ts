@@ -4,6 +4,7 @@ import type { Doc, Token } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
+import { subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
 /** The chain that a list's stem, or the heading above it, puts over its items. */
@@ -77,11 +78,32 @@ export function asListed(view: View, at: Analysis, drafts: readonly Draft[], lab
   });
 }
 
-/** In an interview, what is answered to "And your terms?" is the speaker's. */
-export function answered(at: Analysis, cue: Draft["cue"], chain: Chain, asked: Frame, speaker: Speaker): Draft[] {
+/** A question for what somebody wants: of whom, and in which block. The holder is null where it is the one who answers. */
+export interface Asked {
+  frame: Frame;
+  holder: Holder | null;
+  block: number;
+}
+
+/** "And your terms?" in an interview; "What does Norland want?" in a paragraph. */
+export function askedIn(view: View, at: Analysis): Asked | null {
+  const { block } = at.marks.sentence;
+  const { ops } = at.grammar;
+  if (view.doc.blocks[block]?.kind === "turn") {
+    const noun = ops.find(({ frame }) => frame?.kind === "noun" && frame.act === "demand");
+    return noun?.frame ? { frame: noun.frame, holder: null, block } : null;
+  }
+  const verb = ops.find(({ frame, negators }) => frame?.kind === "verb" && (frame.act === "demand" || frame.act === "propose") && negators.length === 0);
+  const holder = verb ? subjectOf(view, at.marks, at.grammar, verb.clause, 0, verb) : nobody;
+  return verb?.frame && holder.via === "actor" ? { frame: verb.frame, holder, block } : null;
+}
+
+/** What is answered to the question: the speaker's in an interview, else theirs of whom the paragraph asks. */
+export function answered(at: Analysis, cue: Draft["cue"], chain: Chain, { frame, holder, block }: Asked, speaker: Speaker): Draft[] {
+  if (holder) return block === at.marks.sentence.block ? asAsked(at, cue, chain, frame, holder) : [];
   const said = speaker.attributionAt(cue.first);
   if (said?.kind !== "quote" || !said.speaker) return [];
-  return asAsked(at, cue, chain, asked, { via: "speaker", actors: [said.speaker], token: null });
+  return asAsked(at, cue, chain, frame, { via: "speaker", actors: [said.speaker], token: null });
 }
 
 /** A cue with no frame of its own under a frame that stands in another sentence. */

@@ -1,12 +1,12 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
-
-import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Token } from "../types.ts";
+import { isPossessive } from "./coordination.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
+import type { Asked } from "./lists.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
-import { isPossessive, isThing, subjectOf } from "./subjects.ts";
+import { isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
@@ -26,7 +26,7 @@ export interface Memory {
   holder: string | null;
   holderAt: number;
   /** A question that asks for demands or terms, which the answers after it give. */
-  asked: Frame | null;
+  asked: Asked | null;
 }
 
 export function newMemory(): Memory {
@@ -94,7 +94,7 @@ function ownerBehind(view: View, from: number, grammar: Grammar): string | null 
   return null;
 }
 
-/** "Egypt presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
+/** "Norland presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
 function presenter(view: View, marks: Marks, grammar: Grammar, plan: { first: number; last: number }): string | null {
   const put = grammar.ops.find(
     ({ frame, form, verb, first, last }) =>

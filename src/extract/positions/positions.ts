@@ -10,7 +10,7 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { answered, asAsked, askedIn, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -56,8 +56,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     findings.push(...found);
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
-    if (isQuestion)
-      memory.asked = isTurn(doc, sentence) ? (at.grammar.ops.find((op) => op.frame?.kind === "noun" && op.frame.act === "demand")?.frame ?? null) : null;
+    if (isQuestion) memory.asked = askedIn(view, at);
     lastOfBlock.set(sentence.block, at);
   });
   return merge(findings, index);
@@ -106,8 +105,10 @@ function draftsIn(
     if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
     else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
-    else if (memory.asked) drafts.push(...answered(at, cue, chain, memory.asked, speaker));
-    else drafts.push(...bareDrafts(view, at, cue, chain, speaker));
+    else {
+      const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
+      drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
+    }
   }
   unlist(drafts);
   mix(drafts);
@@ -154,10 +155,6 @@ function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
 function opensLine({ sentences, blocks }: Doc, s: number): boolean {
   const block = sentences[s]?.block ?? -1;
   return sentences[s - 1]?.block !== block && ["title", "heading", "item"].includes(blocks[block]?.kind ?? "");
-}
-
-function isTurn(doc: Doc, sentence: Sentence): boolean {
-  return doc.blocks[sentence.block]?.kind === "turn";
 }
 
 /** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */

@@ -6,13 +6,14 @@ import type { Attribution, Token } from "../types.ts";
 import { actOf } from "./acts.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
+import { besides } from "./coordination.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import { agentOf, judgeOf, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { besides, isAgent, isThing, subjectOf } from "./subjects.ts";
+import { isAgent, isThing, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */

@@ -1,6 +1,7 @@
 // The subject of a clause: the actors, paper or speaker before its verb, several of them where words join them. Never guesses: no subject is an empty list.
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
+import { coordinated, endOfList, isPossessive } from "./coordination.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import type { VerbGroup } from "./verbs.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
@@ -42,7 +43,6 @@ export const prepositions = new Set([
 const inverters = new Set(["nor", "neither", "never", "so", "only"]);
 export const firstPerson = new Set(["we", "i", "our", "us", "my"]);
 const thing = new Set(["it", "which"]);
-const joins = new Set([",", "and", "&", "or", "nor", "the"]);
 
 /** The subject of a clause; of a shared one its neighbour's, of a relative one its noun's. */
 export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: number, depth = 0, op: Op | null = null): Holder {
@@ -158,14 +158,6 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   return nobody;
 }
 
-/** "in a meeting with Marn, Lind and Roe, Sudland": where the list ends that a preposition governs. A list that reaches the verb is its subject. */
-function endOfList(view: View, mention: Mention, last: number): number {
-  const run = runOf(view, mention, last);
-  const end = (run.at(-1) as Mention).last;
-  const isList = run.length > 2 || view.doc.tokens[mention.last]?.lower === "and";
-  return isList && last - end > 1 ? end : mention.last;
-}
-
 /** "Delegations under the two ministers", "negotiators from Norland and Sudland": those named after the noun. */
 function ledBy(view: View, from: number, last: number): Holder | null {
   if (!["under", "from", "of", "in"].includes(view.doc.tokens[from]?.lower ?? "")) return null;
@@ -174,7 +166,7 @@ function ledBy(view: View, from: number, last: number): Holder | null {
   return mention && mention.first < last ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : null;
 }
 
-/** "European leaders met. The leaders ...": whom the text last named by the same noun. */
+/** "Northern leaders met. The leaders ...": whom the text last named by the same noun. */
 function namedBefore(view: View, i: number): Holder | null {
   if (view.doc.tokens[i - 1]?.lower !== "the") return null;
   const known = view.byNoun.get((view.doc.tokens[i] as Token).lower) ?? [];
@@ -224,94 +216,11 @@ function ownsAgent(view: View, mention: Mention): boolean {
   return false;
 }
 
-export function isPossessive(view: View, mention: Mention): boolean {
-  const { tokens } = view.doc;
-  const next = tokens[mention.last];
-  const final = tokens[mention.last - 1] as Token;
-  return (
-    mention.form === "adjective" ||
-    next?.lower === "'s" ||
-    next?.lower === "'" ||
-    final.lower === "'s" ||
-    final.lower.endsWith("s'") ||
-    ["its", "his", "her", "their"].includes(final.lower)
-  );
-}
-
 function governedByPreposition(tokens: readonly Token[], i: number, first: number): boolean {
   for (let j = i - 1; j >= first; j--) {
     const { tag, lower } = tokens[j] as Token;
     if (prepositions.has(lower)) return true;
     if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && tag !== "ADV") return false;
   }
-  return false;
-}
-
-/** "Norland and Sudland", "Norland, Sudland and Westland", "the northern president and the southern chancellor". */
-export function coordinated(view: View, start: Mention, last: number): string[] {
-  return runOf(view, start, last).flatMap((mention) => [mention, ...(view.parts.get(mention) ?? [])].map(({ actor }) => actor));
-}
-
-/** The mentions that "and" and commas join to `start`, itself the first. */
-function runOf(view: View, start: Mention, last: number): Mention[] {
-  const { tokens } = view.doc;
-  const run = [headOf(view, start, last)];
-  let i = (run[0] as Mention).last;
-  while (i < last) {
-    let j = i;
-    while (j < last && joins.has((tokens[j] as Token).lower) && view.mentionAt[j] === undefined) j++;
-    const joint = j;
-    while (
-      j > i &&
-      j < last &&
-      j - joint < 4 &&
-      view.mentionAt[j] === undefined &&
-      ["NUM", "ADJ", "DET", "NOUN", "PROPN"].includes((tokens[j] as Token).tag) &&
-      (tokens[j] as Token).lower !== "both"
-    )
-      j++;
-    const named = view.mentionAt[j];
-    const titled = tokens.slice(joint, j).some(({ tag }) => tag === "NOUN" || tag === "PROPN");
-    if (titled && named && view.cast.entities.get(named.actor)?.kind !== "person") break;
-    if (joint === i || j >= last || !named || named.first !== j || ((tokens[joint - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
-    const next = headOf(view, named, last);
-    run.push(next);
-    i = next.last;
-  }
-  return run;
-}
-
-/** "Northern Prime Minister Ivo Marn", "Sudland's Ada Lind": the person that an adjective or possessor only introduces. */
-function headOf(view: View, mention: Mention, last: number): Mention {
-  const reach = isPossessive(view, mention) ? 6 : 4;
-  for (let i = mention.last; i < Math.min(mention.last + reach, last); i++) {
-    const next = view.mentionAt[i];
-    if (next && next !== mention) return view.cast.entities.get(next.actor)?.kind === "person" ? next : mention;
-    const { tag, lower } = view.doc.tokens[i] as Token;
-    if (!["NOUN", "PROPN", "ADJ", "PART"].includes(tag) && lower !== "'s" && lower !== "-") return mention;
-  }
-  return mention;
-}
-
-const companions = ["together", "along", "jointly", "alongside", "well"];
-
-/** "Marn signed, together with Lind", "Sudland, as well as Westland, wants": who is named beside the subject. */
-export function besides(view: View, from: number, to: number): string[] {
-  const { tokens } = view.doc;
-  for (let i = from; i < to; i++) {
-    if (!companions.includes((tokens[i] as Token).lower)) continue;
-    const j = ["with", "as"].includes(tokens[i + 1]?.lower ?? "") ? i + 2 : i + 1;
-    if (j === i + 1 && (tokens[i] as Token).lower !== "alongside") continue;
-    for (let k = j; k < Math.min(j + 4, to); k++) {
-      const mention = view.mentionAt[k];
-      if (mention) return mention.acts ? coordinated(view, mention, to) : [];
-      if (!["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes((tokens[k] as Token).tag)) break;
-    }
-  }
-  return [];
-}
-
-function hasAnd(tokens: readonly Token[], from: number, last: number): boolean {
-  for (let i = from; i < Math.min(from + 20, last); i++) if ((tokens[i] as Token).lower === "and") return true;
   return false;
 }

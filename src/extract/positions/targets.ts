@@ -1,9 +1,10 @@
 // On directed issues, who would have to act: who withdraws, gives, is capped or let in. Null where the text names nobody.
 
 import type { Mention, Token } from "../types.ts";
+import { isPossessive } from "./coordination.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
-import { isPossessive, subjectOf } from "./subjects.ts";
+import { subjectOf } from "./subjects.ts";
 import type { View } from "./view.ts";
 
 /** Entity id of the target of a position of `holder`. */

@@ -100,7 +100,11 @@ function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number
 /** "in May", "last May", "10 May", "May 10": the month. */
 export function isMonth(tokens: readonly Token[], i: number): boolean {
   if ((tokens[i] as Token).text !== "May") return false;
-  return isDay(tokens[i - 1]) || isDay(tokens[i + 1]) || ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "");
+  return (
+    isDay(tokens[i - 1]) ||
+    isDay(tokens[i + 1]) ||
+    ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "")
+  );
 }
 
 function isDay(token: Token | undefined): boolean {
