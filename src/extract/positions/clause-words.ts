@@ -18,8 +18,18 @@ export function conditionApplies(tokens: readonly Token[], { value, first, at }:
     c.verbs.some((verb) => verb.negators.length > 0) ||
     refuses(tokens, c.first, first);
   if (before === "at" || (tokens[first]?.lower === "once" && tokens[first + 1]?.tag === "VERB")) return false;
-  if (value.effect === "until" || value.effect === "while") return refused;
+  if (value.effect === "until" || value.effect === "while") return refused || isFrontedDenial(tokens, first, c.first);
   return tokens[first]?.lower === "when" && at.length === 1 ? !isPastAfter(tokens, first) && (refused || c.verbs.some((verb) => verb.mood === "will")) : true;
+}
+
+const denials = new Set(["no", "not", "n't", "never", "nothing", "nobody", "cannot", "impossible"]);
+
+/** "Without a vote there will be no peace", "Until they leave, we will not sign": the denial follows. */
+function isFrontedDenial(tokens: readonly Token[], first: number, opener: number): boolean {
+  if (first > opener + 1 || !["without", "until", "till"].includes((tokens[first] as Token).lower)) return false;
+  for (let i = first + 1; i < Math.min(first + 25, tokens.length) && tokens[i]?.sentence === tokens[first]?.sentence; i++)
+    if (denials.has((tokens[i] as Token).lower)) return true;
+  return false;
 }
 
 /** "when it also insisted": the past tells a time and no condition. */

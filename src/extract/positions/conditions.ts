@@ -4,7 +4,7 @@ import type { Attribution, Range, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
-import type { Grammar } from "./grammar.ts";
+import type { Grammar, Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { speakerOf, together } from "./sides.ts";
@@ -43,7 +43,7 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
   if (warning) return warning;
   const main = drafts.find((draft) => draft.reading.act !== "demand" && draft.chain.clauses.includes(clause.parent ?? 0));
   const holder = main?.holder ?? holderOf(view, at, clause, speaker);
-  const reading = readChain(chain.ops, cue.value.sign, null);
+  const reading = readChain(withoutOpener(chain.ops, clause), cue.value.sign, null);
   if (holder.via === "none" || !reading) {
     view.trace?.cue(cue, reading ? "no_holder" : "denied");
     return [];
@@ -65,6 +65,11 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
       anchor: main?.anchor ?? cue.first,
     },
   ];
+}
+
+/** "no deal without guarantees": the word that opens the condition turns nothing inside it. */
+function withoutOpener(ops: readonly Op[], { opener, first }: Clause): Op[] {
+  return ops.filter(({ frame, first: at }) => frame?.kind !== "operator" || at < opener || at >= first);
 }
 
 /** "once a truce holds": says when, and less surely on what terms, than "only once". */

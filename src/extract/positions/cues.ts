@@ -15,10 +15,15 @@ export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
   return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
-/** "a proposal for a truce": what stands right after a paper is its content. */
+/** Weaker words only colour a paper: "the peace plan". */
+const sure = 0.9;
+
+/** "a proposal for a truce", "the autonomy plan": what stands right after a paper or names it is its content. */
 function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
+  if (!paper.value.issue.container || other.value.issue.container) return false;
   const behind = other.first >= paper.last || (other.first > paper.first && other.last >= paper.last);
-  return paper.value.issue.container && !other.value.issue.container && behind && other.first - paper.last < 7;
+  const inside = other.first >= paper.first && other.last <= paper.last && other.value.cue.weight >= sure;
+  return inside || (behind && other.first - paper.last < 7);
 }
 
 function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {

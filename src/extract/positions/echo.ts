@@ -30,7 +30,8 @@ export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], spe
   const { tokens } = view.doc;
   if (view.doc.blocks[at.marks.sentence.block]?.kind === "stem") return [];
   const heard = phrasesOf(at.marks, "anaphor").find((phrase) => chainOf(tokens, at.grammar, cueAt(topics[0], phrase)).ops.some(isAnswer));
-  const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op));
+  const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));
+  const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
   if (!heard && !bare) return [];
   const noun = heard ? nounOf(tokens, heard) : null;
   return meant(tokens, topics, noun).flatMap((topic) => {

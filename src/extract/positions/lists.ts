@@ -1,6 +1,6 @@
 // Lists and interviews: what stands over a cue in another sentence, and rows of one sentence set against each other.
 import type { Frame } from "../../domain/codebook/frames.ts";
-import type { Doc } from "../types.ts";
+import type { Doc, Token } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
@@ -57,6 +57,25 @@ export function namedAbove(view: View, block: number, lastOfBlock: ReadonlyMap<n
     }
   }
   return nobody;
+}
+
+/** "Sudland: an end to the war": whose item it is in a list of several; nobody where no name and colon open it. */
+export function labelOfItem(view: View, { marks }: Analysis): Holder {
+  const mention = view.mentionAt[marks.sentence.first];
+  if (mention?.first !== marks.sentence.first || view.doc.tokens[mention.last]?.lower !== ":") return nobody;
+  return { via: "actor", actors: [mention.actor], token: mention.first };
+}
+
+const pronouns = new Set(["it", "they", "he", "she"]);
+
+/** Rows of an item as its list gives them: a frame in the stem is held by whom the item names, and "it" at its head is whom the list is about. */
+export function asListed(view: View, at: Analysis, drafts: readonly Draft[], label: Holder, above: Holder): Draft[] {
+  const { first } = at.marks.sentence;
+  const goesOn = above.via === "actor" && pronouns.has((view.doc.tokens[first] as Token).lower);
+  return drafts.map((draft) => {
+    if (label.via === "actor" && draft.at !== at) return { ...draft, holder: label };
+    return goesOn && draft.at === at && draft.holder.token === first ? { ...draft, holder: above } : draft;
+  });
 }
 
 /** A question for what somebody wants: of whom, and in which block. The holder is null where it is the one who answers. */

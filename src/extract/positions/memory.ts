@@ -73,10 +73,12 @@ export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "mar
 }
 
 function ownerBefore(view: View, from: number, first: number): string | null {
+  let owned = false;
   for (let i = from - 1; i >= Math.max(first, from - 5); i--) {
     const mention = view.mentionAt[i];
-    if (mention) return mention.last === from || isPossessive(view, mention) ? mention.actor : null;
-    const { tag } = view.doc.tokens[i] as Token;
+    if (mention) return owned || mention.last === from || isPossessive(view, mention) ? mention.actor : null;
+    const { tag, lower } = view.doc.tokens[i] as Token;
+    owned ||= lower === "'s" || lower === "'";
     if (tag === "VERB" || tag === "AUX" || tag === "ADP") return null;
   }
   return null;

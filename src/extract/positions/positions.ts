@@ -10,7 +10,7 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, askedIn, blocksOver, introduction, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { answered, asAsked, askedIn, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -75,7 +75,8 @@ function draftsIn(
   const { sentence } = at.marks;
   const opensItem = doc.blocks[sentence.block]?.kind === "item" && !lastOfBlock.has(sentence.block);
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
-  const above = opensItem ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
+  const label = opensItem ? labelOfItem(view, at) : nobody;
+  const above = label.via === "actor" || !opensItem ? label : namedAbove(view, sentence.block, lastOfBlock);
   const opening = opensItem ? openingFrame(view, sentence.block, lastOfBlock) : null;
   const paper = opensItem
     ? paperOver(
@@ -101,9 +102,9 @@ function draftsIn(
     const own = draftsOf(view, at, cue, chain, speaker, null, above);
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
-    if (given.length > 0) drafts.push(...given);
-    else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
+    if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
     else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
+    else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
       drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
