@@ -63,7 +63,7 @@ describe("the package", () => {
 
   it("labels codes with their names in the codebook", () => {
     const stance = resource("positions").schema.fields.find(({ name }: { name: string }) => name === "stance");
-    expect(stance.categories).toContainEqual({ value: "against", label: "against" });
+    expect(stance.categories).toContainEqual({ value: "against", label: "Against" });
     expect(stance.constraints.enum).toEqual(["for", "against", "mixed"]);
   });
 

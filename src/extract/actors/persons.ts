@@ -102,7 +102,7 @@ function allNameLike(scene: Scene, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
     const word = scene.words[i];
     if (/&|^(?:he|she|it|they|we|i)$/i.test(tokenAt(scene, i)?.text ?? "")) return false;
-    // A short word inside a name ("Zin Mar Aung") is no month.
+    // A short word inside a name ("Ada Mar Lund") is no month.
     if (i > first && i < last - 1 && (word?.keys[0]?.length ?? 0) <= 3) continue;
     if (has(scene, i, Flag.role) && !has(scene, i, Flag.given) && (i === first || i < last - 1)) return false;
     if (has(scene, i, Flag.notName | Flag.otherHead | Flag.armed | Flag.body | Flag.modifier | Flag.placeAfter) && !has(scene, i, Flag.given)) return false;

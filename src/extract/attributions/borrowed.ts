@@ -43,6 +43,12 @@ export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
   return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: end };
 }
 
+/** "…, with the capital making it clear that": the noun phrase between "with" and the verb. */
+export function absoluteBefore(g: Ground, group: VerbGroup): Stretch | null {
+  const first = nounPhraseLeft(g, group.first);
+  return first > 0 && lower(g, first - 1) === "with" && together(g, first - 1, group.verb) ? { first, last: group.first } : null;
+}
+
 /** The subject that a verb without one of its own shares: "and added", ", adding", "went on to say", "by saying". */
 export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: readonly Candidate[]): Stretch | Subject | null {
   const before = lower(g, group.first - 1);

@@ -7,7 +7,7 @@ import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, isT
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
-/** "Norland, which had pushed for cuts, said nothing" */
+/** "The capital, which had pushed for cuts, said nothing" */
 const nobody = new Set(["nothing", "little", "no", "it", "him", "them", "us", "me"]);
 
 /** Content that ends before the cue's clause, with the source; null where the cue does not stand that way. */

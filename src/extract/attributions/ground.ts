@@ -43,13 +43,23 @@ export function makeGround(doc: Doc, cast: Cast, index: AttributionIndex): Groun
     if (last < marks.length && doc.tokens[last]?.tag === "PUNCT") marks[last] = 2;
   }
   const named = new Uint8Array(doc.tokens.length);
+  const tokens = retag(doc.tokens, index);
   const mentionFrom = new Int32Array(doc.tokens.length).fill(-1);
   cast.mentions.forEach((mention, m) => {
-    if (mention.form === "name" && mention.last > mention.first + 1) named.fill(1, mention.first, mention.last);
+    if (mention.form === "name" && mention.last > mention.first + 1) {
+      named.fill(1, mention.first, mention.last);
+      nameTag(tokens, mention.last - 1);
+    }
     const known = cast.mentions[mentionFrom[mention.first] ?? -1];
     if (!known || known.last < mention.last) mentionFrom[mention.first] = m;
   });
-  return { doc, cast, index, tokens: retag(doc.tokens, index), zone, mentionFrom, marks, named };
+  return { doc, cast, index, tokens, zone, mentionFrom, marks, named };
+}
+
+/** A name's last word is a noun, whatever the tagger makes of it where no capital helps: "volodymyr zelensky". */
+function nameTag(tokens: Token[], i: number): void {
+  const token = tokens[i];
+  if (token && !nominal.has(token.tag) && token.tag !== "PUNCT" && token.tag !== "PART") tokens[i] = { ...token, tag: "PROPN" };
 }
 
 export const lower = (g: Ground, i: number): string => g.tokens[i]?.lower ?? "";

@@ -48,6 +48,11 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
     while (known + 1 < outside.length && (outside[known + 1] as Candidate).cue.first < quote.first) known++;
     const before = latest(outside[known], added.at(-1));
     const words: Stretch = { first: open, last: quoteEnd(g, quote.first) };
+    const signed = signature(g, words);
+    if (signed) {
+      added.push(signed);
+      return;
+    }
     if (standsAlone(g, words)) {
       const sameBlock = before && blockOf(g, before.cue.first) === blockOf(g, open);
       if (before && (sameBlock || follows(g, before, words))) before.content.push(words);
@@ -115,6 +120,16 @@ function besideVerb(g: Ground, words: Stretch): Candidate | null {
       return { cue: { first: words.first - 1, last: words.first }, source, content: [words], form: null, hedged: false, fronted: true };
   }
   return null;
+}
+
+/** `“We have signed before.” (Ana Ruiz, head of the union)`, `“…” — Ana Ruiz`: who said it stands behind the words. */
+function signature(g: Ground, words: Stretch): Candidate | null {
+  const mark = words.last;
+  if (!/^[(–—]$/.test(lower(g, mark)) || blockOf(g, mark) !== blockOf(g, words.first)) return null;
+  const source = { first: mark + 1, last: nounPhraseRight(g, mark + 1) };
+  const ends = source.last >= g.tokens.length || blockOf(g, source.last) !== blockOf(g, mark) || /^[),.]$/.test(lower(g, source.last));
+  if (!ends || !/^\p{Lu}/u.test(g.tokens[source.first]?.text ?? "") || !canSpeak(g, source, false)) return null;
+  return { cue: { first: mark, last: mark + 1 }, source, content: [words], form: null, hedged: false, fronted: true };
 }
 
 /** `Berg: no deal without Sudland` over an article or a section. */

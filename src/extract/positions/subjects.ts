@@ -166,7 +166,7 @@ function ledBy(view: View, from: number, last: number): Holder | null {
   return mention && mention.first < last ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : null;
 }
 
-/** "Northern leaders met. The leaders ...": whom the text last named by the same noun. */
+/** "Nordic leaders met. The leaders ...": whom the text last named by the same noun. */
 function namedBefore(view: View, i: number): Holder | null {
   if (view.doc.tokens[i - 1]?.lower !== "the") return null;
   const known = view.byNoun.get((view.doc.tokens[i] as Token).lower) ?? [];

@@ -30,7 +30,7 @@ export interface View {
   before: Before;
   /** Groups inside a group mention: "negotiators from the two capitals" are two. */
   parts: ReadonlyMap<Mention, readonly Mention[]>;
-  /** The mentions that end in a noun, by that noun: "leaders" for "northern leaders". In text order. */
+  /** The mentions that end in a noun, by that noun: "leaders" for "Nordic leaders". In text order. */
   byNoun: ReadonlyMap<string, readonly Mention[]>;
   trace: Trace | undefined;
 }

@@ -92,6 +92,10 @@ describe("who says what", () => {
     ["One of them said that the bridge was open.", ["One of them | said | that the bridge was open"]],
     ["Some want him to go; others think he will stay.", ["Some | want | him to go", "others | think | he will stay"]],
     ["The union, which supports the merger, blamed the wording.", ["The union | supports | the merger", "The union | blamed | the wording"]],
+    [
+      "“We have signed papers before and the planes came.” (Ana Ruiz, head of the union)",
+      ["Ana Ruiz | ( | “We have signed papers before and the planes came.”"],
+    ],
     ["Per two aides, the text will be late.", ["two aides | Per | the text will be late"]],
     ["The minister warned against “government by decree.”", ["The minister | warned against | “government by decree.”"]],
     ["The senator defended the rule before a House panel on Wednesday.", ["The senator | defended | the rule"]],
