@@ -7,7 +7,10 @@ export const Accuracy = z
   .strictObject({
     measured_on: z.string().describe("Day of the measurement."),
     versions: z.strictObject({ extractor: z.string(), codebook: z.string() }).describe("What was measured."),
-    quality: Quality,
+    quality: Quality.describe(
+      "On the articles of the demo corpus and a few more, a part of which the rules were developed on: an upper bound for other texts.",
+    ),
+    held_out: Quality.describe("On articles that whoever writes rules has not read: what to expect of new texts."),
   })
   .meta({ id: "Accuracy", description: "The measured accuracy of the extractor." });
 export type Accuracy = z.infer<typeof Accuracy>;

@@ -159,7 +159,8 @@ function markLists(text: string, blocks: Block[]): void {
   blocks.forEach((block, i) => {
     const line = lineOf(text, block);
     const next = blocks[i + 1];
-    const open = block.kind === "paragraph" && (/[:：]\s*$/.test(line) || (next !== undefined && bullet.test(lineOf(text, next)) && announces(line.replace(bullet, ""))));
+    const open =
+      block.kind === "paragraph" && (/[:：]\s*$/.test(line) || (next !== undefined && bullet.test(lineOf(text, next)) && announces(line.replace(bullet, ""))));
     if (block.kind !== "paragraph") {
       if (block.kind !== "boilerplate") stem = null;
       return;
