@@ -43,8 +43,8 @@ export const IssueCues = z.strictObject({
   words: z.record(z.string(), z.array(z.string())).describe("Word classes: `@name` in a pattern."),
   not_cues: z.array(z.string()).describe("What looks like a cue and is none; the words these cover count for no issue."),
   context: z
-    .strictObject({ conflict: z.array(z.string()), other: z.array(z.string()) })
-    .describe("Words that show that a text is about an armed conflict, or about something else."),
+    .strictObject({ conflict: z.array(z.string()), either: z.array(z.string()), other: z.array(z.string()) })
+    .describe("Words that show that a text is about an armed conflict, that other matters borrow from it, or that show something else."),
   issues: z.array(IssueCue),
 });
 export type IssueCues = z.infer<typeof IssueCues>;

@@ -50,7 +50,7 @@ export interface PositionIndex {
   /** All patterns in one index, so that a text is gone through once. */
   patterns: PatternIndex<Entry>;
   /** Words that show what a text is about. */
-  context: PatternIndex<"conflict" | "other">;
+  context: PatternIndex<"conflict" | "either" | "other">;
   /** By issue id; issues without cues are absent. */
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
@@ -99,6 +99,7 @@ export function compilePositions({ cues, frames, modality, issues }: Pick<Codebo
     ]),
     context: compilePatterns([
       ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
+      ...cues.context.either.map((pattern) => ({ pattern, classes: cues.words, value: "either" as const })),
       ...cues.context.other.map((pattern) => ({ pattern, classes: cues.words, value: "other" as const })),
     ]),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),

@@ -5,13 +5,19 @@ import { findPatterns, numbered } from "./patterns.ts";
 
 /** Words of conflict wanted in every hundred, and how far they must outweigh words of other matters. */
 const perHundred = 0.2;
+const outweigh = 1.5;
+/** What a word counts that other matters borrow from war. */
+const borrowed = 0.5;
 /** A text as short as this may say nothing of the war itself: it counts unless it shows another matter. */
 const shortText = 120;
+/** A longer text on talks names two sides that the codebook or the list of states knows. */
+const sides = 2;
 
 export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boolean {
-  const found = findPatterns(numbered(doc.tokens, index.context), 0, doc.tokens.length, index.context, () => false);
-  const conflict = found.filter(({ value }) => value === "conflict").length;
-  const other = found.length - conflict;
-  if (doc.tokens.length < shortText) return other === 0 ? cast.mentions.some((mention) => mention.acts) : conflict > other;
-  return (conflict * 100) / doc.tokens.length >= perHundred && conflict > other;
+  const count = { conflict: 0, either: 0, other: 0 };
+  for (const { value } of findPatterns(numbered(doc.tokens, index.context), 0, doc.tokens.length, index.context, () => false)) count[value]++;
+  const conflict = count.conflict + borrowed * count.either;
+  if (conflict <= outweigh * count.other && count.other > 0) return false;
+  if (doc.tokens.length < shortText) return count.other > 0 || cast.mentions.some((mention) => mention.acts);
+  return (conflict * 100) / doc.tokens.length >= perHundred && [...cast.entities.values()].filter(({ provisional }) => !provisional).length >= sides;
 }
