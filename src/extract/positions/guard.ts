@@ -10,7 +10,7 @@ const outweigh = 1.5;
 const borrowed = 0.5;
 /** A text as short as this may say nothing of the war itself: it counts unless it shows another matter. */
 const shortText = 120;
-/** A longer text on talks names two sides that the codebook or the list of states knows. */
+/** A longer text on talks that has words of other matters names two sides that the codebook or the list of states knows: a war in a film has none. */
 const sides = 2;
 
 export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boolean {
@@ -19,5 +19,6 @@ export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boo
   const conflict = count.conflict + borrowed * count.either;
   if (conflict <= outweigh * count.other && count.other > 0) return false;
   if (doc.tokens.length < shortText) return count.other > 0 || cast.mentions.some((mention) => mention.acts);
-  return (conflict * 100) / doc.tokens.length >= perHundred && [...cast.entities.values()].filter(({ provisional }) => !provisional).length >= sides;
+  if ((conflict * 100) / doc.tokens.length < perHundred) return false;
+  return count.other === 0 || [...cast.entities.values()].filter(({ provisional }) => !provisional).length >= sides;
 }
