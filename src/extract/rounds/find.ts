@@ -5,6 +5,7 @@ import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
+import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
@@ -13,7 +14,6 @@ import { partyOf } from "./people.ts";
 import { type Report, reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
-
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
@@ -50,8 +50,9 @@ export function findRounds(
     return sides;
   };
   const taken = new Set<string>();
+  const heads = headsOf(sight);
   return drafts
-    .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, principals, issuesIn, taken))
+    .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, principals, heads, issuesIn, taken))
     .filter(
       (round) => matter === "peace" || (matter === "near" && round.participants.length === 0) || seatsTwo(round, matter === "open" ? index.diplomats : null),
     );
@@ -127,6 +128,7 @@ function finish(
   draft: Draft,
   roles: Map<string, ParticipantRole>,
   principals: () => readonly string[],
+  heads: ReadonlyMap<string, string>,
   issuesIn: (range: Range) => string[],
   taken: Set<string>,
 ): RoundFinding[] {
@@ -142,7 +144,10 @@ function finish(
     addSides(draft.people, principals(), cast);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
-  let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => cast.entities.get(id) ?? []);
+  let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
+    const entity = cast.entities.get(id);
+    return entity ? { ...entity, party: heads.get(id) ?? entity.party } : [];
+  });
   const persons = new Set(people.filter(({ kind }) => kind === "person").map(partyOf));
   people = people.filter((entity) => entity.kind === "person" || !persons.has(partyOf(entity)));
   const states = new Set(people.filter(({ kind }) => kind === "state" || kind === "organisation").map(({ id }) => id));
@@ -161,7 +166,8 @@ function finish(
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
   const crowd = people.some((entity) => entity.kind === "group" && entity.party === null && index.many.has(entity.name.toLowerCase().split(" ").at(-1) ?? ""));
-  const format = formatOf(kind === "visit" ? at : parties, many || crowd, explicit, index);
+  const strangers = people.some((entity) => entity.kind === "group" && partyOf(entity) === null);
+  const format = formatOf(kind === "visit" ? at : parties, many || crowd, strangers, explicit, index);
   const status = statusOf(draft);
   const known = matchKnown(
     draft,
@@ -272,9 +278,11 @@ function withRoles(
   });
 }
 
-function formatOf(parties: ReadonlySet<string>, many: boolean, explicit: RoundFormat | null, index: RoundsIndex): RoundFormat {
+/** `strangers`: somebody takes part of whom the text does not say for which party. */
+function formatOf(parties: ReadonlySet<string>, many: boolean, strangers: boolean, explicit: RoundFormat | null, index: RoundsIndex): RoundFormat {
   if (many || [...parties].some((party) => index.collectives.has(party))) return "multilateral";
-  if (explicit !== null && parties.size <= 3) return explicit;
+  if (explicit !== null && (strangers || parties.size <= 3)) return explicit;
+  if (strangers) return "unclear";
   if (parties.size === 2) return "bilateral";
   if (parties.size === 3) return "trilateral";
   return parties.size > 3 ? "multilateral" : "unclear";
