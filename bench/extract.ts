@@ -9,6 +9,9 @@ async function load<Module>(path: string): Promise<Module> {
   return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
 }
 
+const { holdLittle } = await load<typeof import("../src/cli/heap.ts")>("cli/heap");
+// As `parley ingest` and `parley serve` run it.
+holdLittle();
 const started = cpu();
 const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
 const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");
