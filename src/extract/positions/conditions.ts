@@ -1,6 +1,6 @@
 // Conditions: the words that a position hangs on, and the demands that they are.
 
-import type { Attribution, Range, Token } from "../types.ts";
+import type { Attribution, Doc, Range, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
@@ -16,7 +16,19 @@ import { type Holder, nobody, type View } from "./view.ts";
 export function conditionOf(tokens: readonly Token[], { grammar }: Analysis, chain: Chain): Range | null {
   if (chain.condition !== null) return null;
   const inside = new Set(chain.clauses);
-  const k = grammar.clauses.findIndex((clause) => clause.kind === "cond" && clause.parent !== null && inside.has(clause.parent));
+  return wordsOf(tokens, grammar, (parent) => inside.has(parent));
+}
+
+/** The condition that a list's stem puts on its items: "Once a truce holds, the following will be set in motion:". */
+export function conditionOver({ blocks, tokens }: Doc, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Range | null {
+  const stem = blocks[block]?.kind === "item" ? (blocks[block]?.stem ?? null) : null;
+  const at = stem === null ? undefined : lastOfBlock.get(stem);
+  return at ? wordsOf(tokens, at.grammar, () => true) : null;
+}
+
+/** The words of the first condition on a clause that `holds` takes. */
+function wordsOf(tokens: readonly Token[], grammar: Grammar, holds: (clause: number) => boolean): Range | null {
+  const k = grammar.clauses.findIndex((clause) => clause.kind === "cond" && clause.parent !== null && holds(clause.parent));
   if (k < 0) return null;
   const own = tokensIn(grammar, k);
   while (own.length > 0 && (tokens[own.at(-1) as number] as Token).tag === "PUNCT") own.pop();

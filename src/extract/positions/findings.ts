@@ -13,8 +13,15 @@ import type { PositionFinding } from "./types.ts";
 import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
-/** One finding for each holder; none where the holders cannot be named. */
-export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Speaker, attributions: readonly Attribution[]): PositionFinding[] {
+/** One finding for each holder; none where the holders cannot be named. `over` is the condition that a list's stem puts on all its items. */
+export function toFindings(
+  view: View,
+  at: Analysis,
+  draft: Draft,
+  speaker: Speaker,
+  attributions: readonly Attribution[],
+  over: Range | null,
+): PositionFinding[] {
   const { doc, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
@@ -22,7 +29,7 @@ export function toFindings(view: View, at: Analysis, draft: Draft, speaker: Spea
   const media = phrasesOf(at.marks, "media").length > 0;
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
-  const condition = conditionOf(doc.tokens, at, draft.chain);
+  const condition = conditionOf(doc.tokens, at, draft.chain) ?? over;
   const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
   const findings = actors.map(
     (actor): PositionFinding => ({

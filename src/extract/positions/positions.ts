@@ -3,7 +3,7 @@ import type { Attribution, Cast, Doc, Sentence, Token } from "../types.ts";
 import { bareDrafts } from "./bare.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
-import { conditionRows } from "./conditions.ts";
+import { conditionOver, conditionRows } from "./conditions.ts";
 import { chooseCues, isCircumstance } from "./cues.ts";
 import { echoesOf } from "./echo.ts";
 import { toFindings } from "./findings.ts";
@@ -50,7 +50,8 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
-    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known));
+    const over = conditionOver(doc, sentence.block, lastOfBlock);
+    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);

@@ -19,6 +19,12 @@ describe("a list", () => {
   it("of a paper with no known owner makes no row", () => {
     expect(rowsOf(text("A draft has leaked. It has two parts:", "- A three-month truce\n- An exchange of prisoners"))).toEqual([]);
   });
+  it("has the condition that its stem puts on it", () => {
+    const items = "- exchange all prisoners\n- admit foreign observers";
+    const conditions = (stem: string) => positionsOf(text(stem, items)).map(({ issue, condition }) => `${issue}: ${condition}`);
+    expect(conditions("If the siege ends, Algeria is ready to:")).toEqual(["prisoner-exchange: If the siege ends", "monitoring: If the siege ends"]);
+    expect(conditions("Algeria is ready to:")).toEqual(["prisoner-exchange: null", "monitoring: null"]);
+  });
   it("with a name before each item gives it to who is named", () => {
     expect(rowsOf(text("What the sides want", "* Hamas: the withdrawal of Israeli troops\n* Israel: the release of all hostages")).sort()).toEqual([
       "hamas troop-withdrawal for",

@@ -157,3 +157,15 @@ describe("who takes part, and as what", () => {
     for (const seat of expected.split(", ")) expect(round && seats(round)).toContain(seat);
   });
 });
+
+describe("a format", () => {
+  const formatOf = (text: string) => roundsOf(text).map(({ format }) => format);
+
+  it("counts the head of a team with the team, whatever else he is", () => {
+    const visit = "in Moscow, an African Union delegation led by South African President Cyril Ramaphosa held talks with Russia on 14 May on a ceasefire.";
+    expect(formatOf(`The war goes on. On Tuesday ${visit}`)).toEqual(["bilateral"]);
+  });
+  it("is not known where somebody sits at the table of whom nobody says for whom", () => {
+    expect(formatOf("Negotiators met Ukrainian President Volodymyr Zelenskyy in Berlin on 14 May for talks on a truce.")).toEqual(["unclear"]);
+  });
+});
