@@ -50,10 +50,11 @@ function hasCondition({ grammar }: Analysis, clause: number): boolean {
   return grammar.clauses.some((c) => c.kind === "cond" && c.parent === clause);
 }
 
-/** "the movement will never disarm, an official said": what only its doer can decide is the doer's, whoever tells it. */
-function decides({ op }: Reading, { value, first, last }: Match<CueRef>): boolean {
+/** "the movement will never disarm, an official said", "the army will not talk to them": what only its doer can decide is the doer's, whoever tells it. */
+function decides({ op, sign }: Reading, { value: { issue }, first, last }: Match<CueRef>): boolean {
   const main = op?.verb?.main ?? -1;
-  return (value.issue.offered || value.issue.target === "doer" || value.issue.target === "owner") && main >= first && main < last;
+  const stays = issue.event && sign < 0;
+  return (issue.offered || issue.target === "doer" || issue.target === "owner" || stays) && main >= first && main < last;
 }
 
 function receives(view: View, op: Op): boolean {
