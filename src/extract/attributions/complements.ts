@@ -70,7 +70,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   return null;
 }
 
-/** "assumed the role of a patron of a process aimed at": a participle and no verb of a clause. */
+/** "took over the part of a host of talks planned for May": a participle and no verb of a clause. */
 function hangsOn(g: Ground, start: number): boolean {
   const verb = nounPhraseRight(g, start, true);
   return tagOf(g, verb) === "VERB" && /ed$/.test(lower(g, verb)) && (tagOf(g, verb + 1) === "ADP" || tagOf(g, verb + 1) === "PART");
