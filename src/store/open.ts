@@ -87,7 +87,8 @@ export async function open(url: string, { readonly = false }: { readonly?: boole
   async function snapshot(): Promise<Store> {
     if (path === ":memory:") return { ...store, close: async () => undefined };
     const view = await open(url, { readonly: true });
-    await view.exec("BEGIN; SELECT 1 FROM sqlite_schema");
+    // Pages are read once, in order: a large cache, in KiB, would only hold memory.
+    await view.exec("PRAGMA cache_size = -2000; BEGIN; SELECT 1 FROM sqlite_schema");
     return view;
   }
 
