@@ -2,6 +2,7 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Doc, Token } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
+import { labelOf } from "./labels.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
@@ -61,9 +62,8 @@ export function namedAbove(view: View, block: number, lastOfBlock: ReadonlyMap<n
 
 /** "Sudland: an end to the war": whose item it is in a list of several; nobody where no name and colon open it. */
 export function labelOfItem(view: View, { marks }: Analysis): Holder {
-  const mention = view.mentionAt[marks.sentence.first];
-  if (mention?.first !== marks.sentence.first || view.doc.tokens[mention.last]?.lower !== ":") return nobody;
-  return { via: "actor", actors: [mention.actor], token: mention.first };
+  const label = labelOf(view, marks.sentence);
+  return label ? { via: "actor", actors: [label.actor], token: label.first } : nobody;
 }
 
 const pronouns = new Set(["it", "they", "he", "she"]);

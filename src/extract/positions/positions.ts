@@ -50,7 +50,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
-    const over = conditionOver(doc, sentence.block, lastOfBlock);
+    const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
     const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);

@@ -1,18 +1,25 @@
 // Tables of the codebook: what each code means, topics and issues.
 import type { Kit } from "../kit.ts";
 
+/** What a code means: the columns of each reference table, and of the view of them all. */
+export function meaningColumns(k: Kit) {
+  return {
+    label: k.text("label").notNull(),
+    definition: k.text("definition").notNull(),
+    when_not: k.text("when_not"),
+    example: k.text("example"),
+    plover_event: k.text("plover_event"),
+    plover_mode: k.text("plover_mode"),
+    position: k.int("position").notNull(),
+  };
+}
+
 export function codebookTables(k: Kit) {
   /** A reference table: the codes of one closed list with what they mean, so that the file explains itself. */
   const codeTable = <const Name extends string>(name: Name) =>
     k.table(name, {
       code: k.text("code").primaryKey(),
-      label: k.text("label").notNull(),
-      definition: k.text("definition").notNull(),
-      when_not: k.text("when_not"),
-      example: k.text("example"),
-      plover_event: k.text("plover_event"),
-      plover_mode: k.text("plover_mode"),
-      position: k.int("position").notNull(),
+      ...meaningColumns(k),
     });
 
   const stance_codes = codeTable("stance_codes");
