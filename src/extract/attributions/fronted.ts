@@ -43,8 +43,8 @@ function framed(
   if (!inverted && !bordersContent(g, start, sentenceFirst)) return null;
   const afterQuote = isQuoteEnd(g, border) || closesWords(g, border);
   let after = inverted ? subject.last : last;
-  if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
-  else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  if (cue.takes.has("hearer")) after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  else after = skipAdjuncts(g, after, end, afterQuote);
   if (!afterQuote) {
     if (!cue.takes.has("front")) return null;
     if (lower(g, after) === ":") return null;

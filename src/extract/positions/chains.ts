@@ -163,6 +163,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
       continue;
     }
     if (op.form === "participle" && !frame) continue;
+    if (frame?.under && !left.slice(0, k).some((over) => over.frame?.attitude === frame.under)) continue;
     if (op.form === "finite" && !frame && belongsToNoun(tokens, grammar, op)) continue;
     if (frame?.kind === "operator" && (tokens[op.first] as Token).lower === "without" && at.form === "gerund") chain.open = true;
     if (
