@@ -38,8 +38,8 @@ export function findRounds(
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
   const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), anchor, index, datesIndex };
-  const reports = readReports(sight);
-  const drafts = mergeReports(reports, cast);
+  const drafts = mergeReports(readReports(sight), cast);
+  if (drafts.length === 0) return [];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
@@ -118,9 +118,10 @@ function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
     .map(([, { actor }]) => actor);
 }
 
-/** Adds those of `sides` that it takes to have two parties. */
-function addSides(people: Set<string>, sides: readonly string[], cast: Cast): void {
-  for (const id of sides) if (partiesOf(people, cast).size < 2) people.add(id);
+/** Adds those of `sides` that it takes to have two parties besides those who stand between them. */
+function addSides(people: Set<string>, sides: readonly string[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
+  const apart = (id: string) => !["mediator", "host", "observer"].includes(roles.get(id) ?? "");
+  for (const id of sides) if (partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
 }
 
 function finish(
@@ -139,9 +140,12 @@ function finish(
   // "the second round", "the previous session": of the one party that is named and the other principal.
   const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
   const named = partiesOf(draft.people, cast);
-  if (joint || (placed && draft.people.size === 0)) addSides(draft.people, principals(), cast);
-  else if (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
-    addSides(draft.people, principals(), cast);
+  if (
+    joint ||
+    (placed && draft.people.size === 0) ||
+    (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+  )
+    addSides(draft.people, principals(), roles, cast);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
