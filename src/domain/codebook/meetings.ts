@@ -75,6 +75,7 @@ export const Meetings = z.strictObject({
   joint: Words.describe("Words that stand for both principals."),
   formats: z.strictObject({ bilateral: Words, trilateral: Words, multilateral: Words }),
   many: Words.describe("Participants that are more than one party."),
+  factions: Words.describe("Nouns for a side in a war that may bear no name of its own and is one party all the same."),
   head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),

@@ -75,6 +75,7 @@ export interface RoundsIndex {
   joint: Phrases<true>;
   formats: Phrases<"bilateral" | "trilateral" | "multilateral">;
   many: ReadonlySet<string>;
+  factions: ReadonlySet<string>;
   /** When each head of state or government held office, as the codebook knows it. */
   heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
   headTitles: readonly string[];
@@ -176,6 +177,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     joint: flags(m.joint),
     formats: compilePhrases((["bilateral", "trilateral", "multilateral"] as const).flatMap((value) => m.formats[value].map((phrase) => ({ phrase, value })))),
     many: new Set(m.many),
+    factions: new Set(m.factions),
     heads: headsOf(codebook, m.head_titles),
     headTitles: m.head_titles,
     ordinals: new Map(Object.entries(m.ordinals)),
