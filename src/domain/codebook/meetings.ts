@@ -37,6 +37,7 @@ export const Meetings = z.strictObject({
   cancelled: Words,
   bringing: Words.describe("Lemmas of table acts that need another side even at home: who receives has a visitor."),
   papers: Words.describe("What is brought or received without a visit."),
+  conveying: Words.describe("Lemmas of what a mediator does with the papers of others."),
   here: Words.describe("Words for a place in the city of the dateline."),
   keeping: Words.describe("Words that say that a contact exists and is not merely spoken about."),
   starting: Words.describe("Lemmas of verbs whose date is a round's first day."),

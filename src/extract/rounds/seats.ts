@@ -146,7 +146,7 @@ export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string
 /** Where the sentence says by itself who sat at the table ("was represented by", "took part"), as a token; null where it does not or denies it. */
 function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): number | null {
   const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).find(
-    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower)),
+    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
   );
   return cue?.first ?? null;
 }

@@ -43,6 +43,7 @@ export interface RoundsIndex {
   bringing: ReadonlySet<string>;
   after: ReadonlySet<string>;
   papers: ReadonlySet<string>;
+  conveying: ReadonlySet<string>;
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
@@ -142,6 +143,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     bringing: new Set(m.bringing),
     after: new Set(m.after),
     papers: new Set(m.papers),
+    conveying: new Set(m.conveying),
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
