@@ -77,6 +77,12 @@ export const Meetings = z.strictObject({
   formats: z.strictObject({ bilateral: Words, trilateral: Words, multilateral: Words }),
   many: Words.describe("Participants that are more than one party."),
   factions: Words.describe("Nouns for a side in a war that may bear no name of its own and is one party all the same."),
+  offices: z
+    .array(
+      z.strictObject({ words: Words, titles: z.array(z.string()).default([]).describe("All stand in the title of who holds the office; empty for heads.") }),
+    )
+    .describe("Offices in the plural: with two parties they mean the persons who hold them."),
+  negotiators: Words.describe("Nouns beside a name that put the person at the talks which the text tells of."),
   head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),

@@ -11,6 +11,7 @@ import { matchKnown } from "./known.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { type Draft, mergeReports } from "./merge.ts";
+import { faceless, holdersOf } from "./offices.ts";
 import { partyOf } from "./people.ts";
 import { type Report, reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
@@ -44,7 +45,11 @@ export function findRounds(
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
-  for (const [k, draft] of drafts.entries()) inherit(draft, drafts[k - 1], roles[k - 1], cast);
+  let peopled = -1;
+  for (const [k, draft] of drafts.entries()) {
+    inherit(draft, drafts[peopled], roles[peopled], cast);
+    if (partiesOf(draft.people, cast).size >= 2) peopled = k;
+  }
   let sides: string[] | null = null;
   const principals = () => {
     sides ??= principalsOf(cast, betweenThem(sight));
@@ -147,6 +152,7 @@ function finish(
     (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
     addSides(draft.people, principals(), roles, cast);
+  for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {

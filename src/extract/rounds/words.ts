@@ -77,6 +77,9 @@ export interface RoundsIndex {
   formats: Phrases<"bilateral" | "trilateral" | "multilateral">;
   many: ReadonlySet<string>;
   factions: ReadonlySet<string>;
+  /** Offices in the plural, each with the words that all stand in its holder's title; none of them for heads of state or government. */
+  offices: Phrases<readonly string[]>;
+  negotiators: ReadonlySet<string>;
   /** When each head of state or government held office, as the codebook knows it. */
   heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
   headTitles: readonly string[];
@@ -180,6 +183,8 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     formats: compilePhrases((["bilateral", "trilateral", "multilateral"] as const).flatMap((value) => m.formats[value].map((phrase) => ({ phrase, value })))),
     many: new Set(m.many),
     factions: new Set(m.factions),
+    offices: compilePhrases(m.offices.flatMap(({ words, titles }) => words.map((phrase) => ({ phrase, value: titles })))),
+    negotiators: new Set(m.negotiators),
     heads: headsOf(codebook, m.head_titles),
     headTitles: m.head_titles,
     ordinals: new Map(Object.entries(m.ordinals)),
