@@ -72,7 +72,7 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   const first = seek(doc.tokens, range.start);
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
-  const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false);
+  const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false, index.cueEnd);
   const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [{ ...match, value: match.value.value }] : [])));
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }
