@@ -273,6 +273,10 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
     chain.top = parent;
     return;
   }
+  if (kind === "that" && nearest?.form === "gerund" && !nearest.frame && opener - nearest.last <= 1 && isAdjoined(tokens, nearest.first)) {
+    chain.top = parent;
+    return;
+  }
   chain.clauses.push(parent);
   walk(tokens, grammar, ops, chain, parent, { first: opener + 1, form: "noun" }, (grammar.clauses[clause] as Clause).last);
 }

@@ -139,7 +139,8 @@ function toOp(
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
   if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal)) return null;
-  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i));
+  const holdsNor = match.at.some((i) => (tokens[i] as Token).lower === "nor");
+  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
   const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
   return {
     first: verb ? Math.min(verb.first, match.first) : match.first,
