@@ -15,7 +15,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const subject = subjectOf(view, at.marks, at.grammar, op.clause, 0, op);
   if (subject.via === "plan" && !isThing(view, subject)) return subject;
   if (isThing(view, subject) && reading.frames.includes("plan")) return subject;
-  const paper = said ? nobody : paperAhead(view, at);
+  const paper = said && !reading.frames.includes("plan") ? nobody : paperAhead(view, at);
   if (paper.via !== "none") return paper;
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
@@ -36,7 +36,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
 const backshifted = new Set(["would", "could", "had", "might", "'d", "were", "was"]);
 
 /** "Under the plan, the army would leave": what a paper named at the head of a sentence provides for. */
-function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
+export function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
   const plan = phrasesOf(marks, "plan").find((p) => p.first - grammar.first < 7);
   if (!plan) return nobody;
   for (let i = grammar.first; i < plan.first; i++) {
