@@ -54,7 +54,7 @@ function headOf(view: View, mention: Mention, last: number): Mention {
 function isOwned({ cast }: View, mention: Mention, next: Mention): boolean {
   const kind = cast.entities.get(next.actor)?.kind;
   if (kind === "person") return true;
-  return kind === "organisation" && next.form === "name" && mention.form !== "adjective" && next.first - mention.last <= 1;
+  return kind === "organisation" && ["name", "group"].includes(next.form) && mention.form !== "adjective" && next.first - mention.last <= 1;
 }
 
 const companions = ["together", "along", "jointly", "alongside", "well"];

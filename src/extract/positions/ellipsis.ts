@@ -95,7 +95,7 @@ function inverted({ doc: { tokens }, mentionAt }: View, i: number, last: number)
 /** "and Norland will too", "but the movement did not". */
 function plain({ doc: { tokens }, mentionAt }: View, i: number, last: number, first: number): Shared | null {
   const mention = mentionAt[i];
-  if (!mention?.acts || mention.first !== i || (i > first && !isJoint(tokens[i - 1]))) return null;
+  if (mention?.first !== i || (i > first && !isJoint(tokens[i - 1]))) return null;
   let j = mention.last;
   if (j >= last || !auxiliaries.has((tokens[j] as Token).lower)) return null;
   const negated = negations.has(tokens[++j]?.lower ?? "");

@@ -146,7 +146,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 function refusal(view: View, read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
   if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
   if (value.issue.event && read.mood === "must" && isScheduled(view, read.op)) return "foretold";
-  if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
+  if (value.cue.weight < 0.9 && ((read.mood === "may" && read.act !== "refuse") || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
 }
