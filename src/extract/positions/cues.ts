@@ -35,9 +35,10 @@ function covers(a: Match<CueRef>, b: Match<CueRef>): boolean {
   return b.at.every((i) => a.at.includes(i));
 }
 
-/** One issue's matches must not share a word. */
+/** One issue's matches must not share a word, nor, with opposite directions, stand side by side: "amnesty for war crimes". */
 function overlapsOwn(a: Match<CueRef>, b: Match<CueRef>): boolean {
-  return a.value.issue === b.value.issue && b.first < a.last && a.first < b.last;
+  const beside = a.value.sign !== b.value.sign ? 1 : 0;
+  return a.value.issue === b.value.issue && b.first < a.last + beside && a.first < b.last + beside;
 }
 
 function yields(general: Match<CueRef>, specific: Match<CueRef>): boolean {

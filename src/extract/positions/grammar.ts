@@ -96,7 +96,8 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     });
   }
   const negating = new Set(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
-  for (let k = ops.length - 1; k >= 0; k--) if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i))) ops.splice(k, 1);
+  for (let k = ops.length - 1; k >= 0; k--)
+    if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
   return { ...clauses, first, last, verbs, ops, papers };
