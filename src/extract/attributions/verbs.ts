@@ -30,14 +30,14 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
 }
 
 function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, earlier: readonly Candidate[]): Candidate | null {
-  const fronted = match.cue.takes.has("front") || match.cue.takes.has("quote") ? frontContent(g, group, match, form) : null;
+  const loose = form === "ing" && !group.auxiliary;
+  const fronted = !loose && (match.cue.takes.has("front") || match.cue.takes.has("quote")) ? frontContent(g, group, match, form) : null;
   if (fronted) return { ...fronted, form, hedged: false, fronted: true };
 
   if (form === "past" && !group.auxiliary) {
     const byAgent = reduced(g, group.verb, match);
     if (byAgent) return { ...byAgent, form: null, hedged: false, fronted: false };
   }
-  const loose = form === "ing" && !group.auxiliary;
   const asked = form === "past" && opensSentence(g, group.first) ? askedAtFirst(g, match) : null;
   if (asked) return asked;
   if (loose && match.cue.senses.has("document") && lower(g, group.first - 1) === ",") return null;

@@ -1,5 +1,6 @@
 // Whether a pattern's elements stand in a sentence from a given token on, and with which tokens. Chooses no place to look at.
 import type { Token } from "../types.ts";
+import { isDash } from "./clause-words.ts";
 import type { Element, Gap } from "./pattern-language.ts";
 
 /** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
@@ -86,7 +87,7 @@ export function holds({ from, items }: Lists, set: number, form: number): boolea
 
 /** May the token stand between two words of a pattern? */
 function isBridge({ tokens, bridges }: Forms, gap: Gap, i: number, inMention: InMention): boolean {
-  if (bridges[i] === 0) bridges[i] = bridgesOf(tokens[i] as Token);
+  if (bridges[i] === 0) bridges[i] = isDash(tokens, i) ? bridgeBits.strict : bridgesOf(tokens[i] as Token);
   return ((bridges[i] as number) & bridgeBits[gap]) !== 0 || (gap !== "far" && inMention(i));
 }
 
