@@ -18,6 +18,7 @@ import {
   isNamedVenue,
   isTaken,
   isVenue,
+  opensClause,
   placeBefore,
   placeCost,
   placeOfBefore,
@@ -101,7 +102,7 @@ function reportsFrom(
   const times = assign(
     doc,
     triggers,
-    dates.filter((date) => date.relation === "at" || date.relation === "until" || goesOn(sight, date)),
+    dates.filter((date) => date.relation === "at" || date.relation === "until" || opensClause(doc, date) || goesOn(sight, date)),
     (date, trigger) => dateCost(sight, date, trigger),
   );
   const roles = rolesIn(doc, sentence, sight.mentions, sight.cast, index);
@@ -172,6 +173,8 @@ function reportsFrom(
       if (told.kind === "visit") told.kind = trigger.kind;
       return;
     }
+    // "travels on to X on Friday, where he will see B": one meeting, with the day of the way there.
+    if (before?.takes === "place" && told?.trigger !== before && date === null && isRelative(doc, before, trigger)) date = times[k - 1]?.[0]?.item ?? null;
     if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
     if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
@@ -240,6 +243,11 @@ function reportsFrom(
       });
   });
   return reports;
+}
+
+/** Whether "where" stands between two triggers. */
+function isRelative({ tokens }: Doc, before: Trigger, { first }: Trigger): boolean {
+  return tokens.slice(before.last, first).some(({ lower }) => lower === "where");
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
