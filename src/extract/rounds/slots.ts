@@ -55,8 +55,12 @@ export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, s
   const beside = () =>
     dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
   if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
-  const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
-  return distance(place, trigger) + (goes || isOfSaying(sight, place, trigger) ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+  const goes = place.preposition === "to" && place.first < trigger.from && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
+  return (
+    distance(place, trigger) +
+    (goes || isOfSaying(sight, place, trigger) || isOfPlan(sight.doc, place, trigger) ? far : 0) +
+    (place.fine ? 0 : place.first >= trigger.last ? 2 : 10)
+  );
 }
 
 /** "to X on Friday, where he will meet B": the "where" that means the place; null where none follows. */
@@ -68,6 +72,12 @@ function whereAfter({ tokens }: Doc, { last, preposition }: PlaceMention): numbe
     if (tag === "VERB" || tag === "AUX" || lower === "." || lower === ";") return null;
   }
   return null;
+}
+
+/** "agreed in X to extend the truce and to meet again": where they agreed, not where they will meet. */
+function isOfPlan({ tokens }: Doc, { last }: PlaceMention, { verb, first }: Trigger): boolean {
+  if (!verb || last > first || tokens[first - 1]?.lower !== "to") return false;
+  return tokens.slice(last, first - 1).some(({ lower }, k) => lower === "to" && tokens[last + k + 1]?.tag === "VERB" && last + k + 1 < first);
 }
 
 /** "A said in X that talks …", "talks …, A said on Friday in X": where somebody spoke, and not what he spoke of. Two parties that say so together met there. */
