@@ -104,11 +104,12 @@ export function chainsBehind(tokens: readonly Token[], grammar: Grammar, cue: Ma
 }
 
 function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: number): boolean {
-  const { kind, opener, first } = grammar.clauses[op.clause] as Clause;
+  const { kind, opener, first, parent } = grammar.clauses[op.clause] as Clause;
   if (op.form === "participle" || (op.verb?.passive && kind === "rel"))
     return op.first - from < (op.form === "participle" ? 3 : 6) && ["by"].includes(tokens[op.last]?.lower ?? "");
   return (
     kind === "rel" &&
+    parent === clauseOf(grammar, from - 1) &&
     op.form === "finite" &&
     opener - from < 4 &&
     opener >= from - 1 &&
@@ -162,6 +163,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
       continue;
     }
     if (op.form === "participle" && !frame) continue;
+    if (frame?.under && !left.slice(0, k).some((over) => over.frame?.attitude === frame.under)) continue;
     if (op.form === "finite" && !frame && belongsToNoun(tokens, grammar, op)) continue;
     if (frame?.kind === "operator" && (tokens[op.first] as Token).lower === "without" && at.form === "gerund") chain.open = true;
     if (
@@ -192,6 +194,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
       climb(tokens, grammar, ops, chain, clause);
       return;
     }
+    if (frame?.kind === "verdict" && tokens[op.first - 1]?.lower === "as" && left.slice(0, k).some(dismisses)) continue;
     if (frame || op.negators.length > 0) chain.ops.push(op);
     if (frame?.act && op.form === "gerund" && isAdjoined(tokens, op.first)) {
       chain.top = clause;
@@ -204,6 +207,11 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   if (right && !(grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite" && verb.last <= start.first))
     pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
   climb(tokens, grammar, ops, chain, clause);
+}
+
+/** "dismissed as absurd the idea that ...": the judgement adds nothing to the refusal. */
+function dismisses({ frame, form }: Op): boolean {
+  return form !== "noun" && (frame?.act === "refuse" || frame?.act === "oppose");
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */

@@ -53,8 +53,9 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const cueEnds = attributions
     .flatMap(({ cue }) => (cue ? [lastTokenOf(tokens, cue.end, first, last)] : []))
     .filter((i) => tokens[i]?.tag === "VERB" || tokens[i]?.tag === "NOUN");
+  const assurances = marks.frames.filter(({ value, last: end }) => value.kind === "operator" && (tokens[end - 1] as Token).tag === "NOUN");
   const takesClause = new Set(
-    [...verbal, ...nouns]
+    [...verbal, ...nouns, ...assurances]
       .map((match) => match.last - 1)
       .concat(cueEnds)
       .filter((i) => !(tokens[i]?.lower ?? "").endsWith("ing")),

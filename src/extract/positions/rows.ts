@@ -118,7 +118,7 @@ export function draftsOf(
 
 /** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */
 function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Reading {
-  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => cue.at.includes(i)));
+  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => i >= cue.first && i < cue.last));
   const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
   if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
   return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
@@ -244,7 +244,7 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   if (frame?.kind === "verdict") {
     const judge = judgeOf(view, marks, op);
     if (judge.via !== "none") return judge;
-    const verb = grammar.ops.find((other) => other.clause === op.clause && other.frame?.act === "assess" && other.first < op.first);
+    const verb = grammar.ops.find((other) => other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || makes(view, other)));
     if (verb) return subjectOf(view, marks, grammar, op.clause, 0, verb);
     const named = [op.first, op.first - 1].some((i) => (view.doc.tokens[i] as Token | undefined)?.lower === "as")
       ? subjectOf(view, marks, grammar, op.clause)
@@ -262,6 +262,11 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "made the withdrawal a precondition": who makes it so. */
+function makes({ doc }: View, { verb, form }: Op): boolean {
+  return verb !== null && form === "finite" && !verb.passive && (doc.tokens[verb.main] as Token).lemma.toLowerCase() === "make";
 }
 
 /** "The delegates agreed": those who act for the sides, with no side named. */
