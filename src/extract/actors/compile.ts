@@ -41,6 +41,8 @@ export interface CastIndex {
   states: ReadonlyMap<string, string>;
   /** Organisation ids by `party institution`. */
   institutions: ReadonlyMap<string, string>;
+  /** Last words of generic names of an army: troops, forces. */
+  soldiers: ReadonlySet<string>;
   genders: ReadonlyMap<string, "he" | "she">;
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
@@ -77,6 +79,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     holders,
     states: new Map(actors.flatMap(({ id, kind, country }) => (kind === "state" && country !== null ? [[country, id] as const] : []))),
     institutions: institutionsOf(actors, groups),
+    soldiers: new Set(groups.nouns.flatMap(({ means, forms }) => (means === "forces" ? forms.map((form) => form.split(" ").at(-1) as string) : []))),
     genders: new Map([
       ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
       ...titles.masculine_names.map((name) => [keysOf(name).join(" "), "he"] as const),
