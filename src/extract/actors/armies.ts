@@ -9,7 +9,9 @@ export function silenceArmies(scene: Scene): void {
   for (const mention of scene.mentions) {
     const entity = scene.entities.get(mention.actor);
     if (!entity || entity.kind !== "organisation" || !isArmy(scene, entity.id, entity.party)) continue;
-    byActor.set(entity.id, [...(byActor.get(entity.id) ?? []), mention]);
+    const own = byActor.get(entity.id);
+    if (own) own.push(mention);
+    else byActor.set(entity.id, [mention]);
   }
   for (const mentions of byActor.values()) {
     const named = mentions.some(({ first, last, form }) => form !== "pronoun" && (!isGeneric(scene, last - 1) || speaks(scene, first, last)));

@@ -34,6 +34,7 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   findCoreference(scene);
   silenceArmies(scene);
   fillParties(scene);
+  dropAuthors(scene);
   const mentions = scene.mentions.filter((m) => !inByline(scene, m)).map((m) => withArticle(scene, m));
   return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
 }
@@ -90,6 +91,16 @@ function isInTitle(scene: Scene, { first, last, actor }: Mention): boolean {
   if (has(scene, last, Flag.role | Flag.modifier)) return true;
   const of = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
   return lowerAt(scene, of) === "of" && has(scene, of - 1, Flag.role);
+}
+
+/** Who signs the text is no actor in it, not even where a note at its end says who that is. */
+function dropAuthors(scene: Scene): void {
+  const bylines = scene.doc.blocks.flatMap(({ kind, start, end }) => (kind === "byline" ? [scene.doc.text.slice(start, end).toLowerCase()] : []));
+  for (const { id, name, provisional } of [...scene.entities.values()])
+    if (provisional && bylines.some((line) => line.includes(name.toLowerCase()))) {
+      scene.entities.delete(id);
+      scene.mentions = scene.mentions.filter(({ actor }) => actor !== id);
+    }
 }
 
 const inByline = (scene: Scene, { first }: Mention): boolean => {
