@@ -41,6 +41,8 @@ export interface CastIndex {
   states: ReadonlyMap<string, string>;
   /** Organisation ids by `party institution`. */
   institutions: ReadonlyMap<string, string>;
+  /** States by the towns, regions and peoples that show them, in lower case. */
+  lands: ReadonlyMap<string, string>;
   genders: ReadonlyMap<string, "he" | "she">;
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
@@ -77,6 +79,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     holders,
     states: new Map(actors.flatMap(({ id, kind, country }) => (kind === "state" && country !== null ? [[country, id] as const] : []))),
     institutions: institutionsOf(actors, groups),
+    lands: new Map(groups.lands.flatMap(({ state, names }) => names.map((name) => [name.toLowerCase(), state] as const))),
     genders: new Map([
       ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
       ...titles.masculine_names.map((name) => [keysOf(name).join(" "), "he"] as const),
@@ -156,6 +159,10 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
   mark(groups.stance_nouns, Flag.stance);
   mark(groups.armed_words, Flag.armed);
   mark(groups.body_words, Flag.body);
+  mark(
+    groups.lands.flatMap(({ names }) => names.map((name) => name.toLowerCase())),
+    Flag.land,
+  );
   mark(
     actors.flatMap(({ kind, name }) => (kind === "person" && name.includes(" ") ? [(name.split(" ")[0] as string).toLowerCase()] : [])),
     Flag.given,

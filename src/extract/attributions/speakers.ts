@@ -154,7 +154,15 @@ export function kindOf(g: Ground, source: Stretch | null, quoted: boolean, outle
   return isUnnamed(g, source, head) && entity?.kind !== "person" && entity?.kind !== "state" && entity?.kind !== "organisation" ? "officials" : "statement";
 }
 
+/** "its peace adviser", "the president's chief negotiator": whose and what for tell the one who holds the post. */
+function isPost(g: Ground, { first }: Stretch, head: number): boolean {
+  const owner = head - 2;
+  if (owner < first || /[^s]s$/.test(lower(g, head)) || !(tagOf(g, head - 1) === "NOUN" || lower(g, head - 1) === "chief")) return false;
+  return isPossessive(g, owner) || isGenitive(g, owner);
+}
+
 function isUnnamed(g: Ground, source: Stretch, head: number): boolean {
+  if (isPost(g, source, head)) return false;
   if (g.index.unnamed.has(lower(g, head))) {
     const next = lower(g, head + 1);
     return !(g.tokens[head + 1]?.tag === "PROPN" && head + 1 < source.last) && !(next === "," && head + 1 < source.last && tagOf(g, head + 2) === "PROPN");
