@@ -196,11 +196,12 @@ function phrasesOf(titles: Codebook["titles"], groups: Codebook["groups"]): Node
 /** A party's foreign ministry is the codebook's organisation of that party whose name or alias holds the institution's name. */
 function institutionsOf(actors: readonly KnownActor[], groups: Codebook["groups"]): Map<string, string> {
   const found = new Map<string, string>();
+  const institutions = groups.institutions.map(({ id, forms }) => ({ id, nouns: forms.map((noun) => ` ${noun} `) }));
   for (const actor of actors) {
     if (actor.kind !== "organisation" || actor.party === null) continue;
     const forms = [actor.name, ...actor.aliases].map((form) => ` ${form.toLowerCase()} `);
-    for (const { id, forms: nouns } of groups.institutions)
-      if (nouns.some((noun) => forms.some((form) => form.includes(` ${noun} `)))) {
+    for (const { id, nouns } of institutions)
+      if (nouns.some((noun) => forms.some((form) => form.includes(noun)))) {
         const at = `${actor.party} ${id}`;
         if (!found.has(at)) found.set(at, actor.id);
       }
