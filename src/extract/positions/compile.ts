@@ -60,6 +60,7 @@ export interface PositionIndex {
   adjectival: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   standing: ReadonlySet<string>;
+  jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
 }
 
@@ -119,6 +120,7 @@ export function compilePositions(
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     receivers: new Set(frames.receivers),
     standing: new Set(frames.standing),
+    jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     adjectival: new Set(frames.adjectival),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
