@@ -7,6 +7,8 @@ export interface LayoutIndex {
   layout: Layout;
   boilerplate: { line: Set<string>; start: string[]; end: string[]; any: string[] };
   speakerRoles: Set<string>;
+  /** A shortened title and its full stop, before a name. */
+  abbreviation: RegExp;
 }
 
 export function compileLayout(layout: Layout): LayoutIndex {
@@ -15,6 +17,7 @@ export function compileLayout(layout: Layout): LayoutIndex {
     layout,
     boilerplate: { line: new Set(of("line")), start: of("start"), end: of("end"), any: of("any") },
     speakerRoles: new Set(layout.speaker_roles),
+    abbreviation: new RegExp(`\\b(${layout.abbreviations.join("|")})\\.(?= \\p{Lu})`, "gu"),
   };
 }
 

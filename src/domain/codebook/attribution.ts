@@ -58,6 +58,9 @@ export const AttributionLanguage = z.strictObject({
   occasions: z
     .array(z.string())
     .describe("Nouns for where somebody speaks: `in a speech`, `before the committee`. Such a phrase at the end is no part of what was said."),
+  turns: z.array(z.string()).describe("Nouns by which the author takes up what was just reported: `, a reversal that`."),
+  crowds: z.array(z.string()).describe("Nouns for those who cheer or laugh between two sentences of a speaker."),
+  heard: z.array(z.string()).describe("Verbs whose passive reports what was heard: was quoted as saying."),
   document_nouns: z.array(z.string()).describe("Things that say something: report, letter, poll."),
   speakers: z.array(z.string()).describe("Nouns for those who can say or want something, in the singular: people, offices, bodies."),
   time_words: z.array(z.string()).describe("Words of the time phrases that stand between a cue and its subject or content."),

@@ -107,11 +107,12 @@ export function chainsBehind(tokens: readonly Token[], grammar: Grammar, cue: Ma
 }
 
 function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: number): boolean {
-  const { kind, opener, first } = grammar.clauses[op.clause] as Clause;
+  const { kind, opener, first, parent } = grammar.clauses[op.clause] as Clause;
   if (op.form === "participle" || (op.verb?.passive && kind === "rel"))
     return op.first - from < (op.form === "participle" ? 3 : 6) && ["by"].includes(tokens[op.last]?.lower ?? "");
   return (
     kind === "rel" &&
+    parent === clauseOf(grammar, from - 1) &&
     op.form === "finite" &&
     opener - from < 4 &&
     opener >= from - 1 &&
@@ -179,7 +180,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
     if (frame?.kind === "operator" && op.form !== "finite" && at.first - op.last > 6) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
-    if (frame?.kind === "verdict" && (at.first - op.last > 8 || repeats(tokens, op, left.slice(0, k)))) continue;
+    if (frame?.kind === "verdict" && at.first - op.last > 8) continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
@@ -196,6 +197,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
       climb(tokens, grammar, ops, chain, clause);
       return;
     }
+    if (frame?.kind === "verdict" && tokens[op.first - 1]?.lower === "as" && left.slice(0, k).some(dismisses)) continue;
     if (frame || op.negators.length > 0) chain.ops.push(op);
     if (frame?.act && op.form === "gerund" && isAdjoined(tokens, op.first)) {
       chain.top = clause;
@@ -210,10 +212,9 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   climb(tokens, grammar, ops, chain, clause);
 }
 
-/** "dismissed as unacceptable a proposal": the judgement says the verb's again. */
-function repeats(tokens: readonly Token[], { first, frame }: Op, left: readonly Op[]): boolean {
-  const before = (tokens[first] as Token).lower === "as" || tokens[first - 1]?.lower === "as";
-  return before && left.some((op) => op.form === "finite" && op.frame?.act != null && op.frame.attitude === frame?.attitude);
+/** "dismissed as absurd the idea that ...": the judgement adds nothing to the refusal. */
+function dismisses({ frame, form }: Op): boolean {
+  return form !== "noun" && (frame?.act === "refuse" || frame?.act === "oppose");
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
@@ -273,6 +274,10 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
   )
     return;
   if (kind === "aside" && nearest?.frame?.kind !== "noun" && nearest?.form !== "finite") {
+    chain.top = parent;
+    return;
+  }
+  if (kind === "that" && nearest?.form === "gerund" && !nearest.frame && opener - nearest.last <= 1 && isAdjoined(tokens, nearest.first)) {
     chain.top = parent;
     return;
   }

@@ -93,3 +93,10 @@ export function startsPlainClause(tokens: readonly Token[], i: number, last: num
   }
   return false;
 }
+
+/** "as the rebels refused", and not "as part of", "as Norish and": an article, pronoun or name, and one noun phrase up to the verb. */
+export function startsSubject(tokens: readonly Token[], i: number, verbFrom: ReadonlyMap<number, VerbGroup>): boolean {
+  if (!["DET", "PRON", "PROPN"].includes(tokens[i]?.tag ?? "")) return false;
+  for (let j = i; j < Math.min(i + 8, tokens.length) && !verbFrom.has(j); j++) if ((tokens[j] as Token).tag === "CCONJ") return false;
+  return true;
+}

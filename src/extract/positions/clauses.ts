@@ -1,6 +1,16 @@
 // A sentence cut into clauses by tags and function words, with their parents. No full parse: where the words leave it open, the nearest clause wins.
 import type { Token } from "../types.ts";
-import { conditionApplies, isDash, isObjectList, isObjectRelative, nominal, relatives, startsGerund, startsPlainClause } from "./clause-words.ts";
+import {
+  conditionApplies,
+  isDash,
+  isObjectList,
+  isObjectRelative,
+  nominal,
+  relatives,
+  startsGerund,
+  startsPlainClause,
+  startsSubject,
+} from "./clause-words.ts";
 import type { ConditionRef } from "./compile.ts";
 import type { Match } from "./patterns.ts";
 import type { VerbGroup } from "./verbs.ts";
@@ -35,7 +45,7 @@ export interface Clauses {
 const questions = new Set(["whether", "how", "why", "what"]);
 const reasons = new Set(["because", "since", "as", "so"]);
 const contrasts = new Set(["although", "though", "while", "whereas", "but", "yet"]);
-const times = new Set(["when", "after", "before", "while", "until", "once"]);
+const times = new Set(["when", "after", "before", "while", "until", "once", "as"]);
 const coordinators = new Set(["and", "but", "or", "nor", "yet"]);
 const pronouns = new Set(["it", "he", "she", "they", "we", "i", "you"]);
 const reach = 14;
@@ -91,6 +101,18 @@ export function findClauses(input: ClauseInput): Clauses {
       const verb = verbFrom.get(j);
       if (verb) return verb.form === "finite";
       if ((tokens[j] as Token).tag !== "ADV") return false;
+    }
+    return false;
+  };
+  /** "with Norland refusing to leave", ", Norland insisting on it": a subject of its own and a verb in -ing; after a bare comma only a name. */
+  const startsAbsolute = (i: number, named: boolean): boolean => {
+    let name = false;
+    for (let j = i; j < Math.min(i + 8, last); j++) {
+      const { tag, lower } = tokens[j] as Token;
+      const verb = verbFrom.get(j);
+      if (verb) return verb.form === "gerund" && (name || !named) && j > i && nominal.has((tokens[j - 1] as Token).tag);
+      if (!nominal.has(tag) && !["DET", "ADJ", "PART"].includes(tag) && lower !== "-") return false;
+      if (tag === "PROPN") name = true;
     }
     return false;
   };
@@ -207,9 +229,14 @@ export function findClauses(input: ClauseInput): Clauses {
       !(clause().kind === "rel" && !hasFinite(clause())) &&
       tokens[i + 1]?.tag !== "NUM" &&
       previous?.tag !== "ADP" &&
+      (lower !== "as" || startsSubject(tokens, i + 1, verbFrom)) &&
       (startsClause(i + 1) || (i > first && startsGerund(tokens, i + 1)))
     )
       current = open("time", current, i, i + 1);
+    else if (lower === "with" && previous?.lower === "," && hasFinite(clause()) && startsAbsolute(i + 1, false))
+      current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
+    else if (coordinators.has(lower) && clause().verbs[0]?.form === "gerund" && !hasFinite(clause()) && startsAbsolute(i + 1, true))
+      current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
     else if (coordinators.has(lower)) {
       if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but") current = clause().parent ?? 0;
       const held = clause().kind === "rel" && !hasFinite(clauses[outer(current)] as Clause);
@@ -232,6 +259,7 @@ export function findClauses(input: ClauseInput): Clauses {
       }
       if (["main", "that"].includes(c.kind) && hasFinite(c) && startsClause(i + 1) && !isObjectList(tokens, i))
         current = open(inheritKind(c), inherits(c), i, i + 1);
+      else if (["main", "that"].includes(c.kind) && hasFinite(c) && startsAbsolute(i + 1, true)) current = open(inheritKind(c), inherits(c), i, i + 1);
       else if (["main", "that"].includes(c.kind) && hasFinite(c) && startsVerb(i + 1))
         current = open(inheritKind(c), inherits(c), i, i + 1, { shares: current });
     } else if (

@@ -47,8 +47,10 @@ export type Entry =
   | { kind: "not_cue"; value: null };
 
 export interface PositionIndex {
-  /** All patterns in one index, so that a text is gone through once. */
+  /** All patterns in one index, so that a text is gone through once; those of cues first. */
   patterns: PatternIndex<Entry>;
+  /** How many patterns are of cues. */
+  cueEnd: number;
   /** Words that show what a text is about. */
   context: PatternIndex<"conflict" | "either" | "other">;
   /** By issue id; issues without cues are absent. */
@@ -81,22 +83,22 @@ const modalLists = {
 
 /** Throws an Error that names the entry where a pattern cannot be read. */
 export function compilePositions({ cues, frames, modality, issues }: Pick<Codebook, "cues" | "frames" | "modality" | "issues">): PositionIndex {
+  const patterns = compilePatterns<Entry>([
+    ...cues.issues.flatMap(cuePatterns).map(({ pattern, value }) => ({ pattern, classes: cues.words, value: { kind: "cue" as const, value } })),
+    ...cues.not_cues.map((pattern) => ({ pattern, classes: cues.words, value: { kind: "not_cue" as const, value: null } })),
+    ...frames.frames.flatMap((frame) => frame.patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "frame" as const, value: frame } }))),
+    ...[...phrases(frames, frameLists), ...phrases(modality, modalLists)].map(({ pattern, value }) => ({
+      pattern,
+      classes: frames.words,
+      value: { kind: "phrase" as const, value },
+    })),
+    ...modality.conditions.flatMap(({ id, effect, patterns }) =>
+      patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "condition" as const, value: { id, effect } } })),
+    ),
+  ]);
   return {
-    patterns: compilePatterns<Entry>([
-      ...cues.issues.flatMap(cuePatterns).map(({ pattern, value }) => ({ pattern, classes: cues.words, value: { kind: "cue" as const, value } })),
-      ...cues.not_cues.map((pattern) => ({ pattern, classes: cues.words, value: { kind: "not_cue" as const, value: null } })),
-      ...frames.frames.flatMap((frame) =>
-        frame.patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "frame" as const, value: frame } })),
-      ),
-      ...[...phrases(frames, frameLists), ...phrases(modality, modalLists)].map(({ pattern, value }) => ({
-        pattern,
-        classes: frames.words,
-        value: { kind: "phrase" as const, value },
-      })),
-      ...modality.conditions.flatMap(({ id, effect, patterns }) =>
-        patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "condition" as const, value: { id, effect } } })),
-      ),
-    ]),
+    patterns,
+    cueEnd: patterns.patterns.filter(({ value }) => value.kind === "cue").length,
     context: compilePatterns([
       ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
       ...cues.context.either.map((pattern) => ({ pattern, classes: cues.words, value: "either" as const })),

@@ -64,7 +64,8 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
     view.trace?.cue(cue, reading ? "no_holder" : "denied");
     return [];
   }
-  const turned = clause.condition?.effect === "while" || (clause.condition?.id === "as-long-as" && main && refuses.has(main.reading.act ?? "accept")) ? -1 : 1;
+  const lasting = clause.condition?.id === "as-long-as" && main !== undefined && refuses.has(main.reading.act ?? "accept");
+  const turned = clause.condition?.effect === "while" || lasting || cue.at.includes(clause.opener) ? -1 : 1;
   return [
     {
       holder,
@@ -83,7 +84,7 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
   ];
 }
 
-/** "no deal without guarantees": the word that opens the condition turns nothing inside it. */
+/** "no deal without guarantees": the word that opens the condition turns nothing inside it, not even where an issue's own words hold it. */
 function withoutOpener(ops: readonly Op[], { opener, first }: Clause): Op[] {
   return ops.filter(({ frame, first: at }) => frame?.kind !== "operator" || at < opener || at >= first);
 }

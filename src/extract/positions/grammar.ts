@@ -53,8 +53,9 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const cueEnds = attributions
     .flatMap(({ cue }) => (cue ? [lastTokenOf(tokens, cue.end, first, last)] : []))
     .filter((i) => tokens[i]?.tag === "VERB" || tokens[i]?.tag === "NOUN");
+  const assurances = marks.frames.filter(({ value, last: end }) => value.kind === "operator" && (tokens[end - 1] as Token).tag === "NOUN");
   const takesClause = new Set(
-    [...verbal, ...nouns]
+    [...verbal, ...nouns, ...assurances]
       .map((match) => match.last - 1)
       .concat(cueEnds)
       .filter((i) => !(tokens[i]?.lower ?? "").endsWith("ing")),
@@ -139,7 +140,8 @@ function toOp(
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
   if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal)) return null;
-  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i));
+  const holdsNor = match.at.some((i) => (tokens[i] as Token).lower === "nor");
+  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
   const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
   return {
     first: verb ? Math.min(verb.first, match.first) : match.first,

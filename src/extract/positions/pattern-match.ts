@@ -1,5 +1,6 @@
 // Whether a pattern's elements stand in a sentence from a given token on, and with which tokens. Chooses no place to look at.
 import type { Token } from "../types.ts";
+import { isDash } from "./clause-words.ts";
 import type { Element, Gap } from "./pattern-language.ts";
 
 /** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
@@ -31,7 +32,8 @@ export const longestSlot = 6;
 /** The tokens that the words of `elements` take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`. */
 export function matchAt(words: Forms, elements: readonly Element[], i: number, last: number, inMention: InMention): number[] | null {
   const at: number[] = [];
-  return matchFrom(words, elements, 0, i, last, inMention, at) ? at.reverse() : null;
+  if (!matchFrom(words, elements, 0, i, last, inMention, at)) return null;
+  return at.length > 1 ? at.reverse() : at;
 }
 
 /** Leaves the tokens in `at`, the last first, where the elements from `n` on fit. */
@@ -86,7 +88,7 @@ export function holds({ from, items }: Lists, set: number, form: number): boolea
 
 /** May the token stand between two words of a pattern? */
 function isBridge({ tokens, bridges }: Forms, gap: Gap, i: number, inMention: InMention): boolean {
-  if (bridges[i] === 0) bridges[i] = bridgesOf(tokens[i] as Token);
+  if (bridges[i] === 0) bridges[i] = isDash(tokens, i) ? bridgeBits.strict : bridgesOf(tokens[i] as Token);
   return ((bridges[i] as number) & bridgeBits[gap]) !== 0 || (gap !== "far" && inMention(i));
 }
 

@@ -17,9 +17,9 @@ export interface PatternIndex<T> {
   sets: Lists;
   setCount: number;
   patterns: readonly Pattern<T>[];
-  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns. */
+  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns; the set of fewest words first. */
   needs: Lists;
-  /** By form: patterns that may begin with it. */
+  /** By form: patterns that may begin with it, in ascending order. Three numbers each: the pattern and its first need, whose set is -1 where there is none. */
   opened: Lists;
   /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
@@ -85,7 +85,13 @@ export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T
     }),
     opened: listsOf(formCount, (add) => {
       openers.forEach((set, pattern) => {
-        if (set !== null) for (const form of vocabulary.sets[set] as number[]) add(form, pattern);
+        if (set === null) return;
+        const [needed = -1, reach = 0] = needs[pattern] as number[];
+        for (const form of vocabulary.sets[set] as number[]) {
+          add(form, pattern);
+          add(form, needed);
+          add(form, reach);
+        }
       });
     }),
     numbers,
@@ -103,15 +109,16 @@ function askedSets(patterns: readonly Pattern<unknown>[], needs: readonly (reado
 }
 
 function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
-  const needs: number[] = [];
+  const needs: [set: number, reach: number][] = [];
   let reach = 0;
   elements.forEach(({ gap, optional, slot, options }, n) => {
     if (n > 0) reach += mostBetween[gap];
     const lengths = options.map((row) => row.length);
-    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push(unionAt(options, k, vocabulary), reach + k);
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push([unionAt(options, k, vocabulary), reach + k]);
     reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
-  return needs;
+  const wordsIn = ([set]: [number, number]): number => (vocabulary.sets[set] as number[]).length;
+  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flat();
 }
 
 /** All words that `options` allow as their word `k`, which each of them must have. */
@@ -146,21 +153,42 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
   const { exact, sets, setCount } = index;
   const count = tokens.length;
   const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
-  tokens.forEach(({ lower, lemma }, i) => {
-    const number = index.forms.get(lower) ?? 0;
+  // A text has few distinct words, the index very many forms: most look-ups stay in what was looked up just now.
+  const met = new Map<string, number>();
+  const numberOf = (form: string): number => {
+    let number = met.get(form);
+    if (number === undefined) {
+      number = index.forms.get(form) ?? 0;
+      met.set(form, number);
+    }
+    return number;
+  };
+  for (let i = 0; i < count; i++) {
+    const { lower, lemma } = tokens[i] as Token;
+    const number = numberOf(lower);
     forms.lower[i] = number;
     forms.exact[i] = exact[number] as number;
-    forms.lemma[i] = lemma === lower ? 0 : (index.forms.get(lemma) ?? 0);
-  });
+    forms.lemma[i] = lemma === lower ? 0 : numberOf(lemma);
+  }
   const made = { tokens, ...forms, sets, bridges: new Uint8Array(count), nearest: new Int32Array(setCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
 
-/** All matches that begin in tokens `first` to `last` and end before `last`, in text order; of one pattern at one place the shortest. */
-export function findPatterns<T>(words: Numbered, first: number, last: number, index: PatternIndex<T>, inMention: InMention): Match<T>[] {
+/**
+ * All matches that begin in tokens `first` to `last` and end before `last`, in text order; of one pattern at one place the shortest.
+ * Of the patterns only those before number `until`.
+ */
+export function findPatterns<T>(
+  words: Numbered,
+  first: number,
+  last: number,
+  index: PatternIndex<T>,
+  inMention: InMention,
+  until: number = index.patterns.length,
+): Match<T>[] {
   const found: Match<T>[] = [];
-  const search: Search<T> = { words, last, index, inMention, found };
+  const search: Search<T> = { words, last, index, inMention, until, found };
   // From the end, so that it is known what stands behind each token.
   for (let i = last - 1; i >= first; i--) {
     const lower = words.lower[i] as number;
@@ -173,7 +201,11 @@ export function findPatterns<T>(words: Numbered, first: number, last: number, in
     if (exact > 0) tryOpened(search, i, exact, lower, lemma);
     const bySlot = tag === "NUM" ? index.numbers : index.names.length > 0 && (tag === "PROPN" || inMention(i)) ? index.names : none;
     for (const number of bySlot)
-      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index, index.patterns[number] as Pattern<T>, form)))
+      if (
+        number < until &&
+        isNear(words.nearest, index.needs, number, i) &&
+        ![lower, lemma, exact].some((form) => opensWith(index, index.patterns[number] as Pattern<T>, form))
+      )
         attempt(search, i, index.patterns[number] as Pattern<T>);
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
     mark(words.nearest, index.sets, lower, i);
@@ -190,16 +222,25 @@ interface Search<T> {
   last: number;
   index: PatternIndex<T>;
   inMention: InMention;
+  until: number;
   found: Match<T>[];
 }
 
 /** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
 function tryOpened<T>(search: Search<T>, i: number, form: number, other: number, another: number): void {
   const { opened, needs, patterns } = search.index;
+  const { until } = search;
+  const { items } = opened;
   const { nearest } = search.words;
   const end = opened.from[form + 1] as number;
-  for (let k = opened.from[form] as number; k < end; k++) {
-    const number = opened.items[k] as number;
+  for (let k = opened.from[form] as number; k < end; k += 3) {
+    const needed = items[k + 1] as number;
+    if (needed >= 0) {
+      const next = nearest[needed] as number;
+      if (next <= i || next > i + (items[k + 2] as number)) continue;
+    }
+    const number = items[k] as number;
+    if (number >= until) return;
     if (!isNear(nearest, needs, number, i)) continue;
     const pattern = patterns[number] as Pattern<T>;
     if (!opensWith(search.index, pattern, other) && !opensWith(search.index, pattern, another)) attempt(search, i, pattern);

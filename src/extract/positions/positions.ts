@@ -89,10 +89,11 @@ function draftsIn(
       )
     : nobody;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
+  const held = new Set(at.grammar.ops.filter((op) => op.frame?.act).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
   for (const cue of cues) {
-    if (isCircumstance(doc.tokens, cue, governed)) {
+    if (isCircumstance(doc.tokens, cue, governed, held)) {
       trace?.cue(cue, "circumstance");
       continue;
     }

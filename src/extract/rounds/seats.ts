@@ -3,6 +3,7 @@ import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
+import { negotiatorsIn } from "./offices.ts";
 import { partyOf, within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import { manyIn } from "./reports.ts";
@@ -45,6 +46,12 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const weak = beside !== null && (near || namesTeam(doc, sentence, index));
     const role = roles[focus] as Map<string, ParticipantRole>;
     if (draft.kind === "contact" || draft.kind === "call") return;
+    // One list of delegations may run over several sentences.
+    if (cue !== null && near) last = { draft: focus, sentence: number };
+    for (const { actor } of negotiatorsIn(sight, sentence)) {
+      const party = partyOf(cast.entities.get(actor));
+      if (draft.kind === "talks" && party !== null && partiesOf(draft.people, cast).has(party)) draft.people.add(actor);
+    }
     if (strong || weak) {
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
@@ -146,7 +153,7 @@ export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string
 /** Where the sentence says by itself who sat at the table ("was represented by", "took part"), as a token; null where it does not or denies it. */
 function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): number | null {
   const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).find(
-    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower)),
+    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
   );
   return cue?.first ?? null;
 }

@@ -109,16 +109,24 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   const back = Math.max(0, place.first - 8);
   while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
   const head = k > back ? doc.tokens[k - 1] : undefined;
-  // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name.
+  // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name; "at the naval base in Lakeside": it is itself where they met.
   if (
     head &&
     index.notVenues.has(head.lower) &&
     !isMadeThere(doc, k, place, index) &&
+    !isAt(doc, k - 1, back) &&
     !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)
   )
     return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
+}
+
+/** "at the mission in X": a noun that "at" leads to is a venue of its own. */
+function isAt({ tokens }: Doc, noun: number, from: number): boolean {
+  let k = noun - 1;
+  while (k > from && ["ADJ", "NOUN", "PROPN", "DET"].includes((tokens[k] as Token).tag)) k--;
+  return (tokens[k] as Token | undefined)?.lower === "at";
 }
 
 /** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */

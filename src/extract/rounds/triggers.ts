@@ -49,7 +49,11 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
     }
     const hit = nounAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
     const counts = hit !== null && !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) && !ofOneBody(tokens, hit, sentence, index);
-    if (hit && counts) found.push(hit);
+    const before = found.at(-1);
+    // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
+    if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
+      found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+    else if (hit && counts) found.push(hit);
     i = hit && !(hit.table && hit.verb) ? hit.last : i + 1;
   }
   return found;
@@ -213,7 +217,7 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): n
   let from = i;
   while (from > sentence.first) {
     const { tag, lower } = tokens[from - 1] as Token;
-    const inside = tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM" || lower === "-" || lower === "–" || lower === "'s" || lower === "'";
+    const inside = ["ADJ", "NOUN", "PROPN", "NUM"].includes(tag) || ["-", "–", "'s", "'"].includes(lower) || (lower === "earlier" && from === i);
     if (tag === "DET" || (tag === "PRON" && /^(his|her|its|their|our|my|this|that|these|those)$/.test(lower))) return from - 1;
     if (!inside) return from;
     from--;
