@@ -180,7 +180,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
     if (frame?.kind === "operator" && op.form !== "finite" && at.first - op.last > 6) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
-    if (frame?.kind === "verdict" && at.first - op.last > 8) continue;
+    if (frame?.kind === "verdict" && (at.first - op.last > 8 || repeats(tokens, op, left.slice(0, k)))) continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
@@ -197,7 +197,6 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
       climb(tokens, grammar, ops, chain, clause);
       return;
     }
-    if (frame?.kind === "verdict" && tokens[op.first - 1]?.lower === "as" && left.slice(0, k).some(dismisses)) continue;
     if (frame || op.negators.length > 0) chain.ops.push(op);
     if (frame?.act && op.form === "gerund" && isAdjoined(tokens, op.first)) {
       chain.top = clause;
@@ -212,9 +211,10 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   climb(tokens, grammar, ops, chain, clause);
 }
 
-/** "dismissed as absurd the idea that ...": the judgement adds nothing to the refusal. */
-function dismisses({ frame, form }: Op): boolean {
-  return form !== "noun" && (frame?.act === "refuse" || frame?.act === "oppose");
+/** "dismissed as unacceptable a proposal": the judgement says the verb's again. */
+function repeats(tokens: readonly Token[], { first, frame }: Op, left: readonly Op[]): boolean {
+  const before = (tokens[first] as Token).lower === "as" || tokens[first - 1]?.lower === "as";
+  return before && left.some((op) => op.form === "finite" && op.frame?.act != null && op.frame.attitude === frame?.attitude);
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */

@@ -64,8 +64,8 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
     view.trace?.cue(cue, reading ? "no_holder" : "denied");
     return [];
   }
-  const lasting = clause.condition?.id === "as-long-as" && main !== undefined && refuses.has(main.reading.act ?? "accept");
-  const turned = clause.condition?.effect === "while" || lasting || cue.at.includes(clause.opener) ? -1 : 1;
+  const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.reading.act ?? "accept");
+  const turned = clause.condition?.effect === "while" || untilThen || cue.at.includes(clause.opener) ? -1 : 1;
   return [
     {
       holder,
@@ -137,8 +137,9 @@ function holderOf(view: View, at: Analysis, clause: Clause, speaker: Speaker): H
       ((candidate.frame?.act && bargains.has(candidate.frame.act)) || candidate.verb?.mood === "will" || candidate.verb?.mood === "may"),
   );
   if (!op) return clause.condition?.effect === "if" || clause.condition?.effect === "exchange" ? nobody : speakerOf(speaker.attributionAt(clause.first));
-  if (!op.frame) return everyone(view, at, speaker.attributionAt(op.at[0] as number));
+  const said = speaker.attributionAt(op.at[0] as number);
+  const informs = said?.kind === "officials" || said?.kind === "media";
+  if (!op.frame && !informs) return everyone(view, at, said);
   const subject = subjectOf(view, at.marks, at.grammar, parent);
-  if (subject.via !== "none") return subject;
-  return speakerOf(speaker.attributionAt(op.at[0] as number));
+  return subject.via === "none" ? speakerOf(said) : subject;
 }

@@ -24,7 +24,8 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     const owner = speaker.planInHand();
     if (owner) return { via: "plan", actors: [owner], token: op.first };
   }
-  if (said && subject.via === "actor" && op.verb?.mood !== "must" && decides(reading, cue) && !op.verb?.passive) return subject;
+  const informs = said?.kind === "officials" || said?.kind === "media";
+  if (said && subject.via === "actor" && op.verb?.mood !== "must" && (informs || decides(reading, cue)) && !op.verb?.passive) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
