@@ -25,7 +25,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     if (owner) return { via: "plan", actors: [owner], token: op.first };
   }
   const informs = said?.kind === "officials" || said?.kind === "media";
-  if (said && subject.via === "actor" && op.verb?.mood !== "must" && (informs || decides(reading, cue)) && !op.verb?.passive) return subject;
+  if ((said?.speaker || said?.kind === "statement") && subject.via === "actor" && op.verb?.mood !== "must" && (informs || decides(reading, cue)) && !op.verb?.passive) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
