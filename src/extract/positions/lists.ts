@@ -153,3 +153,23 @@ export function unlist(drafts: Draft[]): void {
     if (turned) drafts.splice(i, 1);
   }
 }
+
+/** Of two rows of one frame that say opposite things of one issue, the less sure is a word of the other: "drop the case in the courts". */
+export function agree(drafts: Draft[]): void {
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i] as Draft;
+    const surer = drafts.some(
+      (other) =>
+        other !== draft &&
+        other.issue === draft.issue &&
+        other.reading.op !== null &&
+        other.reading.op === draft.reading.op &&
+        other.stance !== draft.stance &&
+        other.stance !== "mixed" &&
+        draft.stance !== "mixed" &&
+        other.holder.actors.join() === draft.holder.actors.join() &&
+        (other.confidence > draft.confidence || (other.confidence === draft.confidence && other.cue.first < draft.cue.first)),
+    );
+    if (surer) drafts.splice(i, 1);
+  }
+}

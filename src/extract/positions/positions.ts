@@ -11,7 +11,7 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, askedIn, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import { agree, answered, asAsked, askedIn, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -116,6 +116,7 @@ function draftsIn(
     }
   }
   unlist(drafts);
+  agree(drafts);
   mix(drafts);
   for (const { cue, chain } of waiting) drafts.push(...conditionRows(view, at, cue, chain, drafts, speaker));
   return drafts;
