@@ -7,6 +7,8 @@ export interface LayoutIndex {
   layout: Layout;
   boilerplate: { line: Set<string>; start: string[]; end: string[]; any: string[] };
   speakerRoles: Set<string>;
+  /** A shortened title and its full stop, before a name. */
+  abbreviation: RegExp;
 }
 
 export function compileLayout(layout: Layout): LayoutIndex {
@@ -15,6 +17,7 @@ export function compileLayout(layout: Layout): LayoutIndex {
     layout,
     boilerplate: { line: new Set(of("line")), start: of("start"), end: of("end"), any: of("any") },
     speakerRoles: new Set(layout.speaker_roles),
+    abbreviation: new RegExp(`\\b(${layout.abbreviations.join("|")})\\.(?= \\p{Lu})`, "gu"),
   };
 }
 
@@ -62,6 +65,12 @@ function markPage(text: string, blocks: Block[], index: LayoutIndex): void {
 
 function markTitle(text: string, blocks: Block[]): void {
   const first = blocks.findIndex((block) => block.kind !== "boilerplate" && block.kind !== "byline" && !isDateLine(lineOf(text, block)));
+  const kicker = blocks[first];
+  if (kicker && /^[^|>»]{1,30} [|>»] [^|>»]{1,50}$/.test(lineOf(text, kicker).trim()) && !endsSentence(lineOf(text, kicker))) {
+    kicker.kind = "boilerplate";
+    markTitle(text, blocks);
+    return;
+  }
   if (first >= 0 && first < 6) {
     const block = blocks[first] as Block;
     const below = blocks.slice(first + 1, first + 6).filter((b) => b.kind === "paragraph" || b.kind === "turn");
@@ -74,6 +83,19 @@ function markTitle(text: string, blocks: Block[]): void {
     }
   }
   for (const block of blocks.slice(0, 8)) if (block.kind === "paragraph" && isDateLine(lineOf(text, block))) block.kind = "dateline";
+  // Names alone between the title and the date sign the text.
+  blocks.slice(0, 8).forEach((block, i) => {
+    const dated = blocks[i + 1]?.kind === "dateline";
+    if (
+      block.kind === "paragraph" &&
+      i > first &&
+      dated &&
+      lineOf(text, block)
+        .split(/, | and | & /)
+        .every(isBareName)
+    )
+      block.kind = "byline";
+  });
 }
 
 function isBoilerplate(line: string, { boilerplate }: LayoutIndex): boolean {

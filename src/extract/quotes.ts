@@ -10,6 +10,10 @@ const closing = new Map([
   ['"', '"'],
   ["'", "'"],
 ]);
+/** Marks of two characters, as tape and treebank texts have them. */
+const doubled = new Map([["``", "''"]]);
+const opens = (mark: string): boolean => closing.has(mark) || doubled.has(mark);
+const closes = (open: string, mark: string): boolean => (doubled.has(open) ? doubled.get(open) === mark : (closing.get(open)?.includes(mark) ?? false));
 /** A quotation longer than this many tokens without its closing mark is taken to have lost it. */
 const maxTokens = 1500;
 const scareWords = 4;
@@ -30,13 +34,13 @@ export function findQuotes(tokens: readonly Token[], blocks: readonly Block[], b
     const mark = token.text;
     if (open !== null && blockOf(tokens[open] as Token) !== blockOf(token)) {
       close(open + 1, i, (tokens[i - 1] as Token).end);
-      open = closing.has(mark) ? i : null;
+      open = opens(mark) ? i : null;
       return;
     }
     if (open !== null && i - open > maxTokens) open = null;
     if (open === null) {
-      if (closing.has(mark) && (mark !== "'" || opensHere(tokens, i))) open = i;
-    } else if (closing.get((tokens[open] as Token).text)?.includes(mark)) {
+      if (opens(mark) && (mark !== "'" || opensHere(tokens, i))) open = i;
+    } else if (closes((tokens[open] as Token).text, mark)) {
       close(open + 1, i, token.end);
       open = null;
     }
@@ -51,11 +55,12 @@ function opensHere(tokens: readonly Token[], i: number): boolean {
   return (tokens[i - 1]?.end ?? -1) < start && tokens[i + 1]?.start === end;
 }
 
-/** A short sentence of its own: “Nonsense.” after a full stop, a colon or at the start of its paragraph. */
+/** A short sentence of its own: “Nonsense.” after a full stop, a colon, a verb with its comma or at the start of its paragraph. */
 function isUtterance(tokens: readonly Token[], first: number, last: number, blockOf: (token: Token) => number): boolean {
   const opening = tokens[first] as Token;
   const before = tokens[first - 2];
-  const begins = !before || blockOf(before) !== blockOf(opening) || /^[.!?:”"]$/.test(before.text);
+  const said = before?.text === "," && tokens[first - 3]?.tag === "VERB";
+  const begins = !before || said || blockOf(before) !== blockOf(opening) || /^[.!?:”"]$/.test(before.text);
   return begins && /^\p{Lu}/u.test(opening.text) && /^[.!?…]$/.test((tokens[last - 1] as Token).text);
 }
 

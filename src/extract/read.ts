@@ -16,21 +16,25 @@ export function read(text: string, layout: LayoutIndex): Doc {
   const blocks = findBlocks(text, layout);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
+  const folded = new Map<string, string>();
   blocks.forEach((block, b) => {
     if (block.kind === "boilerplate") return;
-    for (const chunk of chunks(shield(text.slice(block.body, block.end)))) {
-      const { starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
+    const written = text.slice(block.body, block.end);
+    const shielded = shield(written, layout.abbreviation);
+    for (const chunk of chunks(shielded)) {
+      const { words, starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
       const origin = block.body + chunk.start;
       firsts.forEach((first, s) => {
         const next = firsts[s + 1] ?? starts.length;
         for (let from = first; from < next; from += maxSentence) {
           const opens = tokens.length;
           for (let t = from; t < Math.min(next, from + maxSentence); t++) {
-            const [start, end] = [origin + (starts[t] as number), origin + (ends[t] as number)];
-            const word = text.slice(start, end);
+            const { start, end } = wholeMark(text, origin + (starts[t] as number), origin + (ends[t] as number));
+            const seen = words[t] as string;
+            const word = shielded === written && seen.length === end - start ? seen : text.slice(start, end);
             const tag = tags[t] as Tag;
-            const token: Token = { start, end, text: word, lower: fold(word), lemma: lemmas[t] as string, tag, sentence: sentences.length };
-            if ((tag === "PROPN" || tag === "NOUN") && joinedGenitive.test(word)) tokens.push(...cutGenitive(token));
+            const token: Token = { start, end, text: word, lower: foldOnce(word, folded), lemma: lemmas[t] as string, tag, sentence: sentences.length };
+            if ((tag === "PROPN" || tag === "NOUN") && isJoinedGenitive(word)) tokens.push(...cutGenitive(token));
             else tokens.push(token);
           }
           sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
@@ -43,7 +47,9 @@ export function read(text: string, layout: LayoutIndex): Doc {
 }
 
 /** The tagger leaves the genitive on its word before a comma or a full stop: "It is Marn's, …". */
-const joinedGenitive = /^\p{L}.*['’]s$/u;
+function isJoinedGenitive(word: string): boolean {
+  return word.length > 2 && (word.endsWith("'s") || word.endsWith("’s")) && /^\p{L}/u.test(word);
+}
 
 function cutGenitive(token: Token): Token[] {
   const at = token.text.length - 2;
@@ -57,7 +63,17 @@ function cutGenitive(token: Token): Token[] {
 /** Lower case with straight apostrophes and quotation marks: the form in which the codebook's words are compared. */
 export function fold(word: string): string {
   const low = word.toLowerCase();
+  if (low === "``" || low === "''") return '"';
   return /[^\x00-\x7f]/.test(low) ? low.replace(/[’‘ʼ]/g, "'").replace(/[“”„«»]/g, '"') : low;
+}
+
+/** One string for each word, so that its hash is made once for all stages. */
+function foldOnce(word: string, folded: Map<string, string>): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const low = fold(word);
+  folded.set(word, low);
+  return low;
 }
 
 function* chunks(line: string): Generator<{ start: number; line: string }> {
@@ -73,9 +89,23 @@ function* chunks(line: string): Generator<{ start: number; line: string }> {
   if (at < line.length) yield { start: at, line: line.slice(at) };
 }
 
-/** What the tagger sees: the same length, over-long runs blanked out, Latin letters without their marks, at which it would cut words. */
-function shield(line: string): string {
-  const bare = line.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0));
+/** Quotation marks typed as two characters are one token, of which the tagger has seen the inner one. */
+function wholeMark(text: string, start: number, end: number): { start: number; end: number } {
+  if (end - start !== 1) return { start, end };
+  if (text[start] === "`" && text[start - 1] === "`") return { start: start - 1, end };
+  return text[start] === "'" && text[end] === "'" ? { start, end: end + 1 } : { start, end };
+}
+
+/**
+ * What the tagger sees: the same length, over-long runs blanked out, Latin letters without their marks, at which it would cut words, ``marks'' of two characters as one,
+ * and no full stop of a shortened title or of an abbreviation in brackets, "(D-Wash.)", at which it would end the sentence.
+ */
+function shield(line: string, abbreviation: RegExp): string {
+  const bare = line
+    .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0))
+    .replace(/``|''/g, (mark) => (mark === "``" ? " “" : "” "))
+    .replace(/(\(\p{Lu}[\p{L}.-]{0,12})\.\)/gu, "$1 )")
+    .replace(abbreviation, "$1 ");
   return line.length > maxWord ? bare.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : bare;
 }
 

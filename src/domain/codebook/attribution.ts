@@ -49,6 +49,7 @@ export const AttributionLanguage = z.strictObject({
   not_cues: z.array(z.string()).describe("Phrases in which a cue word is none: needless to say."),
   irregular: z.record(z.string(), z.array(z.string())).describe("Forms that are not the infinitive with -s, -ed or -ing."),
   unnamed: z.array(z.string()).describe("Nouns for people who speak without a name, in the singular."),
+  bodies: z.array(z.string()).describe("Those of them who speak for a side as one body unless an article makes them somebody: the negotiators said."),
   unnamed_phrases: z.array(z.string()).describe("Descriptions of such people."),
   outlets: z.array(z.string()).describe("Names of newspapers, agencies, channels and sites."),
   hearsay: z.array(z.string()).describe("Plural nouns that cite other media without naming them."),
@@ -58,6 +59,9 @@ export const AttributionLanguage = z.strictObject({
   occasions: z
     .array(z.string())
     .describe("Nouns for where somebody speaks: `in a speech`, `before the committee`. Such a phrase at the end is no part of what was said."),
+  turns: z.array(z.string()).describe("Nouns by which the author takes up what was just reported: `, a reversal that`."),
+  crowds: z.array(z.string()).describe("Nouns for those who cheer or laugh between two sentences of a speaker."),
+  heard: z.array(z.string()).describe("Verbs whose passive reports what was heard: was quoted as saying."),
   document_nouns: z.array(z.string()).describe("Things that say something: report, letter, poll."),
   speakers: z.array(z.string()).describe("Nouns for those who can say or want something, in the singular: people, offices, bodies."),
   time_words: z.array(z.string()).describe("Words of the time phrases that stand between a cue and its subject or content."),

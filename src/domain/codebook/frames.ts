@@ -20,6 +20,7 @@ export const Frame = z.strictObject({
   says: z.boolean().default(false).describe("Only gives weight to the sentence that follows: its own act counts, where it has one."),
   hedged: z.boolean().default(false),
   past: z.boolean().default(false),
+  under: z.enum(["+", "-"]).optional().describe("Counts only where a frame of that attitude stands over it."),
   weight: z.number().min(0).max(1).default(0.9),
   definition: z.string().describe("What an entry of this frame must mean."),
   yes: z.array(z.string()).default([]).describe("Sentences in which it must be found."),

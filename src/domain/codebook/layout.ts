@@ -12,6 +12,7 @@ export const Layout = z.strictObject({
   agencies: z.array(z.string()).describe("Words that mark a bracketed name in a dateline, or a name in a byline, as an outlet."),
   speaker_roles: z.array(z.string()).describe("Nouns by which a short line below a sentence names its speaker."),
   date_label: z.array(z.string()).describe("Words before the date of publication at the start of a line."),
+  abbreviations: z.array(z.string()).describe("Shortened titles before a name whose full stop ends no sentence: Rev."),
   genre: z.strictObject({
     opinion: z.array(z.string()).describe("Phrases of an author who speaks for himself or tells others what to do."),
     analysis: z.array(z.string()).describe("Phrases that weigh and interpret without telling anybody what to do."),

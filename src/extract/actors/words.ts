@@ -29,6 +29,7 @@ export const Flag = {
   speaksFor: 1048576,
   stateRole: 2097152,
   ownRole: 4194304,
+  land: 8388608,
 } as const;
 
 export interface Word {

@@ -1,7 +1,7 @@
 // Phrases and adverbs that report the clause around them: "according to X", "in X's view", "reportedly".
 import type { Candidate } from "./candidates.ts";
-import { contentEnd, sentenceEnd } from "./ends.ts";
-import { type Ground, isGenitive, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
+import { contentEnd, sentenceEnd, turning } from "./ends.ts";
+import { bodyStart, type Ground, isGenitive, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
 
 /** "According to X, …", "…, in the view of X", "in X's view", "For X, …". */
@@ -60,7 +60,8 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
   const source = { first: sourceFirst, last: after === null ? last : Math.min(last, isPossessive(g, sourceFirst) ? sourceFirst + 1 : after - 1) };
   const rest = after ?? last;
   const content: Stretch[] = [];
-  const leftFirst = g.zone[cue.first] === -1 ? sentence.first : first;
+  let leftFirst = g.zone[cue.first] === -1 ? bodyStart(g, sentence) : first;
+  for (let k = start - 2; k > leftFirst && g.zone[cue.first] === -1; k--) if (lower(g, k) === ";") leftFirst = k + 1;
   if (!initial) content.push({ first: leftFirst, last: /^[,–—(]$/.test(lower(g, start - 1)) ? start - 1 : start });
   let j = rest;
   if (/^[,:–—]$/.test(lower(g, j))) j++;
@@ -71,7 +72,7 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
 
 /** After ", according to X,": a verb or a conjunction takes up what was broken off. */
 const clauseGoesOn = (g: Ground, i: number): boolean =>
-  isTensed(g, i) || isOpening(g, i) || tagOf(g, i) === "PART" || tagOf(g, i) === "ADP" || lower(g, i) === "that";
+  isTensed(g, i) || isOpening(g, i) || tagOf(g, i) === "PART" || (tagOf(g, i) === "ADP" && !turning.has(lower(g, i))) || lower(g, i) === "that";
 
 /** A source after "according to" runs to the comma; an apposition between commas belongs to it. */
 function phraseEnd(g: Ground, first: number, end: number, initial: boolean): number {

@@ -87,17 +87,24 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     if (start === sentence.first) return { first: start, last: group.first - 1 };
   }
   if (group.first === sentence.first && form === "ing") return mainSubjectAfter(g, group.verb, sentence.last);
+  let inner: Subject | null = null;
   for (let k = group.first - 1; k >= Math.max(sentence.first, group.first - 40); k--) {
     if (g.zone[k] !== zone || !isTensed(g, k)) continue;
-    const inner = verbGroup(g, k, false);
-    const subject = subjectLeft(g, inner.first);
+    const subject = subjectLeft(g, verbGroup(g, k, false).first);
     const subordinate = subject !== null && (openers.has(lower(g, subject.first - 1)) || ["that", "which", "whom"].includes(lower(g, subject.first - 1)));
-    if (subordinate && joined) continue;
-    if (subject && subject.relative === "none") return subject;
+    if (subordinate && joined) {
+      inner ??= subject;
+      continue;
+    }
+    if (subject && subject.relative === "none") return inner && form === "s" && isPlural(g, subject) && !isPlural(g, inner) ? inner : subject;
     if (subject && group.infinitive) return subject;
   }
   return null;
 }
+
+/** "aides hint that she has a plan but wants": the verb's ending tells whose it is. */
+const isPlural = (g: Ground, { last }: Stretch): boolean =>
+  ["they", "we", "i", "you"].includes(lower(g, last - 1)) || (tagOf(g, last - 1) === "NOUN" && /[^s]s$/.test(lower(g, last - 1)));
 
 /** "who has praised and mocked": the subject of the verb right before the conjunction, where that is a relative pronoun's. */
 function sharedSubject(g: Ground, verb: number, first: number): { subject: Subject; verb: number } | null {

@@ -42,6 +42,11 @@ export interface AttributionIndex {
   documents: ReadonlySet<string>;
   speakers: ReadonlySet<string>;
   occasions: ReadonlySet<string>;
+  turns: ReadonlySet<string>;
+  bodies: ReadonlySet<string>;
+  crowds: ReadonlySet<string>;
+  /** Participles. */
+  heard: ReadonlySet<string>;
   timeWords: ReadonlySet<string>;
 }
 
@@ -80,6 +85,12 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
     documents: plural(language.document_nouns),
     speakers: plural([...language.speakers, ...language.unnamed]),
     occasions: plural(language.occasions),
+    turns: new Set(language.turns),
+    bodies: plural(language.bodies),
+    crowds: new Set(language.crowds),
+    heard: new Set(
+      language.heard.flatMap((verb) => [...formsOf(verb, language.irregular[verb] ?? [])].flatMap(([word, form]) => (form === "past" ? [word] : []))),
+    ),
     timeWords: new Set(language.time_words),
   };
 }

@@ -40,6 +40,8 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
       (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], cueLast: last, kind: "clause" as const } : null);
     if (reported) return { ...reported, cueLast: last };
   }
+  if (takes.has("front") && ["yes", "no", "no."].includes(lower(g, j)) && j + 1 >= end)
+    return { content: [{ first: j, last: j + 1 }], cueLast: last, kind: "clause" };
   const direct = clauseAt(g, j, takes, to, end);
   if (direct) return { ...direct, cueLast: last };
   if (takes.has("that") || takes.has("quote") || takes.has("to")) {
@@ -64,6 +66,18 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     (tagOf(g, start) === "ADV" && ["ADJ", "NUM"].includes(tagOf(g, start + 1))) ||
     isOpening(g, start) ||
     (lower(g, start).endsWith("ing") && tagOf(g, start) === "VERB");
+  // "found no evidence of fraud"
+  if (
+    cue.senses.has("document") &&
+    ["no", "little"].includes(lower(g, start)) &&
+    (g.index.documents.has(lower(g, start + 1)) || g.index.nouns.has(lower(g, start + 1)))
+  )
+    return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  // "a demand that they called “a red line”", "what she described as “a mechanical thing”"
+  if (takes.has("object as") && !takes.has("object") && g.marks[start] === 1 && start === last && afterMark(g, start, end) >= end)
+    return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  if (takes.has("object as") && lower(g, start) === "as" && g.marks[start + 1] === 1)
+    return { content: [to(start + 1, "phrase")], cueLast: start + 1, kind: "phrase" };
   if (takes.has("object as") && phrase && hasAdjunct(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
     return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
@@ -162,9 +176,16 @@ function objectEnd(g: Ground, start: number): number {
   return nounPhraseRight(g, start, true);
 }
 
+/** Index after the few quoted words that open at `start`. */
+function afterMark(g: Ground, start: number, end: number): number {
+  let i = start + 1;
+  while (i < end && g.marks[i] !== 2) i++;
+  return i + 1;
+}
+
 /** "the plan a disaster", "the ruling as a victory", "the militia of shelling", "it “disqualifying”". */
 function hasAdjunct(g: Ground, start: number, end: number): boolean {
-  const k = isOpening(g, start) ? start + 1 : nounPhraseRight(g, start);
+  const k = isOpening(g, start) ? start + 1 : g.marks[start] === 1 ? afterMark(g, start, end) : nounPhraseRight(g, start);
   if (k >= end) return false;
   const word = lower(g, k);
   for (let i = start + 1; i <= k; i++) if (g.marks[i] === 1) return true;

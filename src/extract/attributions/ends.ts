@@ -14,7 +14,8 @@ export interface EndRule {
   untilComma: boolean;
 }
 
-const turning = new Set(["while", "whereas", "although", "though", "amid", "despite", "following", "except"]);
+/** Words after a comma that turn away from what was reported. */
+export const turning = new Set(["while", "whereas", "although", "though", "amid", "despite", "following", "except"]);
 const closing = new Set([".", "!", "?", "…"]);
 
 /** No reported clause is longer, in tokens. */
@@ -43,7 +44,11 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     end = sentenceEnd(g, first);
   }
   for (let i = first; i < end; i++) {
-    if ((g.zone[i] as number) !== zone) continue;
+    if ((g.zone[i] as number) !== zone) {
+      // of running “the worst campaign,” escalating a feud
+      if (g.zone[i + 1] === zone && lower(g, i - 1) === "," && i + 1 < end && stopsAtComma(g, i, end, from, rule)) return i + 1;
+      continue;
+    }
     const word = lower(g, i);
     if (word === ";" || (word === "?" && rule.kind !== "clause")) return i;
     if (word === "," && stopsAtComma(g, i, end, from, rule)) return i;
@@ -109,6 +114,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   if (rule.kind === "phrase" && tagOf(g, next) === "VERB" && word.endsWith("ing")) return true;
   if (rule.kind === "phrase" && (word === "which" || word === "who" || ((word === "down" || word === "up") && lower(g, next + 1) === "from"))) return true;
   if (tagOf(g, next) === "DET" && standsFor(g, next)) return true;
+  if (word === "something" && clauseFollows(g, next + 1)) return true;
   if (tagOf(g, next) === "CCONJ") {
     next++;
     while (tagOf(g, next) === "ADV") next++;
@@ -146,7 +152,12 @@ function looksAhead(g: Ground, from: number, end: number): boolean {
 function standsFor(g: Ground, article: number): boolean {
   let noun = article + 1;
   while (tagOf(g, noun) === "ADJ") noun++;
-  if (tagOf(g, noun) !== "NOUN" || !g.index.nouns.has(lower(g, noun)) || (lower(g, article) !== "a" && lower(g, article) !== "an")) return false;
+  if (
+    tagOf(g, noun) !== "NOUN" ||
+    !(g.index.nouns.has(lower(g, noun)) || g.index.turns.has(lower(g, noun))) ||
+    (lower(g, article) !== "a" && lower(g, article) !== "an")
+  )
+    return false;
   return clauseFollows(g, noun + 1) || relatives.has(lower(g, noun + 1)) || (tagOf(g, noun + 1) === "VERB" && lower(g, noun + 2) === "by");
 }
 

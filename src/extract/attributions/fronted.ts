@@ -3,7 +3,21 @@
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
-import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
+import {
+  blockOf,
+  bodyStart,
+  type Ground,
+  isNominal,
+  isOpening,
+  isPossessive,
+  isTensed,
+  isTime,
+  lower,
+  relatives,
+  type Stretch,
+  tagOf,
+  together,
+} from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
@@ -20,10 +34,11 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
     (form === "past" || form === "s") &&
     bordersContent(g, group.first, sentence.first) &&
     startsNounPhrase(g, last) &&
+    g.marks[last] !== 1 &&
     !nobody.has(lower(g, last));
   const before = inverted && !isQuoteEnd(g, group.first - 1) ? subjectLeft(g, group.first) : null;
   const behindName = before !== null && before.relative === "none" && isQuoteEnd(g, before.first - 1);
-  return framed(g, group, { cue, last }, inverted && !behindName, sentence.first, end);
+  return framed(g, group, { cue, last }, inverted && !behindName, bodyStart(g, sentence), end);
 }
 
 /** The same, once it is known on which side of the cue the speaker stands. */
@@ -36,15 +51,16 @@ function framed(
   end: number,
 ): Pick<Candidate, "cue" | "source" | "content"> | null {
   const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
-  if (subject?.relative !== "none") return null;
+  if (subject?.relative !== "none" || (nobody.has(lower(g, subject.first)) && subject.last === subject.first + 1 && lower(g, subject.first) !== "it"))
+    return null;
   const start = inverted ? group.first : subject.first;
   const border = start - 1;
   if (!inverted && lower(g, border) === "as") return asClause(g, group, last, subject, sentenceFirst, end);
   if (!inverted && !bordersContent(g, start, sentenceFirst)) return null;
   const afterQuote = isQuoteEnd(g, border) || closesWords(g, border);
   let after = inverted ? subject.last : last;
-  if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
-  else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  if (cue.takes.has("hearer")) after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  else after = skipAdjuncts(g, after, end, afterQuote);
   if (!afterQuote) {
     if (!cue.takes.has("front")) return null;
     if (lower(g, after) === ":") return null;
@@ -54,7 +70,8 @@ function framed(
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
     if (!resumes && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
     if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
-  } else if (!inverted && lower(g, border - 1) === "." && after < end && isLowerWord(g, after)) return null;
+  } else if (!inverted && lower(g, border - 1) === "." && (lower(g, after) === ":" || (after < end && isLowerWord(g, after)))) return null;
+  if (lower(g, sentenceFirst) === "asked" && !isOpening(g, sentenceFirst)) return null;
   const content = [leftContent(g, sentenceFirst, border)];
   const quoted = isQuoteEnd(g, border);
   const whole = quoted || (hasVerb(g, sentenceFirst, border) && !opensSubordinate(g, sentenceFirst) && lower(g, sentenceFirst) !== "what");
@@ -136,7 +153,16 @@ function hasClause(g: Ground, first: number, last: number): boolean {
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
   ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||
-  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)));
+  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)) && !isGerundSubject(g, first));
+
+/** "Pulling back the army is no option": a verb follows before any comma. */
+function isGerundSubject(g: Ground, first: number): boolean {
+  for (let i = first + 1; i < first + 16 && together(g, first, i); i++) {
+    if (lower(g, i) === "," || ["that", "who", "which"].includes(lower(g, i))) return false;
+    if (isTensed(g, i)) return lower(g, first).endsWith("ing");
+  }
+  return false;
+}
 
 const circumstances = new Set(["after", "before", "as", "when", "while", "during", "since"]);
 
@@ -151,7 +177,7 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
       const k = nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return j;
       j = k;
-    } else if (tagOf(g, j) === "ADV" || isTime(g, j)) j++;
+    } else if (tagOf(g, j) === "ADV" || isTime(g, j)) j += lower(g, j + 1) === "and" && tagOf(g, j + 2) === "ADV" ? 2 : 1;
     else if (free && startsNounPhrase(g, j) && step === 0) j = Math.max(j + 1, nounPhraseRight(g, j, true));
     else return j;
   }

@@ -94,6 +94,13 @@ export function isTensed(g: Ground, i: number): boolean {
   return true;
 }
 
+/** Index of the sentence's first word after a place of writing in capitals: "PARIS (Wire) — The". */
+export function bodyStart(g: Ground, { first, last }: Stretch): number {
+  if (!/^\p{Lu}{3,}$/u.test(g.tokens[first]?.text ?? "")) return first;
+  for (let i = first + 1; i < Math.min(last, first + 10); i++) if (/^(?:—|–|-|--)$/.test(lower(g, i))) return i + 1;
+  return first;
+}
+
 /** The phrase at `i`; null where none of `phrases` stands there. Returns the index after it. */
 export function matchPhrase<Value>(g: Ground, i: number, phrases: ReadonlyMap<string, readonly Phrase<Value>[]>): { value: Value; last: number } | null {
   for (const { words, value } of phrases.get(lower(g, i)) ?? []) {

@@ -107,7 +107,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       list = true;
     } else if (word === "," && list && (isNominal(g, i - 1) || lower(g, i + 1) === "and")) {
       if (!beforeNominal || tagOf(g, i - 1) === "NUM" || isTime(g, i - 1)) break;
-    } else if (tag === "PRON" && subjectPronouns.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
+    } else if (tag === "PRON" && subjectPronouns.has(word) && !relatives.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
       start = i;
       break;
     } else if (word === "-" || word === "/" || word === "&" || word === "’" || (word === '"' && g.zone[i] === -1)) start = word === '"' ? i : start;
@@ -181,12 +181,16 @@ function relativeStart(g: Ground, from: number, head: number): number {
   return -1;
 }
 
+/** "accused him of lying": the phrase is the verb's. */
+const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
+
 /** Index after the noun phrase that starts at `first`; `first` where none does. Genitives and of-phrases belong to it, other phrases where `wide`. */
 export function nounPhraseRight(g: Ground, first: number, wide = false): number {
   const token = g.tokens[first];
   if (!token) return first;
-  const object = token.lower === "her" && ["ADP", "PART", "PUNCT", "CCONJ", "SCONJ", "DET"].includes(tagOf(g, first + 1));
-  if (token.tag === "PRON" && (object || !isPossessive(g, first))) return lower(g, first + 1) === "of" ? nounPhraseRight(g, first + 2) : first + 1;
+  const object = token.lower === "her" && ["ADP", "PART", "PUNCT", "CCONJ", "SCONJ", "DET", "PRON", "AUX"].includes(tagOf(g, first + 1));
+  if (token.tag === "PRON" && (object || !isPossessive(g, first)))
+    return lower(g, first + 1) === "of" && !persons.has(token.lower) ? nounPhraseRight(g, first + 2) : first + 1;
   const from = afterMeasure(g, first);
   let last = first;
   let seen = false;
@@ -209,7 +213,8 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
     else if (seen && word === "of") continue;
     else if (seen && tag === "ADP" && wide && !adverbial.has(word) && !isTime(g, i + 1)) continue;
     else if (seen && tag === "CCONJ" && (word === "and" || word === "or") && startsNounPhrase(g, i + 1) && !clauseFollows(g, i + 1)) continue;
-    else if (word === "-" || (word === '"' && g.zone[i] === -1)) continue;
+    else if (word === "-") continue;
+    else if (word === '"' && g.zone[i] === -1) last = seen && g.marks[i] === 2 ? i + 1 : last;
     else if (seen && word === "." && tagOf(g, i + 1) === "PROPN") continue;
     else break;
   }

@@ -22,7 +22,7 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
     first > i - 5 &&
     together(g, first - 1, i) &&
     (["ADJ", "NUM", "ADV"].includes(tagOf(g, first - 1)) ||
-      (tagOf(g, first - 1) === "VERB" && lower(g, first - 1).endsWith("ing")) ||
+      (tagOf(g, first - 1) === "VERB" && lower(g, first - 1).endsWith("ing") && !g.index.verbs.has(lower(g, first - 1))) ||
       (tagOf(g, first - 1) === "NOUN" && tagOf(g, first - 2) !== "PART" && first === i))
   )
     first--;
@@ -151,7 +151,10 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
 function beforeMainVerb(g: Ground, from: number, last: number, kind: ContentKind): number {
   let verbs = kind === "clause" ? 0 : 1;
   for (let i = from + 1; i < last; i++) {
-    if (!together(g, i, from)) continue;
+    if (!together(g, i, from)) {
+      if (verbs === 0 && isTensed(g, i)) verbs = 1;
+      continue;
+    }
     if (["who", "which", "that"].includes(lower(g, i)) && i > from) verbs--;
     const bareBe = lower(g, i) === "be" && tagOf(g, i - 1) !== "AUX" && lower(g, i - 1) !== "to" && lower(g, i - 1) !== "not";
     const own = bareBe || (isTensed(g, i) && tagOf(g, i - 1) !== "AUX");

@@ -97,7 +97,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
     if (cue.takes.has("object to") && (source || !cue.senses.has("decree") || cue.senses.size > 1)) return candidate([what, run(j, "infinitive")], false);
   }
   if (cue.takes.has("hearer") && cue.takes.has("that")) {
-    const told = clauseAt(g, j, cue.takes, run, end);
+    const told = clauseAt(g, k, cue.takes, run, end);
     if (told) return candidate(told.content, false);
   }
   if (cue.takes.has("object as") && ["of", "as"].includes(lower(g, j)) && (source || cue.takes.size === 1)) return candidate([what, run(j, "phrase")], false);

@@ -46,6 +46,9 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (tag === "ADJ" && (next?.lower === "'s" || next?.lower === "'") && before?.tag === "DET") return "NOUN";
   // "a bank that regulators had described": no plural follows a "that" which points.
   if (lower === "that" && tag === "DET" && before && nominal.has(before.tag) && next && /[^s]s$/.test(next.lower) && next.tag === "NOUN") return "PRON";
+  // "the group, which claims to": a pronoun before a verb of its own
+  if (lower === "which" && tag === "DET" && next && index.verbs.get(next.lower)?.form === "s") return "PRON";
+  if (tag === "NOUN" && before?.tag === "AUX" && index.heard.has(lower)) return "VERB";
   // "rejects that analysis": no clause follows.
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(at(i + 2)))
     return "DET";
@@ -65,7 +68,14 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     const cues = index.verbs.get(before.lower)?.cues;
     if (cues?.every((cue) => !cue.takes.has("that"))) return "PRON";
   }
-  if (tag === "ADJ" && before && (before.tag === "DET" || before.tag === "NOUN") && next?.tag !== "NOUN" && index.speakers.has(lower) && !standAlone.has(lower))
+  if (
+    tag === "ADJ" &&
+    before &&
+    (before.tag === "DET" || before.tag === "NOUN" || before.tag === "PRON") &&
+    next?.tag !== "NOUN" &&
+    index.speakers.has(lower) &&
+    !standAlone.has(lower)
+  )
     return "NOUN";
   if ((tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ") || !before || /^\p{Lu}/u.test(text)) return tag;
   const form = index.verbs.get(lower)?.form;
@@ -91,14 +101,18 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
     next !== undefined && (["that", "to", "the", "a", "an", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON");
   if (alone && form !== "s") return opensObject;
   // "shot back:", "hit out at"
-  if (form === "past" && (nominal.has(before.tag) || before.lower === ",") && next)
+  if (form === "past" && tokens[i]?.tag !== "ADJ" && (nominal.has(before.tag) || before.lower === ",") && next)
     return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest[0] === next.lower) ?? false;
+  if (["who", "which"].includes(before.lower) && form !== "base") return opensObject;
+  // "relatives of the dead say"
+  if (before.tag === "ADJ" && at(i - 2)?.tag === "DET" && form === "base") return next !== undefined && (next.lower === "that" || next.tag === "PRON");
   if (!nominal.has(before.tag)) return false;
   const hasParticle = index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest.length > 0 && cue.rest[0] === next?.lower);
-  if (form === "base" && hasParticle && next?.tag === "ADP" && /[^s]s$/.test(before.lower) && startsClause(at(i - 2))) return true;
+  if (form === "base" && hasParticle && next?.tag === "ADP" && /[^s]s$/.test(before.lower) && opensClause(tokens, i - 1)) return true;
   if (form === "past" && tokens[i]?.tag === "ADJ") return opensObject || next?.tag === "PROPN";
   const plural = /[^s]s$/.test(before.lower) || before.lower === "people";
   if (form === "s" ? plural && before.tag !== "PROPN" : form === "base" && !plural) return false;
+  if (form === "base" && next?.tag === "PROPN" && opensClause(tokens, i - 1)) return true;
   if (opensObject || (form === "s" && before.tag === "PROPN" && next?.tag === "NOUN" && endsPhrase(at(i + 2)))) return true;
   // "The budget is balanced, the treasurer claims."
   const closes = !next || next.lower === "." || next.lower === ",";
@@ -106,6 +120,14 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
 }
 
 const startsClause = (token: Token | undefined): boolean => !token || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ";
+
+/** Nothing but a noun phrase stands between the clause's opening and the word after `head`. */
+function opensClause(tokens: readonly Token[], head: number): boolean {
+  const { sentence } = tokens[head] as Token;
+  let i = head;
+  while (i > head - 6 && tokens[i]?.sentence === sentence && (nominal.has(tokens[i]?.tag ?? "") || ["ADJ", "DET"].includes(tokens[i]?.tag ?? ""))) i--;
+  return startsClause(tokens[i]?.sentence === sentence ? tokens[i] : undefined);
+}
 
 /** A verb between the last comma, conjunction or opening and the word. */
 function hasVerbBefore(tokens: readonly Token[], i: number): boolean {

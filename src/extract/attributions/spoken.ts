@@ -55,7 +55,9 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
     }
     if (standsAlone(g, words)) {
       const sameBlock = before && blockOf(g, before.cue.first) === blockOf(g, open);
-      if (before && (sameBlock || follows(g, before, words))) before.content.push(words);
+      const beat = gesture(g, words);
+      if (beat && !(before && sameBlock && before.source && (before.source.first >= beat.source.first || isCrowd(g, beat.source)))) added.push(beat);
+      else if (before && (sameBlock || follows(g, before, words))) before.content.push(words);
       else added.push({ cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
       return;
     }
@@ -77,6 +79,33 @@ function standsAlone(g: Ground, { first, last }: Stretch): boolean {
   for (let i = from; i < to; i++) if ((i < first || i >= last) && g.zone[i] === -1 && tagOf(g, i) !== "PUNCT" && tagOf(g, i) !== "CCONJ") words++;
   return words === 0;
 }
+
+/** Longest sentence, in tokens, that can stand for "she smiled" before somebody's words. */
+const maxGesture = 25;
+
+/** `The lawyer smiled. “He always says so.”`: the words belong to whoever the short sentence before them is about. */
+function gesture(g: Ground, words: Stretch): (Candidate & { source: Stretch }) | null {
+  const sentence = g.doc.sentences[(g.tokens[words.first]?.sentence ?? 0) - 1];
+  if (!sentence || blockOf(g, words.first) !== sentence.block || sentence.last - sentence.first > maxGesture) return null;
+  for (let verb = sentence.last - 1; verb > sentence.first; verb--) {
+    if (g.zone[verb] !== -1 || tagOf(g, verb) !== "VERB" || !isTensed(g, verb)) continue;
+    const subject = subjectLeft(g, verbGroup(g, verb, true).first);
+    if (subject?.relative !== "none" || !canSpeak(g, subject, false)) continue;
+    if (subject.first !== sentence.first && lower(g, subject.first - 1) !== ",") continue;
+    return {
+      cue: { first: verb, last: verb + 1 },
+      source: { first: subject.first, last: subject.last },
+      content: [words],
+      form: null,
+      hedged: false,
+      fronted: true,
+    };
+  }
+  return null;
+}
+
+/** Several people: they cheer, and the speaker goes on. */
+const isCrowd = (g: Ground, { last }: Stretch): boolean => /[^s]s$/.test(lower(g, last - 1)) || g.index.crowds.has(lower(g, last - 1));
 
 /** The paragraph before ends in the same speech, or with a colon. */
 function follows(g: Ground, before: Candidate, words: Stretch): boolean {

@@ -26,6 +26,12 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get")) passive = true;
       auxiliary = true;
       first = i;
+    } else if (word === '"' && g.zone[i] === -1 && (tagOf(g, i - 1) === "ADV" || g.marks[i] === 1)) {
+      // would “never again” agree
+    } else if ((word === "as" || tag === "VERB") && i === verb - 1 && lower(g, verb).endsWith("ing") && heard(g, word === "as" ? i - 1 : i)) {
+      // "can be heard saying", "was quoted as saying"
+      if (word === "as") i--;
+      first = i;
     } else if ((word === "neither" || word === "either") && tagOf(g, i - 1) === "AUX") {
       first = i;
     } else if (tag === "ADV" || word === "not" || word === "n't") {
@@ -39,6 +45,10 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
   }
   return { first, verb, passive, infinitive, auxiliary };
 }
+
+/** The participle of a passive: "was quoted". */
+const heard = (g: Ground, i: number): boolean =>
+  g.index.heard.has(lower(g, i)) && (g.tokens[i - 1]?.lemma === "be" || (tagOf(g, i - 1) === "ADV" && g.tokens[i - 2]?.lemma === "be"));
 
 export interface Subject extends Stretch {
   /** "who", "which" stands between: the clause is a relative one, set off by commas or not. */
@@ -108,10 +118,18 @@ function parenthetical(g: Ground, close: number): Subject | null {
     if (start < 0 || onlyTime(g, start, i)) continue;
     if (tagOf(g, start - 1) === "ADP" && together(g, start - 1, close)) continue;
     const next = lower(g, i + 1);
+    if (
+      mark === "," &&
+      !relatives.has(next) &&
+      next !== "whose" &&
+      clauseFollows(g, i + 1) &&
+      g.index.verbs.get(lower(g, close - 1))?.cues.some((cue) => cue.takes.has("front"))
+    )
+      return { first: start, last: i, relative: "none" };
     const bare =
       (close - i <= 4 && tagOf(g, i + 1) === "ADV") ||
       g.index.verbs.get(next)?.form === "ing" ||
-      (tagOf(g, i + 1) === "ADP" && ((next !== "of" && next !== "from") || relatives.has(lower(g, i + 2)))) ||
+      (tagOf(g, i + 1) === "ADP" && next !== "through" && next !== "via" && ((next !== "of" && next !== "from") || relatives.has(lower(g, i + 2)))) ||
       (tagOf(g, i + 1) === "SCONJ" && next !== "that") ||
       next === "who" ||
       next === "which" ||

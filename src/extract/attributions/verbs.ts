@@ -20,7 +20,9 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
   if (!entry) return null;
   if (!readsAsVerb(g, verb, entry.form)) return null;
   const group = verbGroup(g, verb, entry.form === "past");
-  if (group.auxiliary && (mereChance.has(lower(g, group.first)) || (lower(g, group.first) === "would" && lower(g, group.first + 1) === "have"))) return null;
+  const heard = tagOf(g, verb - 1) === "VERB";
+  if (group.auxiliary && !heard && (mereChance.has(lower(g, group.first)) || (lower(g, group.first) === "would" && lower(g, group.first + 1) === "have")))
+    return null;
   if (group.infinitive && ["have", "need", "ought"].includes(g.tokens[group.first - 2]?.lemma ?? "")) return null;
   for (const match of cuesAt(g, verb, entry.cues)) {
     const candidate = group.passive ? passive(g, group, match, entry.form) : active(g, group, match, entry.form, earlier);
@@ -38,8 +40,9 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     const byAgent = reduced(g, group.verb, match);
     if (byAgent) return { ...byAgent, form: null, hedged: false, fronted: false };
   }
-  const asked = form === "past" && opensSentence(g, group.first) ? askedAtFirst(g, match) : null;
-  if (asked) return asked;
+  const when = lower(g, group.first - 1) === "when" && !group.auxiliary;
+  const asked = form === "past" && (when || opensSentence(g, group.first)) ? askedAtFirst(g, match) : null;
+  if (asked || (when && form === "past")) return asked;
   if (loose && match.cue.senses.has("document") && lower(g, group.first - 1) === ",") return null;
   const aspect = aspectBefore(g, group);
   if (aspect) {
@@ -148,22 +151,19 @@ function asks(g: Ground, first: number): boolean {
 
 const sentenceFirst = (g: Ground, i: number): number => g.doc.sentences[g.tokens[i]?.sentence ?? -1]?.first ?? -1;
 
-/** At the sentence's start, or after "when" there. */
-const opensSentence = (g: Ground, i: number): boolean => {
-  const first = sentenceFirst(g, i);
-  return i === first || (i === first + 1 && lower(g, first) === "when");
-};
+const opensSentence = (g: Ground, i: number): boolean => i === sentenceFirst(g, i);
 
-/** "Asked whether he would run, she laughed": a question of nobody's. */
+/** "Asked whether he would run, she laughed": a question of nobody's, or of whom "by" names. */
 function askedAtFirst(g: Ground, match: CueMatch): Candidate | null {
   if (!match.cue.takes.has("hearer") && !match.cue.takes.has("object to")) return null;
   let j = match.last;
+  const agent = lower(g, j) === "by" ? { first: j + 1, last: nounPhraseRight(g, j + 1) } : null;
   const asks = (i: number): boolean => questionWords.has(lower(g, i)) || lower(g, i) === "if";
   for (let step = 0; step < 3 && !asks(j) && tagOf(g, j) === "ADP"; step++) j = asks(j + 1) ? j + 1 : nounPhraseRight(g, j + 1);
   if (!asks(j)) return null;
   return {
     cue: { first: match.last - 1, last: match.last },
-    source: null,
+    source: agent && agent.last > agent.first ? agent : null,
     content: [{ first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: true }) }],
     form: null,
     hedged: false,

@@ -43,11 +43,18 @@ function headOf(view: View, mention: Mention, last: number): Mention {
   const reach = isPossessive(view, mention) ? 6 : 4;
   for (let i = mention.last; i < Math.min(mention.last + reach, last); i++) {
     const next = view.mentionAt[i];
-    if (next && next !== mention) return view.cast.entities.get(next.actor)?.kind === "person" ? next : mention;
+    if (next && next !== mention) return isOwned(view, mention, next) ? next : mention;
     const { tag, lower } = view.doc.tokens[i] as Token;
     if (!["NOUN", "PROPN", "ADJ", "PART"].includes(tag) && lower !== "'s" && lower !== "-") return mention;
   }
   return mention;
+}
+
+/** A person behind an adjective or possessor, or a movement right behind its country's name: "Westland's Northern Front". */
+function isOwned({ cast }: View, mention: Mention, next: Mention): boolean {
+  const kind = cast.entities.get(next.actor)?.kind;
+  if (kind === "person") return true;
+  return kind === "organisation" && ["name", "group"].includes(next.form) && mention.form !== "adjective" && next.first - mention.last <= 1;
 }
 
 const companions = ["together", "along", "jointly", "alongside", "well"];

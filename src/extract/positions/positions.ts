@@ -6,6 +6,7 @@ import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { chooseCues, isCircumstance } from "./cues.ts";
 import { echoesOf } from "./echo.ts";
+import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
@@ -50,6 +51,8 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
+    drafts.push(...ellipsesOf(view, at, drafts, memory.drafts));
+    memory.drafts = drafts;
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
     const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
     if (found.length > 0) lastRows = { findings: found, sentence: s };
@@ -86,10 +89,11 @@ function draftsIn(
       )
     : nobody;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
+  const held = new Set(at.grammar.ops.filter((op) => op.frame?.act).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
   for (const cue of cues) {
-    if (isCircumstance(doc.tokens, cue, governed)) {
+    if (isCircumstance(doc.tokens, cue, governed, held)) {
       trace?.cue(cue, "circumstance");
       continue;
     }

@@ -66,7 +66,7 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     if (topic.via === "actor") return topic;
   }
   if (isThing(view, own) && clause > 0) {
-    const before = grammar.clauses.findIndex((other, k) => k < clause && other.kind === "main");
+    const before = c.kind === "that" && c.parent !== null ? c.parent : grammar.clauses.findIndex((other, k) => k < clause && other.kind === "main");
     const subject = before >= 0 && depth < 4 ? subjectOf(view, marks, grammar, before, depth + 1) : nobody;
     if (subject.via === "actor") return subject;
   }
@@ -93,6 +93,13 @@ function behindAuxiliary(view: View, verb: VerbGroup): Holder {
 function isThey(view: View, own: Holder, first: number, last: number): boolean {
   if (own.via === "none") return view.doc.tokens.slice(first, last).some(({ lower }) => lower === "they");
   return own.via === "actor" && own.token !== null && (view.doc.tokens[own.token] as Token).lower === "they";
+}
+
+/** "Lind and Marn flew in. The two envoys ...": the sentence before has two persons for its subject, and the noun is for persons and not for sides. */
+function isPair({ cast, doc }: View, { before, phrases }: Marks, i: number): boolean {
+  const { actors } = before.several;
+  const sides = (phrases.get("both") ?? []).some(({ at }) => at.includes(i + 2));
+  return doc.tokens[i + 1]?.lower === "two" && !sides && actors.length === 2 && actors.every((actor) => cast.entities.get(actor)?.kind === "person");
 }
 
 /** "it" or "which" with no antecedent found. */
@@ -129,7 +136,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   );
   for (let i = first; i < last; i++) {
     if (!inside(i)) continue;
-    if (both && i === both.first) return { via: "both", actors: [], token: i };
+    if (both && i === both.first) return isPair(view, marks, i) ? { ...marks.before.several, token: i } : { via: "both", actors: [], token: i };
     const token = tokens[i] as Token;
     const mention = view.mentionAt[i];
     if (mention && token.lower === "it" && marks.before.paper) return { via: "plan", actors: [], token: i };

@@ -3,6 +3,7 @@ import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
+import { negotiatorsIn } from "./offices.ts";
 import { partyOf, within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import { manyIn } from "./reports.ts";
@@ -19,8 +20,12 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
   if (drafts.length === 0) return;
   const { doc, mentions, dates, cast, index } = sight;
   const told = new Map<number, number>();
+  const twins = new Map<number, number[]>();
   drafts.forEach((draft, k) => {
-    for (const { sentence } of draft.reports) if (!told.has(sentence)) told.set(sentence, k);
+    for (const { sentence } of draft.reports) {
+      if (!told.has(sentence)) told.set(sentence, k);
+      twins.set(sentence, [...(twins.get(sentence) ?? []), k]);
+    }
   });
   const main = drafts.reduce((best, draft, k) => (draft.reports.length > (drafts[best] as Draft).reports.length + 1 ? k : best), 0);
   const listed = listedBlocks(doc, index);
@@ -45,6 +50,12 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const weak = beside !== null && (near || namesTeam(doc, sentence, index));
     const role = roles[focus] as Map<string, ParticipantRole>;
     if (draft.kind === "contact" || draft.kind === "call") return;
+    // One list of delegations may run over several sentences.
+    if (cue !== null && near) last = { draft: focus, sentence: number };
+    for (const { actor } of negotiatorsIn(sight, sentence)) {
+      const party = partyOf(cast.entities.get(actor));
+      if (draft.kind === "talks" && party !== null && partiesOf(draft.people, cast).has(party)) draft.people.add(actor);
+    }
     if (strong || weak) {
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
@@ -65,8 +76,12 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       const target = wide || value === "observer" ? focus : value === "mediator" ? next : undefined;
       // The two sides do not watch their own talks because another sentence speaks of observers.
       if (target === undefined || (value === "observer" && here === undefined && isSide(draft, id, cast))) continue;
-      (drafts[target] as Draft).people.add(id);
-      (roles[target] as Map<string, ParticipantRole>).set(id, value);
+      // Two meetings told in one breath have the same mediators.
+      const both = value === "mediator" && target === focus && near && here === undefined ? (twins.get(lastTold) ?? [target]) : [target];
+      for (const k of both) {
+        (drafts[k] as Draft).people.add(id);
+        (roles[k] as Map<string, ParticipantRole>).set(id, value);
+      }
     }
   });
 }
@@ -84,9 +99,11 @@ export function inherit(draft: Draft, before: Draft | undefined, roles: Readonly
   const again = draft.joint && gap >= 0 && gap <= memory && partiesOf(draft.people, cast).size < 2;
   if (!again && (draft.people.size > 0 || (draft.order === null && !draft.reports.some(({ turn }) => turn !== null)))) return;
   const people = [...before.people].filter((id) => !["mediator", "host", "observer"].includes(roles?.get(id) ?? ""));
+  const theirs = gap >= 0 && gap <= 1 && draft.reports.some((report) => report.theirs);
   for (const id of people) {
+    if (theirs) draft.people.add(id);
     const party = partyOf(cast.entities.get(id));
-    if (party !== null) draft.people.add(cast.entities.has(party) ? party : id);
+    if (party !== null && !theirs) draft.people.add(cast.entities.has(party) ? party : id);
   }
 }
 
@@ -146,7 +163,7 @@ export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string
 /** Where the sentence says by itself who sat at the table ("was represented by", "took part"), as a token; null where it does not or denies it. */
 function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): number | null {
   const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).find(
-    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower)),
+    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
   );
   return cue?.first ?? null;
 }

@@ -52,6 +52,20 @@ describe("the examples of the codebook", () => {
   });
 });
 
+describe("marks and abbreviations of foreign desks", () => {
+  it.each([
+    ["The premier said the law was ``a disgrace.'' He left.", ["The premier | said | the law was ``a disgrace.''"]],
+    ["``It is over,'' she said.", ["she | said | ``It is over,''"]],
+    ["Sen. Mark Delaney (R-Ariz.) on Tuesday rejected the plan.", ["Sen. Mark Delaney (R-Ariz | rejected | the plan"]],
+    ["The law, said the Rev. Calvin Boyd, would fail.", ["the Rev. Calvin Boyd | said | The law … would fail"]],
+    ["The mayor told her she would lose.", ["The mayor | told | she would lose"]],
+    ["The lawyer smiled. “He has been saying so for years.”", ["The lawyer | smiled | “He has been saying so for years.”"]],
+  ])("are read in: %s", (sentence, expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+  it("leave italics in two single marks alone", () => expect(told("The ship ''Aurora'' sank in the bay.")).toEqual([]));
+});
+
 describe("what reports nothing", () => {
   it.each([
     "The said document lies in the archive.",
