@@ -89,10 +89,9 @@ function readReports(sight: Sight): Report[] {
     if (doc.blocks[sentence.block]?.kind === "byline") return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
-    const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
     reports.push(
       ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
-        (report) => !passing(report) && (!headline || report.place !== null || report.when !== null),
+        (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
@@ -124,10 +123,12 @@ function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
     .map(([, { actor }]) => actor);
 }
 
-/** Adds those of `sides` that it takes to have two parties besides those who stand between them. */
+/** Adds those of `sides` that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
 function addSides(people: Set<string>, sides: readonly string[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
   const apart = (id: string) => !["mediator", "host", "observer"].includes(roles.get(id) ?? "");
-  for (const id of sides) if (partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
+  const present = partiesOf([...people].filter(apart), cast);
+  const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
+  for (const id of sides) if (others || partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
 }
 
 function finish(
@@ -233,7 +234,7 @@ function evidenceOf(draft: Draft): Range[] {
 
 function statusOf({ reports }: Draft): RoundStatus {
   if (reports.some(({ status }) => status === "cancelled")) return "cancelled";
-  const dated = reports.find(({ when }) => when !== null) ?? reports[0];
+  const dated = reports.find(({ when }) => when !== null) ?? reports.find(({ headline }) => !headline) ?? reports[0];
   return dated?.status ?? "unclear";
 }
 

@@ -29,6 +29,8 @@ export interface Trigger {
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
 const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
 const boundaries = new Set([";", ":", ".", "?", "!", "(", ")"]);
+/** Words that open a clause of their own, of which what stands before wishes nothing. */
+const clauses = new Set(["when", "after", "while", "where", "who", "which", "during", "since", "as", "because"]);
 const always = new Set(["if", "unless", "whether"]);
 /** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
 const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
@@ -252,7 +254,7 @@ function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, i
   let arranged = false;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
-    if (lower === "," || boundaries.has(lower)) break;
+    if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
     if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
