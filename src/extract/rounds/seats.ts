@@ -73,8 +73,17 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const wide = near || strong || drafts.length === 1 || namesTeam(doc, sentence, index);
     // "Mediators from A are at work." right before the sentence that tells of the round.
     const next = here === undefined && doc.sentences[number + 1]?.block === sentence.block ? told.get(number + 1) : undefined;
-    for (const [id, value] of rolesIn(doc, sentence, mentions, cast, index)) {
-      const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : value === "mediator" ? next : undefined;
+    const between = rolesIn(doc, sentence, mentions, cast, index);
+    // "A, which mediates together with B": far from any round they are those of the talks that the text is about, if A gives them the roof.
+    const home = drafts[main]?.kind === "talks" ? (drafts[main]?.place?.country ?? null) : null;
+    const roof =
+      !wide &&
+      home !== null &&
+      partiesOf((drafts[main] as Draft).people, cast).size > 0 &&
+      [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
+    for (const [id, value] of between) {
+      const elsewhere = value === "mediator" ? (next ?? (roof ? main : undefined)) : undefined;
+      const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;
       // The two sides do not watch their own talks because another sentence speaks of observers.
       if (target === undefined || (value === "observer" && here === undefined && isSide(draft, id, cast))) continue;
       // Two meetings told in one breath have the same mediators.
