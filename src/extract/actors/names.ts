@@ -118,11 +118,24 @@ function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: Re
   if (entry.common && match.last - match.first === 1) return named.has(entry.actor) ? entry : null;
   if (entry.common) return namedOtherwise(index.actors.get(entry.actor)?.party ?? null, entry.actor, named) ? entry : null;
   const person = index.actors.get(entry.actor)?.kind === "person";
+  if (person && !single && endsInSyllable(scene, match.last)) return null;
   if (person && single) return isSurnameOf(scene, match, entry, full.has(entry.actor)) ? entry : null;
   if (entry.kind === "name" && index.actors.get(entry.actor)?.kind === "group" && match.entries.some((other) => other.kind === "people"))
     return match.entries.find((other) => other.kind === "people") ?? entry;
   if (!person && partOfOtherName(scene, match, entry)) return null;
   return entry;
+}
+
+/** "Park Min" is not "Park Min-jun". */
+function endsInSyllable(scene: Scene, last: number): boolean {
+  const next = scene.doc.tokens[last + 1];
+  return (
+    /^[-‑]$/.test(scene.doc.tokens[last]?.text ?? "") &&
+    glued(scene, last - 1) &&
+    glued(scene, last) &&
+    /^\p{Ll}{2,6}$/u.test(next?.text ?? "") &&
+    next?.tag !== "VERB"
+  );
 }
 
 const namedOtherwise = (party: string | null, actor: string, named: ReadonlySet<string>): boolean => named.has(actor) || (party !== null && named.has(party));
