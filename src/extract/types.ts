@@ -109,6 +109,8 @@ export interface Entity {
 export interface Cast {
   entities: Map<string, Entity>;
   mentions: Mention[];
+  /** Entities that are talked about and do nothing: published only where a row names them. */
+  silent?: ReadonlySet<string>;
 }
 
 /** Something that the text says somebody said, thought, wanted or wrote. */
