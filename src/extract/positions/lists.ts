@@ -37,9 +37,12 @@ const openingReach = 8;
 /** The blocks whose last sentence an item may ask for, and the items: of a long text few, so that the others' need not be kept. */
 export function blocksToKeep(doc: Doc): Set<number> {
   const kept = new Set<number>();
-  doc.blocks.forEach(({ kind }, item) => {
+  doc.blocks.forEach(({ kind, stem, heading }, item) => {
     if (kind !== "item") return;
     kept.add(item);
+    // What stands over the item before stands over this one too.
+    const before = doc.blocks[item - 1];
+    if (before?.kind === "item" && before.stem === stem && before.heading === heading) return;
     for (const over of blocksOver(doc, item)) for (let above = over; above >= Math.max(0, over - openingReach); above--) kept.add(above);
   });
   return kept;
