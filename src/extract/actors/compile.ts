@@ -43,6 +43,8 @@ export interface CastIndex {
   institutions: ReadonlyMap<string, string>;
   /** States by the towns, regions and peoples that show them, in lower case. */
   lands: ReadonlyMap<string, string>;
+  /** Last words of generic names of an army: troops, forces. */
+  soldiers: ReadonlySet<string>;
   genders: ReadonlyMap<string, "he" | "she">;
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
@@ -80,6 +82,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     states: new Map(actors.flatMap(({ id, kind, country }) => (kind === "state" && country !== null ? [[country, id] as const] : []))),
     institutions: institutionsOf(actors, groups),
     lands: new Map(groups.lands.flatMap(({ state, names }) => names.map((name) => [name.toLowerCase(), state] as const))),
+    soldiers: new Set(groups.nouns.flatMap(({ means, forms }) => (means === "forces" ? forms.map((form) => form.split(" ").at(-1) as string) : []))),
     genders: new Map([
       ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
       ...titles.masculine_names.map((name) => [keysOf(name).join(" "), "he"] as const),

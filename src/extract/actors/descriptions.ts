@@ -26,7 +26,9 @@ export function findDescriptions(scene: Scene): void {
     const actor = party === null ? lastBearer(scene, noun, null, named, seen) : byOffice(scene, noun, party, named, seen, inText);
     if (actor === null) continue;
     knownOrOwn(scene, actor);
-    mention(scene, first, last, actor, "description");
+    // "the adviser of Iran's supreme leader" names whom another serves.
+    const served = lowerAt(scene, first - 1) === "of" && has(scene, first - 2, Flag.role);
+    mention(scene, first, last, actor, "description", !served);
     i = last - 1;
   }
 }
@@ -78,7 +80,9 @@ function readDescription(scene: Scene, head: number): Description | null {
     const behind = scene.owner[at];
     if (behind && behind.form !== "adjective") {
       const first = articles.has(lowerAt(scene, start - 1)) ? start - 1 : start;
-      return titlesName(scene, behind.last) || lowerAt(scene, first) === "a" ? null : { first, last: behind.last, party: partyOf(scene, behind), noun };
+      return titlesName(scene, behind.last) || tokenAt(scene, behind.last)?.tag === "NOUN" || lowerAt(scene, first) === "a"
+        ? null
+        : { first, last: behind.last, party: partyOf(scene, behind), noun };
     }
     return null;
   }

@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import type { NameEntry } from "./compile.ts";
 import { keysOf, likeness, plain } from "./forms.ts";
-import { caseAt, glued, has, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
+import { caseAt, genderOf, glued, has, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
 import { descend, type Node } from "./trie.ts";
 import { Flag, type Word } from "./words.ts";
 
@@ -31,10 +31,23 @@ export function findNames(scene: Scene): void {
       else scene.regions.set(match.last - 1, { first: match.first, region: entry.region });
     } else {
       const given = match.last - match.first === 1 && scene.index.actors.get(entry.actor)?.kind === "person" ? givenNameBefore(scene, match.first) : null;
-      mention(scene, given ?? match.first, match.last, entry.actor, entry.kind === "adjective" ? "adjective" : "name");
+      mention(scene, given ?? match.first, withAncestors(scene, match), entry.actor, entry.kind === "adjective" ? "adjective" : "name");
     }
   }
   for (const { actor } of scene.mentions) knownEntity(scene, actor);
+}
+
+/** "X bin Y" goes on as "X bin Y bin Z Al Q": the rest of a person's full name belongs to it. */
+function withAncestors(scene: Scene, { first, last, entries }: Match): number {
+  if (last - first < 2 || !entries.some((entry) => scene.index.actors.get(entry.actor)?.kind === "person")) return last;
+  let end = last;
+  while (has(scene, end, Flag.particle) && scene.doc.tokens[end]?.sentence === scene.doc.tokens[first]?.sentence) {
+    let next = end + 1;
+    while (has(scene, next, Flag.particle) || scene.doc.tokens[next]?.text === "-") next++;
+    if (!scene.words[next]?.capital || scene.words[next]?.name || !scene.words[next]?.alphabetic) break;
+    end = next + 1;
+  }
+  return end;
 }
 
 function collect(scene: Scene): Match[] {
@@ -133,6 +146,8 @@ function isSurnameOf(scene: Scene, { first, last }: Match, entry: NameEntry, inF
   const lower = !(scene.words[first] as Word).capital;
   if (!inFull && !title && has(scene, first, Flag.english) && isCommonWord(scene, first)) return false;
   if (!inFull && scene.when !== null && startsLater(actor.roles, scene.when)) return false;
+  if (!inFull && !title && isOddSpelling(scene, first, actor)) return false;
+  if (addressedAsOther(scene, first, actor.name)) return false;
   if (lower) return true;
   if (/^(?:Jr|Sr|Junior|Senior)\.?$/.test(scene.doc.tokens[last]?.text ?? "")) return false;
   if (isNamePart(scene, last) && !has(scene, last, Flag.particle) && caseAt(scene, first) !== "title") return false;
@@ -144,10 +159,23 @@ function isSurnameOf(scene: Scene, { first, last }: Match, entry: NameEntry, inF
   return given[0] === own[0] && likeness(keysOf(given)[0] ?? "", keysOf(own)[0] ?? "") >= 0.34;
 }
 
+/** Five letters or fewer, and spelled as none of the person's names are: too little to know somebody by. */
+function isOddSpelling(scene: Scene, i: number, { name, aliases }: { name: string; aliases: readonly string[] }): boolean {
+  const written = plain(scene.doc.tokens[i]?.text ?? "");
+  return written.length <= 5 && ![name, ...aliases].some((form) => plain(form).split(/[ -]/).includes(written));
+}
+
+/** "Ms Berg" where the Berg that is known is a man. */
+function addressedAsOther(scene: Scene, i: number, name: string): boolean {
+  const address = scene.index.address.get(lowerAt(scene, i - 1).replace(/\.$/, ""));
+  const gender = genderOf(name, scene.index);
+  return address !== undefined && gender !== null && address !== gender;
+}
+
 /** Lower case where the text has capitals, or a verb where it has none; at the head of a sentence a word that the text also writes small. */
 function isCommonWord(scene: Scene, i: number): boolean {
   const token = scene.doc.tokens[i] as Token;
-  if (scene.lowerText) return token.tag !== "NOUN" && token.tag !== "PROPN";
+  if (scene.lowerText) return (token.tag !== "NOUN" && token.tag !== "PROPN") || !has(scene, i + 1, Flag.speech);
   return !(scene.words[i] as Word).capital || (opensSentence(scene, i) && scene.common.has(token.lower));
 }
 

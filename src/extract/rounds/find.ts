@@ -178,7 +178,7 @@ function finish(
   const apart = new Set(participants.filter(({ role }) => kind !== "visit" && (role === "host" || role === "observer")).map(({ actor }) => actor));
   const format = formatOf(
     people.filter(({ id }) => !apart.has(id)),
-    many,
+    draft,
     explicit,
     index,
   );

@@ -11,7 +11,9 @@ export function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Tri
   const team = words.findIndex(({ lower }) => index.teams.has(lower));
   if (team < 0) return [];
   const after = words.findIndex(({ tag }, k) => k > team && tag === "VERB");
-  const verb = after < 0 ? words.findIndex(({ tag }) => tag === "VERB") : after;
+  const first = after < 0 ? words.findIndex(({ tag }) => tag === "VERB") : after;
+  // "The delegations have been at the castle since Monday."
+  const verb = first < 0 ? words.findIndex(({ lower }, k) => lower === "been" && ["in", "at"].includes(words[k + 1]?.lower ?? "")) : first;
   if (verb < 0) return [];
   return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false, arranged: false }];
 }

@@ -20,8 +20,12 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
   if (drafts.length === 0) return;
   const { doc, mentions, dates, cast, index } = sight;
   const told = new Map<number, number>();
+  const twins = new Map<number, number[]>();
   drafts.forEach((draft, k) => {
-    for (const { sentence } of draft.reports) if (!told.has(sentence)) told.set(sentence, k);
+    for (const { sentence } of draft.reports) {
+      if (!told.has(sentence)) told.set(sentence, k);
+      twins.set(sentence, [...(twins.get(sentence) ?? []), k]);
+    }
   });
   const main = drafts.reduce((best, draft, k) => (draft.reports.length > (drafts[best] as Draft).reports.length + 1 ? k : best), 0);
   const listed = listedBlocks(doc, index);
@@ -72,8 +76,12 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       const target = wide || value === "observer" ? focus : value === "mediator" ? next : undefined;
       // The two sides do not watch their own talks because another sentence speaks of observers.
       if (target === undefined || (value === "observer" && here === undefined && isSide(draft, id, cast))) continue;
-      (drafts[target] as Draft).people.add(id);
-      (roles[target] as Map<string, ParticipantRole>).set(id, value);
+      // Two meetings told in one breath have the same mediators.
+      const both = value === "mediator" && target === focus && near && here === undefined ? (twins.get(lastTold) ?? [target]) : [target];
+      for (const k of both) {
+        (drafts[k] as Draft).people.add(id);
+        (roles[k] as Map<string, ParticipantRole>).set(id, value);
+      }
     }
   });
 }
@@ -91,9 +99,11 @@ export function inherit(draft: Draft, before: Draft | undefined, roles: Readonly
   const again = draft.joint && gap >= 0 && gap <= memory && partiesOf(draft.people, cast).size < 2;
   if (!again && (draft.people.size > 0 || (draft.order === null && !draft.reports.some(({ turn }) => turn !== null)))) return;
   const people = [...before.people].filter((id) => !["mediator", "host", "observer"].includes(roles?.get(id) ?? ""));
+  const theirs = gap >= 0 && gap <= 1 && draft.reports.some((report) => report.theirs);
   for (const id of people) {
+    if (theirs) draft.people.add(id);
     const party = partyOf(cast.entities.get(id));
-    if (party !== null) draft.people.add(cast.entities.has(party) ? party : id);
+    if (party !== null && !theirs) draft.people.add(cast.entities.has(party) ? party : id);
   }
 }
 

@@ -47,7 +47,7 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       i = not.last;
       continue;
     }
-    const hit = nounAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
+    const hit = nounAt(doc, i, sentence, index) ?? ellipsisAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
     const counts = hit !== null && !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) && !ofOneBody(tokens, hit, sentence, index);
     const before = found.at(-1);
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
@@ -114,6 +114,15 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     denied: inside.some(({ lower }) => lower === "no") || ["no", "not", "without", "nor"].includes(lead) || denies(tokens, from, sentence, index),
     ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
+}
+
+/** "The second, in X on 3 May, …", "Their first was held in Y": an ordinal that opens a sentence, with the noun left out. */
+function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: RoundsIndex): Trigger | null {
+  const next = tokens[i + 1];
+  if (i !== first + 1 || !index.ordinals.has((tokens[i] as Token).lower) || !/^(?:the|their|a)$/.test((tokens[first] as Token).lower)) return null;
+  if (!next || !(next.lower === "," || next.lower === "in" || next.lower === "at" || (next.tag === "AUX" && tokens[i + 2]?.tag === "VERB"))) return null;
+  const shared = { verb: false, takes: null, table: false, scene: false, denied: false, unreal: false, arranged: false };
+  return { ...shared, first: i, last: i + 1, from: first, kind: "talks", firm: false, definite: true };
 }
 
 function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
