@@ -59,6 +59,7 @@ export interface PositionIndex {
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
   agents: ReadonlySet<string>;
+  others: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
@@ -122,6 +123,7 @@ export function compilePositions(
     standing: new Set(frames.standing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
+    others: new Set(frames.others),
     adjectival: new Set(frames.adjectival),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };
