@@ -116,6 +116,8 @@ export function findClauses(input: ClauseInput): Clauses {
     }
     return false;
   };
+  /** Do quotation marks close before "and"? What they hold goes no further. */
+  const endsQuote = (i: number): boolean => ["”", '"'].includes(tokens[i - 2]?.lower ?? "");
   /** "denied that it had sent arms and repeated its call": a plain verb of the codebook stands beside the verb that opened the clause, not inside it. */
   const resumes = (i: number): boolean => {
     const verb = verbFrom.get(i) ?? verbFrom.get(i + 1);
@@ -126,7 +128,7 @@ export function findClauses(input: ClauseInput): Clauses {
       !!verb &&
       verb.first === verb.main &&
       !!inner &&
-      inner.first !== inner.main &&
+      (inner.first !== inner.main || endsQuote(i)) &&
       input.framed.has(verb.main)
     );
   };
@@ -199,7 +201,7 @@ export function findClauses(input: ClauseInput): Clauses {
       current = bracketReturn;
       bracketReturn = null;
       continue;
-    } else if (lower === "that" && tag !== "DET" && i > first && tokens[i + 1]?.lower !== ",") {
+    } else if (lower === "that" && tag !== "DET" && i > first && tokens[i + 1]?.lower !== "," && !coordinators.has(tokens[i + 1]?.lower ?? "")) {
       const told = clause().verbs.some((verb) => input.says.has(verb.main) && awaits(verb, i));
       const awaited = told || (!pronouns.has(tokens[i + 1]?.lower ?? "") && clause().verbs.some((verb) => awaits(verb, i)));
       const relative = startsVerb(i + 1)

@@ -199,12 +199,21 @@ export function isHypothetical(at: Analysis, chain: Chain): boolean {
 /** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */
 function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, home: Analysis): Reading {
   const { op } = reading;
+  if (op && isUpTo(view, op)) return { ...reading, act: "demand", mood: "must" };
   if (op?.frame?.kind !== "verb" || op.verb?.mood !== "must" || op.form !== "finite" || reading.mood) return reading;
   const source = at.grammar.ops.includes(op) ? at : home;
   const said = speaker.attributionAt(op.first) ?? speaker.before(op.first);
   const subject = subjectOf(view, source.marks, source.grammar, op.clause, 0, op);
   const own = said?.speaker && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, said.speaker);
   return own || subject.via === "speaker" ? reading : { ...reading, act: "demand", mood: "must" };
+}
+
+/** "It is up to Sudland to accept": as good as "must". */
+function isUpTo({ doc, mentionAt }: View, { form, first }: Op): boolean {
+  const mention = form === "infinitive" ? mentionAt[first - 2] : undefined;
+  if (!mention) return false;
+  const to = doc.tokens[mention.first - 1]?.tag === "DET" ? mention.first - 2 : mention.first - 1;
+  return doc.tokens[to]?.lower === "to" && doc.tokens[to - 1]?.lower === "up";
 }
 
 /** What a paper provides for, its owners propose: "the draft would cap the army", "it closes the way". */
