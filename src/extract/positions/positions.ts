@@ -65,7 +65,9 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
     const cues =
-      isQuestion || isLongAgo ? [] : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => turnedInside(doc.tokens, specified(view, match, memory)));
+      isQuestion || isLongAgo
+        ? []
+        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => turnedInside(doc.tokens, specified(view, match, memory)));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));

@@ -91,7 +91,7 @@ export function draftsOf(
       stance: read.sign > 0 ? "for" : "against",
       act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
-      confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
+      confidence: calibration * read.weight * entry.weight * trust(view, holder, read) * closeness(cue),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
       cue,
       chain,
@@ -130,6 +130,11 @@ function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Rea
 function trust(view: View, { token }: Holder, { op }: Reading): number {
   if (token === null || op === null) return 0.85;
   return view.doc.tokens[token]?.tag === "PRON" ? 0.92 : 1;
+}
+
+/** Words of a cue that stand apart may have met by chance. */
+function closeness({ first, last, at }: Match<CueRef>): number {
+  return last - first > at.length + 1 ? 0.94 : 1;
 }
 
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
