@@ -20,6 +20,8 @@ export const Frame = z.strictObject({
   says: z.boolean().default(false).describe("Only gives weight to the sentence that follows: its own act counts, where it has one."),
   hedged: z.boolean().default(false),
   past: z.boolean().default(false),
+  keeps: z.boolean().default(false).describe('Said of what the holder has ("our borders are not up for discussion"), it wants that kept.'),
+  only: z.array(Id).optional().describe("The issues that it can be about; absent where any."),
   under: z.enum(["+", "-"]).optional().describe("Counts only where a frame of that attitude stands over it."),
   weight: z.number().min(0).max(1).default(0.9),
   definition: z.string().describe("What an entry of this frame must mean."),
