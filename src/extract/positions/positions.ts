@@ -11,7 +11,21 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { agree, answered, asAsked, askedIn, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import {
+  agree,
+  answered,
+  asAsked,
+  askedIn,
+  asListed,
+  blocksOver,
+  blocksToKeep,
+  introduction,
+  labelOfItem,
+  mix,
+  namedAbove,
+  openingFrame,
+  unlist,
+} from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -36,6 +50,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   const memory = newMemory();
   let current = 0;
   const speaker = speakerOf(view, known, memory, () => current);
+  const kept = blocksToKeep(doc);
   const lastOfBlock = new Map<number, Analysis>();
   const findings: PositionFinding[] = [];
   let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
@@ -64,7 +79,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);
-    lastOfBlock.set(sentence.block, at);
+    if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });
   return merge(findings, index);
 }
