@@ -69,9 +69,15 @@ export function withRoles(
 
 /**
  * The format by the parties of `people`, hosts and observers not among them: an unnamed faction is one, a person of no known party none. One party alone met
- * somebody: that makes two. `unclear` where nobody is known, or some whose number cannot be told.
+ * somebody: that makes two. `unclear` where nobody is known, or some whose number cannot be told: unnamed people, or "the sides" (`joint`) of which the text
+ * knows one at most.
  */
-export function formatOf(people: readonly Entity[], many: boolean, explicit: RoundFormat | null, index: RoundsIndex): RoundFormat {
+export function formatOf(
+  people: readonly Entity[],
+  { many, joint }: Pick<Draft, "many" | "joint">,
+  explicit: RoundFormat | null,
+  index: RoundsIndex,
+): RoundFormat {
   const lastWord = ({ name }: Entity) => name.toLowerCase().split(" ").at(-1) ?? "";
   const unnamed = people.filter((entity) => entity.kind === "group" && partyOf(entity) === null);
   const factions = unnamed.filter((entity) => index.factions.has(lastWord(entity))).map(({ id }) => id);
@@ -79,6 +85,6 @@ export function formatOf(people: readonly Entity[], many: boolean, explicit: Rou
   const parties = new Set([...people.flatMap((entity) => partyOf(entity) ?? []), ...factions]);
   if (many || unnamed.some((entity) => index.many.has(lastWord(entity))) || [...parties].some((party) => index.collectives.has(party))) return "multilateral";
   if (explicit !== null && (strangers || parties.size <= 3)) return explicit;
-  if (strangers || parties.size === 0) return "unclear";
+  if (strangers || parties.size === 0 || (joint && parties.size === 1)) return "unclear";
   return parties.size <= 2 ? "bilateral" : parties.size === 3 ? "trilateral" : "multilateral";
 }

@@ -8,15 +8,17 @@ import { isHeadTitle, type RoundsIndex } from "./words.ts";
 
 /** Tokens that a title may take before a name, and an apposition after it. */
 const reach = 8;
+/** Tokens around a trigger among which an office is that of who meets. */
+const around = 12;
 
 /**
  * "the presidents of A and B met", "he received both foreign ministers": for each of `parties` the one person of the text who bears the office that a sentence
  * of the draft names in the plural. Empty where it names none, or where the text has two such persons of a party.
  */
 export function holdersOf({ doc, cast, index }: Sight, draft: Draft, parties: Iterable<string>): string[] {
-  const offices = draft.reports.flatMap(({ sentence }) => {
+  const offices = draft.reports.flatMap(({ sentence, trigger }) => {
     const { first, last } = doc.sentences[sentence] as Sentence;
-    return phrasesIn(doc.tokens, first, last, index.offices).map(({ value }) => value);
+    return phrasesIn(doc.tokens, Math.max(first, trigger.first - around), Math.min(last, trigger.last + around), index.offices).map(({ value }) => value);
   });
   if (offices.length === 0) return [];
   return [...parties].flatMap((party) => {
@@ -47,10 +49,11 @@ export function negotiatorsIn({ doc: { tokens }, cast, mentions, index }: Sight,
 }
 
 function titled(tokens: readonly Token[], { first }: Mention, from: number, index: RoundsIndex): boolean {
-  for (let k = first - 1; k >= Math.max(from, first - 3); k--) {
+  for (let k = first - 1; k >= Math.max(from, first - reach); k--) {
     const { tag, lower } = tokens[k] as Token;
     if (index.negotiators.has(lower)) return true;
-    if (tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ" && lower !== ",") return false;
+    if (tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ" && tag !== "DET" && lower !== "of" && lower !== "for" && (lower !== "," || k < first - 1))
+      return false;
   }
   return false;
 }
@@ -59,7 +62,7 @@ function apposed(tokens: readonly Token[], { last }: Mention, end: number, index
   if (tokens[last]?.lower !== ",") return false;
   for (let k = last + 1; k < Math.min(end, last + reach); k++) {
     const { tag, lower } = tokens[k] as Token;
-    if (index.negotiators.has(lower) || (["head", "member"].includes(lower) && index.teams.has(teamAfter(tokens, k)))) return true;
+    if (index.negotiators.has(lower) || ((lower === "member" || index.lead.has(lower)) && index.teams.has(teamAfter(tokens, k)))) return true;
     if (lower === "," || tag === "VERB" || tag === "AUX") return false;
   }
   return false;
