@@ -32,10 +32,20 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
     if (titled && named && view.cast.entities.get(named.actor)?.kind !== "person") break;
     if (joint === i || j >= last || !named || named.first !== j || ((tokens[joint - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
     const next = headOf(view, named, last);
-    run.push(next);
-    i = next.last;
+    const apposed = endOfApposition(view, run.at(-1) as Mention, next);
+    if (apposed === null) run.push(next);
+    i = apposed ?? next.last;
   }
   return run;
+}
+
+/** "Marn, the Norish president, and Lind": the index after an office that tells of the person before it; null where it is somebody else's. */
+function endOfApposition({ doc, cast }: View, before: Mention, next: Mention): number | null {
+  const person = cast.entities.get(before.actor);
+  if (next.form !== "adjective" || person?.kind !== "person" || person.party !== next.actor) return null;
+  let end = next.last;
+  while (["NOUN", "ADJ", "PROPN"].includes(doc.tokens[end]?.tag ?? "")) end++;
+  return end > next.last ? end : null;
 }
 
 /** "Northern Prime Minister Ivo Marn", "Sudland's Ada Lind": the person that an adjective or possessor only introduces. */
