@@ -65,6 +65,12 @@ function markPage(text: string, blocks: Block[], index: LayoutIndex): void {
 
 function markTitle(text: string, blocks: Block[]): void {
   const first = blocks.findIndex((block) => block.kind !== "boilerplate" && block.kind !== "byline" && !isDateLine(lineOf(text, block)));
+  const kicker = blocks[first];
+  if (kicker && /^[^|>»]{1,30} [|>»] [^|>»]{1,50}$/.test(lineOf(text, kicker).trim()) && !endsSentence(lineOf(text, kicker))) {
+    kicker.kind = "boilerplate";
+    markTitle(text, blocks);
+    return;
+  }
   if (first >= 0 && first < 6) {
     const block = blocks[first] as Block;
     const below = blocks.slice(first + 1, first + 6).filter((b) => b.kind === "paragraph" || b.kind === "turn");
@@ -77,6 +83,19 @@ function markTitle(text: string, blocks: Block[]): void {
     }
   }
   for (const block of blocks.slice(0, 8)) if (block.kind === "paragraph" && isDateLine(lineOf(text, block))) block.kind = "dateline";
+  // Names alone between the title and the date sign the text.
+  blocks.slice(0, 8).forEach((block, i) => {
+    const dated = blocks[i + 1]?.kind === "dateline";
+    if (
+      block.kind === "paragraph" &&
+      i > first &&
+      dated &&
+      lineOf(text, block)
+        .split(/, | and | & /)
+        .every(isBareName)
+    )
+      block.kind = "byline";
+  });
 }
 
 function isBoilerplate(line: string, { boilerplate }: LayoutIndex): boolean {

@@ -1,5 +1,6 @@
 // Who is in a text: names, groups, unknown persons and organisations, descriptions and pronouns, each with its entity. Knows nothing of what they say.
 import type { Cast, Doc, Mention } from "../types.ts";
+import { silentArmies } from "./armies.ts";
 import type { CastIndex } from "./compile.ts";
 import { findCoreference } from "./coreference.ts";
 import { findDescriptions } from "./descriptions.ts";
@@ -32,8 +33,9 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   findDescriptions(scene);
   findCoreference(scene);
   fillParties(scene);
+  dropAuthors(scene);
   const mentions = scene.mentions.filter((m) => !inByline(scene, m)).map((m) => withArticle(scene, m));
-  return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
+  return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end), silent: silentArmies(scene) };
 }
 
 /** "the Palace" is one mention with its article; persons and adjectives have none. */
@@ -88,6 +90,16 @@ function isInTitle(scene: Scene, { first, last, actor }: Mention): boolean {
   if (has(scene, last, Flag.role | Flag.modifier)) return true;
   const of = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
   return lowerAt(scene, of) === "of" && has(scene, of - 1, Flag.role);
+}
+
+/** Who signs the text is no actor in it, not even where a note at its end says who that is. */
+function dropAuthors(scene: Scene): void {
+  const bylines = scene.doc.blocks.flatMap(({ kind, start, end }) => (kind === "byline" ? [scene.doc.text.slice(start, end).toLowerCase()] : []));
+  for (const { id, name, provisional } of [...scene.entities.values()])
+    if (provisional && bylines.some((line) => line.includes(name.toLowerCase()))) {
+      scene.entities.delete(id);
+      scene.mentions = scene.mentions.filter(({ actor }) => actor !== id);
+    }
 }
 
 const inByline = (scene: Scene, { first }: Mention): boolean => {

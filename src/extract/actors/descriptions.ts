@@ -26,7 +26,9 @@ export function findDescriptions(scene: Scene): void {
     const actor = party === null ? lastBearer(scene, noun, null, named, seen) : byOffice(scene, noun, party, named, seen, inText);
     if (actor === null) continue;
     knownOrOwn(scene, actor);
-    mention(scene, first, last, actor, "description");
+    // "the adviser of Iran's supreme leader" names whom another serves.
+    const served = lowerAt(scene, first - 1) === "of" && has(scene, first - 2, Flag.role);
+    mention(scene, first, last, actor, "description", !served);
     i = last - 1;
   }
 }
@@ -52,7 +54,7 @@ function readDescription(scene: Scene, head: number): Description | null {
     last += 2;
   else if (lowerAt(scene, last) === "general" || lowerAt(scene, last) === "minister") last++;
   else if (lowerAt(scene, last) === "-" && lowerAt(scene, last + 1) === "general") last += 2;
-  if (titlesName(scene, last)) return null;
+  if (titlesName(scene, last) || isModifier(scene, last)) return null;
   let start = head;
   while (
     start > head - 4 &&
@@ -78,11 +80,19 @@ function readDescription(scene: Scene, head: number): Description | null {
     const behind = scene.owner[at];
     if (behind && behind.form !== "adjective") {
       const first = articles.has(lowerAt(scene, start - 1)) ? start - 1 : start;
-      return titlesName(scene, behind.last) || lowerAt(scene, first) === "a" ? null : { first, last: behind.last, party: partyOf(scene, behind), noun };
+      return titlesName(scene, behind.last) || tokenAt(scene, behind.last)?.tag === "NOUN" || lowerAt(scene, first) === "a"
+        ? null
+        : { first, last: behind.last, party: partyOf(scene, behind), noun };
     }
     return null;
   }
   return lowerAt(scene, start - 1) === "the" && !isApposition(scene, start - 1) ? { first: start - 1, last, party: null, noun } : null;
+}
+
+/** "chief prosecutor": another noun is the head. */
+function isModifier(scene: Scene, last: number): boolean {
+  const next = tokenAt(scene, last);
+  return next?.tag === "NOUN" && next.sentence === tokenAt(scene, last - 1)?.sentence && !has(scene, last, Flag.speech | Flag.stance);
 }
 
 /** Behind a person's name and a comma it only says who that is. */

@@ -31,8 +31,6 @@ const determiners = new Set([
   "both",
 ]);
 const maxModifiers = 4;
-/** Groups of a state that are told by the capital they sit in: "officials in the capital". */
-const spokesmen = new Set(["officials", "diplomats", "delegation"]);
 /** Groups that count only where they do something, since they are named in passing as often. */
 const passive = new Set(["members", "states", "allies", "people", "lawmakers", "leaders", "military", "opposition"]);
 const agents = new Set(["by", "with", "among", "between", "told", "asked", "urged"]);
@@ -131,12 +129,12 @@ function partiesBefore(scene: Scene, noun: number): Mention[] {
   return far && far.form === near.form && near.form === "adjective" ? [far, near] : [near];
 }
 
-/** "representatives of Norland and Sudland", "negotiators from the movement", "officials in the capital". */
+/** "representatives of Norland and Sudland", "negotiators from the movement", "officials in the capital"; diplomats and negotiators in a capital are guests there. */
 function partiesBehind(scene: Scene, last: number, entry: PhraseEntry): Mention[] {
   if (entry.kind === "group" && (entry.noun.means !== "group" || ["people", "states", "leaders", "ministers"].includes(entry.noun.id))) {
     if (!(entry.noun.means === "party" || entry.noun.id === "people") || lowerAt(scene, last) !== "of") return [];
   }
-  if (lowerAt(scene, last) === "in" && !(entry.kind === "group" && spokesmen.has(entry.noun.id))) return [];
+  if (lowerAt(scene, last) === "in" && !(entry.kind === "group" && entry.noun.id === "officials")) return [];
   const link = lowerAt(scene, last);
   if (link !== "of" && link !== "from" && link !== "in") return [];
   let i = last + 1;

@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import type { NameEntry } from "./compile.ts";
 import { keysOf, likeness, plain } from "./forms.ts";
-import { caseAt, glued, has, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
+import { caseAt, genderOf, glued, has, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
 import { descend, type Node } from "./trie.ts";
 import { Flag, type Word } from "./words.ts";
 
@@ -31,10 +31,23 @@ export function findNames(scene: Scene): void {
       else scene.regions.set(match.last - 1, { first: match.first, region: entry.region });
     } else {
       const given = match.last - match.first === 1 && scene.index.actors.get(entry.actor)?.kind === "person" ? givenNameBefore(scene, match.first) : null;
-      mention(scene, given ?? match.first, match.last, entry.actor, entry.kind === "adjective" ? "adjective" : "name");
+      mention(scene, given ?? match.first, withAncestors(scene, match), entry.actor, entry.kind === "adjective" ? "adjective" : "name");
     }
   }
   for (const { actor } of scene.mentions) knownEntity(scene, actor);
+}
+
+/** "X bin Y" goes on as "X bin Y bin Z Al Q": the rest of a person's full name belongs to it. */
+function withAncestors(scene: Scene, { first, last, entries }: Match): number {
+  if (last - first < 2 || !entries.some((entry) => scene.index.actors.get(entry.actor)?.kind === "person")) return last;
+  let end = last;
+  while (has(scene, end, Flag.particle) && scene.doc.tokens[end]?.sentence === scene.doc.tokens[first]?.sentence) {
+    let next = end + 1;
+    while (has(scene, next, Flag.particle) || scene.doc.tokens[next]?.text === "-") next++;
+    if (!scene.words[next]?.capital || scene.words[next]?.name || !scene.words[next]?.alphabetic) break;
+    end = next + 1;
+  }
+  return end;
 }
 
 function collect(scene: Scene): Match[] {
@@ -97,7 +110,8 @@ function fits(scene: Scene, entry: NameEntry, first: number, last: number): bool
 function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: ReadonlySet<string>): NameEntry | null {
   const { index } = scene;
   const single = match.last - match.first === 1;
-  const settled = match.entries.filter((entry) => full.has(entry.actor) || entry.kind !== "short");
+  const sole = new Set(match.entries.map((entry) => entry.actor)).size === 1;
+  const settled = match.entries.filter((entry) => full.has(entry.actor) || entry.kind !== "short" || (sole && isOfNamedState(scene, entry, named)));
   const candidates = settled.length > 0 ? settled : match.entries.filter((entry) => byTitle(scene, match, entry));
   if (settled.length === 0 && new Set(candidates.map((entry) => entry.actor)).size !== 1) return null;
   const entry = candidates.find((candidate) => full.has(candidate.actor)) ?? candidates.find((candidate) => candidate.kind === "name") ?? candidates[0];
@@ -105,11 +119,30 @@ function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: Re
   if (entry.common && match.last - match.first === 1) return named.has(entry.actor) ? entry : null;
   if (entry.common) return namedOtherwise(index.actors.get(entry.actor)?.party ?? null, entry.actor, named) ? entry : null;
   const person = index.actors.get(entry.actor)?.kind === "person";
+  if (person && !single && endsInSyllable(scene, match.last)) return null;
   if (person && single) return isSurnameOf(scene, match, entry, full.has(entry.actor)) ? entry : null;
   if (entry.kind === "name" && index.actors.get(entry.actor)?.kind === "group" && match.entries.some((other) => other.kind === "people"))
     return match.entries.find((other) => other.kind === "people") ?? entry;
   if (!person && partOfOtherName(scene, match, entry)) return null;
   return entry;
+}
+
+/** "the House of Representatives" in a text that names the state whose house the codebook has under that short form. */
+function isOfNamedState({ index }: Scene, { actor }: NameEntry, named: ReadonlySet<string>): boolean {
+  const known = index.actors.get(actor);
+  return known?.kind === "organisation" && known.country !== null && named.has(index.states.get(known.country) ?? "");
+}
+
+/** "Park Min" is not "Park Min-jun". */
+function endsInSyllable(scene: Scene, last: number): boolean {
+  const next = scene.doc.tokens[last + 1];
+  return (
+    /^[-‑]$/.test(scene.doc.tokens[last]?.text ?? "") &&
+    glued(scene, last - 1) &&
+    glued(scene, last) &&
+    /^\p{Ll}{2,6}$/u.test(next?.text ?? "") &&
+    next?.tag !== "VERB"
+  );
 }
 
 const namedOtherwise = (party: string | null, actor: string, named: ReadonlySet<string>): boolean => named.has(actor) || (party !== null && named.has(party));
@@ -133,6 +166,8 @@ function isSurnameOf(scene: Scene, { first, last }: Match, entry: NameEntry, inF
   const lower = !(scene.words[first] as Word).capital;
   if (!inFull && !title && has(scene, first, Flag.english) && isCommonWord(scene, first)) return false;
   if (!inFull && scene.when !== null && startsLater(actor.roles, scene.when)) return false;
+  if (!inFull && !title && isOddSpelling(scene, first, actor)) return false;
+  if (addressedAsOther(scene, first, actor.name)) return false;
   if (lower) return true;
   if (/^(?:Jr|Sr|Junior|Senior)\.?$/.test(scene.doc.tokens[last]?.text ?? "")) return false;
   if (isNamePart(scene, last) && !has(scene, last, Flag.particle) && caseAt(scene, first) !== "title") return false;
@@ -144,10 +179,23 @@ function isSurnameOf(scene: Scene, { first, last }: Match, entry: NameEntry, inF
   return given[0] === own[0] && likeness(keysOf(given)[0] ?? "", keysOf(own)[0] ?? "") >= 0.34;
 }
 
+/** Five letters or fewer, and spelled as none of the person's names are: too little to know somebody by. */
+function isOddSpelling(scene: Scene, i: number, { name, aliases }: { name: string; aliases: readonly string[] }): boolean {
+  const written = plain(scene.doc.tokens[i]?.text ?? "");
+  return written.length <= 5 && ![name, ...aliases].some((form) => plain(form).split(/[ -]/).includes(written));
+}
+
+/** "Ms Berg" where the Berg that is known is a man. */
+function addressedAsOther(scene: Scene, i: number, name: string): boolean {
+  const address = scene.index.address.get(lowerAt(scene, i - 1).replace(/\.$/, ""));
+  const gender = genderOf(name, scene.index);
+  return address !== undefined && gender !== null && address !== gender;
+}
+
 /** Lower case where the text has capitals, or a verb where it has none; at the head of a sentence a word that the text also writes small. */
 function isCommonWord(scene: Scene, i: number): boolean {
   const token = scene.doc.tokens[i] as Token;
-  if (scene.lowerText) return token.tag !== "NOUN" && token.tag !== "PROPN";
+  if (scene.lowerText) return (token.tag !== "NOUN" && token.tag !== "PROPN") || !has(scene, i + 1, Flag.speech);
   return !(scene.words[i] as Word).capital || (opensSentence(scene, i) && scene.common.has(token.lower));
 }
 
@@ -182,7 +230,7 @@ function namesakeBefore(scene: Scene, surname: number): number | null {
 function givenNameBefore(scene: Scene, surname: number): number | null {
   const before = surname - 1;
   return !isNamePart(scene, before) ||
-    opensSentence(scene, before) ||
+    (opensSentence(scene, before) && !has(scene, before, Flag.given)) ||
     caseAt(scene, surname) === "title" ||
     scene.doc.tokens[before]?.sentence !== scene.doc.tokens[surname]?.sentence
     ? null

@@ -43,6 +43,7 @@ export interface AttributionIndex {
   speakers: ReadonlySet<string>;
   occasions: ReadonlySet<string>;
   turns: ReadonlySet<string>;
+  bodies: ReadonlySet<string>;
   crowds: ReadonlySet<string>;
   /** Participles. */
   heard: ReadonlySet<string>;
@@ -85,6 +86,7 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
     speakers: plural([...language.speakers, ...language.unnamed]),
     occasions: plural(language.occasions),
     turns: new Set(language.turns),
+    bodies: plural(language.bodies),
     crowds: new Set(language.crowds),
     heard: new Set(
       language.heard.flatMap((verb) => [...formsOf(verb, language.irregular[verb] ?? [])].flatMap(([word, form]) => (form === "past" ? [word] : []))),

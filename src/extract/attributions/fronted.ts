@@ -153,7 +153,16 @@ function hasClause(g: Ground, first: number, last: number): boolean {
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
   ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||
-  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)));
+  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)) && !isGerundSubject(g, first));
+
+/** "Pulling back the army is no option": a verb follows before any comma. */
+function isGerundSubject(g: Ground, first: number): boolean {
+  for (let i = first + 1; i < first + 16 && together(g, first, i); i++) {
+    if (lower(g, i) === "," || ["that", "who", "which"].includes(lower(g, i))) return false;
+    if (isTensed(g, i)) return lower(g, first).endsWith("ing");
+  }
+  return false;
+}
 
 const circumstances = new Set(["after", "before", "as", "when", "while", "during", "since"]);
 

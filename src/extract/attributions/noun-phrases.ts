@@ -107,7 +107,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       list = true;
     } else if (word === "," && list && (isNominal(g, i - 1) || lower(g, i + 1) === "and")) {
       if (!beforeNominal || tagOf(g, i - 1) === "NUM" || isTime(g, i - 1)) break;
-    } else if (tag === "PRON" && subjectPronouns.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
+    } else if (tag === "PRON" && subjectPronouns.has(word) && !relatives.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
       start = i;
       break;
     } else if (word === "-" || word === "/" || word === "&" || word === "’" || (word === '"' && g.zone[i] === -1)) start = word === '"' ? i : start;

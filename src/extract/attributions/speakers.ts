@@ -151,7 +151,11 @@ export function kindOf(g: Ground, source: Stretch | null, quoted: boolean, outle
   if (quoted && !media) return "quote";
   if (media) return "media";
   const entity = speaker === null ? undefined : g.cast.entities.get(speaker);
-  return isUnnamed(g, source, head) && entity?.kind !== "person" && entity?.kind !== "state" && entity?.kind !== "organisation" ? "officials" : "statement";
+  // "According to them": the officials named before.
+  if (tagOf(g, head) === "PRON" && entity?.kind === "group")
+    return g.index.unnamed.has(entity.name.split(" ").at(-1)?.toLowerCase() ?? "") ? "officials" : "statement";
+  const itself = entity?.kind !== "group" && mentionsIn(g, source).some((mention) => mention.actor === speaker && mention.first <= head && head < mention.last);
+  return isUnnamed(g, source, head) && !itself ? "officials" : "statement";
 }
 
 /** "its peace adviser", "the president's chief negotiator": whose and what for tell the one who holds the post. */
@@ -160,11 +164,13 @@ function isPost(g: Ground, { first }: Stretch, head: number): boolean {
   if (owner < first || /[^s]s$/.test(lower(g, head)) || !(tagOf(g, head - 1) === "NOUN" || lower(g, head - 1) === "chief")) return false;
   return isPossessive(g, owner) || isGenitive(g, owner);
 }
+const indefinite = new Set(["a", "an", "one", "some", "several"]);
 
 function isUnnamed(g: Ground, source: Stretch, head: number): boolean {
   if (isPost(g, source, head)) return false;
   if (g.index.unnamed.has(lower(g, head))) {
     const next = lower(g, head + 1);
+    if (g.index.bodies.has(lower(g, head)) && !indefinite.has(lower(g, source.first)) && tagOf(g, source.first) !== "NUM") return false;
     return !(g.tokens[head + 1]?.tag === "PROPN" && head + 1 < source.last) && !(next === "," && head + 1 < source.last && tagOf(g, head + 2) === "PROPN");
   }
   for (let i = source.first; i < source.last; i++) if (matchPhrase(g, i, g.index.unnamedPhrases)) return tagOf(g, head) !== "PROPN";

@@ -129,7 +129,7 @@ function parenthetical(g: Ground, close: number): Subject | null {
     const bare =
       (close - i <= 4 && tagOf(g, i + 1) === "ADV") ||
       g.index.verbs.get(next)?.form === "ing" ||
-      (tagOf(g, i + 1) === "ADP" && ((next !== "of" && next !== "from") || relatives.has(lower(g, i + 2)))) ||
+      (tagOf(g, i + 1) === "ADP" && next !== "through" && next !== "via" && ((next !== "of" && next !== "from") || relatives.has(lower(g, i + 2)))) ||
       (tagOf(g, i + 1) === "SCONJ" && next !== "that") ||
       next === "who" ||
       next === "which" ||

@@ -127,6 +127,7 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   for (const match of findPatterns(words, sentence.first, sentence.last, index.patterns, (i) => mentionAt[i] !== undefined)) {
     const { value: entry } = match;
     if ((entry.kind === "cue" || entry.kind === "frame") && isInName(view, match)) continue;
+    if (entry.kind === "frame" && isTailOfCompound(view.doc.tokens, match.first)) continue;
     if (entry.kind === "cue") cues.push({ ...match, value: entry.value });
     else if (entry.kind === "frame") frames.push({ ...match, value: entry.value });
     else if (entry.kind === "condition") conditions.push({ ...match, value: entry.value });
@@ -168,6 +169,12 @@ function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
     const named = mention?.form === "name" || (mention?.form === "group" && i > mention.first);
     return named && mention.last - mention.first > 1 && /^[A-Z]/.test((doc.tokens[i] as Token).text);
   });
+}
+
+/** "army-backed", "Norish-proposed": the second half of a compound tells of no act. */
+function isTailOfCompound(tokens: readonly Token[], i: number): boolean {
+  const hyphen = tokens[i - 1];
+  return hyphen?.text === "-" && hyphen.end === tokens[i]?.start && hyphen.start === tokens[i - 2]?.end;
 }
 
 /** "Special Representative for Economic Cooperation": capitals in running text make a name, and names want nothing. */

@@ -80,7 +80,7 @@ export function compilePlaces(
 
 /** Folded form in which names are compared: lower case, no accents, no stops, hyphens as blanks. */
 export function foldName(name: string): string {
-  if (/^[a-z]+$/i.test(name)) return name.toLowerCase();
+  if (/^[a-z]+(?: [a-z]+)*$/i.test(name)) return name.toLowerCase();
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
