@@ -195,16 +195,10 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
     const actor =
       entry.of === "state"
         ? (besideArmed(scene, i, last) ?? salient.state)
-        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient.state, last) : null));
+        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : null));
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
   }
   return null;
-}
-
-/** "the military said": the army of the one state that the text is about, where it does something; null where the codebook has none. */
-function armyOf(scene: Scene, state: string | null, last: number): string | null {
-  const army = state === null || !startsPredicate(scene, last) ? undefined : scene.index.institutions.get(`${state} forces`);
-  return army === undefined ? null : knownEntity(scene, army).id;
 }
 
 /** "the government and the ELN", "ELN and government negotiators": the state in whose land the group fights; null where none is joined to the word. */
