@@ -46,12 +46,13 @@ export const extractionOf = (codebook: Codebook): string => `${codebook.version}
 
 /** Loaded when it is needed, since the tagger's model takes a while, and much memory. */
 export async function loadExtractor(codebook: Codebook): Promise<Extractor> {
-  const [{ extract }, { explain }, { prepare }] = await Promise.all([
+  const [{ extract }, { explain }, { prepare }, { keptTables }] = await Promise.all([
     import("../extract/extract.ts"),
     import("../extract/explain.ts"),
     import("../extract/lexicon.ts"),
+    import("./tables.ts"),
   ]);
-  const lexicon = prepare(codebook);
+  const lexicon = prepare(codebook, keptTables(codebook));
   return { extract: (article) => extract(article, lexicon), explain: (article) => explain(article, lexicon) };
 }
 

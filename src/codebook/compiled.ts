@@ -1,4 +1,4 @@
-// Codebook files already parsed and checked, by the hash of their text: those the build left and those this process read. YAML is ten times slower.
+// Codebook files already parsed and checked, by the hash of their text, and the gazetteer: those the build left and those this process read. YAML is ten times slower.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { CodebookFile } from "../domain/codebook/codebook.ts";
@@ -6,6 +6,9 @@ import { sha256 } from "../domain/ids.ts";
 
 /** Written beside the compiled program by `compile.ts`; from src/ there is none, and YAML is read. */
 export const compiledPath = fileURLToPath(new URL("../codebook.json", import.meta.url));
+
+/** The gazetteer comes from packages and has no text. */
+type Name = CodebookFile | "gazetteer";
 
 let values: Record<string, unknown> | undefined;
 
@@ -15,15 +18,15 @@ function known(): Record<string, unknown> {
 }
 
 /** What the schema made of exactly this text when it was last read; undefined where it is new. Callers share the value and must not change it. */
-export function compiledValue(name: CodebookFile, text: string): unknown {
+export function compiledValue(name: Name, text: string): unknown {
   return known()[compiledKey(name, text)];
 }
 
 /** Keeps a value for the rest of the process. */
-export function rememberValue(name: CodebookFile, text: string, value: unknown): void {
+export function rememberValue(name: Name, text: string, value: unknown): void {
   known()[compiledKey(name, text)] = value;
 }
 
-export function compiledKey(name: CodebookFile, text: string): string {
+export function compiledKey(name: Name, text: string): string {
   return sha256(`${name}.yaml\0${text}`);
 }

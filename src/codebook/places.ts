@@ -1,22 +1,33 @@
-// The gazetteer: countries and cities from packages, venues from the codebook. Reads nothing at run time but the packages' data.
+// The gazetteer: countries and cities from packages, or what the build kept of them, and venues from the codebook.
 import { createRequire } from "node:module";
-import cityTimezones from "city-timezones";
+import type { CityData } from "city-timezones";
 import type { Countries, Country as PackageCountry } from "world-countries";
 import type { City, Country, Gazetteer, Venue } from "../domain/codebook/places.ts";
-
-// The package's ES module imports JSON without the attribute that Node asks for; its CommonJS entry loads.
-const packageCountries: Countries = createRequire(import.meta.url)("world-countries");
+import { compiledValue, rememberValue } from "./compiled.ts";
 
 /** Smaller places are dropped: their names are mostly other words. */
 const minPopulation = 1000;
 
-/** Countries and cities of the world with the venues of a codebook. Cities that two spellings name are listed under both. */
+type World = Pick<Gazetteer, "countries" | "cities">;
+
+/** Countries and cities of the world with the venues of a codebook. Cities that two spellings name are listed under both. Callers must not change it. */
 export function loadGazetteer(venues: readonly Venue[]): Gazetteer {
-  return { countries: countries(), cities: cities(), venues };
+  const known = compiledValue("gazetteer", "") as World | undefined;
+  const world = known ?? readPackages();
+  if (!known) rememberValue("gazetteer", "", world);
+  return { ...world, venues };
+}
+
+/** The packages are large, and their ES modules import JSON without the attribute that Node asks for; so they load here, by their CommonJS entries. */
+function readPackages(): World {
+  const load = createRequire(import.meta.url);
+  const packageCountries: Countries = load("world-countries");
+  const { cityMapping }: { cityMapping: CityData[] } = load("city-timezones");
+  return { countries: countries(packageCountries), cities: cities(cityMapping, packageCountries) };
 }
 
 /** The independent states; dependent territories are places of a state, not parties. */
-function countries(): Country[] {
+function countries(packageCountries: Countries): Country[] {
   return packageCountries
     .filter((country) => country.independent)
     .map((country) => ({
@@ -51,9 +62,9 @@ function demonyms(country: PackageCountry): string[] {
   return [...new Set([english.m, english.f].flatMap((words) => words.split(/, | or /)).filter((word) => word !== ""))];
 }
 
-function cities(): City[] {
+function cities(cityMapping: readonly CityData[], packageCountries: Countries): City[] {
   const codes = new Map(packageCountries.flatMap((country) => [[country.cca3, country.cca2] as const, [country.name.common, country.cca2] as const]));
-  return cityTimezones.cityMapping.flatMap((city) => {
+  return cityMapping.flatMap((city) => {
     const country = codes.get(city.iso3) ?? codes.get(city.country);
     if (country === undefined || city.pop < minPopulation) return [];
     return [...new Set([city.city, city.city_ascii])].map((name) => ({

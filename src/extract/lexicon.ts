@@ -5,6 +5,7 @@ import { type AttributionIndex, compileAttributions } from "./attributions/compi
 import { compileLayout, type LayoutIndex } from "./blocks.ts";
 import { compileDates, type DatesIndex } from "./dates/words.ts";
 import { compilePositions, type PositionIndex } from "./positions/compile.ts";
+import type { PositionTables } from "./positions/kept-tables.ts";
 import { compileRounds, type RoundsIndex } from "./rounds/words.ts";
 
 export interface Lexicon {
@@ -16,14 +17,14 @@ export interface Lexicon {
   positions: PositionIndex;
 }
 
-/** Builds the indexes of every stage from a checked codebook. */
-export function prepare(codebook: Codebook): Lexicon {
+/** Builds the indexes of every stage from a checked codebook. `tables` are those of this very codebook, where a build kept them: they take most of the time. */
+export function prepare(codebook: Codebook, tables?: PositionTables): Lexicon {
   return {
     layout: compileLayout(codebook.layout),
     dates: compileDates(codebook.dates),
     cast: compileCast(codebook),
     attributions: compileAttributions(codebook.attribution),
     rounds: compileRounds(codebook),
-    positions: compilePositions(codebook),
+    positions: compilePositions(codebook, tables),
   };
 }

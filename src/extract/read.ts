@@ -16,10 +16,13 @@ export function read(text: string, layout: LayoutIndex): Doc {
   const blocks = findBlocks(text, layout);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
+  const folded = new Map<string, string>();
   blocks.forEach((block, b) => {
     if (block.kind === "boilerplate") return;
-    for (const chunk of chunks(shield(text.slice(block.body, block.end), layout.abbreviation))) {
-      const { starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
+    const written = text.slice(block.body, block.end);
+    const shielded = shield(written, layout.abbreviation);
+    for (const chunk of chunks(shielded)) {
+      const { words, numbers, starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
       const origin = block.body + chunk.start;
       firsts.forEach((first, s) => {
         const next = firsts[s + 1] ?? starts.length;
@@ -27,10 +30,21 @@ export function read(text: string, layout: LayoutIndex): Doc {
           const opens = tokens.length;
           for (let t = from; t < Math.min(next, from + maxSentence); t++) {
             const { start, end } = wholeMark(text, origin + (starts[t] as number), origin + (ends[t] as number));
-            const word = text.slice(start, end);
+            const seen = words[t] as string;
+            const asSeen = shielded === written && seen.length === end - start;
+            const form = asSeen ? seen : text.slice(start, end);
             const tag = tags[t] as Tag;
-            const token: Token = { start, end, text: word, lower: fold(word), lemma: lemmas[t] as string, tag, sentence: sentences.length };
-            if ((tag === "PROPN" || tag === "NOUN") && joinedGenitive.test(word)) tokens.push(...cutGenitive(token));
+            const token: Token = {
+              start,
+              end,
+              text: form,
+              lower: foldOnce(form, folded),
+              word: asSeen ? (numbers[t] as number) : -1,
+              lemma: lemmas[t] as string,
+              tag,
+              sentence: sentences.length,
+            };
+            if ((tag === "PROPN" || tag === "NOUN") && isJoinedGenitive(form)) tokens.push(...cutGenitive(token));
             else tokens.push(token);
           }
           sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
@@ -43,14 +57,16 @@ export function read(text: string, layout: LayoutIndex): Doc {
 }
 
 /** The tagger leaves the genitive on its word before a comma or a full stop: "It is Marn's, …". */
-const joinedGenitive = /^\p{L}.*['’]s$/u;
+function isJoinedGenitive(word: string): boolean {
+  return word.length > 2 && (word.endsWith("'s") || word.endsWith("’s")) && /^\p{L}/u.test(word);
+}
 
 function cutGenitive(token: Token): Token[] {
   const at = token.text.length - 2;
   const [base, mark] = [token.text.slice(0, at), token.text.slice(at)];
   return [
-    { ...token, end: token.start + at, text: base, lower: fold(base), lemma: token.lemma.replace(/['’]s$/, "") },
-    { ...token, start: token.start + at, text: mark, lower: fold(mark), lemma: "'s", tag: "PART" },
+    { ...token, end: token.start + at, text: base, lower: fold(base), word: -1, lemma: token.lemma.replace(/['’]s$/, "") },
+    { ...token, start: token.start + at, text: mark, lower: fold(mark), word: -1, lemma: "'s", tag: "PART" },
   ];
 }
 
@@ -59,6 +75,15 @@ export function fold(word: string): string {
   const low = word.toLowerCase();
   if (low === "``" || low === "''") return '"';
   return /[^\x00-\x7f]/.test(low) ? low.replace(/[’‘ʼ]/g, "'").replace(/[“”„«»]/g, '"') : low;
+}
+
+/** One string for each word, so that its hash is made once for all stages. */
+function foldOnce(word: string, folded: Map<string, string>): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const low = fold(word);
+  folded.set(word, low);
+  return low;
 }
 
 function* chunks(line: string): Generator<{ start: number; line: string }> {

@@ -49,6 +49,9 @@ export const Groups = z.strictObject({
     state: Words.describe("Nouns that, after `the`, stand for the state of the text."),
     forces: Words.describe("Nouns that, after `the`, stand for the armed forces named last."),
   }),
+  lands: z
+    .array(z.strictObject({ state: Id, names: Words }))
+    .describe("Towns, regions and peoples, each one word: a text that names no state but one of these tells of that state's government and army."),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
   place_after: Words.describe("Nouns after a name that make it a place: region, airport."),
   place_before: Words.describe("Nouns before `of`, `in` or a bare name that make it a place: capital, streets."),

@@ -37,6 +37,7 @@ export const Meetings = z.strictObject({
   cancelled: Words,
   bringing: Words.describe("Lemmas of table acts that need another side even at home: who receives has a visitor."),
   papers: Words.describe("What is brought or received without a visit."),
+  conveying: Words.describe("Lemmas of what a mediator does with the papers of others."),
   here: Words.describe("Words for a place in the city of the dateline."),
   keeping: Words.describe("Words that say that a contact exists and is not merely spoken about."),
   starting: Words.describe("Lemmas of verbs whose date is a round's first day."),
@@ -75,6 +76,13 @@ export const Meetings = z.strictObject({
   joint: Words.describe("Words that stand for both principals."),
   formats: z.strictObject({ bilateral: Words, trilateral: Words, multilateral: Words }),
   many: Words.describe("Participants that are more than one party."),
+  factions: Words.describe("Nouns for a side in a war that may bear no name of its own and is one party all the same."),
+  offices: z
+    .array(
+      z.strictObject({ words: Words, titles: z.array(z.string()).default([]).describe("All stand in the title of who holds the office; empty for heads.") }),
+    )
+    .describe("Offices in the plural: with two parties they mean the persons who hold them."),
+  negotiators: Words.describe("Nouns beside a name that put the person at the talks which the text tells of."),
   head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),

@@ -5,7 +5,7 @@ import type { GroupNoun, Region } from "../../domain/codebook/groups.ts";
 import type { Office } from "../../domain/codebook/titles.ts";
 import { keysOf } from "./forms.ts";
 import { emptyNode, insert, type Node } from "./trie.ts";
-import { Flag, type Word } from "./words.ts";
+import { Flag, type KnownWords, noWords } from "./words.ts";
 
 export interface NameEntry {
   /** Actor id; for a region's adjective the region's slug. */
@@ -41,14 +41,16 @@ export interface CastIndex {
   states: ReadonlyMap<string, string>;
   /** Organisation ids by `party institution`. */
   institutions: ReadonlyMap<string, string>;
+  /** States by the towns, regions and peoples that show them, in lower case. */
+  lands: ReadonlyMap<string, string>;
   /** Last words of generic names of an army: troops, forces. */
   soldiers: ReadonlySet<string>;
   genders: ReadonlyMap<string, "he" | "she">;
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
   address: ReadonlyMap<string, "he" | "she">;
-  /** Words looked up so far, by their spelling in the text: see `wordsOf`. */
-  words: Map<string, Word>;
+  /** Words looked up so far: see `wordsOf`. */
+  known: KnownWords;
 }
 
 export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "groups">): CastIndex {
@@ -79,6 +81,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     holders,
     states: new Map(actors.flatMap(({ id, kind, country }) => (kind === "state" && country !== null ? [[country, id] as const] : []))),
     institutions: institutionsOf(actors, groups),
+    lands: new Map(groups.lands.flatMap(({ state, names }) => names.map((name) => [name.toLowerCase(), state] as const))),
     soldiers: new Set(groups.nouns.flatMap(({ means, forms }) => (means === "forces" ? forms.map((form) => form.split(" ").at(-1) as string) : []))),
     genders: new Map([
       ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
@@ -86,7 +89,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     ]),
     feminineEndings: titles.feminine_endings,
     address: new Map(titles.honorifics.flatMap(({ word, gender }) => (gender === null ? [] : [[word, gender] as const]))),
-    words: new Map(),
+    known: noWords(),
   };
 }
 
@@ -160,6 +163,10 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
   mark(groups.armed_words, Flag.armed);
   mark(groups.body_words, Flag.body);
   mark(
+    groups.lands.flatMap(({ names }) => names.map((name) => name.toLowerCase())),
+    Flag.land,
+  );
+  mark(
     actors.flatMap(({ kind, name }) => (kind === "person" && name.includes(" ") ? [(name.split(" ")[0] as string).toLowerCase()] : [])),
     Flag.given,
   );
@@ -189,11 +196,12 @@ function phrasesOf(titles: Codebook["titles"], groups: Codebook["groups"]): Node
 /** A party's foreign ministry is the codebook's organisation of that party whose name or alias holds the institution's name. */
 function institutionsOf(actors: readonly KnownActor[], groups: Codebook["groups"]): Map<string, string> {
   const found = new Map<string, string>();
+  const institutions = groups.institutions.map(({ id, forms }) => ({ id, nouns: forms.map((noun) => ` ${noun} `) }));
   for (const actor of actors) {
     if (actor.kind !== "organisation" || actor.party === null) continue;
     const forms = [actor.name, ...actor.aliases].map((form) => ` ${form.toLowerCase()} `);
-    for (const { id, forms: nouns } of groups.institutions)
-      if (nouns.some((noun) => forms.some((form) => form.includes(` ${noun} `)))) {
+    for (const { id, nouns } of institutions)
+      if (nouns.some((noun) => forms.some((form) => form.includes(noun)))) {
         const at = `${actor.party} ${id}`;
         if (!found.has(at)) found.set(at, actor.id);
       }

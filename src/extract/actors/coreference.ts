@@ -1,8 +1,9 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
+import { landOf } from "./land.ts";
 import { phraseAt } from "./phrases.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
-import { isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
+import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
 import { Flag, type Pronoun } from "./words.ts";
 
 /** "it is clear that", "it remains to be seen". */
@@ -57,7 +58,7 @@ export function findCoreference(scene: Scene): void {
       pronoun !== null
         ? readPronoun(scene, i, pronoun, bySentence, inQuote)
         : lowerAt(scene, i) === "the"
-          ? readNoun(scene, i, bySentence, salient)
+          ? (readNoun(scene, i, bySentence, salient) ?? readOneOfTwo(scene, i, bySentence))
           : scene.words[i]?.phrase
             ? readBare(scene, i)
             : null;
@@ -108,10 +109,17 @@ function readPronoun(scene: Scene, i: number, pronoun: Pronoun, bySentence: read
     const fitting = list.filter(
       ({ mention: m, entity }) => m.last <= i && agrees(entity, m, pronoun) && (quote === 0 ? inQuote[m.first] === 0 : inQuote[m.first] === quote),
     );
-    const actor = pick(fitting, pronoun);
+    const own = ownsFighters(scene, i) ? fitting.filter(({ entity }) => isArmed(scene, entity)) : [];
+    const actor = pick(own.length > 0 ? own : fitting, pronoun);
     if (actor !== undefined) return actor === null ? null : { actor, last: i + 1 };
   }
   return null;
+}
+
+/** "its fighters": a movement's, where the text has one. */
+function ownsFighters(scene: Scene, i: number): boolean {
+  const phrase = ["its", "their"].includes(lowerAt(scene, i)) ? phraseAt(scene, i + 1, (entry) => entry.kind === "group") : null;
+  return phrase?.entry.kind === "group" && phrase.entry.noun.means === "fighters";
 }
 
 function isExpletive(scene: Scene, it: number): boolean {
@@ -147,7 +155,8 @@ function pick(fitting: readonly Candidate[], pronoun: Pronoun): string | null | 
 
 export interface Salience {
   armed: string | null;
-  state: string | null;
+  /** Undefined where the text names no state at all. */
+  state: string | null | undefined;
 }
 
 /** How many times as often as the next of its kind the one that a bare noun means must be named. */
@@ -162,11 +171,12 @@ export function saliences(scene: Scene, share = clearShare, least = 1): Salience
     const party = scene.entities.get(actor)?.party;
     if (party && party !== actor && scene.entities.has(party)) count(party);
   }
-  const leading = (wanted: (entity: Entity) => boolean): string | null => {
+  const leading = (wanted: (entity: Entity) => boolean): string | null | undefined => {
     const [first, second] = [...counts].filter(([id]) => wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return first !== undefined && first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
+    if (first === undefined) return undefined;
+    return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
   };
-  return { armed: leading((entity) => isArmed(scene, entity)), state: leading(({ kind }) => kind === "state") };
+  return { armed: leading((entity) => isArmed(scene, entity)) ?? null, state: leading(({ kind }) => kind === "state") };
 }
 
 /** An organisation that is its own party and whose names hold no word for bodies of states and offices, or hold one for fighting. */
@@ -189,14 +199,50 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
   const { last } = phrase;
   const next = tokenAt(scene, last);
   if (scene.grouped[i + 1]) return null;
-  if (next && (next.tag === "NOUN" || next.tag === "PROPN" || lowerAt(scene, last) === "of")) return null;
+  if (next && ((next.tag === "NOUN" && !isVerb(scene, last)) || next.tag === "PROPN" || lowerAt(scene, last) === "of")) return null;
   for (const entry of phrase.entries) {
     if (entry.kind !== "anaphor") continue;
     const actor =
       entry.of === "state"
-        ? (besideArmed(scene, i, last) ?? salient.state)
-        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : null));
+        ? (besideArmed(scene, i, last) ?? stateOf(scene, salient))
+        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
+  }
+  return null;
+}
+
+/** The state that stands out; in a text that names none, the one in whose land it happens. */
+function stateOf(scene: Scene, { armed, state }: Salience): string | null {
+  if (state !== undefined) return state;
+  const land = landOf(scene, armed);
+  return land && knownEntity(scene, land).id;
+}
+
+/** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something; null where the codebook has none. */
+function armyOf(scene: Scene, salient: Salience, last: number): string | null {
+  const state = startsPredicate(scene, last) ? stateOf(scene, salient) : null;
+  const known = state && scene.index.institutions.get(`${state} forces`);
+  return known ? knownEntity(scene, known).id : null;
+}
+
+/** "The rebels demand": the tagger takes the verb for a noun, but it agrees with the word before it as a verb does. */
+function isVerb(scene: Scene, i: number): boolean {
+  const isPlural = (at: number): boolean => /[^s]s$/.test(lowerAt(scene, at));
+  return has(scene, i, Flag.stance | Flag.speech) && isPlural(i - 1) !== isPlural(i);
+}
+
+/** "Norland and the movement sent envoys; the latter demanded": one of the two that "and" joined last, at most a sentence back. */
+function readOneOfTwo(scene: Scene, i: number, bySentence: readonly Candidate[][]): Found | null {
+  const word = lowerAt(scene, i + 1);
+  if ((word !== "former" && word !== "latter") || ["NOUN", "PROPN", "ADJ"].includes(tokenAt(scene, i + 2)?.tag ?? "")) return null;
+  const here = tokenAt(scene, i)?.sentence ?? 0;
+  for (let s = here; s >= here - 1 && s >= 0; s--) {
+    const named = (bySentence[s] ?? []).filter(({ mention: m }) => m.last <= i).map(({ mention: m }) => m);
+    for (let k = named.length - 1; k > 0; k--) {
+      const [one, two] = [named[k - 1] as Mention, named[k] as Mention];
+      const joined = lowerAt(scene, lowerAt(scene, two.first - 1) === "the" ? two.first - 2 : two.first - 1) === "and";
+      if (joined && two.first - one.last <= 2 && one.actor !== two.actor) return { actor: (word === "former" ? one : two).actor, last: i + 2 };
+    }
   }
   return null;
 }

@@ -54,7 +54,7 @@ function readDescription(scene: Scene, head: number): Description | null {
     last += 2;
   else if (lowerAt(scene, last) === "general" || lowerAt(scene, last) === "minister") last++;
   else if (lowerAt(scene, last) === "-" && lowerAt(scene, last + 1) === "general") last += 2;
-  if (titlesName(scene, last)) return null;
+  if (titlesName(scene, last) || isModifier(scene, last)) return null;
   let start = head;
   while (
     start > head - 4 &&
@@ -87,6 +87,12 @@ function readDescription(scene: Scene, head: number): Description | null {
     return null;
   }
   return lowerAt(scene, start - 1) === "the" && !isApposition(scene, start - 1) ? { first: start - 1, last, party: null, noun } : null;
+}
+
+/** "chief prosecutor": another noun is the head. */
+function isModifier(scene: Scene, last: number): boolean {
+  const next = tokenAt(scene, last);
+  return next?.tag === "NOUN" && next.sentence === tokenAt(scene, last - 1)?.sentence && !has(scene, last, Flag.speech | Flag.stance);
 }
 
 /** Behind a person's name and a comma it only says who that is. */

@@ -99,11 +99,15 @@ export function startsPredicate(scene: Scene, from: number): boolean {
   const start = lowerAt(scene, from) === "(" && lowerAt(scene, from + 2) === ")" ? from + 3 : from;
   for (let i = start; i < start + 3; i++) {
     const tag = scene.doc.tokens[i]?.tag;
-    if (tag === "AUX" || tag === "VERB" || (tag === "NOUN" && has(scene, i, Flag.speech) && /s$/.test(lowerAt(scene, i)))) return true;
+    if (tag === "AUX" || tag === "VERB" || (tag === "NOUN" && /[^s]s$/.test(lowerAt(scene, i)) && (has(scene, i, Flag.speech) || takesObject(scene, i))))
+      return true;
     if (tag !== "ADV" && tag !== "PART") return false;
   }
   return false;
 }
+
+/** "The Palace backs the deployment": no article follows a noun. */
+const takesObject = (scene: Scene, i: number): boolean => articles.has(lowerAt(scene, i + 1));
 
 /** A predicate follows, perhaps behind an apposition between commas. */
 export function isSubject(scene: Scene, last: number): boolean {

@@ -65,11 +65,8 @@ function framed(
   if (!inverted && !bordersContent(g, start, sentenceFirst)) return null;
   const afterQuote = isQuoteEnd(g, border) || closesWords(g, border);
   let after = inverted ? subject.last : last;
-  // "…, he told reporters on Monday"
-  const hearer = cue.takes.has("hearer") && !inverted && startsNounPhrase(g, last) ? skipAdjuncts(g, nounPhraseRight(g, last), end, false) : null;
-  if (!afterQuote && hearer !== null && (hasVerb(g, sentenceFirst, border) || (lower(g, hearer) === "," && isTensed(g, hearer + 1)))) after = hearer;
-  else if (!afterQuote || !cue.takes.has("hearer")) after = skipAdjuncts(g, after, end, afterQuote);
-  else after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  if (cue.takes.has("hearer")) after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
+  else after = skipAdjuncts(g, after, end, afterQuote);
   if (!afterQuote) {
     if (!cue.takes.has("front")) return null;
     if (lower(g, after) === ":") return null;
@@ -162,7 +159,16 @@ function hasClause(g: Ground, first: number, last: number): boolean {
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
   ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||
-  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)));
+  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)) && !isGerundSubject(g, first));
+
+/** "Pulling back the army is no option": a verb follows before any comma. */
+function isGerundSubject(g: Ground, first: number): boolean {
+  for (let i = first + 1; i < first + 16 && together(g, first, i); i++) {
+    if (lower(g, i) === "," || ["that", "who", "which"].includes(lower(g, i))) return false;
+    if (isTensed(g, i)) return lower(g, first).endsWith("ing");
+  }
+  return false;
+}
 
 const circumstances = new Set(["after", "before", "as", "when", "while", "during", "since"]);
 

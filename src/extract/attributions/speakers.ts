@@ -158,9 +158,16 @@ export function kindOf(g: Ground, source: Stretch | null, quoted: boolean, outle
   return isUnnamed(g, source, head) && !itself ? "officials" : "statement";
 }
 
+/** "its peace adviser", "the president's chief negotiator": whose and what for tell the one who holds the post. */
+function isPost(g: Ground, { first }: Stretch, head: number): boolean {
+  const owner = head - 2;
+  if (owner < first || /[^s]s$/.test(lower(g, head)) || !(tagOf(g, head - 1) === "NOUN" || lower(g, head - 1) === "chief")) return false;
+  return isPossessive(g, owner) || isGenitive(g, owner);
+}
 const indefinite = new Set(["a", "an", "one", "some", "several"]);
 
 function isUnnamed(g: Ground, source: Stretch, head: number): boolean {
+  if (isPost(g, source, head)) return false;
   if (g.index.unnamed.has(lower(g, head))) {
     const next = lower(g, head + 1);
     if (g.index.bodies.has(lower(g, head)) && !indefinite.has(lower(g, source.first)) && tagOf(g, source.first) !== "NUM") return false;

@@ -54,9 +54,16 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   if (whom.via === "actor") return whom;
   if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
   if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
-  return chain.ops.some(({ frame }) => frame?.kind === "operator" && frame.attitude === "-")
+  return chain.ops.some(({ frame, first }) => frame?.kind === "operator" && frame.attitude === "-" && !opensWords(view, first))
     ? nobody
     : { via: "actor", actors: together(view, at, said), token: null };
+}
+
+/** "No amnesty for them": a slogan begins with what it turns. */
+function opensWords({ doc, marked }: View, first: number): boolean {
+  const { lower, sentence } = doc.tokens[first] as Token;
+  const before = doc.tokens[first - 1];
+  return lower === "no" && (before?.sentence !== sentence || (marked[first] === 1 && marked[first - 1] !== 1) || before.lower === '"');
 }
 
 /** "that prisoners had been returned": what has happened is reported, and not wanted. */

@@ -43,14 +43,19 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
       op.clause === clauseOf(grammar, cue.first) &&
       !isBareNoun(tokens, op),
   );
-  const rest = usable.filter((op) => !own.includes(op)).map((op) => (encloses(op, cue) ? { ...op, last: cue.first } : op));
+  const negators = new Set(own.flatMap((op) => op.negators));
+  const rest = usable
+    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && op.at.some((i) => negators.has(i))))
+    .map((op) => (encloses(op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = own.at(-1);
-  let at: Governed = { first: cue.first, form: nounOrVerb(tokens, cue.first, verb) };
+  /** The "to" of "agreed to free all" may be a word of the frame and of the cue. */
+  const first = tokens[cue.first]?.lower === "to" ? cue.first + 1 : cue.first;
+  let at: Governed = { first, form: nounOrVerb(tokens, cue.first, verb) };
   if (verb) {
     chain.ops.push(verb);
-    at = { first: Math.min(verb.first, cue.first), form: verb.form };
+    at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
@@ -163,6 +168,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
       continue;
     }
     if (op.form === "participle" && !frame) continue;
+    if (frame?.under && !left.slice(0, k).some((over) => over.frame?.attitude === frame.under)) continue;
     if (op.form === "finite" && !frame && belongsToNoun(tokens, grammar, op)) continue;
     if (frame?.kind === "operator" && (tokens[op.first] as Token).lower === "without" && at.form === "gerund") chain.open = true;
     if (
@@ -176,7 +182,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
     if (frame?.kind === "operator" && op.form !== "finite" && at.first - op.last > 6) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
-    if (frame?.kind === "verdict" && at.first - op.last > 8) continue;
+    if (frame?.kind === "verdict" && (at.first - op.last > 8 || repeats(tokens, op, left.slice(0, k)))) continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
@@ -187,13 +193,12 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
           (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
-      chain.ops.push(...(judged ? [judged] : []), op);
+      chain.ops.push(...(judged ? [judged, { ...op, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
       const subject = equative(tokens, op) ? left.slice(0, k).findLast((other) => other.frame?.kind === "noun") : undefined;
       if (subject) chain.ops.push(subject);
       climb(tokens, grammar, ops, chain, clause);
       return;
     }
-    if (frame?.kind === "verdict" && tokens[op.first - 1]?.lower === "as" && left.slice(0, k).some(dismisses)) continue;
     if (frame || op.negators.length > 0) chain.ops.push(op);
     if (frame?.act && op.form === "gerund" && isAdjoined(tokens, op.first)) {
       chain.top = clause;
@@ -208,9 +213,10 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   climb(tokens, grammar, ops, chain, clause);
 }
 
-/** "dismissed as absurd the idea that ...": the judgement adds nothing to the refusal. */
-function dismisses({ frame, form }: Op): boolean {
-  return form !== "noun" && (frame?.act === "refuse" || frame?.act === "oppose");
+/** "dismissed as unacceptable a proposal": the judgement says the verb's again. */
+function repeats(tokens: readonly Token[], { first, frame }: Op, left: readonly Op[]): boolean {
+  const before = (tokens[first] as Token).lower === "as" || tokens[first - 1]?.lower === "as";
+  return before && left.some((op) => op.form === "finite" && op.frame?.act != null && op.frame.attitude === frame?.attitude);
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
@@ -223,9 +229,10 @@ function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, f
       op.first - verb.last <= subjectReach * 2,
   );
   if (verb.frame?.kind === "verb" && (verb.verb?.passive || fronted)) chain.ops.push(verb);
-  else if (judged) chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators] });
-  else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
+  else if (judged)
+    chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))] });
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
+  else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
   else if (foretells(verb)) chain.open = true;
   else chain.ops.push(verb);
 }
@@ -269,6 +276,10 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
   )
     return;
   if (kind === "aside" && nearest?.frame?.kind !== "noun" && nearest?.form !== "finite") {
+    chain.top = parent;
+    return;
+  }
+  if (kind === "that" && nearest?.form === "gerund" && !nearest.frame && opener - nearest.last <= 1 && isAdjoined(tokens, nearest.first)) {
     chain.top = parent;
     return;
   }

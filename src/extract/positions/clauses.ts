@@ -208,7 +208,13 @@ export function findClauses(input: ClauseInput): Clauses {
       const afterAnd = previous && (coordinators.has(previous.lower) || previous.lower === ",");
       const parent: number | null = afterAnd && clause().kind === "that" ? clause().parent : afterAnd && clause().kind !== "main" ? outer(current) : current;
       current = open(relative && !afterAnd ? "rel" : "that", parent, i, i + 1);
-    } else if (lower === "that" && i > first && startsClause(i + 1) && input.takesClause.has(i - 1)) current = open("that", current, i, i + 1);
+    } else if (
+      lower === "that" &&
+      i > first &&
+      startsClause(i + 1) &&
+      (input.takesClause.has(i - 1) || clause().verbs.some((verb) => input.says.has(verb.main) && awaits(verb, i)))
+    )
+      current = open("that", current, i, i + 1);
     else if (relatives.has(lower) && i > first && previous?.tag === "VERB") current = open("that", current, i, i + 1);
     else if (relatives.has(lower) && i > first) current = open("rel", current, previous?.tag === "ADP" ? i - 1 : i, i + 1);
     else if (questions.has(lower) && i > first && previous?.tag !== "DET") current = open("whether", current, i, i + 1);

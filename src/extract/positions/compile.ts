@@ -3,6 +3,7 @@ import type { Codebook } from "../../domain/codebook/codebook.ts";
 import type { Cue, IssueCue } from "../../domain/codebook/cues.ts";
 import type { Frame, Frames } from "../../domain/codebook/frames.ts";
 import type { Modality } from "../../domain/codebook/modality.ts";
+import type { PositionTables } from "./kept-tables.ts";
 import { compilePatterns, type PatternIndex } from "./patterns.ts";
 
 export interface CueRef {
@@ -47,8 +48,10 @@ export type Entry =
   | { kind: "not_cue"; value: null };
 
 export interface PositionIndex {
-  /** All patterns in one index, so that a text is gone through once. */
+  /** All patterns in one index, so that a text is gone through once; those of cues first. */
   patterns: PatternIndex<Entry>;
+  /** How many patterns are of cues. */
+  cueEnd: number;
   /** Words that show what a text is about. */
   context: PatternIndex<"conflict" | "either" | "other">;
   /** By issue id; issues without cues are absent. */
@@ -56,6 +59,7 @@ export interface PositionIndex {
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
   agents: ReadonlySet<string>;
+  others: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
 }
@@ -79,10 +83,13 @@ const modalLists = {
   hypothetical: "hypothetical",
 } as const;
 
-/** Throws an Error that names the entry where a pattern cannot be read. */
-export function compilePositions({ cues, frames, modality, issues }: Pick<Codebook, "cues" | "frames" | "modality" | "issues">): PositionIndex {
-  return {
-    patterns: compilePatterns<Entry>([
+/** `tables` are those that this codebook's patterns compile to, where a build kept them. Throws an Error that names the entry where a pattern cannot be read. */
+export function compilePositions(
+  { cues, frames, modality, issues }: Pick<Codebook, "cues" | "frames" | "modality" | "issues">,
+  tables?: PositionTables,
+): PositionIndex {
+  const patterns = compilePatterns<Entry>(
+    [
       ...cues.issues.flatMap(cuePatterns).map(({ pattern, value }) => ({ pattern, classes: cues.words, value: { kind: "cue" as const, value } })),
       ...cues.not_cues.map((pattern) => ({ pattern, classes: cues.words, value: { kind: "not_cue" as const, value: null } })),
       ...frames.frames.flatMap((frame) =>
@@ -96,16 +103,25 @@ export function compilePositions({ cues, frames, modality, issues }: Pick<Codebo
       ...modality.conditions.flatMap(({ id, effect, patterns }) =>
         patterns.map((pattern) => ({ pattern, classes: frames.words, value: { kind: "condition" as const, value: { id, effect } } })),
       ),
-    ]),
-    context: compilePatterns([
-      ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
-      ...cues.context.either.map((pattern) => ({ pattern, classes: cues.words, value: "either" as const })),
-      ...cues.context.other.map((pattern) => ({ pattern, classes: cues.words, value: "other" as const })),
-    ]),
+    ],
+    tables?.patterns,
+  );
+  return {
+    patterns,
+    cueEnd: patterns.table.patterns.filter(({ entry }) => patterns.values[entry]?.kind === "cue").length,
+    context: compilePatterns(
+      [
+        ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
+        ...cues.context.either.map((pattern) => ({ pattern, classes: cues.words, value: "either" as const })),
+        ...cues.context.other.map((pattern) => ({ pattern, classes: cues.words, value: "other" as const })),
+      ],
+      tables?.context,
+    ),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     receivers: new Set(frames.receivers),
     standing: new Set(frames.standing),
     agents: new Set(frames.agents),
+    others: new Set(frames.others),
     adjectival: new Set(frames.adjectival),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };

@@ -1,5 +1,6 @@
 // Conditions: the words that a position hangs on, and the demands that they are.
 
+import type { Act } from "../../domain/vocabulary.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
@@ -47,6 +48,9 @@ const sure = 0.9;
 /** Acts whose holder can make what follows a condition of its own. */
 const bargains = new Set(["accept", "consider", "propose", "refuse", "oppose", "concede", "support"]);
 
+/** "Will not disarm as long as troops remain", against "will pay as long as the truce holds". */
+const refuses = new Set<Act>(["refuse", "oppose"]);
+
 /** What the holder of a conditional position makes its condition is a demand of its own. */
 export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain, drafts: readonly Draft[], speaker: Speaker): Draft[] {
   const clause = at.grammar.clauses[chain.condition ?? -1] as Clause;
@@ -60,7 +64,8 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
     view.trace?.cue(cue, reading ? "no_holder" : "denied");
     return [];
   }
-  const turned = clause.condition?.effect === "while" || cue.at.includes(clause.opener) ? -1 : 1;
+  const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.reading.act ?? "accept");
+  const turned = clause.condition?.effect === "while" || untilThen || cue.at.includes(clause.opener) ? -1 : 1;
   return [
     {
       holder,
@@ -132,8 +137,9 @@ function holderOf(view: View, at: Analysis, clause: Clause, speaker: Speaker): H
       ((candidate.frame?.act && bargains.has(candidate.frame.act)) || candidate.verb?.mood === "will" || candidate.verb?.mood === "may"),
   );
   if (!op) return clause.condition?.effect === "if" || clause.condition?.effect === "exchange" ? nobody : speakerOf(speaker.attributionAt(clause.first));
-  if (!op.frame) return everyone(view, at, speaker.attributionAt(op.at[0] as number));
+  const said = speaker.attributionAt(op.at[0] as number);
+  const informs = said?.kind === "officials" || said?.kind === "media";
+  if (!op.frame && !informs) return everyone(view, at, said);
   const subject = subjectOf(view, at.marks, at.grammar, parent);
-  if (subject.via !== "none") return subject;
-  return speakerOf(speaker.attributionAt(op.at[0] as number));
+  return subject.via === "none" ? speakerOf(said) : subject;
 }

@@ -32,10 +32,20 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
     if (titled && named && view.cast.entities.get(named.actor)?.kind !== "person") break;
     if (joint === i || j >= last || !named || named.first !== j || ((tokens[joint - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
     const next = headOf(view, named, last);
-    run.push(next);
-    i = next.last;
+    const apposed = endOfApposition(view, run.at(-1) as Mention, next);
+    if (apposed === null) run.push(next);
+    i = apposed ?? next.last;
   }
   return run;
+}
+
+/** "Marn, the Norish president, and Lind": the index after an office that tells of the person before it; null where it is somebody else's. */
+function endOfApposition({ doc, cast }: View, before: Mention, next: Mention): number | null {
+  const person = cast.entities.get(before.actor);
+  if (next.form !== "adjective" || person?.kind !== "person" || person.party !== next.actor) return null;
+  let end = next.last;
+  while (["NOUN", "ADJ", "PROPN"].includes(doc.tokens[end]?.tag ?? "")) end++;
+  return end > next.last ? end : null;
 }
 
 /** "Northern Prime Minister Ivo Marn", "Sudland's Ada Lind": the person that an adjective or possessor only introduces. */
@@ -43,11 +53,18 @@ function headOf(view: View, mention: Mention, last: number): Mention {
   const reach = isPossessive(view, mention) ? 6 : 4;
   for (let i = mention.last; i < Math.min(mention.last + reach, last); i++) {
     const next = view.mentionAt[i];
-    if (next && next !== mention) return view.cast.entities.get(next.actor)?.kind === "person" ? next : mention;
+    if (next && next !== mention) return isOwned(view, mention, next) ? next : mention;
     const { tag, lower } = view.doc.tokens[i] as Token;
     if (!["NOUN", "PROPN", "ADJ", "PART"].includes(tag) && lower !== "'s" && lower !== "-") return mention;
   }
   return mention;
+}
+
+/** A person behind an adjective or possessor, or a movement right behind its country's name: "Westland's Northern Front". */
+function isOwned({ cast }: View, mention: Mention, next: Mention): boolean {
+  const kind = cast.entities.get(next.actor)?.kind;
+  if (kind === "person") return true;
+  return kind === "organisation" && ["name", "group"].includes(next.form) && mention.form !== "adjective" && next.first - mention.last <= 1;
 }
 
 const companions = ["together", "along", "jointly", "alongside", "well"];

@@ -35,9 +35,10 @@ function covers(a: Match<CueRef>, b: Match<CueRef>): boolean {
   return b.at.every((i) => a.at.includes(i));
 }
 
-/** One issue's matches must not share a word. */
+/** One issue's matches must not share a word, nor, with opposite directions, stand side by side: "amnesty for war crimes". */
 function overlapsOwn(a: Match<CueRef>, b: Match<CueRef>): boolean {
-  return a.value.issue === b.value.issue && b.first < a.last && a.first < b.last;
+  const beside = a.value.sign !== b.value.sign ? 1 : 0;
+  return a.value.issue === b.value.issue && b.first < a.last + beside && a.first < b.last + beside;
 }
 
 function yields(general: Match<CueRef>, specific: Match<CueRef>): boolean {
@@ -54,13 +55,14 @@ const circumstances = new Set(["after", "during", "since", "following", "amid", 
 const reasons = new Set(["due", "owing", "thanks", "because"]);
 const places = new Set(["in", "at", "on", "from", "over", "with", "within", "inside", "through"]);
 
-/** "after the truce", "in talks with": the words tell when or where, and nobody wants them. `governed` are the tokens of the frames around. */
-export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>): boolean {
-  for (let i = cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
+/** "after the truce", "in talks with", "put forward by the mediators": the words tell when, where or by whom, and nobody wants them. `governed` are the tokens of the frames around, `held` those of frames that somebody holds. */
+export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>, held: ReadonlySet<number>): boolean {
+  for (let i = tokens[cue.first]?.lower === "by" ? cue.first : cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
     const { lower, tag } = tokens[i] as Token;
     if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
     const before = tokens[i - 1]?.lower ?? "";
     if (circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
+    if (lower === "by" && held.has(i - 1) && !tokens[i + 1]?.lower.endsWith("ing")) return true;
     if (places.has(lower)) return cue.value.issue.event || (cue.value.issue.container && lower === "in");
     if (!["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-" && !lower.endsWith("ing")) return false;
   }
@@ -72,7 +74,7 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   const first = seek(doc.tokens, range.start);
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
-  const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false);
+  const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false, index.cueEnd);
   const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [{ ...match, value: match.value.value }] : [])));
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }

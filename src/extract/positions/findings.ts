@@ -13,6 +13,9 @@ import type { PositionFinding } from "./types.ts";
 import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
+/** Words at the head of a sentence that date all of it. */
+const opening = 3;
+
 /** One finding for each holder; none where the holders cannot be named. `over` is the condition that a list's stem puts on all its items. */
 export function toFindings(
   view: View,
@@ -30,7 +33,7 @@ export function toFindings(
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain) ?? over;
-  const past = phrasesOf(draft.at.marks, "past").length > 0 && phrasesOf(draft.at.marks, "current").length === 0;
+  const past = tellsPast(draft);
   const findings = actors.map(
     (actor): PositionFinding => ({
       actor,
@@ -69,6 +72,17 @@ function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker):
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
   return said ? [sideOf(view, said)] : [];
+}
+
+/** A word of the past in the clauses that hold the position, or that opens their sentence, and none that says it still holds. */
+function tellsPast({ at: { marks, grammar }, chain, reading }: Draft): boolean {
+  const clauses = new Set([...chain.clauses, ...(reading.op ? [reading.op.clause] : [])]);
+  for (const clause of clauses) {
+    const shares = grammar.clauses[clause]?.shares;
+    if (shares != null) clauses.add(shares);
+  }
+  const tells = ({ first }: { first: number }): boolean => first - grammar.first < opening || clauses.has(grammar.clauseAt[first - grammar.first] ?? -1);
+  return phrasesOf(marks, "past").some(tells) && phrasesOf(marks, "current").length === 0;
 }
 
 function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): boolean {

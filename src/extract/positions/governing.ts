@@ -83,7 +83,18 @@ const introducers = new Set([",", ":", "—", "–", "-", "("]);
 export function takes(tokens: readonly Token[], op: Op, atEnd: boolean): boolean {
   if (op.frame?.lists)
     return atEnd || introduces(tokens, op) || ["that", "is", "are", "was", "were", "include", "included"].includes(tokens[op.last]?.lower ?? "");
-  return complementisers.has((tokens[op.at.at(-1) as number] as Token).lower) || introduces(tokens, op) || complementisers.has(tokens[op.last]?.lower ?? "");
+  return (
+    complementisers.has((tokens[op.at.at(-1) as number] as Token).lower) ||
+    introduces(tokens, op) ||
+    complementisers.has(tokens[behindAgent(tokens, op.last)]?.lower ?? "")
+  );
+}
+
+/** "a proposal by Norland that": where the words go on behind whose it is. */
+function behindAgent(tokens: readonly Token[], last: number): number {
+  if (tokens[last]?.lower !== "by") return last;
+  for (let i = last + 1; i < last + 6; i++) if (!["DET", "ADJ", "NOUN", "PROPN", "PART"].includes(tokens[i]?.tag ?? "")) return i;
+  return last;
 }
 
 /** "two aims, a truce and the departure of": the noun stands right before the comma or colon. */

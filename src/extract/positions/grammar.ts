@@ -96,7 +96,8 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     });
   }
   const negating = new Set(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
-  for (let k = ops.length - 1; k >= 0; k--) if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i))) ops.splice(k, 1);
+  for (let k = ops.length - 1; k >= 0; k--)
+    if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
   return { ...clauses, first, last, verbs, ops, papers };
@@ -139,7 +140,8 @@ function toOp(
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
   if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal)) return null;
-  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i));
+  const holdsNor = match.at.some((i) => (tokens[i] as Token).lower === "nor");
+  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
   const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
   return {
     first: verb ? Math.min(verb.first, match.first) : match.first,

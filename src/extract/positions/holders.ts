@@ -20,7 +20,7 @@ export function agentOf(view: View, op: Op, last: number): Holder {
 /** "Norland's demand", "the southern request", "the demand of the rebels". */
 export function possessorOf(view: View, marks: Marks, op: Op): Holder {
   const { tokens } = view.doc;
-  const { first, last } = marks.sentence;
+  const { first } = marks.sentence;
   for (let i = op.first - 1; i >= Math.max(first, op.first - 6); i--) {
     const mention = view.mentionAt[i];
     if (mention) return isPossessive(view, mention) || mention.last === op.first ? { via: "actor", actors: [mention.actor], token: mention.first } : nobody;
@@ -28,12 +28,15 @@ export function possessorOf(view: View, marks: Marks, op: Op): Holder {
     if (firstPerson.has(lower) && view.quoted[i]) return { via: "speaker", actors: [], token: i };
     if (tag === "VERB" || tag === "AUX" || (tag === "PUNCT" && lower !== "-") || (prepositions.has(lower) && lower !== "of")) break;
   }
-  const after = (op.at[0] as number) + 1;
-  if (["of", "by", "from"].includes((tokens[after] as Token | undefined)?.lower ?? "") && after < last) {
-    const mention = view.mentionAt[after + 1] ?? (tokens[after + 1]?.tag === "DET" ? view.mentionAt[after + 2] : undefined);
-    if (mention?.acts) return { via: "actor", actors: [mention.actor], token: mention.first };
-  }
-  return nobody;
+  return ofWhom(view, (op.at[0] as number) + 1);
+}
+
+/** "the demand of the rebels", "a request by Marn": whom a preposition at token `after` names as the owner. */
+export function ofWhom(view: View, after: number): Holder {
+  const { tokens } = view.doc;
+  if (!["of", "by", "from"].includes(tokens[after]?.lower ?? "") || tokens[after]?.sentence !== tokens[after + 1]?.sentence) return nobody;
+  const mention = view.mentionAt[after + 1] ?? (tokens[after + 1]?.tag === "DET" ? view.mentionAt[after + 2] : undefined);
+  return mention?.acts ? { via: "actor", actors: [mention.actor], token: mention.first } : nobody;
 }
 
 /** "unacceptable to Norland", "a red line for Sudland"; or "For Norland, ..." at the head of the sentence. */

@@ -21,6 +21,8 @@ export interface Memory {
   actorAt: number;
   /** What the last sentence's subject was: an actor or a paper. */
   subject: Holder["via"];
+  /** Those of the last sentence. */
+  drafts: readonly Draft[];
   /** What the last rows were about. */
   topics: Topic[];
   holder: string | null;
@@ -37,6 +39,7 @@ export function newMemory(): Memory {
     actor: null,
     actorAt: -9,
     subject: "none",
+    drafts: [],
     topics: [],
     holder: null,
     holderAt: -9,

@@ -15,7 +15,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const subject = subjectOf(view, at.marks, at.grammar, op.clause, 0, op);
   if (subject.via === "plan" && !isThing(view, subject)) return subject;
   if (isThing(view, subject) && reading.frames.includes("plan")) return subject;
-  const paper = said ? nobody : paperAhead(view, at);
+  const paper = said && !reading.frames.includes("plan") ? nobody : paperAhead(view, at);
   if (paper.via !== "none") return paper;
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
@@ -24,19 +24,37 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     const owner = speaker.planInHand();
     if (owner) return { via: "plan", actors: [owner], token: op.first };
   }
-  if (said?.speaker && subject.via === "actor" && op.verb?.mood !== "must" && decides(reading, cue) && !op.verb?.passive) return subject;
+  const informs = said?.kind === "officials" || said?.kind === "media";
+  if (
+    (said?.speaker || said?.kind === "statement") &&
+    subject.via === "actor" &&
+    op.verb?.mood !== "must" &&
+    (informs || decides(reading, cue)) &&
+    !op.verb?.passive
+  )
+    return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
+  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure && speaker.isPaperNear())
+    return { ...subject, token: null };
   if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
 
+/** Weaker words beside a paper may tell of anything. */
+const sure = 0.9;
+
+/** "Norland will free a hundred", beside a paper that was signed: what it binds itself to. */
+function isSettled({ doc }: View, { verb }: Op): boolean {
+  return verb !== null && !verb.passive && ["will", "'ll", "wo"].includes((doc.tokens[verb.first] as Token).lower);
+}
+
 /** Reported speech that goes on without its verb: "It would have to leave." */
 const backshifted = new Set(["would", "could", "had", "might", "'d", "were", "was"]);
 
 /** "Under the plan, the army would leave": what a paper named at the head of a sentence provides for. */
-function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
+export function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
   const plan = phrasesOf(marks, "plan").find((p) => p.first - grammar.first < 7);
   if (!plan) return nobody;
   for (let i = grammar.first; i < plan.first; i++) {

@@ -22,6 +22,8 @@ export interface Vocabulary {
   forms: Map<string, number>;
   /** The forms of each set of words of which one token may be one. */
   sets: number[][];
+  /** Numbers of the sets that are one word in its forms. */
+  words: Map<string, number>;
   /** Numbers of the sets that are several sets together. */
   unions: Map<string, number>;
 }
@@ -46,8 +48,7 @@ const slots = ["actor", "name", "number"] as const;
  * allows, and throws an Error that names the pattern where it cannot be read or names an unknown class.
  */
 export function patternReader(classes: WordClasses, vocabulary: Vocabulary): (pattern: string) => Element[][] {
-  const known = new Map<string, number>();
-  const setOf = (word: string): number => remembered(known, word, () => newSet(word, vocabulary));
+  const setOf = (word: string): number => remembered(vocabulary.words, word, () => newSet(word, vocabulary));
   const expanded = new Map<string, Options>();
   /** Classes may name classes; each is expanded once. */
   const expand = (word: string, pattern: string): Options => {
@@ -140,6 +141,7 @@ export function unionOf(sets: readonly number[], vocabulary: Vocabulary): number
 
 /** "rule_out" -> two words. The tagger parts some hyphened words and leaves others whole, so both are taken. */
 function wordRows(text: string): string[][] {
+  if (/^[a-z]+$/.test(text)) return [[text]];
   const words = text.split("_");
   const parted = words.flatMap((word) => (word.length > 1 && !word.startsWith("=") ? word.split(/(-|(?='s$))/) : [word]));
   const rows = parted.length > words.length ? [parted, words] : [words];

@@ -32,7 +32,8 @@ export const longestSlot = 6;
 /** The tokens that the words of `elements` take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`. */
 export function matchAt(words: Forms, elements: readonly Element[], i: number, last: number, inMention: InMention): number[] | null {
   const at: number[] = [];
-  return matchFrom(words, elements, 0, i, last, inMention, at) ? at.reverse() : null;
+  if (!matchFrom(words, elements, 0, i, last, inMention, at)) return null;
+  return at.length > 1 ? at.reverse() : at;
 }
 
 /** Leaves the tokens in `at`, the last first, where the elements from `n` on fit. */

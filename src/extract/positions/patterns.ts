@@ -1,29 +1,19 @@
-// Many patterns compiled into one index and found in a text in one pass. Knows nothing of what a pattern means.
+// Patterns found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
-import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
-import { type Forms, holds, type InMention, type Lists, longestSlot, matchAt, mostBetween } from "./pattern-match.ts";
-
-interface Pattern<T> {
-  elements: readonly Element[];
-  value: T;
-}
+import type { Element, WordClasses } from "./pattern-language.ts";
+import { type Forms, holds, type InMention, type Lists, matchAt } from "./pattern-match.ts";
+import { type Pattern, type PatternTable, tableOf } from "./pattern-table.ts";
 
 export interface PatternIndex<T> {
+  table: PatternTable;
+  /** By entry of the table. */
+  values: readonly T[];
   /** Numbers of forms. */
   forms: ReadonlyMap<string, number>;
   /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
   exact: Int32Array;
-  /** By form: the sets of words that hold it, in ascending order. */
-  sets: Lists;
-  setCount: number;
-  patterns: readonly Pattern<T>[];
-  /** By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns. */
-  needs: Lists;
-  /** By form: patterns that may begin with it. */
-  opened: Lists;
-  /** Patterns that a number or a name may begin. */
-  numbers: readonly number[];
-  names: readonly number[];
+  /** By number of a word: the number of its form; -1 where it was not looked up yet. */
+  known: Int32Array;
   /** Texts whose forms were looked up, as long as somebody holds them. */
   numbered: WeakMap<readonly Token[], Numbered>;
 }
@@ -42,125 +32,76 @@ export interface Match<T> {
   at: number[];
 }
 
-/** Throws an Error that names the pattern where it cannot be read or names an unknown class. */
-export function compilePatterns<T>(entries: Iterable<{ pattern: string; value: T; classes: WordClasses }>): PatternIndex<T> {
-  const vocabulary: Vocabulary = { forms: new Map(), sets: [], unions: new Map() };
-  const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
-  const patterns: Pattern<T>[] = [];
-  const needs: number[][] = [];
-  /** By pattern: the set of words that may be its first; null where only a number or a name may. */
-  const openers: (number | null)[] = [];
-  const [numbers, names]: [number[], number[]] = [[], []];
-  for (const { pattern, value, classes } of entries) {
-    const read = readers.get(classes) ?? patternReader(classes, vocabulary);
-    readers.set(classes, read);
-    for (const elements of read(pattern)) {
-      const first = elements[0];
-      if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
-      const number = patterns.push({ elements, value }) - 1;
-      needs.push(needsOf(elements, vocabulary));
-      openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
-      if (first.slot === "number") numbers.push(number);
-      else if (first.slot === "name") names.push(number);
-    }
-  }
-  const formCount = vocabulary.forms.size + 1;
-  const exact = new Int32Array(formCount);
-  for (const [form, number] of vocabulary.forms) exact[number] = vocabulary.forms.get(` ${form}`) ?? 0;
-  const asked = askedSets(patterns, needs);
-  return {
-    forms: vocabulary.forms,
-    exact,
-    sets: listsOf(formCount, (add) => {
-      vocabulary.sets.forEach((forms, set) => {
-        if (asked.has(set)) for (const form of forms) add(form, set);
-      });
-    }),
-    setCount: vocabulary.sets.length,
-    patterns,
-    needs: listsOf(patterns.length, (add) => {
-      needs.forEach((own, pattern) => {
-        for (const item of own) add(pattern, item);
-      });
-    }),
-    opened: listsOf(formCount, (add) => {
-      openers.forEach((set, pattern) => {
-        if (set !== null) for (const form of vocabulary.sets[set] as number[]) add(form, pattern);
-      });
-    }),
-    numbers,
-    names,
-    numbered: new WeakMap(),
-  };
-}
-
-/** The sets that some pattern asks for, in its elements or its needs. */
-function askedSets(patterns: readonly Pattern<unknown>[], needs: readonly (readonly number[])[]): Set<number> {
-  const asked = new Set<number>();
-  for (const { elements } of patterns) for (const { options } of elements) for (const row of options) for (const set of row) asked.add(set);
-  for (const own of needs) for (let k = 0; k < own.length; k += 2) asked.add(own[k] as number);
-  return asked;
-}
-
-function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
-  const needs: number[] = [];
-  let reach = 0;
-  elements.forEach(({ gap, optional, slot, options }, n) => {
-    if (n > 0) reach += mostBetween[gap];
-    const lengths = options.map((row) => row.length);
-    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push(unionAt(options, k, vocabulary), reach + k);
-    reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
-  });
-  return needs;
-}
-
-/** All words that `options` allow as their word `k`, which each of them must have. */
-function unionAt(options: Element["options"], k: number, vocabulary: Vocabulary): number {
-  return unionOf(
-    options.map((row) => row[k] as number),
-    vocabulary,
-  );
-}
-
-/** `count` lists with the items that `each` adds, which is called twice: to count and to fill. */
-function listsOf(count: number, each: (add: (list: number, item: number) => void) => void): Lists {
-  const from = new Int32Array(count + 1);
-  each((list) => {
-    from[list + 1] = (from[list + 1] as number) + 1;
-  });
-  for (let n = 0; n < count; n++) from[n + 1] = (from[n + 1] as number) + (from[n] as number);
-  const items = new Int32Array(from[count] as number);
-  const next = from.slice();
-  each((list, item) => {
-    const at = next[list] as number;
-    items[at] = item;
-    next[list] = at + 1;
-  });
-  return { from, items };
+/** `table` is what `entries` compile to, where a build kept it. Throws an Error that names the pattern where it cannot be read or names an unknown class. */
+export function compilePatterns<T>(
+  entries: readonly { pattern: string; value: T; classes: WordClasses }[],
+  table: PatternTable = tableOf(entries),
+): PatternIndex<T> {
+  const forms = new Map(table.forms.map((form, n) => [form, n + 1]));
+  const exact = Int32Array.from([0, ...table.forms.map((form) => forms.get(` ${form}`) ?? 0)]);
+  return { table, values: entries.map(({ value }) => value), forms, exact, known: new Int32Array(0), numbered: new WeakMap() };
 }
 
 /** The forms of a text's tokens, looked up once for all searches in it by `index`. */
 export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): Numbered {
   const known = index.numbered.get(tokens);
   if (known) return known;
-  const { exact, sets, setCount } = index;
+  const { exact, table } = index;
   const count = tokens.length;
   const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
-  tokens.forEach(({ lower, lemma }, i) => {
-    const number = index.forms.get(lower) ?? 0;
+  const lemmas = new Map<string, number>();
+  for (let i = 0; i < count; i++) {
+    const token = tokens[i] as Token;
+    const number = formOf(token, index);
     forms.lower[i] = number;
     forms.exact[i] = exact[number] as number;
-    forms.lemma[i] = lemma === lower ? 0 : (index.forms.get(lemma) ?? 0);
-  });
-  const made = { tokens, ...forms, sets, bridges: new Uint8Array(count), nearest: new Int32Array(setCount).fill(-1) };
+    if (token.lemma !== token.lower) forms.lemma[i] = lemmaOf(token, index, lemmas);
+  }
+  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.setCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
 
-/** All matches that begin in tokens `first` to `last` and end before `last`, in text order; of one pattern at one place the shortest. */
-export function findPatterns<T>(words: Numbered, first: number, last: number, index: PatternIndex<T>, inMention: InMention): Match<T>[] {
+/** The number of a token's form; 0 where no pattern has it. */
+function formOf<T>({ word, lower }: Token, index: PatternIndex<T>): number {
+  if (word < 0) return index.forms.get(lower) ?? 0;
+  if (word >= index.known.length) {
+    const longer = new Int32Array(2 * word + 2).fill(-1);
+    longer.set(index.known);
+    index.known = longer;
+  }
+  const known = index.known[word] as number;
+  if (known >= 0) return known;
+  const number = index.forms.get(lower) ?? 0;
+  index.known[word] = number;
+  return number;
+}
+
+/** The index has very many forms, a text few: most of its lemmas it has `met` just now. */
+function lemmaOf<T>({ lemma }: Token, { forms }: PatternIndex<T>, met: Map<string, number>): number {
+  let number = met.get(lemma);
+  if (number === undefined) {
+    number = forms.get(lemma) ?? 0;
+    met.set(lemma, number);
+  }
+  return number;
+}
+
+/**
+ * All matches that begin in tokens `first` to `last` and end before `last`, in text order; of one pattern at one place the shortest.
+ * Of the patterns only those before number `until`.
+ */
+export function findPatterns<T>(
+  words: Numbered,
+  first: number,
+  last: number,
+  index: PatternIndex<T>,
+  inMention: InMention,
+  until: number = index.table.patterns.length,
+): Match<T>[] {
   const found: Match<T>[] = [];
-  const search: Search<T> = { words, last, index, inMention, found };
+  const { sets, needs, needed, patterns, numbers, names } = index.table;
+  const search: Search<T> = { words, last, index, inMention, until, found };
   // From the end, so that it is known what stands behind each token.
   for (let i = last - 1; i >= first; i--) {
     const lower = words.lower[i] as number;
@@ -171,14 +112,16 @@ export function findPatterns<T>(words: Numbered, first: number, last: number, in
     if (lower > 0) tryOpened(search, i, lower, 0, 0);
     if (lemma > 0) tryOpened(search, i, lemma, lower, 0);
     if (exact > 0) tryOpened(search, i, exact, lower, lemma);
-    const bySlot = tag === "NUM" ? index.numbers : index.names.length > 0 && (tag === "PROPN" || inMention(i)) ? index.names : none;
-    for (const number of bySlot)
-      if (isNear(words.nearest, index.needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(index, index.patterns[number] as Pattern<T>, form)))
-        attempt(search, i, index.patterns[number] as Pattern<T>);
+    const bySlot = tag === "NUM" ? numbers : names.length > 0 && (tag === "PROPN" || inMention(i)) ? names : none;
+    for (const number of bySlot) {
+      const pattern = patterns[number] as Pattern;
+      if (number < until && isNear(words.nearest, needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(sets, pattern, form)))
+        attempt(search, i, pattern);
+    }
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
-    mark(words.nearest, index.sets, lower, i);
-    mark(words.nearest, index.sets, lemma, i);
-    mark(words.nearest, index.sets, exact, i);
+    if (lower > 0) mark(words.nearest, needed, lower, i);
+    if (lemma > 0) mark(words.nearest, needed, lemma, i);
+    if (exact > 0) mark(words.nearest, needed, exact, i);
   }
   return found.reverse();
 }
@@ -190,25 +133,34 @@ interface Search<T> {
   last: number;
   index: PatternIndex<T>;
   inMention: InMention;
+  until: number;
   found: Match<T>[];
 }
 
 /** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
 function tryOpened<T>(search: Search<T>, i: number, form: number, other: number, another: number): void {
-  const { opened, needs, patterns } = search.index;
+  const { sets, opened, needs, patterns } = search.index.table;
+  const { until } = search;
+  const { items } = opened;
   const { nearest } = search.words;
   const end = opened.from[form + 1] as number;
-  for (let k = opened.from[form] as number; k < end; k++) {
-    const number = opened.items[k] as number;
+  for (let k = opened.from[form] as number; k < end; k += 3) {
+    const needed = items[k + 1] as number;
+    if (needed >= 0) {
+      const next = nearest[needed] as number;
+      if (next <= i || next > i + (items[k + 2] as number)) continue;
+    }
+    const number = items[k] as number;
+    if (number >= until) return;
     if (!isNear(nearest, needs, number, i)) continue;
-    const pattern = patterns[number] as Pattern<T>;
-    if (!opensWith(search.index, pattern, other) && !opensWith(search.index, pattern, another)) attempt(search, i, pattern);
+    const pattern = patterns[number] as Pattern;
+    if (!opensWith(sets, pattern, other) && !opensWith(sets, pattern, another)) attempt(search, i, pattern);
   }
 }
 
-function attempt<T>({ words, last, inMention, found }: Search<T>, i: number, { elements, value }: Pattern<T>): void {
+function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, { elements, entry }: Pattern): void {
   const at = matchAt(words, elements, i, last, inMention);
-  if (at) found.push({ value, first: i, last: (at.at(-1) as number) + 1, at });
+  if (at) found.push({ value: index.values[entry] as T, first: i, last: (at.at(-1) as number) + 1, at });
 }
 
 /** Does every word that must follow stand as near behind token `i` as it may at most? */
@@ -224,6 +176,6 @@ function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: numb
   for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
 }
 
-function opensWith<T>({ sets }: PatternIndex<T>, { elements }: Pattern<T>, form: number): boolean {
+function opensWith(sets: Lists, { elements }: Pattern, form: number): boolean {
   return form > 0 && (elements[0] as Element).options.some(([set]) => holds(sets, set as number, form));
 }

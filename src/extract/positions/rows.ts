@@ -8,8 +8,8 @@ import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { besides } from "./coordination.ts";
 import type { Grammar, Op } from "./grammar.ts";
-import { agentOf, judgeOf, possessorOf } from "./holders.ts";
-import { moodHolder } from "./moods.ts";
+import { agentOf, judgeOf, ofWhom, possessorOf } from "./holders.ts";
+import { moodHolder, paperAhead } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
@@ -46,6 +46,8 @@ export interface Speaker {
   attributionAt: (token: number) => Attribution | null;
   /** Whose paper the paragraph is telling; null where it tells of none. */
   planInHand: () => string | null;
+  /** Has a paper been named in the last sentences, the lines of a list among them? */
+  isPaperNear: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
   lastHolder: () => string | null;
   /** The attribution whose verb or noun stands on these tokens. */
@@ -118,7 +120,7 @@ export function draftsOf(
 
 /** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */
 function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Reading {
-  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => cue.at.includes(i)));
+  const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => i >= cue.first && i < cue.last));
   const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
   if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
   return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
@@ -146,7 +148,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 function refusal(view: View, read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
   if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
   if (value.issue.event && read.mood === "must" && isScheduled(view, read.op)) return "foretold";
-  if (value.cue.weight < 0.9 && (read.mood === "may" || read.op?.frame?.id === "possible")) return "no_act";
+  if (value.cue.weight < 0.9 && ((read.mood === "may" && read.act !== "refuse") || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
 }
@@ -204,9 +206,33 @@ function inPlan(view: View, at: Analysis, reading: Reading, chain: Chain, cue: M
   const verb = source.chain.ops.findLast((op) => op.form === "finite");
   if (!verb || (reading.act !== null && reading.op !== verb)) return reading;
   const subject = subjectOf(view, source.at.marks, source.at.grammar, verb.clause, 0, verb);
+  if (isJudged(verb)) return reading;
+  if (subject.via !== "plan" && reading.act === null && tellsProvision(view, verb) && paperAhead(view, source.at).via === "plan")
+    return asProvision(reading, verb);
   if (subject.via !== "plan" || (!outer && cue.first < verb.first && !verb.verb?.passive)) return reading;
   if (isThing(view, subject) && (!isProvision(source.at, verb) || verb.verb?.mood === "must")) return reading;
+  return asProvision(reading, verb);
+}
+
+function asProvision(reading: Reading, verb: Op): Reading {
   return { ...reading, act: "propose", op: verb, mood: reading.mood ?? "will", weight: reading.weight * 0.9, frames: [...reading.frames, "plan"] };
+}
+
+/** "The proposal was rejected": what is done to a paper is none of its contents. */
+function isJudged({ frame, verb }: Op): boolean {
+  return frame?.act != null && verb?.passive === true;
+}
+
+/** "Under the plan, Norland frees the captives": the present tells what is in it, the past what came of it. */
+function tellsProvision({ doc }: View, { verb }: Op): boolean {
+  if (!verb || verb.negators.length > 0) return false;
+  const { lower, tag } = doc.tokens[verb.first] as Token;
+  return (
+    tag !== "AUX" &&
+    verb.first === verb.main &&
+    !lower.endsWith("ed") &&
+    (lower.endsWith("s") || lower === (doc.tokens[verb.first] as Token).lemma.toLowerCase())
+  );
 }
 
 /** "it caps", "it would": what papers do with their contents. */
@@ -244,8 +270,10 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   if (frame?.kind === "verdict") {
     const judge = judgeOf(view, marks, op);
     if (judge.via !== "none") return judge;
-    const verb = grammar.ops.find((other) => other.clause === op.clause && other.frame?.act === "assess" && other.first < op.first);
+    const verb = grammar.ops.find((other) => other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || makes(view, other)));
     if (verb) return subjectOf(view, marks, grammar, op.clause, 0, verb);
+    const owner = ofWhom(view, op.last);
+    if (owner.via === "actor") return owner;
     const named = [op.first, op.first - 1].some((i) => (view.doc.tokens[i] as Token | undefined)?.lower === "as")
       ? subjectOf(view, marks, grammar, op.clause)
       : nobody;
@@ -262,6 +290,11 @@ function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "made the withdrawal a precondition": who makes it so. */
+function makes({ doc }: View, { verb, form }: Op): boolean {
+  return verb !== null && form === "finite" && !verb.passive && (doc.tokens[verb.main] as Token).lemma.toLowerCase() === "make";
 }
 
 /** "The delegates agreed": those who act for the sides, with no side named. */

@@ -66,7 +66,7 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     if (topic.via === "actor") return topic;
   }
   if (isThing(view, own) && clause > 0) {
-    const before = grammar.clauses.findIndex((other, k) => k < clause && other.kind === "main");
+    const before = c.kind === "that" && c.parent !== null ? c.parent : grammar.clauses.findIndex((other, k) => k < clause && other.kind === "main");
     const subject = before >= 0 && depth < 4 ? subjectOf(view, marks, grammar, before, depth + 1) : nobody;
     if (subject.via === "actor") return subject;
   }
@@ -93,6 +93,13 @@ function behindAuxiliary(view: View, verb: VerbGroup): Holder {
 function isThey(view: View, own: Holder, first: number, last: number): boolean {
   if (own.via === "none") return view.doc.tokens.slice(first, last).some(({ lower }) => lower === "they");
   return own.via === "actor" && own.token !== null && (view.doc.tokens[own.token] as Token).lower === "they";
+}
+
+/** "Lind and Marn flew in. The two envoys ...": the sentence before has two persons for its subject, and the noun is for persons and not for sides. */
+function isPair({ cast, doc }: View, { before, phrases }: Marks, i: number): boolean {
+  const { actors } = before.several;
+  const sides = (phrases.get("both") ?? []).some(({ at }) => at.includes(i + 2));
+  return doc.tokens[i + 1]?.lower === "two" && !sides && actors.length === 2 && actors.every((actor) => cast.entities.get(actor)?.kind === "person");
 }
 
 /** "it" or "which" with no antecedent found. */
@@ -129,7 +136,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   );
   for (let i = first; i < last; i++) {
     if (!inside(i)) continue;
-    if (both && i === both.first) return { via: "both", actors: [], token: i };
+    if (both && i === both.first) return isPair(view, marks, i) ? { ...marks.before.several, token: i } : { via: "both", actors: [], token: i };
     const token = tokens[i] as Token;
     const mention = view.mentionAt[i];
     if (mention && token.lower === "it" && marks.before.paper) return { via: "plan", actors: [], token: i };
@@ -137,7 +144,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       if (mention.acts && !governedByPreposition(tokens, i, first)) {
         const paper = paperAfter(view, marks, mention, last);
         if (paper !== null) return { via: "plan", actors: [mention.actor], token: paper };
-        if (isPronoun(tokens, mention) && !ownsAgent(view, mention)) {
+        if ((isPronoun(tokens, mention) && !ownsAgent(view, mention)) || ownsOthers(view, mention)) {
           i = mention.last - 1;
           continue;
         }
@@ -153,7 +160,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     }
     if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
       return { via: "plan", actors: [], token: i };
-    if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i]) return { via: "plan", actors: [], token: i };
+    if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i] && !governedByPreposition(tokens, i, first)) return { via: "plan", actors: [], token: i };
   }
   return nobody;
 }
@@ -212,6 +219,17 @@ function ownsAgent(view: View, mention: Mention): boolean {
     const token = view.doc.tokens[i];
     if (token?.tag === "NOUN") return isAgent(view, token);
     if (token?.tag !== "ADJ" && token?.tag !== "NUM") return false;
+  }
+  return false;
+}
+
+/** "Norland's allies", "Marn's friends in the house": who stands beside or against the owner and not for it. */
+function ownsOthers(view: View, mention: Mention): boolean {
+  if (!isPossessive(view, mention) || mention.form === "adjective") return false;
+  for (let i = mention.last; i < mention.last + 4; i++) {
+    const token = view.doc.tokens[i];
+    if (token?.tag === "NOUN") return view.index.others.has(token.lemma.toLowerCase());
+    if (token?.tag !== "ADJ" && token?.tag !== "PART" && token?.lower !== "'s") return false;
   }
   return false;
 }

@@ -17,7 +17,8 @@ export function targetOf(view: View, at: Analysis, draft: Draft, holder: string)
   const inside = mentionInside(view, cue.first, cue.last, at);
   const after = mentionAfter(view, at, cue.last);
   if (issue.target === "member") return side(view, inside ?? after);
-  if (issue.target === "giver") return side(view, after ?? inside ?? addressed) ?? (issue.offered ? doerOf(view, at, draft, holder) : null);
+  const given = inside && isReceiver(view, inside, cue.at) ? null : inside;
+  if (issue.target === "giver") return side(view, after ?? given ?? addressed) ?? (issue.offered ? doerOf(view, at, draft, holder) : null);
   const before = mentionInside(view, cue.first - 3, cue.first, at);
   const own = [inside, before].find((mention) => mention && mention.form !== "pronoun" && isPossessiveOrInside(view, mention, cue.first));
   return side(view, own ?? after ?? addressed) ?? doerOf(view, at, draft, holder);
@@ -39,6 +40,11 @@ function addressedBy(view: View, { reading }: Draft): Mention | null {
   const next = view.doc.tokens[op.last]?.tag === "DET" ? op.last + 1 : op.last;
   const beside = view.mentionAt[op.last] ?? view.mentionAt[next];
   return inside ?? (beside && !isPossessive(view, beside) ? beside : null);
+}
+
+/** "supplying Norland with weapons": who stands right after the words' verb is given, and does not give. */
+function isReceiver({ doc }: View, { first, form }: Mention, at: readonly number[]): boolean {
+  return form !== "adjective" && at.includes(first - 1) && doc.tokens[first - 1]?.tag === "VERB";
 }
 
 /** The first mention in a stretch. */

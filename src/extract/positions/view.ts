@@ -124,10 +124,10 @@ export function marksOf(view: View, sentence: Sentence): Marks {
   const conditions: Match<ConditionRef>[] = [];
   const phrases = new Map<PhraseKind, Match<Phrase>[]>();
   const masked = new Set<number>();
-  const named = (match: Match<Entry>): boolean => isInName(view, match);
   for (const match of findPatterns(words, sentence.first, sentence.last, index.patterns, (i) => mentionAt[i] !== undefined)) {
     const { value: entry } = match;
-    if ((entry.kind === "cue" || entry.kind === "frame") && named(match)) continue;
+    if ((entry.kind === "cue" || entry.kind === "frame") && isInName(view, match)) continue;
+    if (entry.kind === "frame" && isTailOfCompound(view.doc.tokens, match.first)) continue;
     if (entry.kind === "cue") cues.push({ ...match, value: entry.value });
     else if (entry.kind === "frame") frames.push({ ...match, value: entry.value });
     else if (entry.kind === "condition") conditions.push({ ...match, value: entry.value });
@@ -138,16 +138,28 @@ export function marksOf(view: View, sentence: Sentence): Marks {
       else phrases.set(entry.value.kind, [{ ...match, value: entry.value }]);
     }
   }
-  const blocked = covered(phrases, "not_frame");
-  const own = frames.filter((match) => !match.at.every((i) => blocked.has(i)));
   return {
     sentence,
     before: view.before,
     phrases,
-    cues: cues.filter((match) => !match.at.every((i) => masked.has(i)) && !isTitle(view, sentence, match)),
-    frames: frameKinds.flatMap((kind) => best(own.filter((match) => match.value.kind === kind))).sort((a, b) => a.first - b.first),
+    cues: cues.filter((match) => !liesIn(match, masked) && !isTitle(view, sentence, match)),
+    frames: bestOfKinds(phrases.has("not_frame") ? without(frames, covered(phrases, "not_frame")) : frames),
     conditions: best(conditions),
   };
+}
+
+function liesIn({ at }: Match<unknown>, tokens: ReadonlySet<number>): boolean {
+  return tokens.size > 0 && at.every((i) => tokens.has(i));
+}
+
+function without<T>(matches: readonly Match<T>[], tokens: ReadonlySet<number>): Match<T>[] {
+  return matches.filter((match) => !liesIn(match, tokens));
+}
+
+/** Frames of one kind share no words; in text order. */
+function bestOfKinds(frames: Match<Frame>[]): Match<Frame>[] {
+  if (frames.length < 2) return frames;
+  return frameKinds.flatMap((kind) => best(frames.filter(({ value }) => value.kind === kind))).sort((a, b) => a.first - b.first);
 }
 
 /** "Rapid Assault Forces", "National Unity Government": words inside a name of several words want nothing. */
@@ -157,6 +169,12 @@ function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
     const named = mention?.form === "name" || (mention?.form === "group" && i > mention.first);
     return named && mention.last - mention.first > 1 && /^[A-Z]/.test((doc.tokens[i] as Token).text);
   });
+}
+
+/** "army-backed", "Norish-proposed": the second half of a compound tells of no act. */
+function isTailOfCompound(tokens: readonly Token[], i: number): boolean {
+  const hyphen = tokens[i - 1];
+  return hyphen?.text === "-" && hyphen.end === tokens[i]?.start && hyphen.start === tokens[i - 2]?.end;
 }
 
 /** "Special Representative for Economic Cooperation": capitals in running text make a name, and names want nothing. */
@@ -194,7 +212,8 @@ export function phrasesOf(marks: Marks, kind: PhraseKind): readonly Match<Phrase
 }
 
 /** Of matches that share words, those with most words; in text order. */
-function best<T>(matches: readonly Match<T>[]): Match<T>[] {
+function best<T>(matches: Match<T>[]): Match<T>[] {
+  if (matches.length < 2) return matches;
   const taken = new Set<number>();
   return [...matches]
     .sort((a, b) => b.at.length - a.at.length || a.first - b.first)

@@ -1,23 +1,26 @@
 // Negotiation rounds of one text by the coding guide §3: who met, when, where, as what. Takes no position and resolves no name.
 import { slug } from "../../domain/ids.ts";
-import type { ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
+import type { ParticipantRole, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
+import { formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { type Draft, mergeReports } from "./merge.ts";
-import { partyOf } from "./people.ts";
+import { faceless, holdersOf } from "./offices.ts";
+import { partyOf, within } from "./people.ts";
+import type { PlaceMention } from "./places.ts";
 import { type Report, reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
-import { isHeadTitle, type RoundsIndex } from "./words.ts";
+import type { RoundsIndex } from "./words.ts";
 
 /**
  * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `issuesIn` gives the ids of
@@ -38,12 +41,21 @@ export function findRounds(
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
   const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), anchor, index, datesIndex };
-  const reports = readReports(sight);
-  const drafts = mergeReports(reports, cast);
+  const dateline = datelineOf(sight);
+  const drafts = mergeReports(readReports(sight, dateline), cast);
+  if (drafts.length === 0) return [];
+  const lead = dateline && leadDay(sight);
+  // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
+  const sent = lead && drafts.find(({ place, when, kind }) => place?.name === dateline.name && when === null && kind !== "contact");
+  if (lead && sent && statusOf(sent) !== "planned") [sent.when, sent.basis] = [lead.when, lead.basis];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
-  for (const [k, draft] of drafts.entries()) inherit(draft, drafts[k - 1], roles[k - 1], cast);
+  let peopled = -1;
+  for (const [k, draft] of drafts.entries()) {
+    inherit(draft, drafts[peopled], roles[peopled], cast);
+    if (partiesOf(draft.people, cast).size >= 2) peopled = k;
+  }
   let sides: string[] | null = null;
   const principals = () => {
     sides ??= principalsOf(cast, betweenThem(sight));
@@ -64,7 +76,16 @@ function seatsTwo({ participants }: RoundFinding, among: ReadonlySet<string> | n
   return [...parties].filter((party) => among === null || among.has(party)).length >= 2;
 }
 
-function readReports(sight: Sight): Report[] {
+/** The day of the first sentences, where they tell of one that is not over for more than two days; null where they name none or several. */
+function leadDay({ doc, dates, anchor }: Sight): DateMention | null {
+  const body = doc.sentences.filter(({ block }) => doc.blocks[block]?.kind === "paragraph").slice(0, 2);
+  const days = body.flatMap(({ first, last }) => within(dates, first, last)).filter(({ precision, relation }) => precision === "day" && relation === "at");
+  const day = days[0]?.when ?? null;
+  const gap = day === null || anchor === null ? Number.NaN : (Date.parse(anchor) - Date.parse(day)) / 86_400_000;
+  return gap >= 0 && gap <= 2 && days.every(({ when }) => when === day) ? (days[0] ?? null) : null;
+}
+
+function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
   const { doc, dates, cast, mentions, index } = sight;
   const acting = new Set(mentions.filter(({ acts }) => acts).map(({ actor }) => partyOf(cast.entities.get(actor))));
   // "on a visit to X": of a country that has no part in the text, and of no day, it is no round.
@@ -76,17 +97,15 @@ function readReports(sight: Sight): Report[] {
     partiesOf(people, cast).size < 2 &&
     !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
-  const dateline = datelineOf(sight);
   let lastDay: string | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
     if (doc.blocks[sentence.block]?.kind === "byline") return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
-    const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
     reports.push(
       ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
-        (report) => !passing(report) && (!headline || report.place !== null || report.when !== null),
+        (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
@@ -118,9 +137,12 @@ function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
     .map(([, { actor }]) => actor);
 }
 
-/** Adds those of `sides` that it takes to have two parties. */
-function addSides(people: Set<string>, sides: readonly string[], cast: Cast): void {
-  for (const id of sides) if (partiesOf(people, cast).size < 2) people.add(id);
+/** Adds those of `sides` that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
+function addSides(people: Set<string>, sides: readonly string[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
+  const apart = (id: string) => !["mediator", "host", "observer"].includes(roles.get(id) ?? "");
+  const present = partiesOf([...people].filter(apart), cast);
+  const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
+  for (const id of sides) if (others || partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
 }
 
 function finish(
@@ -139,9 +161,13 @@ function finish(
   // "the second round", "the previous session": of the one party that is named and the other principal.
   const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
   const named = partiesOf(draft.people, cast);
-  if (joint || (placed && draft.people.size === 0)) addSides(draft.people, principals(), cast);
-  else if (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
-    addSides(draft.people, principals(), cast);
+  if (
+    joint ||
+    (placed && draft.people.size === 0) ||
+    (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+  )
+    addSides(draft.people, principals(), roles, cast);
+  for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
@@ -157,17 +183,20 @@ function finish(
   const kind = kindOf(draft, seated(people, roles), mediating, many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
   const country = draft.place?.country ?? null;
   const participants = withRoles(people, roles, kind, country, index);
-  const parties = new Set(participants.filter(({ role }) => role !== "host" && role !== "observer").map(({ actor, party }) => party ?? actor));
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
   const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
-  if (kind === "visit" && at.size < 2 && !journey) return [];
+  if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
-  const crowd = people.some((entity) => entity.kind === "group" && entity.party === null && index.many.has(entity.name.toLowerCase().split(" ").at(-1) ?? ""));
-  const strangers = people.some((entity) => entity.kind === "group" && partyOf(entity) === null);
-  const format = formatOf(kind === "visit" ? at : parties, many || crowd, strangers, explicit, index);
+  const apart = new Set(participants.filter(({ role }) => kind !== "visit" && (role === "host" || role === "observer")).map(({ actor }) => actor));
+  const format = formatOf(
+    people.filter(({ id }) => !apart.has(id)),
+    draft,
+    explicit,
+    index,
+  );
   const status = statusOf(draft);
   const known = matchKnown(
     draft,
@@ -217,80 +246,9 @@ function evidenceOf(draft: Draft): Range[] {
   return [...seen.values()].sort((a, b) => a.start - b.start);
 }
 
-/** Those who sit at the table: without hosts, where two parties are left. */
-function seated(people: readonly Entity[], roles: ReadonlyMap<string, ParticipantRole>): readonly Entity[] {
-  const others = people.filter(({ id }) => roles.get(id) !== "host");
-  return new Set(others.map(partyOf)).size >= 2 ? others : people;
-}
-
-/** A head of state or government on `day`, by the codebook, else by the titles that the text gives. */
-function isHead({ id, roles, kind }: Entity, day: string | null, index: RoundsIndex): boolean {
-  const terms = index.heads.get(id);
-  if (
-    terms &&
-    (day === null || terms.some(({ from, to }) => (from === null || from.slice(0, day.length) <= day) && (to === null || day <= to.slice(0, day.length))))
-  )
-    return true;
-  return kind === "person" && !terms && roles.some((role) => isHeadTitle(role, index.headTitles));
-}
-
-/** `mediating` are the parties that go between others: one that has them in its capital is no host of a visit, and what a mediator convenes is none. */
-function kindOf(
-  draft: Draft,
-  people: readonly Entity[],
-  mediating: ReadonlySet<string | null>,
-  many: boolean,
-  day: string | null,
-  index: RoundsIndex,
-): RoundKind {
-  if (draft.kind === "call" || draft.kind === "contact") return draft.kind;
-  const heads = new Set(people.filter((entity) => isHead(entity, day, index)).map(partyOf));
-  if (heads.size >= 2 || draft.kind === "summit") return "summit";
-  const parties = new Set(people.map(partyOf));
-  const venue = draft.place?.country ? index.states.get(draft.place.country) : undefined;
-  if (draft.kind === "visit" && venue !== undefined && parties.size >= 2 && !parties.has(venue)) return "talks";
-  const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
-  const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
-  if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;
-  const met = mediating.size === 0 && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table);
-  if (host !== null && parties.has(host) && !mediating.has(host) && (draft.kind === "visit" || heads.has(host) || met)) return "visit";
-  return draft.kind === "visit" && (parties.size > 2 || (host === null && draft.reports.some(({ kind }) => kind !== "visit"))) ? "talks" : draft.kind;
-}
-
-function withRoles(
-  people: readonly Entity[],
-  roles: ReadonlyMap<string, ParticipantRole>,
-  kind: RoundKind,
-  country: string | null,
-  index: RoundsIndex,
-): RoundFinding["participants"] {
-  const led = new Set(people.filter(({ id }) => roles.get(id) === "lead").map(partyOf));
-  const host = country === null ? null : (index.states.get(country) ?? null);
-  return people.map((entity) => {
-    const party = partyOf(entity);
-    const given = roles.get(entity.id) ?? (party !== null && ["mediator", "observer"].includes(roles.get(party) ?? "") ? roles.get(party) : undefined);
-    let role: ParticipantRole = "delegate";
-    if (given && given !== "delegate") role = given;
-    else if (kind === "visit" && party === host && party !== null) role = "host";
-    else if (entity.kind === "person" && !led.has(party)) role = "lead";
-    led.add(party);
-    return { actor: entity.id, party, role };
-  });
-}
-
-/** `strangers`: somebody takes part of whom the text does not say for which party. */
-function formatOf(parties: ReadonlySet<string>, many: boolean, strangers: boolean, explicit: RoundFormat | null, index: RoundsIndex): RoundFormat {
-  if (many || [...parties].some((party) => index.collectives.has(party))) return "multilateral";
-  if (explicit !== null && (strangers || parties.size <= 3)) return explicit;
-  if (strangers) return "unclear";
-  if (parties.size === 2) return "bilateral";
-  if (parties.size === 3) return "trilateral";
-  return parties.size > 3 ? "multilateral" : "unclear";
-}
-
 function statusOf({ reports }: Draft): RoundStatus {
   if (reports.some(({ status }) => status === "cancelled")) return "cancelled";
-  const dated = reports.find(({ when }) => when !== null) ?? reports[0];
+  const dated = reports.find(({ when }) => when !== null) ?? reports.find(({ headline }) => !headline) ?? reports[0];
   return dated?.status ?? "unclear";
 }
 

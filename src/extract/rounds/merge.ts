@@ -131,7 +131,8 @@ function join(draft: Draft, report: Report): void {
     draft.days = boundsOf(draft.when);
   }
   if (draft.order === null) [draft.order, draft.label] = [report.order, report.label];
-  if (draft.kind === "talks" && (report.kind === "summit" || report.kind === "visit")) draft.kind = report.kind;
+  const arrives = report.kind === "visit" && report.trigger.takes === "place";
+  if (draft.kind === "talks" && !arrives && (report.kind === "summit" || report.kind === "visit")) draft.kind = report.kind;
   for (const id of report.people) draft.people.add(id);
   draft.joint ||= report.joint;
   draft.many ||= report.many;

@@ -90,9 +90,10 @@ function isObject({ tokens }: Doc, { first, acts }: Mention, from: number): bool
   return lower === "," || (tag === "DET" && ["NOUN", "PROPN", "NUM"].includes(tokens[k - 1]?.tag ?? ""));
 }
 
-/** "saw A in X and B in Y": B, though what comes before it hangs on "in". */
+/** "saw A in X and then B in Y": B, though what comes before it hangs on "in". */
 function isNextLeg({ tokens }: Doc, { first, last }: Mention): boolean {
-  return tokens[first - 1]?.lower === "and" && ["in", "at"].includes(tokens[last]?.lower ?? "");
+  const link = tokens[first - 1]?.tag === "ADV" ? first - 2 : first - 1;
+  return tokens[link]?.lower === "and" && ["in", "at"].includes(tokens[last]?.lower ?? "");
 }
 
 /** The mentions before `verb` that are its subjects: none after a preposition. `from` is where the search ends. */

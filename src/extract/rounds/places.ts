@@ -77,7 +77,7 @@ export function compilePlaces(
 
 /** Folded form in which names are compared: lower case, no accents, no stops, hyphens as blanks. */
 export function foldName(name: string): string {
-  if (/^[a-z]+$/i.test(name)) return name.toLowerCase();
+  if (/^[a-z]+(?: [a-z]+)*$/i.test(name)) return name.toLowerCase();
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -119,7 +119,15 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
 
 /** "the northern capital", "the capital of Norland" is left to the name. */
 function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): PlaceMention | null {
-  if (i + 1 >= sentence.last || (doc.tokens[i + 1] as Token).lower !== "capital") return null;
+  if (i + 1 >= sentence.last) return null;
+  // "the capital of Norland"
+  if ((doc.tokens[i] as Token).lower === "capital" && doc.tokens[i + 1]?.lower === "of") {
+    const [one, two] = [doc.tokens[i + 2], doc.tokens[i + 3]];
+    const seat = two && one && two.tag === "PROPN" ? index.capitals.get(foldName(`${one.text} ${two.text}`)) : undefined;
+    const of = seat ?? (one && index.capitals.get(foldName(one.text)));
+    return of ? { ...of, known: true, first: i, last: i + (seat ? 4 : 3), preposition: prepositionBefore(doc, i, sentence) } : null;
+  }
+  if ((doc.tokens[i + 1] as Token).lower !== "capital") return null;
   const place = index.capitals.get(foldName((doc.tokens[i] as Token).text));
   return place ? { ...place, known: true, first: i, last: i + 2, preposition: prepositionBefore(doc, i, sentence) } : null;
 }
@@ -135,8 +143,10 @@ function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowe
       last === i + 1 && /^[a-z]+$/.test(token.lower) ? token.lower : foldName(doc.text.slice(token.start, (doc.tokens[last - 1] as Token).end)),
     );
     if (!place) continue;
-    const preposition = prepositionBefore(doc, i, sentence);
     const next = doc.tokens[last];
+    // "in the Saudi port of X": an adjective that is also an alias marks the noun off and is no place.
+    const marksOff = !place.fine && next?.tag === "NOUN" && foldName(place.name) !== foldName(token.text) && index.capitals.has(token.lower);
+    const preposition = marksOff ? null : prepositionBefore(doc, i, sentence);
     const seat = !place.fine && next?.lower === "'s" && doc.tokens[last + 1]?.lower === "capital" ? index.capitals.get(foldName(place.name)) : undefined;
     if (seat) return { ...seat, known: true, first: i, last: last + 2, preposition };
     if (lowered && preposition === null && next?.tag !== "NOUN") return null;
@@ -145,23 +155,36 @@ function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowe
   return null;
 }
 
-/** A capitalised run right after "in", "at" or "near" that the gazetteer lacks; "the … region" is kept in the name. */
+/** A capitalised run right after "in", "at" or "near", or the noun of a town or site and "of", that the gazetteer lacks; "the … region" is kept in the name. */
 function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): PlaceMention | null {
   if ((doc.tokens[i] as Token).text === (doc.tokens[i] as Token).lower) return null;
   const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
-  const city = index.towns.has(before) && doc.tokens[i - 2]?.lower === "the" && i - 3 >= sentence.first;
+  const noun = before === "of" ? doc.tokens[i - 2]?.lower : before;
+  const city = noun !== undefined && (index.towns.has(noun) || (before === "of" && index.sites.has(noun)));
   const article = before === "the" && i - 2 >= sentence.first;
-  const preposition = city ? (doc.tokens[i - 3] as Token).lower : article ? (doc.tokens[i - 2] as Token).lower : before;
+  const preposition = city ? (prepositionBefore(doc, i, sentence) ?? "") : article ? (doc.tokens[i - 2] as Token).lower : before;
   if (!["in", "at", "near", "from"].includes(preposition)) return null;
   let last = i;
   while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
   if (last === i) return null;
   const region = index.regions.has(doc.tokens[last]?.lower ?? "") && last < sentence.last;
-  const site = siteEnd(doc, last, sentence, index);
+  const named = last - i > 1 && index.sites.has((doc.tokens[last - 1] as Token).lower);
+  const site = named ? last : siteEnd(doc, last, sentence, index);
   if (article && !region && site === null) return null;
   const end = region ? last + 1 : (site ?? last);
   const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);
-  return { name, country: null, fine: !region, known: false, first: i, last: end, preposition };
+  return { name, country: countryBefore(doc, i, sentence, index), fine: !region, known: false, first: i, last: end, preposition };
+}
+
+/** "the Swedish town of X", "at a Thai base in X": the country whose adjective marks off the noun before; null where none does. */
+function countryBefore({ tokens }: Doc, i: number, { first }: Sentence, { capitals }: PlaceIndex): string | null {
+  for (let k = i - 1; k >= Math.max(first, i - 6); k--) {
+    const { lower, tag, text } = tokens[k] as Token;
+    if (tag === "VERB" || tag === "PUNCT") return null;
+    const place = text === lower ? undefined : capitals.get(lower);
+    if (place && tokens[k + 1]?.text === tokens[k + 1]?.lower) return place.country;
+  }
+  return null;
 }
 
 /** "the Sattahip naval base", "the Gran Melia hotel": where the noun for a site ends; null where none follows. */
@@ -180,7 +203,7 @@ function prepositionBefore(doc: Doc, i: number, sentence: Sentence): string | nu
     if (locative.has(lower)) return lower;
     if (lower === "for" && (doc.tokens[k - 1] as Token | undefined)?.tag === "VERB" && k > sentence.first) return lower;
     if (lower === "," || (tag !== "DET" && tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && lower !== "of")) return null;
-    if (tag === "NOUN" && (doc.tokens[k + 1] as Token).lower !== "of") return null;
+    if (tag === "NOUN" && (doc.tokens[k + 1] as Token).lower !== "of" && (doc.tokens[k + 1] as Token).tag !== "NOUN") return null;
   }
   return null;
 }

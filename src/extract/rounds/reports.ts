@@ -18,6 +18,7 @@ import {
   isNamedVenue,
   isTaken,
   isVenue,
+  opensClause,
   placeBefore,
   placeCost,
   placeOfBefore,
@@ -33,6 +34,8 @@ import type { RoundsIndex } from "./words.ts";
 
 export interface Report {
   sentence: number;
+  /** It stands in a heading, whose tenses are its own. */
+  headline: boolean;
   trigger: Trigger;
   kind: RoundKind;
   firm: boolean;
@@ -48,6 +51,8 @@ export interface Report {
   people: string[];
   /** The sentence says "the two sides", "both delegations" and the like. */
   joint: boolean;
+  /** Said with "they" or "their": of the very people of the round before. */
+  theirs: boolean;
   /** The sentence says that it opened, or that somebody joined it: it may go on for days. */
   opens: boolean;
   /** More parties than it names: "thirty governments". */
@@ -56,6 +61,9 @@ export interface Report {
   roles: Map<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
   evidence: Range;
 }
+
+/** Tokens from a verb to the preposition and the city where it was done. */
+const besideAct = 4;
 
 /** What the text said before a sentence: the last day ("afterwards") and the city of the dateline ("here"). */
 export interface Before {
@@ -70,10 +78,30 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, date
   const real = found.filter(({ table }) => !table);
   const acted = found.filter(({ table, verb }) => table && verb);
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
-  if (told.length > 0 || real.some(({ denied, unreal }) => denied || unreal)) return told;
+  if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
+  if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
   const scenes =
     acted.length > 0 ? acted : [...teamScene(doc, sentence, index), ...peopleScene(sight, sentence), ...found.filter(({ table }) => table)].slice(0, 1);
   return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
+}
+
+/** "landed in X with the plan that A and B agreed in Y two days earlier": what two sides did elsewhere, on a day of its own, beside the meetings of a sentence. */
+function besides(
+  sight: Sight,
+  sentence: Sentence,
+  number: number,
+  dates: readonly DateMention[],
+  before: Before,
+  acted: readonly Trigger[],
+  told: readonly Report[],
+): Report[] {
+  const others = dates.filter(({ when }) => !told.some((report) => report.when === when));
+  if (acted.length === 0 || others.length === 0) return [];
+  const elsewhere = placesOf(sight, sentence).filter(({ name, fine }) => fine && !told.some(({ place }) => place?.name === name));
+  return reportsFrom(sight, sentence, number, others, before, acted, null).filter(
+    ({ place, people, trigger: { last } }) =>
+      partiesOf(people, sight.cast).size >= 2 && elsewhere.some(({ name, first }) => name === place?.name && first >= last && first - last <= besideAct),
+  );
 }
 
 /** The reports that some triggers of a sentence make. `act` is a verb of what delegations do, whose subjects take part in talks of which nobody else is named. */
@@ -96,12 +124,12 @@ function reportsFrom(
     doc,
     triggers,
     places.filter((place) => isVenue(sight, place, triggers)),
-    (place, trigger) => placeCost(sight, place, trigger, sentence, dates),
+    (place, trigger) => (trigger.arranged && place.last <= trigger.from ? Number.POSITIVE_INFINITY : placeCost(sight, place, trigger, sentence, dates)),
   );
   const times = assign(
     doc,
     triggers,
-    dates.filter((date) => date.relation === "at" || date.relation === "until" || goesOn(sight, date)),
+    dates.filter((date) => date.relation === "at" || date.relation === "until" || opensClause(doc, date) || goesOn(sight, date)),
     (date, trigger) => dateCost(sight, date, trigger),
   );
   const roles = rolesIn(doc, sentence, sight.mentions, sight.cast, index);
@@ -134,9 +162,8 @@ function reportsFrom(
       doc.tokens.slice(trigger.from, trigger.first).map(({ lower }) => lower),
       index,
     );
-    const theirs = doc.tokens
-      .slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1)
-      .some(({ lower }) => lower === "they" || lower === "their" || (lower === "it" && trigger.verb && turn === "forward"));
+    const around = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1).map(({ lower }) => lower);
+    const theirs = around.includes("they") || around.includes("their") || (around.includes("it") && trigger.verb && turn === "forward");
     if (
       trigger.verb &&
       !trigger.table &&
@@ -148,10 +175,12 @@ function reportsFrom(
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger)) return;
     if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
-    const people = [...new Set(all.filter((m) => !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor))];
+    const people = [
+      ...new Set(all.filter((m) => !isTheirTeam(doc, m, index) && !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor)),
+    ];
     const many = manyIn(doc, sentence, index) || partiesOf(people, sight.cast).size > 3;
     const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has((doc.tokens[m.last - 1] as Token).lower));
-    const inside = doc.tokens.slice(trigger.from, trigger.first).map(({ lower }) => lower);
+    const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =
       date === null &&
@@ -172,6 +201,8 @@ function reportsFrom(
       if (told.kind === "visit") told.kind = trigger.kind;
       return;
     }
+    // "travels on to X on Friday, where he will see B": one meeting, with the day of the way there.
+    if (before?.takes === "place" && told?.trigger !== before && date === null && isRelative(doc, before, trigger)) date = times[k - 1]?.[0]?.item ?? null;
     if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
     if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
@@ -190,6 +221,7 @@ function reportsFrom(
           : null;
     reports.push({
       sentence: number,
+      headline: ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? ""),
       trigger,
       kind: leaders ? "summit" : trigger.kind,
       firm: trigger.firm && !trigger.table,
@@ -201,6 +233,7 @@ function reportsFrom(
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
       turn,
       people,
+      theirs: around.includes("they") || (!trigger.verb && around.at(-1) === "their"),
       joint: says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
       format: formatIn(doc, sentence, index),
@@ -240,6 +273,18 @@ function reportsFrom(
       });
   });
   return reports;
+}
+
+/** "their negotiators": of both sides, whomever the pronoun was taken for. */
+function isTheirTeam({ tokens }: Doc, { first, last, form }: Mention, index: RoundsIndex): boolean {
+  return (
+    form === "pronoun" && tokens[first]?.lower === "their" && index.delegates.has(tokens[last]?.lower ?? "") && (tokens[last] as Token).lower.endsWith("s")
+  );
+}
+
+/** Whether "where" stands between two triggers. */
+function isRelative({ tokens }: Doc, before: Trigger, { first }: Trigger): boolean {
+  return tokens.slice(before.last, first).some(({ lower }) => lower === "where");
 }
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */

@@ -11,6 +11,7 @@ const stops = new Set([";", ":", ".", "?", "!", "("]);
 export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
   const roles = new Map<string, ParticipantRole>();
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
+    if (cue.value === "host" && isOfThing(doc, cue.last, sentence, index)) continue;
     const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
     for (const mention of within(mentions, sentence.first, sentence.last)) {
@@ -18,24 +19,57 @@ export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention
       if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity))))) roles.set(entity.id, cue.value);
     }
   }
-  for (const { actor } of conveyors(doc, sentence, mentions, index)) roles.set(actor, "mediator");
+  for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
 }
 
-/** "exchanged papers through A's minister B", "contacts go on via C": who carries what the sides do not hand each other. Aid and guests pass through places. */
-function conveyors(doc: Doc, sentence: Sentence, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
+/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
+function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
+  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
+  for (let k = from; k < Math.min(last, from + 6); k++) {
+    const { tag, lower } = tokens[k] as Token;
+    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
+    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
+  }
+  return true;
+}
+
+/**
+ * "exchanged papers through A's minister B", "contacts go on via C", "D carried notes between the rooms", "with E between them": who stands where the sides do
+ * not meet. Aid and guests pass through places, and whoever hands over its own paper carries nobody's.
+ */
+function goBetweens(doc: Doc, sentence: Sentence, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
   const { tokens } = doc;
   const found: Mention[] = [];
   for (let i = sentence.first + 1; i < sentence.last; i++) {
-    const { lower } = tokens[i] as Token;
-    if (lower !== "through" && lower !== "via") continue;
-    const next = within(mentions, i + 1, Math.min(sentence.last, i + 8));
-    const mention = next.find(({ acts }) => acts);
-    if (!mention || tokens.slice(i + 1, mention.first).some(({ tag }) => tag === "ADP" || tag === "VERB")) continue;
-    const carried = tokens.slice(Math.max(sentence.first, i - 8), i);
-    if (carried.some((token, k) => index.papers.has(token.lower) || phraseAt(tokens, i - carried.length + k, i, index.nouns) !== null)) found.push(mention);
+    const { lower, tag, lemma } = tokens[i] as Token;
+    if (lower === "through" || lower === "via") found.push(...conveyorAfter(doc, i, sentence, mentions, index));
+    else if (lower === "between" && tokens[i + 1]?.lower === "them")
+      found.push(...within(mentions, Math.max(sentence.first, i - 8), i).filter(({ acts, last }) => acts && last === i));
+    else if (tag === "VERB" && index.conveying.has(lemma.toLowerCase()) && carriesTo(tokens, i, sentence, index)) {
+      const carriers = within(mentions, Math.max(sentence.first, i - 12), i).filter(({ acts }) => acts);
+      found.push(...run(doc, carriers.toReversed()));
+    }
   }
   return found;
+}
+
+function conveyorAfter(doc: Doc, i: number, sentence: Sentence, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
+  const { tokens } = doc;
+  const mention = within(mentions, i + 1, Math.min(sentence.last, i + 8)).find(({ acts }) => acts);
+  if (!mention || tokens.slice(i + 1, mention.first).some(({ tag }) => tag === "ADP" || tag === "VERB")) return [];
+  const from = Math.max(sentence.first, i - 8);
+  return tokens.slice(from, i).some((token, k) => index.papers.has(token.lower) || phraseAt(tokens, from + k, i, index.nouns) !== null) ? [mention] : [];
+}
+
+/** Whether papers of nobody's own follow a verb of carrying, with "between" or nothing after them. */
+function carriesTo(tokens: readonly Token[], verb: number, { last }: Sentence, index: RoundsIndex): boolean {
+  for (let k = verb + 1; k < Math.min(last, verb + 6); k++) {
+    const { tag, lower } = tokens[k] as Token;
+    if (tag === "PRON" || tag === "VERB" || tag === "PUNCT" || lower === "'s" || /^(?:its|his|her|their)$/.test(lower)) return false;
+    if (index.papers.has(lower)) return k + 1 >= last || ["between", ".", ",", ";", "back", "from", "again"].includes((tokens[k + 1] as Token).lower);
+  }
+  return false;
 }
 
 /** The run of mentions that a role word belongs to: listed before it ("A and B as mediators"), else after it ("mediators, A and B"; "hosted by A"). */
@@ -58,7 +92,9 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   const names = all.filter(({ form }) => form !== "pronoun");
   const before = names.length > 0 && cue.first - (names.at(-1) as Mention).last <= 8 ? names : all;
   const close = before.at(-1);
-  if (close && cue.first - close.last <= 8) return run(doc, before.toReversed()).reverse();
+  // "A mediates together with B and C"
+  const together = ["together", "along", "jointly", "alongside"].includes(next ?? "") && after[0] && after[0].first - cue.last <= 3 ? run(doc, after) : [];
+  if (close && cue.first - close.last <= 8) return [...run(doc, before.toReversed()).reverse(), ...together];
   return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];
 }
 

@@ -66,7 +66,9 @@ export function setsScene(sight: Sight, { scene }: Trigger, place: PlaceMention,
 /** "A sits since Thursday in …", "have been holding talks since Sunday": the first day of what still goes on. */
 export function goesOn({ doc, datesIndex }: Sight, { relation, precision, first, last }: DateMention): boolean {
   if (relation !== "since" || precision !== "day") return false;
-  const been = doc.tokens.slice(Math.max(0, first - 12), first).some(({ lower }, k, near) => lower === "been" && near[k + 1]?.lower.endsWith("ing") === true);
+  const been = doc.tokens
+    .slice(Math.max(0, first - 12), first)
+    .some(({ lower }, k, near) => lower === "been" && /ing$|^(?:in|at)$/.test(near[k + 1]?.lower ?? ""));
   return been || tenseAt(doc, first, last, datesIndex) === "present";
 }
 

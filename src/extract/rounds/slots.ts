@@ -50,11 +50,34 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
 
 /** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
 export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
+  const where = whereAfter(sight.doc, place);
+  if (where !== null && trigger.first > where) return 0;
   const beside = () =>
     dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
   if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
-  const goes = place.preposition === "to" && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
-  return distance(place, trigger) + (goes || isOfSaying(sight, place, trigger) ? far : 0) + (place.fine ? 0 : place.first >= trigger.last ? 2 : 10);
+  const goes = place.preposition === "to" && place.first < trigger.from && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
+  return (
+    distance(place, trigger) +
+    (goes || isOfSaying(sight, place, trigger) || isOfPlan(sight.doc, place, trigger) ? far : 0) +
+    (place.fine ? 0 : place.first >= trigger.last ? 2 : 10)
+  );
+}
+
+/** "to X on Friday, where he will meet B": the "where" that means the place; null where none follows. */
+function whereAfter({ tokens }: Doc, { last, preposition }: PlaceMention): number | null {
+  if (preposition !== "to") return null;
+  for (let k = last; k < Math.min(tokens.length, last + 7); k++) {
+    const { lower, tag } = tokens[k] as Token;
+    if (lower === "where") return k;
+    if (tag === "VERB" || tag === "AUX" || lower === "." || lower === ";") return null;
+  }
+  return null;
+}
+
+/** "agreed in X to extend the truce and to meet again": where they agreed, not where they will meet. */
+function isOfPlan({ tokens }: Doc, { last }: PlaceMention, { verb, first }: Trigger): boolean {
+  if (!verb || last > first || tokens[first - 1]?.lower !== "to") return false;
+  return tokens.slice(last, first - 1).some(({ lower }, k) => lower === "to" && tokens[last + k + 1]?.tag === "VERB" && last + k + 1 < first);
 }
 
 /** "A said in X that talks …", "talks …, A said on Friday in X": where somebody spoke, and not what he spoke of. Two parties that say so together met there. */
@@ -73,8 +96,14 @@ function isOfSaying({ doc, said, mentions, cast }: Sight, { first, last, preposi
   });
 }
 
+/** "since March, when they met in X": the date is that of the clause after it. */
+export function opensClause({ tokens }: Doc, { last }: DateMention): boolean {
+  return tokens[tokens[last]?.lower === "," ? last + 1 : last]?.lower === "when";
+}
+
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
 export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
+  if (opensClause(doc, date) && date.relation === "since") return trigger.first < date.first ? far : distance(date, trigger) - fronted;
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
@@ -103,22 +132,32 @@ export function rank({ precision, relation, when }: DateMention): number {
 /** A place after "in" or "at" that its head noun does not make a subject, or a city's name right before the trigger. */
 export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, triggers: readonly Trigger[]): boolean {
   const hard = triggers.some(({ from, first, verb }) => !verb && place.first >= from && place.last <= first);
+  const where = whereAfter(doc, place);
+  if (place.fine && where !== null && triggers.some(({ first, kind }) => first > where && kind !== "call")) return true;
   if (place.preposition === null) return hard && place.fine;
   if (hard && place.fine) return true;
   let k = place.first - 1;
   const back = Math.max(0, place.first - 8);
   while (k > back && (doc.tokens[k] as Token).lower !== place.preposition) k--;
   const head = k > back ? doc.tokens[k - 1] : undefined;
-  // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name.
+  // "received the Ruritanian Defence Forces in Lakeside": the noun is part of a name; "at the naval base in Lakeside": it is itself where they met.
   if (
     head &&
     index.notVenues.has(head.lower) &&
     !isMadeThere(doc, k, place, index) &&
+    !isAt(doc, k - 1, back) &&
     !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)
   )
     return false;
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
+}
+
+/** "at the mission in X": a noun that "at" leads to is a venue of its own. */
+function isAt({ tokens }: Doc, noun: number, from: number): boolean {
+  let k = noun - 1;
+  while (k > from && ["ADJ", "NOUN", "PROPN", "DET"].includes((tokens[k] as Token).tag)) k--;
+  return (tokens[k] as Token | undefined)?.lower === "at";
 }
 
 /** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */

@@ -23,7 +23,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   const tense: Tense | null = trigger.verb
     ? (verbTense(doc, trigger.first, sentence) ?? progressive(doc, trigger.first, sentence))
     : (ownTense(sight, sentence, trigger) ?? tenseAt(doc, trigger.from, trigger.last, datesIndex));
-  if (says(doc, sentence, index.holdingNow)) return "ongoing";
+  if (says(doc, sentence, index.holdingNow)) return isClosed(doc, sentence, index) ? "held" : "ongoing";
   if (today && to === today) {
     if (near.includes("will") || (planned && tense !== "past")) return "planned";
     return tense === "present" && own && !trigger.table && trigger.kind !== "visit" ? "planned" : "held";
@@ -38,6 +38,13 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   if (tense === "future" || (planned && tense !== "past")) return "planned";
   if (tense !== "past" && trigger.verb && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
   return "held";
+}
+
+/** "finished a second day of talks", "the third day ends": what was going on is over. */
+function isClosed({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
+  const day = tokens.slice(first, last).findIndex(({ lower }) => lower === "day");
+  if (day < 0) return false;
+  return tokens.slice(Math.max(first, first + day - 5), first + day + 3).some(({ tag, lemma }) => tag === "VERB" && index.closing.has(lemma.toLowerCase()));
 }
 
 /** "A said that talks will go on": the verb of what is said, where the one before the noun only says it. Null where it is not that, or has no verb. */

@@ -29,6 +29,8 @@ export interface Trigger {
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
 const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
 const boundaries = new Set([";", ":", ".", "?", "!", "(", ")"]);
+/** Words that open a clause of their own, of which what stands before wishes nothing. */
+const clauses = new Set(["when", "after", "while", "where", "who", "which", "during", "since", "as", "because"]);
 const always = new Set(["if", "unless", "whether"]);
 /** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
 const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
@@ -47,9 +49,13 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       i = not.last;
       continue;
     }
-    const hit = nounAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
+    const hit = nounAt(doc, i, sentence, index) ?? ellipsisAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
     const counts = hit !== null && !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) && !ofOneBody(tokens, hit, sentence, index);
-    if (hit && counts) found.push(hit);
+    const before = found.at(-1);
+    // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
+    if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
+      found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+    else if (hit && counts) found.push(hit);
     i = hit && !(hit.table && hit.verb) ? hit.last : i + 1;
   }
   return found;
@@ -112,6 +118,15 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   };
 }
 
+/** "The second, in X on 3 May, …", "Their first was held in Y": an ordinal that opens a sentence, with the noun left out. */
+function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: RoundsIndex): Trigger | null {
+  const next = tokens[i + 1];
+  if (i !== first + 1 || !index.ordinals.has((tokens[i] as Token).lower) || !/^(?:the|their|a)$/.test((tokens[first] as Token).lower)) return null;
+  if (!next || !(next.lower === "," || next.lower === "in" || next.lower === "at" || (next.tag === "AUX" && tokens[i + 2]?.tag === "VERB"))) return null;
+  const shared = { verb: false, takes: null, table: false, scene: false, denied: false, unreal: false, arranged: false };
+  return { ...shared, first: i, last: i + 1, from: first, kind: "talks", firm: false, definite: true };
+}
+
 function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
   const { tokens } = doc;
   const token = tokens[i] as Token;
@@ -129,6 +144,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
+  if (lemma === "invite" && goesTo(tokens, i, sentence))
+    return { ...shared, ...mood(), unreal: true, arranged: true, last: i + 1, kind: "talks", takes: "place", table: false };
   if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
@@ -213,7 +230,7 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): n
   let from = i;
   while (from > sentence.first) {
     const { tag, lower } = tokens[from - 1] as Token;
-    const inside = tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM" || lower === "-" || lower === "–" || lower === "'s" || lower === "'";
+    const inside = ["ADJ", "NOUN", "PROPN", "NUM"].includes(tag) || ["-", "–", "'s", "'"].includes(lower) || (lower === "earlier" && from === i);
     if (tag === "DET" || (tag === "PRON" && /^(his|her|its|their|our|my|this|that|these|those)$/.test(lower))) return from - 1;
     if (!inside) return from;
     from--;
@@ -239,7 +256,7 @@ function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, i
   let arranged = false;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
-    if (lower === "," || boundaries.has(lower)) break;
+    if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
     if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };

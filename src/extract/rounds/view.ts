@@ -6,7 +6,7 @@ import type { RoundsIndex } from "./words.ts";
 const reach = 7;
 
 /**
- * The mentions in text order, none inside another, without those that merely qualify a person's name ("Ruritania's envoy X", "Ruritanian Foreign Minister X").
+ * The mentions in text order, none inside another, without those that merely qualify a person's or an organisation's name ("Ruritania's envoy X").
  * "the A and B envoys" and "envoys of A and B" are two. A party's adjective before a noun for people acts, and covers it.
  */
 export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mention[] {
@@ -37,8 +37,11 @@ function sideBySide(doc: Doc, sorted: readonly Mention[]): Mention[] {
 }
 
 function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undefined): boolean {
-  if (!next || next.first - mention.last > 8 || mention.form === "pronoun" || next.form === "pronoun" || cast.entities.get(next.actor)?.kind !== "person")
-    return false;
+  if (!next || next.first - mention.last > 8 || mention.form === "pronoun" || next.form === "pronoun") return false;
+  // "Ruritania's Red Army": the state does nothing.
+  const kind = cast.entities.get(next.actor)?.kind;
+  if (kind === "organisation" && next.first === mention.last + 1 && doc.tokens[mention.last]?.lower === "'s") return true;
+  if (kind !== "person") return false;
   const gap = doc.tokens.slice(mention.last, next.first);
   const possessor = gap[0]?.lower === "'s";
   return (

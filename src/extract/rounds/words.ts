@@ -43,6 +43,7 @@ export interface RoundsIndex {
   bringing: ReadonlySet<string>;
   after: ReadonlySet<string>;
   papers: ReadonlySet<string>;
+  conveying: ReadonlySet<string>;
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
@@ -75,6 +76,10 @@ export interface RoundsIndex {
   joint: Phrases<true>;
   formats: Phrases<"bilateral" | "trilateral" | "multilateral">;
   many: ReadonlySet<string>;
+  factions: ReadonlySet<string>;
+  /** Offices in the plural, each with the words that all stand in its holder's title; none of them for heads of state or government. */
+  offices: Phrases<readonly string[]>;
+  negotiators: ReadonlySet<string>;
   /** When each head of state or government held office, as the codebook knows it. */
   heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
   headTitles: readonly string[];
@@ -141,6 +146,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     bringing: new Set(m.bringing),
     after: new Set(m.after),
     papers: new Set(m.papers),
+    conveying: new Set(m.conveying),
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
@@ -176,6 +182,9 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     joint: flags(m.joint),
     formats: compilePhrases((["bilateral", "trilateral", "multilateral"] as const).flatMap((value) => m.formats[value].map((phrase) => ({ phrase, value })))),
     many: new Set(m.many),
+    factions: new Set(m.factions),
+    offices: compilePhrases(m.offices.flatMap(({ words, titles }) => words.map((phrase) => ({ phrase, value: titles })))),
+    negotiators: new Set(m.negotiators),
     heads: headsOf(codebook, m.head_titles),
     headTitles: m.head_titles,
     ordinals: new Map(Object.entries(m.ordinals)),

@@ -1,0 +1,126 @@
+// Many patterns compiled into one table of numbers, which a build can keep. Knows no text, nor what a pattern means.
+import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
+import { type Lists, longestSlot, mostBetween } from "./pattern-match.ts";
+
+export interface Pattern {
+  elements: readonly Element[];
+  /** Which of the entries it was written in; an entry that allows two orders makes two patterns. */
+  entry: number;
+}
+
+export interface PatternTable {
+  /** Every form that some pattern knows; its number is its place, from 1. A form that a pattern wants as it stands has a second number, with a blank before it. */
+  forms: readonly string[];
+  /** By form: the sets of words that hold it, of those that stand in a pattern; in ascending order. */
+  sets: Lists;
+  setCount: number;
+  patterns: readonly Pattern[];
+  /**
+   * By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns;
+   * the set of fewest words first.
+   */
+  needs: Lists;
+  /** By form: the sets that hold it and that some pattern needs. */
+  needed: Lists;
+  /** By form: patterns that may begin with it, in ascending order. Three numbers each: the pattern and its first need, whose set is -1 where there is none. */
+  opened: Lists;
+  /** Patterns that a number or a name may begin. */
+  numbers: readonly number[];
+  names: readonly number[];
+}
+
+/** Throws an Error that names the pattern where it cannot be read or names an unknown class. */
+export function tableOf(entries: readonly { pattern: string; classes: WordClasses }[]): PatternTable {
+  const vocabulary: Vocabulary = { forms: new Map(), sets: [], words: new Map(), unions: new Map() };
+  const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
+  const patterns: Pattern[] = [];
+  const needs: number[][] = [];
+  /** By pattern: the set of words that may be its first; null where only a number or a name may. */
+  const openers: (number | null)[] = [];
+  const [numbers, names]: [number[], number[]] = [[], []];
+  entries.forEach(({ pattern, classes }, entry) => {
+    const read = readers.get(classes) ?? patternReader(classes, vocabulary);
+    readers.set(classes, read);
+    for (const elements of read(pattern)) {
+      const first = elements[0];
+      if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
+      const number = patterns.push({ elements, entry }) - 1;
+      needs.push(needsOf(elements, vocabulary));
+      openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
+      if (first.slot === "number") numbers.push(number);
+      else if (first.slot === "name") names.push(number);
+    }
+  });
+  const formCount = vocabulary.forms.size + 1;
+  const needed = new Set(needs.flatMap((own) => own.filter((_, k) => k % 2 === 0)));
+  const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options }) => options.flat())));
+  const holders = (among: ReadonlySet<number>): Lists =>
+    listsOf(formCount, (add) => {
+      vocabulary.sets.forEach((forms, set) => {
+        if (among.has(set)) for (const form of forms) add(form, set);
+      });
+    });
+  return {
+    forms: [...vocabulary.forms.keys()],
+    sets: holders(own),
+    needed: holders(needed),
+    setCount: vocabulary.sets.length,
+    patterns,
+    needs: listsOf(patterns.length, (add) => {
+      needs.forEach((own, pattern) => {
+        for (const item of own) add(pattern, item);
+      });
+    }),
+    opened: listsOf(formCount, (add) => {
+      openers.forEach((set, pattern) => {
+        if (set === null) return;
+        const [needed = -1, reach = 0] = needs[pattern] as number[];
+        for (const form of vocabulary.sets[set] as number[]) {
+          add(form, pattern);
+          add(form, needed);
+          add(form, reach);
+        }
+      });
+    }),
+    numbers,
+    names,
+  };
+}
+
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
+  const needs: [set: number, reach: number][] = [];
+  let reach = 0;
+  elements.forEach(({ gap, optional, slot, options }, n) => {
+    if (n > 0) reach += mostBetween[gap];
+    const lengths = options.map((row) => row.length);
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push([unionAt(options, k, vocabulary), reach + k]);
+    reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
+  });
+  const wordsIn = ([set]: [number, number]): number => (vocabulary.sets[set] as number[]).length;
+  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flat();
+}
+
+/** All words that `options` allow as their word `k`, which each of them must have. */
+function unionAt(options: Element["options"], k: number, vocabulary: Vocabulary): number {
+  return unionOf(
+    options.map((row) => row[k] as number),
+    vocabulary,
+  );
+}
+
+/** `count` lists with the items that `each` adds, which is called twice: to count and to fill. */
+function listsOf(count: number, each: (add: (list: number, item: number) => void) => void): Lists {
+  const from = new Int32Array(count + 1);
+  each((list) => {
+    from[list + 1] = (from[list + 1] as number) + 1;
+  });
+  for (let n = 0; n < count; n++) from[n + 1] = (from[n + 1] as number) + (from[n] as number);
+  const items = new Int32Array(from[count] as number);
+  const next = from.slice();
+  each((list, item) => {
+    const at = next[list] as number;
+    items[at] = item;
+    next[list] = at + 1;
+  });
+  return { from, items };
+}

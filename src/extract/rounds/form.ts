@@ -1,0 +1,90 @@
+// Kind, format and roles of a round whose people, place and day are known. Finds nobody and no place.
+import type { ParticipantRole, RoundFormat, RoundKind } from "../../domain/vocabulary.ts";
+import type { Entity } from "../types.ts";
+import type { Draft } from "./merge.ts";
+import { partyOf } from "./people.ts";
+import type { RoundFinding } from "./types.ts";
+import { isHeadTitle, type RoundsIndex } from "./words.ts";
+
+/** Those who sit at the table: without hosts, where two parties are left. */
+export function seated(people: readonly Entity[], roles: ReadonlyMap<string, ParticipantRole>): readonly Entity[] {
+  const others = people.filter(({ id }) => roles.get(id) !== "host");
+  return new Set(others.map(partyOf)).size >= 2 ? others : people;
+}
+
+/** A head of state or government on `day`, by the codebook, else by the titles that the text gives. */
+function isHead({ id, roles, kind }: Entity, day: string | null, index: RoundsIndex): boolean {
+  const terms = index.heads.get(id);
+  if (
+    terms &&
+    (day === null || terms.some(({ from, to }) => (from === null || from.slice(0, day.length) <= day) && (to === null || day <= to.slice(0, day.length))))
+  )
+    return true;
+  return kind === "person" && !terms && roles.some((role) => isHeadTitle(role, index.headTitles));
+}
+
+/** `mediating` are the parties that go between others: one that has them in its capital is no host of a visit, and what a mediator convenes is none. */
+export function kindOf(
+  draft: Draft,
+  people: readonly Entity[],
+  mediating: ReadonlySet<string | null>,
+  many: boolean,
+  day: string | null,
+  index: RoundsIndex,
+): RoundKind {
+  if (draft.kind === "call" || draft.kind === "contact") return draft.kind;
+  const heads = new Set(people.filter((entity) => isHead(entity, day, index)).map(partyOf));
+  if (heads.size >= 2 || draft.kind === "summit") return "summit";
+  const parties = new Set(people.map(partyOf));
+  const venue = draft.place?.country ? index.states.get(draft.place.country) : undefined;
+  if (draft.kind === "visit" && venue !== undefined && parties.size >= 2 && !parties.has(venue)) return "talks";
+  const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
+  const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
+  if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;
+  const met = mediating.size === 0 && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table);
+  if (host !== null && parties.has(host) && !mediating.has(host) && (draft.kind === "visit" || heads.has(host) || met)) return "visit";
+  return draft.kind === "visit" && (parties.size > 2 || (host === null && draft.reports.some(({ kind }) => kind !== "visit"))) ? "talks" : draft.kind;
+}
+
+export function withRoles(
+  people: readonly Entity[],
+  roles: ReadonlyMap<string, ParticipantRole>,
+  kind: RoundKind,
+  country: string | null,
+  index: RoundsIndex,
+): RoundFinding["participants"] {
+  const led = new Set(people.filter(({ id }) => roles.get(id) === "lead").map(partyOf));
+  const host = country === null ? null : (index.states.get(country) ?? null);
+  return people.map((entity) => {
+    const party = partyOf(entity);
+    const given = roles.get(entity.id) ?? (party !== null && ["mediator", "observer"].includes(roles.get(party) ?? "") ? roles.get(party) : undefined);
+    let role: ParticipantRole = "delegate";
+    if (given && given !== "delegate") role = given;
+    else if (kind === "visit" && party === host && party !== null) role = "host";
+    else if (entity.kind === "person" && !led.has(party)) role = "lead";
+    led.add(party);
+    return { actor: entity.id, party, role };
+  });
+}
+
+/**
+ * The format by the parties of `people`, hosts and observers not among them: an unnamed faction is one, a person of no known party none. One party alone met
+ * somebody: that makes two. `unclear` where nobody is known, or some whose number cannot be told: unnamed people, or "the sides" (`joint`) of which the text
+ * knows one at most.
+ */
+export function formatOf(
+  people: readonly Entity[],
+  { many, joint }: Pick<Draft, "many" | "joint">,
+  explicit: RoundFormat | null,
+  index: RoundsIndex,
+): RoundFormat {
+  const lastWord = ({ name }: Entity) => name.toLowerCase().split(" ").at(-1) ?? "";
+  const unnamed = people.filter((entity) => entity.kind === "group" && partyOf(entity) === null);
+  const factions = unnamed.filter((entity) => index.factions.has(lastWord(entity))).map(({ id }) => id);
+  const strangers = unnamed.length > factions.length;
+  const parties = new Set([...people.flatMap((entity) => partyOf(entity) ?? []), ...factions]);
+  if (many || unnamed.some((entity) => index.many.has(lastWord(entity))) || [...parties].some((party) => index.collectives.has(party))) return "multilateral";
+  if (explicit !== null && (strangers || parties.size <= 3)) return explicit;
+  if (strangers || parties.size === 0 || (joint && parties.size === 1)) return "unclear";
+  return parties.size <= 2 ? "bilateral" : parties.size === 3 ? "trilateral" : "multilateral";
+}
