@@ -74,7 +74,7 @@ function actorsOf(cast: Cast, named: ReadonlySet<string>, quoted: (range: Range)
     if (mention.acts) acting.add(mention.actor);
   }
   return [...cast.entities.values()]
-    .filter((entity) => acting.has(entity.id) || named.has(entity.id))
+    .filter((entity) => (acting.has(entity.id) && !cast.silent?.has(entity.id)) || named.has(entity.id))
     .map(({ id, name, kind, party, provisional, roles }) => ({
       id,
       name,

@@ -22,7 +22,7 @@ export function read(text: string, layout: LayoutIndex): Doc {
     const written = text.slice(block.body, block.end);
     const shielded = shield(written, layout.abbreviation);
     for (const chunk of chunks(shielded)) {
-      const { words, starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
+      const { words, numbers, starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
       const origin = block.body + chunk.start;
       firsts.forEach((first, s) => {
         const next = firsts[s + 1] ?? starts.length;
@@ -31,10 +31,20 @@ export function read(text: string, layout: LayoutIndex): Doc {
           for (let t = from; t < Math.min(next, from + maxSentence); t++) {
             const { start, end } = wholeMark(text, origin + (starts[t] as number), origin + (ends[t] as number));
             const seen = words[t] as string;
-            const word = shielded === written && seen.length === end - start ? seen : text.slice(start, end);
+            const asSeen = shielded === written && seen.length === end - start;
+            const form = asSeen ? seen : text.slice(start, end);
             const tag = tags[t] as Tag;
-            const token: Token = { start, end, text: word, lower: foldOnce(word, folded), lemma: lemmas[t] as string, tag, sentence: sentences.length };
-            if ((tag === "PROPN" || tag === "NOUN") && isJoinedGenitive(word)) tokens.push(...cutGenitive(token));
+            const token: Token = {
+              start,
+              end,
+              text: form,
+              lower: foldOnce(form, folded),
+              word: asSeen ? (numbers[t] as number) : -1,
+              lemma: lemmas[t] as string,
+              tag,
+              sentence: sentences.length,
+            };
+            if ((tag === "PROPN" || tag === "NOUN") && isJoinedGenitive(form)) tokens.push(...cutGenitive(token));
             else tokens.push(token);
           }
           sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
@@ -55,8 +65,8 @@ function cutGenitive(token: Token): Token[] {
   const at = token.text.length - 2;
   const [base, mark] = [token.text.slice(0, at), token.text.slice(at)];
   return [
-    { ...token, end: token.start + at, text: base, lower: fold(base), lemma: token.lemma.replace(/['’]s$/, "") },
-    { ...token, start: token.start + at, text: mark, lower: fold(mark), lemma: "'s", tag: "PART" },
+    { ...token, end: token.start + at, text: base, lower: fold(base), word: -1, lemma: token.lemma.replace(/['’]s$/, "") },
+    { ...token, start: token.start + at, text: mark, lower: fold(mark), word: -1, lemma: "'s", tag: "PART" },
   ];
 }
 

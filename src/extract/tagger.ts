@@ -4,13 +4,15 @@ import winkNLP, { type ItsFunction } from "wink-nlp";
 import type { Tag } from "./types.ts";
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
-const { value, pos, lemma, span } = nlp.its;
+const { value, uniqueId, pos, lemma, span } = nlp.its;
 const blank = " ".charCodeAt(0);
 
 /** Tokens of a line, column by column. */
 export interface Tagged {
   /** As the tagger keeps them: the same word is the same string wherever it stands, so that stages compare and look up strings whose hash is known. */
   words: string[];
+  /** The tagger's own number of each word, the same in all texts; some tens of thousands. */
+  numbers: number[];
   /** Offsets into the line; ends are exclusive. */
   starts: number[];
   ends: number[];
@@ -25,9 +27,10 @@ export function tag(line: string): Tagged {
   const doc = nlp.readDoc(line);
   const all = doc.tokens();
   const words = all.out(value as ItsFunction<string>) as string[];
+  const numbers = all.out(uniqueId as ItsFunction<number>) as number[];
   const tags = all.out(pos as ItsFunction<string>) as (Tag | "SPACE")[];
   const lemmas = all.out(lemma as ItsFunction<string>) as string[];
-  const tagged: Tagged = { words: [], starts: [], ends: [], tags: [], lemmas: [], sentences: [] };
+  const tagged: Tagged = { words: [], numbers: [], starts: [], ends: [], tags: [], lemmas: [], sentences: [] };
   const kept: number[] = [];
   let at = 0;
   for (let i = 0; i < words.length; i++) {
@@ -39,6 +42,7 @@ export function tag(line: string): Tagged {
     kept.push(tagged.starts.length);
     if (tag === "SPACE") continue;
     tagged.words.push(word);
+    tagged.numbers.push(numbers[i] as number);
     tagged.starts.push(start);
     tagged.ends.push(at);
     tagged.tags.push(tag);

@@ -32,6 +32,8 @@ export interface Token extends Range {
   text: string;
   /** Lower case, curly apostrophes and quotation marks made straight, no diacritics removed. */
   lower: string;
+  /** Number of the spelling, the same in every text, by which stages keep what they know of a word; -1 where it has none. */
+  word: number;
   lemma: string;
   tag: Tag;
   /** Index into `Doc.sentences`. */
@@ -109,6 +111,8 @@ export interface Entity {
 export interface Cast {
   entities: Map<string, Entity>;
   mentions: Mention[];
+  /** Entities that are talked about and do nothing: published only where a row names them. */
+  silent?: ReadonlySet<string>;
 }
 
 /** Something that the text says somebody said, thought, wanted or wrote. */

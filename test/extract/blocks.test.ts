@@ -32,6 +32,18 @@ describe("blocks of a text", () => {
     ]);
   });
 
+  it("takes no kicker for the title, and names between title and date for a byline", () => {
+    expect(kinds(`Opinion\nThe road is open and the treaty is not\nIda Lund and Omar Voss\nPublished 15 Aug 2025\n${long}`)).toEqual([
+      "boilerplate",
+      "title",
+      "byline",
+      "dateline",
+      "paragraph",
+    ]);
+    expect(kinds(`News | The border war\nTalks open in the harbour town\n${long}`)).toEqual(["boilerplate", "title", "paragraph"]);
+    expect(kinds(`Talks open in the harbour town\nIda Lund and Omar Voss\n${long}`)).not.toContain("byline");
+  });
+
   it("keeps a sentence that only holds a boilerplate phrase", () => {
     const sentence =
       "The envoy said that the other side had put out an advertisement for peace while its guns went on firing along the whole of the river line, and he would not read more into it than that.";

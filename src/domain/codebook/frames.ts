@@ -34,6 +34,7 @@ export const Frames = z.strictObject({
   frames: z.array(Frame),
   adjectival: z.array(z.string()).describe('Participles that describe their subject: "is prepared to" is no passive.'),
   agents: z.array(z.string()).describe('What acts for its owner: "his troops", "their country".'),
+  others: z.array(z.string()).describe('Who does not act for the owner: "her friends", "its rivals".'),
   standing: z.array(z.string()).describe("Verbs of staying and keeping."),
   receivers: z.array(z.string()).describe("Verbs whose subject is given something: the giver holds the offer."),
   communiques: z.array(z.string()).describe("Heads of a text that is itself somebody's statement."),

@@ -1,6 +1,6 @@
 // Who is in a text: names, groups, unknown persons and organisations, descriptions and pronouns, each with its entity. Knows nothing of what they say.
 import type { Cast, Doc, Mention } from "../types.ts";
-import { silenceArmies } from "./armies.ts";
+import { silentArmies } from "./armies.ts";
 import type { CastIndex } from "./compile.ts";
 import { findCoreference } from "./coreference.ts";
 import { findDescriptions } from "./descriptions.ts";
@@ -32,11 +32,10 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   findRoles(scene);
   findDescriptions(scene);
   findCoreference(scene);
-  silenceArmies(scene);
   fillParties(scene);
   dropAuthors(scene);
   const mentions = scene.mentions.filter((m) => !inByline(scene, m)).map((m) => withArticle(scene, m));
-  return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
+  return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end), silent: silentArmies(scene) };
 }
 
 /** "the Palace" is one mention with its article; persons and adjectives have none. */

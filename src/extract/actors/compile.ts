@@ -5,7 +5,7 @@ import type { GroupNoun, Region } from "../../domain/codebook/groups.ts";
 import type { Office } from "../../domain/codebook/titles.ts";
 import { keysOf } from "./forms.ts";
 import { emptyNode, insert, type Node } from "./trie.ts";
-import { Flag, type Word } from "./words.ts";
+import { Flag, type KnownWords, noWords } from "./words.ts";
 
 export interface NameEntry {
   /** Actor id; for a region's adjective the region's slug. */
@@ -49,8 +49,8 @@ export interface CastIndex {
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
   address: ReadonlyMap<string, "he" | "she">;
-  /** Words looked up so far, by their spelling in the text: see `wordsOf`. */
-  words: Map<string, Word>;
+  /** Words looked up so far: see `wordsOf`. */
+  known: KnownWords;
 }
 
 export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "groups">): CastIndex {
@@ -89,7 +89,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     ]),
     feminineEndings: titles.feminine_endings,
     address: new Map(titles.honorifics.flatMap(({ word, gender }) => (gender === null ? [] : [[word, gender] as const]))),
-    words: new Map(),
+    known: noWords(),
   };
 }
 

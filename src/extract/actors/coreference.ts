@@ -205,7 +205,7 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
     const actor =
       entry.of === "state"
         ? (besideArmed(scene, i, last) ?? stateOf(scene, salient))
-        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient) : null));
+        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
   }
   return null;
@@ -218,9 +218,9 @@ function stateOf(scene: Scene, { armed, state }: Salience): string | null {
   return land && knownEntity(scene, land).id;
 }
 
-/** "the army" in a text that names no forces: those of the state that the text is about. */
-function armyOf(scene: Scene, salient: Salience): string | null {
-  const state = stateOf(scene, salient);
+/** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something; null where the codebook has none. */
+function armyOf(scene: Scene, salient: Salience, last: number): string | null {
+  const state = startsPredicate(scene, last) ? stateOf(scene, salient) : null;
   const known = state && scene.index.institutions.get(`${state} forces`);
   return known ? knownEntity(scene, known).id : null;
 }

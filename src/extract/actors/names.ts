@@ -110,7 +110,8 @@ function fits(scene: Scene, entry: NameEntry, first: number, last: number): bool
 function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: ReadonlySet<string>): NameEntry | null {
   const { index } = scene;
   const single = match.last - match.first === 1;
-  const settled = match.entries.filter((entry) => full.has(entry.actor) || entry.kind !== "short");
+  const sole = new Set(match.entries.map((entry) => entry.actor)).size === 1;
+  const settled = match.entries.filter((entry) => full.has(entry.actor) || entry.kind !== "short" || (sole && isOfNamedState(scene, entry, named)));
   const candidates = settled.length > 0 ? settled : match.entries.filter((entry) => byTitle(scene, match, entry));
   if (settled.length === 0 && new Set(candidates.map((entry) => entry.actor)).size !== 1) return null;
   const entry = candidates.find((candidate) => full.has(candidate.actor)) ?? candidates.find((candidate) => candidate.kind === "name") ?? candidates[0];
@@ -118,11 +119,30 @@ function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: Re
   if (entry.common && match.last - match.first === 1) return named.has(entry.actor) ? entry : null;
   if (entry.common) return namedOtherwise(index.actors.get(entry.actor)?.party ?? null, entry.actor, named) ? entry : null;
   const person = index.actors.get(entry.actor)?.kind === "person";
+  if (person && !single && endsInSyllable(scene, match.last)) return null;
   if (person && single) return isSurnameOf(scene, match, entry, full.has(entry.actor)) ? entry : null;
   if (entry.kind === "name" && index.actors.get(entry.actor)?.kind === "group" && match.entries.some((other) => other.kind === "people"))
     return match.entries.find((other) => other.kind === "people") ?? entry;
   if (!person && partOfOtherName(scene, match, entry)) return null;
   return entry;
+}
+
+/** "the House of Representatives" in a text that names the state whose house the codebook has under that short form. */
+function isOfNamedState({ index }: Scene, { actor }: NameEntry, named: ReadonlySet<string>): boolean {
+  const known = index.actors.get(actor);
+  return known?.kind === "organisation" && known.country !== null && named.has(index.states.get(known.country) ?? "");
+}
+
+/** "Park Min" is not "Park Min-jun". */
+function endsInSyllable(scene: Scene, last: number): boolean {
+  const next = scene.doc.tokens[last + 1];
+  return (
+    /^[-‑]$/.test(scene.doc.tokens[last]?.text ?? "") &&
+    glued(scene, last - 1) &&
+    glued(scene, last) &&
+    /^\p{Ll}{2,6}$/u.test(next?.text ?? "") &&
+    next?.tag !== "VERB"
+  );
 }
 
 const namedOtherwise = (party: string | null, actor: string, named: ReadonlySet<string>): boolean => named.has(actor) || (party !== null && named.has(party));
@@ -210,7 +230,7 @@ function namesakeBefore(scene: Scene, surname: number): number | null {
 function givenNameBefore(scene: Scene, surname: number): number | null {
   const before = surname - 1;
   return !isNamePart(scene, before) ||
-    opensSentence(scene, before) ||
+    (opensSentence(scene, before) && !has(scene, before, Flag.given)) ||
     caseAt(scene, surname) === "title" ||
     scene.doc.tokens[before]?.sentence !== scene.doc.tokens[surname]?.sentence
     ? null

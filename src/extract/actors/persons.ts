@@ -21,7 +21,7 @@ const maxName = 6;
 export function findPersons(scene: Scene, surnames: Map<string, string>): void {
   let company: Company | null = null;
   for (const run of findRuns(scene)) {
-    const made = considerRun(scene, run, company, surnames);
+    const made = considerRun(scene, run, knownCompany(scene, run.name) ?? company, surnames);
     if (made) company = made;
   }
   for (const run of findUncapitalised(scene)) considerRun(scene, run, null, surnames);
@@ -161,6 +161,16 @@ function joins(scene: Scene, first: number, company: Company | null): boolean {
   if (lowerAt(scene, i) === "and" || lowerAt(scene, i) === "&") i--;
   if (lowerAt(scene, i) === ",") i--;
   return i < first - 1 && i + 1 === company.last;
+}
+
+/** The known person before the comma or `and`, whose list the name goes on with; null where none stands there. */
+function knownCompany(scene: Scene, first: number): Company | null {
+  let i = first - 1;
+  if (lowerAt(scene, i) === "and" || lowerAt(scene, i) === "&") i--;
+  if (lowerAt(scene, i) === ",") i--;
+  const owner = i < first - 1 && tokenAt(scene, i)?.sentence === tokenAt(scene, first)?.sentence ? scene.owner[i] : undefined;
+  const listed = owner && scene.entities.get(owner.actor)?.kind === "person" ? companionParty(scene, owner.first) : undefined;
+  return owner && listed !== undefined ? { last: owner.last, party: listed } : null;
 }
 
 /** The party whose members are listed ("X's people, among them …", "the X delegation included …"); null for a list without one, undefined where there is no list. */

@@ -64,18 +64,31 @@ const pronouns: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ["their", "they"],
 ]);
 
-/** Spellings whose words are kept for later texts; some tens of articles have so many. */
+/** Words kept for later texts; some tens of articles have so many. */
 const most = 20_000;
+
+/** What is known of words, by their numbers. */
+export interface KnownWords {
+  words: (Word | undefined)[];
+  count: number;
+}
+
+/** Room for the numbers of the tagger's own words at once: an array that grew by leaps would become a slow one. */
+export const noWords = (): KnownWords => ({ words: new Array(1 << 17), count: 0 });
 
 /** The words of `tokens`, each distinct spelling looked up once: what is known of a word is the same in every text. */
 export function wordsOf(tokens: readonly Token[], index: CastIndex): Word[] {
-  const { words: known } = index;
-  if (known.size > most) known.clear();
-  return tokens.map(({ text, lower }) => {
-    let word = known.get(text);
-    if (!word) {
-      word = wordOf(text, lower, index);
-      known.set(text, word);
+  const { known } = index;
+  if (known.count > most) Object.assign(known, noWords());
+  const unnumbered = new Map<string, Word>();
+  return tokens.map((token) => {
+    const old = token.word < 0 ? unnumbered.get(token.text) : known.words[token.word];
+    if (old) return old;
+    const word = wordOf(token.text, token.lower, index);
+    if (token.word < 0) unnumbered.set(token.text, word);
+    else {
+      known.words[token.word] = word;
+      known.count++;
     }
     return word;
   });

@@ -50,10 +50,12 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = own.at(-1);
-  let at: Governed = { first: cue.first, form: nounOrVerb(tokens, cue.first, verb) };
+  /** The "to" of "agreed to free all" may be a word of the frame and of the cue. */
+  const first = tokens[cue.first]?.lower === "to" ? cue.first + 1 : cue.first;
+  let at: Governed = { first, form: nounOrVerb(tokens, cue.first, verb) };
   if (verb) {
     chain.ops.push(verb);
-    at = { first: Math.min(verb.first, cue.first), form: verb.form };
+    at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
@@ -191,7 +193,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
           (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
-      chain.ops.push(...(judged ? [judged] : []), op);
+      chain.ops.push(...(judged ? [judged, { ...op, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
       const subject = equative(tokens, op) ? left.slice(0, k).findLast((other) => other.frame?.kind === "noun") : undefined;
       if (subject) chain.ops.push(subject);
       climb(tokens, grammar, ops, chain, clause);

@@ -59,6 +59,7 @@ export interface PositionIndex {
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
   agents: ReadonlySet<string>;
+  others: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
 }
@@ -120,6 +121,7 @@ export function compilePositions(
     receivers: new Set(frames.receivers),
     standing: new Set(frames.standing),
     agents: new Set(frames.agents),
+    others: new Set(frames.others),
     adjectival: new Set(frames.adjectival),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };

@@ -34,6 +34,20 @@ export function blocksOver({ blocks, text }: Doc, block: number): number[] {
 /** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
 const openingReach = 8;
 
+/** The blocks whose last sentence an item may ask for, and the items: of a long text few, so that the others' need not be kept. */
+export function blocksToKeep(doc: Doc): Set<number> {
+  const kept = new Set<number>();
+  doc.blocks.forEach(({ kind, stem, heading }, item) => {
+    if (kind !== "item") return;
+    kept.add(item);
+    // What stands over the item before stands over this one too.
+    const before = doc.blocks[item - 1];
+    if (before?.kind === "item" && before.stem === stem && before.heading === heading) return;
+    for (const over of blocksOver(doc, item)) for (let above = over; above >= Math.max(0, over - openingReach); above--) kept.add(above);
+  });
+  return kept;
+}
+
 /** "Norland Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
 export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Frame | null {
   const item = view.doc.blocks[block];
@@ -151,5 +165,25 @@ export function unlist(drafts: Draft[]): void {
           other.reading.frames.length > draft.reading.frames.length,
       );
     if (turned) drafts.splice(i, 1);
+  }
+}
+
+/** Of two rows of one frame that say opposite things of one issue, the less sure is a word of the other: "drop the case in the courts". */
+export function agree(drafts: Draft[]): void {
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i] as Draft;
+    const surer = drafts.some(
+      (other) =>
+        other !== draft &&
+        other.issue === draft.issue &&
+        other.reading.op !== null &&
+        other.reading.op === draft.reading.op &&
+        other.stance !== draft.stance &&
+        other.stance !== "mixed" &&
+        draft.stance !== "mixed" &&
+        other.holder.actors.join() === draft.holder.actors.join() &&
+        (other.confidence > draft.confidence || (other.confidence === draft.confidence && other.cue.first < draft.cue.first)),
+    );
+    if (surer) drafts.splice(i, 1);
   }
 }

@@ -12,6 +12,8 @@ export interface PatternIndex<T> {
   forms: ReadonlyMap<string, number>;
   /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
   exact: Int32Array;
+  /** By number of a word: the number of its form; -1 where it was not looked up yet. */
+  known: Int32Array;
   /** Texts whose forms were looked up, as long as somebody holds them. */
   numbered: WeakMap<readonly Token[], Numbered>;
 }
@@ -37,7 +39,7 @@ export function compilePatterns<T>(
 ): PatternIndex<T> {
   const forms = new Map(table.forms.map((form, n) => [form, n + 1]));
   const exact = Int32Array.from([0, ...table.forms.map((form) => forms.get(` ${form}`) ?? 0)]);
-  return { table, values: entries.map(({ value }) => value), forms, exact, numbered: new WeakMap() };
+  return { table, values: entries.map(({ value }) => value), forms, exact, known: new Int32Array(0), numbered: new WeakMap() };
 }
 
 /** The forms of a text's tokens, looked up once for all searches in it by `index`. */
@@ -47,26 +49,42 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
   const { exact, table } = index;
   const count = tokens.length;
   const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
-  // A text has few distinct words, the index very many forms: most look-ups stay in what was looked up just now.
-  const met = new Map<string, number>();
-  const numberOf = (form: string): number => {
-    let number = met.get(form);
-    if (number === undefined) {
-      number = index.forms.get(form) ?? 0;
-      met.set(form, number);
-    }
-    return number;
-  };
+  const lemmas = new Map<string, number>();
   for (let i = 0; i < count; i++) {
-    const { lower, lemma } = tokens[i] as Token;
-    const number = numberOf(lower);
+    const token = tokens[i] as Token;
+    const number = formOf(token, index);
     forms.lower[i] = number;
     forms.exact[i] = exact[number] as number;
-    forms.lemma[i] = lemma === lower ? 0 : numberOf(lemma);
+    if (token.lemma !== token.lower) forms.lemma[i] = lemmaOf(token, index, lemmas);
   }
   const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.setCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
+}
+
+/** The number of a token's form; 0 where no pattern has it. */
+function formOf<T>({ word, lower }: Token, index: PatternIndex<T>): number {
+  if (word < 0) return index.forms.get(lower) ?? 0;
+  if (word >= index.known.length) {
+    const longer = new Int32Array(2 * word + 2).fill(-1);
+    longer.set(index.known);
+    index.known = longer;
+  }
+  const known = index.known[word] as number;
+  if (known >= 0) return known;
+  const number = index.forms.get(lower) ?? 0;
+  index.known[word] = number;
+  return number;
+}
+
+/** The index has very many forms, a text few: most of its lemmas it has `met` just now. */
+function lemmaOf<T>({ lemma }: Token, { forms }: PatternIndex<T>, met: Map<string, number>): number {
+  let number = met.get(lemma);
+  if (number === undefined) {
+    number = forms.get(lemma) ?? 0;
+    met.set(lemma, number);
+  }
+  return number;
 }
 
 /**

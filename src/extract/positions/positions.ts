@@ -11,7 +11,21 @@ import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
 import { labelled } from "./labels.ts";
-import { answered, asAsked, askedIn, asListed, blocksOver, introduction, labelOfItem, mix, namedAbove, openingFrame, unlist } from "./lists.ts";
+import {
+  agree,
+  answered,
+  asAsked,
+  askedIn,
+  asListed,
+  blocksOver,
+  blocksToKeep,
+  introduction,
+  labelOfItem,
+  mix,
+  namedAbove,
+  openingFrame,
+  unlist,
+} from "./lists.ts";
 import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
@@ -24,6 +38,9 @@ import { marksOf, nobody, type View, viewOf } from "./view.ts";
 /** Sentences over which an answer can follow what it answers. */
 const echoReach = 1;
 
+/** Sentences over which a text goes on telling what a paper holds. */
+const nearness = 5;
+
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
@@ -33,6 +50,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   const memory = newMemory();
   let current = 0;
   const speaker = speakerOf(view, known, memory, () => current);
+  const kept = blocksToKeep(doc);
   const lastOfBlock = new Map<number, Analysis>();
   const findings: PositionFinding[] = [];
   let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
@@ -61,7 +79,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);
-    lastOfBlock.set(sentence.block, at);
+    if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });
   return merge(findings, index);
 }
@@ -116,6 +134,7 @@ function draftsIn(
     }
   }
   unlist(drafts);
+  agree(drafts);
   mix(drafts);
   for (const { cue, chain } of waiting) drafts.push(...conditionRows(view, at, cue, chain, drafts, speaker));
   return drafts;
@@ -132,6 +151,7 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
+    isPaperNear: () => current() - memory.planAt <= nearness,
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };

@@ -46,6 +46,8 @@ export interface Speaker {
   attributionAt: (token: number) => Attribution | null;
   /** Whose paper the paragraph is telling; null where it tells of none. */
   planInHand: () => string | null;
+  /** Has a paper been named in the last sentences, the lines of a list among them? */
+  isPaperNear: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
   lastHolder: () => string | null;
   /** The attribution whose verb or noun stands on these tokens. */

@@ -144,7 +144,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       if (mention.acts && !governedByPreposition(tokens, i, first)) {
         const paper = paperAfter(view, marks, mention, last);
         if (paper !== null) return { via: "plan", actors: [mention.actor], token: paper };
-        if (isPronoun(tokens, mention) && !ownsAgent(view, mention)) {
+        if ((isPronoun(tokens, mention) && !ownsAgent(view, mention)) || ownsOthers(view, mention)) {
           i = mention.last - 1;
           continue;
         }
@@ -160,7 +160,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     }
     if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
       return { via: "plan", actors: [], token: i };
-    if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i]) return { via: "plan", actors: [], token: i };
+    if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i] && !governedByPreposition(tokens, i, first)) return { via: "plan", actors: [], token: i };
   }
   return nobody;
 }
@@ -219,6 +219,17 @@ function ownsAgent(view: View, mention: Mention): boolean {
     const token = view.doc.tokens[i];
     if (token?.tag === "NOUN") return isAgent(view, token);
     if (token?.tag !== "ADJ" && token?.tag !== "NUM") return false;
+  }
+  return false;
+}
+
+/** "Norland's allies", "Marn's friends in the house": who stands beside or against the owner and not for it. */
+function ownsOthers(view: View, mention: Mention): boolean {
+  if (!isPossessive(view, mention) || mention.form === "adjective") return false;
+  for (let i = mention.last; i < mention.last + 4; i++) {
+    const token = view.doc.tokens[i];
+    if (token?.tag === "NOUN") return view.index.others.has(token.lemma.toLowerCase());
+    if (token?.tag !== "ADJ" && token?.tag !== "PART" && token?.lower !== "'s") return false;
   }
   return false;
 }

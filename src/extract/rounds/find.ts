@@ -12,7 +12,8 @@ import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
-import { partyOf } from "./people.ts";
+import { partyOf, within } from "./people.ts";
+import type { PlaceMention } from "./places.ts";
 import { type Report, reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
@@ -40,8 +41,13 @@ export function findRounds(
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
   const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), anchor, index, datesIndex };
-  const drafts = mergeReports(readReports(sight), cast);
+  const dateline = datelineOf(sight);
+  const drafts = mergeReports(readReports(sight, dateline), cast);
   if (drafts.length === 0) return [];
+  const lead = dateline && leadDay(sight);
+  // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
+  const sent = lead && drafts.find(({ place, when, kind }) => place?.name === dateline.name && when === null && kind !== "contact");
+  if (lead && sent && statusOf(sent) !== "planned") [sent.when, sent.basis] = [lead.when, lead.basis];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
@@ -70,7 +76,16 @@ function seatsTwo({ participants }: RoundFinding, among: ReadonlySet<string> | n
   return [...parties].filter((party) => among === null || among.has(party)).length >= 2;
 }
 
-function readReports(sight: Sight): Report[] {
+/** The day of the first sentences, where they tell of one that is not over for more than two days; null where they name none or several. */
+function leadDay({ doc, dates, anchor }: Sight): DateMention | null {
+  const body = doc.sentences.filter(({ block }) => doc.blocks[block]?.kind === "paragraph").slice(0, 2);
+  const days = body.flatMap(({ first, last }) => within(dates, first, last)).filter(({ precision, relation }) => precision === "day" && relation === "at");
+  const day = days[0]?.when ?? null;
+  const gap = day === null || anchor === null ? Number.NaN : (Date.parse(anchor) - Date.parse(day)) / 86_400_000;
+  return gap >= 0 && gap <= 2 && days.every(({ when }) => when === day) ? (days[0] ?? null) : null;
+}
+
+function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
   const { doc, dates, cast, mentions, index } = sight;
   const acting = new Set(mentions.filter(({ acts }) => acts).map(({ actor }) => partyOf(cast.entities.get(actor))));
   // "on a visit to X": of a country that has no part in the text, and of no day, it is no round.
@@ -82,17 +97,15 @@ function readReports(sight: Sight): Report[] {
     partiesOf(people, cast).size < 2 &&
     !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
-  const dateline = datelineOf(sight);
   let lastDay: string | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
     if (doc.blocks[sentence.block]?.kind === "byline") return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
-    const headline = ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? "");
     reports.push(
       ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
-        (report) => !passing(report) && (!headline || report.place !== null || report.when !== null),
+        (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
@@ -124,10 +137,12 @@ function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
     .map(([, { actor }]) => actor);
 }
 
-/** Adds those of `sides` that it takes to have two parties besides those who stand between them. */
+/** Adds those of `sides` that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
 function addSides(people: Set<string>, sides: readonly string[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
   const apart = (id: string) => !["mediator", "host", "observer"].includes(roles.get(id) ?? "");
-  for (const id of sides) if (partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
+  const present = partiesOf([...people].filter(apart), cast);
+  const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
+  for (const id of sides) if (others || partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
 }
 
 function finish(
@@ -171,7 +186,7 @@ function finish(
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
   const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
-  if (kind === "visit" && at.size < 2 && !journey) return [];
+  if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
@@ -233,7 +248,7 @@ function evidenceOf(draft: Draft): Range[] {
 
 function statusOf({ reports }: Draft): RoundStatus {
   if (reports.some(({ status }) => status === "cancelled")) return "cancelled";
-  const dated = reports.find(({ when }) => when !== null) ?? reports[0];
+  const dated = reports.find(({ when }) => when !== null) ?? reports.find(({ headline }) => !headline) ?? reports[0];
   return dated?.status ?? "unclear";
 }
 

@@ -49,10 +49,11 @@ export function negotiatorsIn({ doc: { tokens }, cast, mentions, index }: Sight,
 }
 
 function titled(tokens: readonly Token[], { first }: Mention, from: number, index: RoundsIndex): boolean {
-  for (let k = first - 1; k >= Math.max(from, first - 3); k--) {
+  for (let k = first - 1; k >= Math.max(from, first - reach); k--) {
     const { tag, lower } = tokens[k] as Token;
     if (index.negotiators.has(lower)) return true;
-    if (tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ" && lower !== ",") return false;
+    if (tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ" && tag !== "DET" && lower !== "of" && lower !== "for" && (lower !== "," || k < first - 1))
+      return false;
   }
   return false;
 }
@@ -61,7 +62,7 @@ function apposed(tokens: readonly Token[], { last }: Mention, end: number, index
   if (tokens[last]?.lower !== ",") return false;
   for (let k = last + 1; k < Math.min(end, last + reach); k++) {
     const { tag, lower } = tokens[k] as Token;
-    if (index.negotiators.has(lower) || (["head", "member"].includes(lower) && index.teams.has(teamAfter(tokens, k)))) return true;
+    if (index.negotiators.has(lower) || ((lower === "member" || index.lead.has(lower)) && index.teams.has(teamAfter(tokens, k)))) return true;
     if (lower === "," || tag === "VERB" || tag === "AUX") return false;
   }
   return false;

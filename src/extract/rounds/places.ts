@@ -119,7 +119,15 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
 
 /** "the northern capital", "the capital of Norland" is left to the name. */
 function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): PlaceMention | null {
-  if (i + 1 >= sentence.last || (doc.tokens[i + 1] as Token).lower !== "capital") return null;
+  if (i + 1 >= sentence.last) return null;
+  // "the capital of Norland"
+  if ((doc.tokens[i] as Token).lower === "capital" && doc.tokens[i + 1]?.lower === "of") {
+    const [one, two] = [doc.tokens[i + 2], doc.tokens[i + 3]];
+    const seat = two && one && two.tag === "PROPN" ? index.capitals.get(foldName(`${one.text} ${two.text}`)) : undefined;
+    const of = seat ?? (one && index.capitals.get(foldName(one.text)));
+    return of ? { ...of, known: true, first: i, last: i + (seat ? 4 : 3), preposition: prepositionBefore(doc, i, sentence) } : null;
+  }
+  if ((doc.tokens[i + 1] as Token).lower !== "capital") return null;
   const place = index.capitals.get(foldName((doc.tokens[i] as Token).text));
   return place ? { ...place, known: true, first: i, last: i + 2, preposition: prepositionBefore(doc, i, sentence) } : null;
 }
@@ -160,7 +168,8 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
   if (last === i) return null;
   const region = index.regions.has(doc.tokens[last]?.lower ?? "") && last < sentence.last;
-  const site = siteEnd(doc, last, sentence, index);
+  const named = last - i > 1 && index.sites.has((doc.tokens[last - 1] as Token).lower);
+  const site = named ? last : siteEnd(doc, last, sentence, index);
   if (article && !region && site === null) return null;
   const end = region ? last + 1 : (site ?? last);
   const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);

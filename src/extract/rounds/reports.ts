@@ -34,6 +34,8 @@ import type { RoundsIndex } from "./words.ts";
 
 export interface Report {
   sentence: number;
+  /** It stands in a heading, whose tenses are its own. */
+  headline: boolean;
   trigger: Trigger;
   kind: RoundKind;
   firm: boolean;
@@ -77,7 +79,7 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, date
   const acted = found.filter(({ table, verb }) => table && verb);
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
   if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
-  if (real.some(({ denied, unreal }) => denied || unreal)) return told;
+  if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
   const scenes =
     acted.length > 0 ? acted : [...teamScene(doc, sentence, index), ...peopleScene(sight, sentence), ...found.filter(({ table }) => table)].slice(0, 1);
   return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
@@ -173,7 +175,9 @@ function reportsFrom(
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger)) return;
     if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
-    const people = [...new Set(all.filter((m) => !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor))];
+    const people = [
+      ...new Set(all.filter((m) => !isTheirTeam(doc, m, index) && !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor)),
+    ];
     const many = manyIn(doc, sentence, index) || partiesOf(people, sight.cast).size > 3;
     const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has((doc.tokens[m.last - 1] as Token).lower));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
@@ -217,6 +221,7 @@ function reportsFrom(
           : null;
     reports.push({
       sentence: number,
+      headline: ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? ""),
       trigger,
       kind: leaders ? "summit" : trigger.kind,
       firm: trigger.firm && !trigger.table,
@@ -268,6 +273,13 @@ function reportsFrom(
       });
   });
   return reports;
+}
+
+/** "their negotiators": of both sides, whomever the pronoun was taken for. */
+function isTheirTeam({ tokens }: Doc, { first, last, form }: Mention, index: RoundsIndex): boolean {
+  return (
+    form === "pronoun" && tokens[first]?.lower === "their" && index.delegates.has(tokens[last]?.lower ?? "") && (tokens[last] as Token).lower.endsWith("s")
+  );
 }
 
 /** Whether "where" stands between two triggers. */

@@ -11,6 +11,7 @@ const stops = new Set([";", ":", ".", "?", "!", "("]);
 export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
   const roles = new Map<string, ParticipantRole>();
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
+    if (cue.value === "host" && isOfThing(doc, cue.last, sentence, index)) continue;
     const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
     for (const mention of within(mentions, sentence.first, sentence.last)) {
@@ -20,6 +21,17 @@ export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
+}
+
+/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
+function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
+  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
+  for (let k = from; k < Math.min(last, from + 6); k++) {
+    const { tag, lower } = tokens[k] as Token;
+    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
+    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
+  }
+  return true;
 }
 
 /**
@@ -80,7 +92,9 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   const names = all.filter(({ form }) => form !== "pronoun");
   const before = names.length > 0 && cue.first - (names.at(-1) as Mention).last <= 8 ? names : all;
   const close = before.at(-1);
-  if (close && cue.first - close.last <= 8) return run(doc, before.toReversed()).reverse();
+  // "A mediates together with B and C"
+  const together = ["together", "along", "jointly", "alongside"].includes(next ?? "") && after[0] && after[0].first - cue.last <= 3 ? run(doc, after) : [];
+  if (close && cue.first - close.last <= 8) return [...run(doc, before.toReversed()).reverse(), ...together];
   return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];
 }
 

@@ -18,7 +18,10 @@ export function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Tri
   return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false, arranged: false }];
 }
 
-/** "A and B sat up all night in the castle", "A was in the capital with B": two parties named as doing one thing together, which a city and a day then place. */
+/**
+ * "A and B sat up all night in the castle", "A was in the capital with B": two parties named as doing one thing together, which a city and a day then place.
+ * "A was in the capital on Tuesday" is a visit, if the text lets the host act.
+ */
 export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentence: Sentence): Trigger[] {
   if (within(mentions, sentence.first, sentence.last).length < 2) return [];
   for (let i = sentence.first; i < sentence.last; i++) {
@@ -38,7 +41,10 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
         cast,
       ).size;
     const together = all.some((m) => m.first > i && doc.tokens.slice(Math.max(i, m.first - 3), m.first).some((token) => token.lower === "with"));
-    return named(subjects) >= 2 || (together && named(all) >= 2) ? [{ ...scene, scene: true }] : [];
+    if (named(subjects) >= 2 || (together && named(all) >= 2)) return [{ ...scene, scene: true }];
+    return stays && subjects.length === 1 && cast.entities.get((subjects[0] as Mention).actor)?.kind === "person"
+      ? [{ ...scene, scene: true, kind: "visit" }]
+      : [];
   }
   return noteScene(doc, sentence, index);
 }

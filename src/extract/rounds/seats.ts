@@ -44,9 +44,9 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     if (near && here === undefined) stretch(doc, draft, sentence, within(dates, sentence.first, sentence.last), index);
     const people = within(mentions, sentence.first, sentence.last).filter((mention) => mention.acts && mention.form !== "adjective");
     if (people.length === 0) return;
-    const cue = seats(doc, sentence, index);
+    const cue = cueOf(doc, sentence, index.delegation, index) ?? rollOf(sight, sentence);
     const strong = cue !== null || listed.has(sentence.block);
-    const beside = phrasesIn(doc.tokens, sentence.first, sentence.last, index.seated)[0]?.first ?? null;
+    const beside = cueOf(doc, sentence, index.seated, index);
     const weak = beside !== null && (near || namesTeam(doc, sentence, index));
     const role = roles[focus] as Map<string, ParticipantRole>;
     if (draft.kind === "contact" || draft.kind === "call") return;
@@ -61,6 +61,7 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
         const entity = cast.entities.get(mention.actor);
         if (cue !== null && isSaid(sight, mention, cue)) continue;
         if (!strong && beside !== null && isSaid(sight, mention, beside)) continue;
+        if (entity?.kind === "person" && isAside(doc, mention)) continue;
         if (/^(?:his|her|its|their)$/.test((doc.tokens[mention.first] as Token).lower)) continue;
         const leader =
           cue !== null && entity?.kind === "person" && cue >= mention.last && cue - mention.last <= 2 && index.lead.has((doc.tokens[cue] as Token).lower);
@@ -72,8 +73,17 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const wide = near || strong || drafts.length === 1 || namesTeam(doc, sentence, index);
     // "Mediators from A are at work." right before the sentence that tells of the round.
     const next = here === undefined && doc.sentences[number + 1]?.block === sentence.block ? told.get(number + 1) : undefined;
-    for (const [id, value] of rolesIn(doc, sentence, mentions, cast, index)) {
-      const target = wide || value === "observer" ? focus : value === "mediator" ? next : undefined;
+    const between = rolesIn(doc, sentence, mentions, cast, index);
+    // "A, which mediates together with B": far from any round they are those of the talks that the text is about, if A gives them the roof.
+    const home = drafts[main]?.kind === "talks" ? (drafts[main]?.place?.country ?? null) : null;
+    const roof =
+      !wide &&
+      home !== null &&
+      partiesOf((drafts[main] as Draft).people, cast).size > 0 &&
+      [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
+    for (const [id, value] of between) {
+      const elsewhere = value === "mediator" ? (next ?? (roof ? main : undefined)) : undefined;
+      const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;
       // The two sides do not watch their own talks because another sentence speaks of observers.
       if (target === undefined || (value === "observer" && here === undefined && isSide(draft, id, cast))) continue;
       // Two meetings told in one breath have the same mediators.
@@ -160,12 +170,30 @@ export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string
     .map(({ actor }) => actor);
 }
 
-/** Where the sentence says by itself who sat at the table ("was represented by", "took part"), as a token; null where it does not or denies it. */
-function seats(doc: Doc, sentence: Sentence, index: RoundsIndex): number | null {
-  const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, index.delegation).find(
-    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 3), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
+/** Where the sentence says with one of `cues` who sat at the table ("was represented by", "took part"), as a token; null where it does not, denies it or wishes it. */
+function cueOf(doc: Doc, sentence: Sentence, cues: RoundsIndex["seated"], index: RoundsIndex): number | null {
+  const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, cues).find(
+    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 4), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
   );
   return cue?.first ?? null;
+}
+
+/** "For the south, X and Y.", "From Lakeside came Z": a line of a roll, by its first token; null where the sentence is none. */
+function rollOf({ doc, mentions, cast }: Sight, { first, last }: Sentence): number | null {
+  if (!/^(?:for|representing)$/.test((doc.tokens[first] as Token).lower)) return null;
+  const [side, person] = within(mentions, first + 1, last);
+  const party = side && side.first <= first + 3 ? partyOf(cast.entities.get(side.actor)) : null;
+  const entity = person && cast.entities.get(person.actor);
+  const named = entity?.kind === "person" && (partyOf(entity) === null || partyOf(entity) === party);
+  return party !== null && named && doc.tokens[(side as Mention).last]?.lower === "," ? first : null;
+}
+
+/** "reported to X", "spoke about Y": a person whom the sentence names as no part of a team. */
+function isAside({ tokens, sentences }: Doc, { first }: Mention): boolean {
+  const from = sentences[(tokens[first] as Token).sentence]?.first ?? 0;
+  let k = first - 1;
+  while (k > Math.max(from, first - 5) && ["ADJ", "NOUN", "PROPN", "DET"].includes(tokens[k]?.tag ?? "")) k--;
+  return k >= from && /^(?:to|about|against|for|than)$/.test(tokens[k]?.lower ?? "");
 }
 
 /** Whether a mention stands in what somebody is reported to say, and the token `cue` does not: "A's envoy at the talks said B would pay". */
@@ -179,7 +207,8 @@ function isSaid({ doc, said }: Sight, { first }: Mention, cue: number): boolean 
 /** The items of lists whose stem says who sat at the table ("Among those present were:"), by block index. */
 function listedBlocks(doc: Doc, index: RoundsIndex): Set<number> {
   const stems = new Set<number>();
-  for (const sentence of doc.sentences) if (doc.blocks[sentence.block]?.kind === "stem" && seats(doc, sentence, index) !== null) stems.add(sentence.block);
+  for (const sentence of doc.sentences)
+    if (doc.blocks[sentence.block]?.kind === "stem" && cueOf(doc, sentence, index.delegation, index) !== null) stems.add(sentence.block);
   return new Set(doc.blocks.flatMap(({ stem }, k) => (stem !== null && stems.has(stem) ? [k] : [])));
 }
 

@@ -29,6 +29,8 @@ export interface Trigger {
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
 const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
 const boundaries = new Set([";", ":", ".", "?", "!", "(", ")"]);
+/** Words that open a clause of their own, of which what stands before wishes nothing. */
+const clauses = new Set(["when", "after", "while", "where", "who", "which", "during", "since", "as", "because"]);
 const always = new Set(["if", "unless", "whether"]);
 /** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
 const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
@@ -142,6 +144,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
+  if (lemma === "invite" && goesTo(tokens, i, sentence))
+    return { ...shared, ...mood(), unreal: true, arranged: true, last: i + 1, kind: "talks", takes: "place", table: false };
   if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
@@ -252,7 +256,7 @@ function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, i
   let arranged = false;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
-    if (lower === "," || boundaries.has(lower)) break;
+    if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
     if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };

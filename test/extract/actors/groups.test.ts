@@ -20,6 +20,13 @@ describe("groups", () => {
     expect(castOf("American and Egyptian negotiators met.").acting).toEqual(expect.arrayContaining(["united-states-delegation", "egypt-delegation"]));
   });
   it("are told by the capital they sit in", () => expect(castOf("Officials in Kyiv said the list was long.").acting).toContain("ukraine-officials"));
+  it("are guests in the capital where they negotiate", () =>
+    expect(castOf("Negotiators in Doha said the list was long.").acting).not.toContain("qatar-delegation"));
+  it.each([
+    ["Ukraine wants Russian troops out of the south.", true],
+    ["The Russian army said it had left the town.", false],
+    ["The Sudanese Armed Forces stayed away, and the Sudanese army shelled the town.", false],
+  ])("an army that is only talked about is silent: %s", (text, silent) => expect((castOf(text).cast.silent?.size ?? 0) > 0).toBe(silent));
   it("stand behind 'of' and 'from'", () => expect(castOf("Negotiators from Hamas left the room.").acting).toContain("hamas-delegation"));
   it("are the party itself for its side, government and people around a person", () => {
     expect(castOf("The Ukrainian side waits.").acting).toEqual(["ukraine"]);

@@ -75,3 +75,20 @@ describe("names the codebook knows", () => {
     );
   });
 });
+
+describe("names that are nearly somebody's", () => {
+  it.each([
+    ["The Trump Route will open in May.", "mark-rutte"],
+    ["Ms. Vance met voters in Ohio.", "jd-vance"],
+    ["The adviser of Iran's supreme leader spoke of a wall.", "ali-khamenei"],
+  ])("are not: %s", (text, id) => expect(castOf(text, "2025-08-15").acting).not.toContain(id));
+  it("are with their forefathers", () => {
+    const { words, cast } = castOf("Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani announced it.");
+    expect(words("mohammed-bin-abdulrahman")).toEqual(["Mohammed bin Abdulrahman bin Jassim Al Thani"]);
+    expect([...cast.entities.values()].filter(({ kind }) => kind === "person")).toHaveLength(1);
+  });
+  it("are a house of the state that the text names, and of no other", () => {
+    expect(castOf("In Libya the House of Representatives refused.").acting).toContain("libyan-house-of-representatives");
+    expect(castOf("In Washington the House of Representatives refused.").acting).not.toContain("libyan-house-of-representatives");
+  });
+});

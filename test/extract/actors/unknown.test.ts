@@ -36,6 +36,16 @@ describe("persons that the codebook does not know", () => {
     expect(words("idris-kadar").filter((word) => word === "Kadar")).toHaveLength(1);
     expect(words("omar-kadar").filter((word) => word === "Kadar")).toHaveLength(1);
   });
+  it("are none where they sign the text", () => {
+    const text =
+      "A road and a photograph\n\nNare Petrosyan\n\nPublished 15 Aug 2025\n\nArmenia signed on Friday, and much remains to be done on the road to the south.\n\nNare Petrosyan is a writer in Yerevan.";
+    expect(castOf(text).entity("nare-petrosyan")).toBeUndefined();
+  });
+  it("go on a list that a known name begins", () => {
+    expect(castOf("Paper was carried to Ron Dermer's people, among them Gal Hirsch and Ofer Tamir, and back.").entity("ofer-tamir")).toMatchObject({
+      party: "israel",
+    });
+  });
   it("act for nobody where they only report", () => {
     expect(castOf("The adviser told the Russian reporter Pavel Zarin that it was over.").entity("pavel-zarin")?.party ?? null).toBeNull();
   });
