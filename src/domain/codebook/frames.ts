@@ -17,6 +17,7 @@ export const Frame = z.strictObject({
   readiness: z.boolean().default(false).describe("Says that the holder is ready for what follows; the inner verb settles the act."),
   lists: z.boolean().default(false).describe('A noun whose own "of" and "for" tell what it belongs to; what it holds stands after a colon, "that" or "is".'),
   when_negated: Act.optional().describe("The act of its denial, where that is not the usual one for its act."),
+  when_shared: Act.optional().describe("Its act over an issue that both sides would have to share in: wanting a truce is favouring it."),
   says: z.boolean().default(false).describe("Only gives weight to the sentence that follows: its own act counts, where it has one."),
   hedged: z.boolean().default(false),
   past: z.boolean().default(false),
