@@ -38,6 +38,7 @@ export const Frames = z.strictObject({
   agents: z.array(z.string()).describe('What acts for its owner: "his troops", "their country".'),
   others: z.array(z.string()).describe('Who does not act for the owner: "her friends", "its rivals".'),
   standing: z.array(z.string()).describe("Verbs of staying and keeping."),
+  joint_papers: z.array(z.string()).describe("Nouns for what several agree on. A place named right before one says where it was agreed, and not whose it is."),
   receivers: z.array(z.string()).describe("Verbs whose subject is given something: the giver holds the offer."),
   communiques: z.array(z.string()).describe("Heads of a text that is itself somebody's statement."),
   not_frames: z.array(z.string()).describe("Phrases that hold a frame's words and mean something else; what they cover makes no frame."),
