@@ -30,7 +30,7 @@ export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: C
       holder,
       issue,
       stance: reading.sign > 0 ? "for" : "against",
-      act: reading.act ?? (reading.sign > 0 ? "demand" : "refuse"),
+      act: reading.act ?? (reading.sign < 0 ? "refuse" : issue.shared ? "support" : "demand"),
       hedged: reading.hedged,
       confidence: doubt * entry.weight,
       rule: `bare${reading.act === null ? "" : reading.mood === null ? "-frame" : "-mood"}/${issue.issue}.${entry.id}`,

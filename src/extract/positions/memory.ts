@@ -81,7 +81,8 @@ function ownerBefore(view: View, from: number, first: number): string | null {
   for (let i = from - 1; i >= Math.max(first, from - 5); i--) {
     const mention = view.mentionAt[i];
     if (mention && isNamedByPlace(view, from)) return null;
-    if (mention) return owned || mention.last === from || isPossessive(view, mention) ? mention.actor : null;
+    if (mention)
+      return (mention.acts || mention.form === "adjective") && (owned || mention.last === from || isPossessive(view, mention)) ? mention.actor : null;
     const { tag, lower } = view.doc.tokens[i] as Token;
     owned ||= lower === "'s" || lower === "'";
     if (tag === "VERB" || tag === "AUX" || tag === "ADP") return null;
