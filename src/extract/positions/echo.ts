@@ -23,7 +23,7 @@ export interface Topic {
 
 const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede", "demand", "propose"]);
 /** Rows told by an echo are less sure. */
-const doubt = 0.65;
+const doubt = 0.55;
 
 /** Rows of a sentence that answers `topics` and names no issue itself. */
 export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
