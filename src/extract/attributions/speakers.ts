@@ -167,6 +167,10 @@ function isPost(g: Ground, { first }: Stretch, head: number): boolean {
 const indefinite = new Set(["a", "an", "one", "some", "several"]);
 
 function isUnnamed(g: Ground, source: Stretch, head: number): boolean {
+  // "one of its advisers", "two of the officials"
+  if (lower(g, head + 1) === "of" && (tagOf(g, head) === "NUM" || indefinite.has(lower(g, head)))) {
+    for (let i = head + 2; i < source.last; i++) if (g.index.unnamed.has(lower(g, i)) && !isNominal(g, i + 1)) return true;
+  }
   if (isPost(g, source, head)) return false;
   if (g.index.unnamed.has(lower(g, head))) {
     const next = lower(g, head + 1);
