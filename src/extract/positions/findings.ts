@@ -107,7 +107,7 @@ function source(view: View, draft: Draft, attribution: Attribution | null, actor
   return null;
 }
 
-/** "American officials signalled that": the holders are themselves the unnamed source. */
+/** "Westland officials signalled that": the holders are themselves the unnamed source. */
 function areOfficials({ cast, mentionAt }: View, actor: string, { at }: Draft): boolean {
   return cast.entities.get(actor)?.kind === "group" && phrasesOf(at.marks, "officials").some(({ first }) => mentionAt[first]?.actor === actor);
 }
