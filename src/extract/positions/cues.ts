@@ -57,7 +57,7 @@ const places = new Set(["in", "at", "on", "from", "over", "with", "within", "ins
 
 /** "after the truce", "in talks with", "put forward by the mediators": the words tell when, where or by whom, and nobody wants them. `governed` are the tokens of the frames around, `held` those of frames that somebody holds. */
 export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>, held: ReadonlySet<number>): boolean {
-  for (let i = cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
+  for (let i = tokens[cue.first]?.lower === "by" ? cue.first : cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
     const { lower, tag } = tokens[i] as Token;
     if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
     const before = tokens[i - 1]?.lower ?? "";
