@@ -27,6 +27,11 @@ export const IssueCue = z.strictObject({
   event: z.boolean().default(false).describe('Also something that happens: after "in", "at" or "on" the words only tell when or where.'),
   container: z.boolean().default(false).describe("A paper or idea: where the words say what is in it, that issue counts instead."),
   held: z.enum(["for", "against"]).optional().describe("The direction whose words name what a side has: who will not discuss it keeps it."),
+  shared: z
+    .boolean()
+    .default(false)
+    .describe("What both sides would have to do together: to want it is to favour it, where wanting it of the other alone is a demand."),
+  willing: Act.optional().describe("The act of a holder that says it will or is ready to; an offer where none is given, and on events a sign of interest."),
   offered: z.boolean().default(false).describe("What the holder itself can give: a readiness to is an offer."),
   cues: z.array(Cue).min(1),
   examples: z

@@ -31,7 +31,7 @@ const humanEnding = /(?:ists?|ians?|eers?|(?:[^aeiou]|[aeiou]t|[aeiou]d)ors?|[a-
 /** Whether the source names somebody who can say or want something; with `things`, a law or a report too. */
 export function canSpeak(g: Ground, source: Stretch, things: boolean): boolean {
   const head = headOf(g, source);
-  const word = lower(g, head);
+  const word = lower(g, head).replace(/^ex-/, "");
   if (people.has(word) || isPossessive(g, head)) return true;
   if (tagOf(g, head) === "NUM" || word === "%" || word === "half") return canSpeakAny(g, source, head);
   if (word === "it" || tagOf(g, head) === "PRON") return word === "it" && mentionsIn(g, source).length > 0;
@@ -145,7 +145,8 @@ function capitals(g: Ground, at: number, { first, last }: Stretch): string {
 /** GUIDE §4: quote before statement, officials, media, author; the first that fits. */
 export function kindOf(g: Ground, source: Stretch | null, quoted: boolean, outlet: string | null, speaker: string | null): AttributionKind {
   if (!source) return quoted ? "quote" : "author";
-  const head = headOf(g, source);
+  const who = core(g, source);
+  const head = headOf(g, who);
   const word = lower(g, head);
   const media = outlet !== null || g.index.outletNouns.has(word) || g.index.hearsay.has(word);
   if (quoted && !media) return "quote";
@@ -155,7 +156,17 @@ export function kindOf(g: Ground, source: Stretch | null, quoted: boolean, outle
   if (tagOf(g, head) === "PRON" && entity?.kind === "group")
     return g.index.unnamed.has(entity.name.split(" ").at(-1)?.toLowerCase() ?? "") ? "officials" : "statement";
   const itself = entity?.kind !== "group" && mentionsIn(g, source).some((mention) => mention.actor === speaker && mention.first <= head && head < mention.last);
-  return isUnnamed(g, source, head) && !itself ? "officials" : "statement";
+  const oneOfThem = who.first > source.first && ["NUM", "PRON"].includes(tagOf(g, head));
+  return (oneOfThem || isUnnamed(g, who, head, source.last)) && !itself ? "officials" : "statement";
+}
+
+const counters = new Set(["one", "two", "three", "some", "several", "both", "many"]);
+
+/** "one of the diplomats", "a diplomat who has seen it": the diplomats, and the diplomat alone. */
+function core(g: Ground, { first, last }: Stretch): Stretch {
+  const from = counters.has(lower(g, first)) && lower(g, first + 1) === "of" && last > first + 2 ? first + 2 : first;
+  for (let i = from + 1; i < last; i++) if (["who", "which"].includes(lower(g, i))) return { first: from, last: i };
+  return { first: from, last };
 }
 
 /** "its peace adviser", "the president's chief negotiator": whose and what for tell the one who holds the post. */
@@ -166,13 +177,26 @@ function isPost(g: Ground, { first }: Stretch, head: number): boolean {
 }
 const indefinite = new Set(["a", "an", "one", "some", "several"]);
 
-function isUnnamed(g: Ground, source: Stretch, head: number): boolean {
-  if (isPost(g, source, head)) return false;
+/** How far back, in tokens, "a diplomat" can stand for "the diplomat" to be the same. */
+const recall = 600;
+
+/** "the Norlandic official", where none was brought in as "an official" before: somebody named. */
+function pointsToNamed(g: Ground, { first }: Stretch, head: number): boolean {
+  const word = lower(g, head);
+  if (lower(g, first) !== "the" || word.endsWith("s") || !g.index.unnamed.has(word) || word === "people" || word === "circle") return false;
+  for (let i = first - 1; i >= Math.max(1, first - recall); i--)
+    if (lower(g, i) === word) for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (indefinite.has(lower(g, k))) return false;
+  return true;
+}
+
+/** `end` is where the words that tell of the source end, its relative clause included. */
+function isUnnamed(g: Ground, source: Stretch, head: number, end: number): boolean {
+  if (isPost(g, source, head) || pointsToNamed(g, source, head)) return false;
   if (g.index.unnamed.has(lower(g, head))) {
     const next = lower(g, head + 1);
     if (g.index.bodies.has(lower(g, head)) && !indefinite.has(lower(g, source.first)) && tagOf(g, source.first) !== "NUM") return false;
     return !(g.tokens[head + 1]?.tag === "PROPN" && head + 1 < source.last) && !(next === "," && head + 1 < source.last && tagOf(g, head + 2) === "PROPN");
   }
-  for (let i = source.first; i < source.last; i++) if (matchPhrase(g, i, g.index.unnamedPhrases)) return tagOf(g, head) !== "PROPN";
+  for (let i = source.first; i < end; i++) if (matchPhrase(g, i, g.index.unnamedPhrases)) return tagOf(g, head) !== "PROPN";
   return false;
 }

@@ -17,8 +17,10 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
   if (op?.frame?.lists && act === "demand" && subjectOf(view, home.marks, home.grammar, op.clause).via === "plan") return "propose";
   if (op?.frame?.readiness && act === "consider" && !reading.frames.includes("consider")) {
     if (at.marks.frames.some((frame) => frame.value.act === "concede" && frame.first >= first && frame.first < last)) return "concede";
-    return value.issue.event ? act : "propose";
+    return value.issue.willing ?? (value.issue.event ? act : "propose");
   }
+  if (value.issue.shared && op?.frame?.when_shared && act === op.frame.act) return op.frame.when_shared;
+  if (reading.mood === "will" && act === "propose" && value.issue.willing) return value.issue.willing;
   return act === "propose" && reading.mood === "will" && keeps(view, reading) ? "demand" : act;
 }
 

@@ -46,7 +46,8 @@ export function toFindings(
       condition: condition && doc.text.slice(condition.start, condition.end),
       hedged,
       past,
-      attribution: source(view, draft, attribution, actor, media),
+      attribution:
+        source(view, draft, attribution, actor, media) ?? toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ?? byAuthor,
       confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
@@ -93,19 +94,41 @@ function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): bool
   );
 }
 
-/** How the article knows: the attribution that holds the words, else a verb of speech, else the author. */
-function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] {
+const byAuthor: PositionFinding["attribution"] = { kind: "author", speaker: null, source: null };
+
+/** How the article knows: the attribution that holds the words, else a verb of speech; null where neither tells. */
+function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] | null {
   if (attribution?.kind === "statement" && isInMarks(view, draft)) return { kind: "quote", speaker: attribution.speaker, source: attribution.outlet };
   if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
+  if (areOfficials(view, actor, draft)) return { kind: "officials", speaker: actor, source: null };
   if (isSaid(view, actor, draft)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
-  return { kind: "author", speaker: null, source: null };
+  return null;
 }
 
-/** "described the talks as \"substantive\"": the words that show it stand in quotation marks, however few they are. */
-function isInMarks({ marked }: View, { cue }: Draft): boolean {
-  return marked[cue.first] === 1 && marked[cue.last - 1] === 1;
+/** "American officials signalled that": the holders are themselves the unnamed source. */
+function areOfficials({ cast, mentionAt }: View, actor: string, { at }: Draft): boolean {
+  return cast.entities.get(actor)?.kind === "group" && phrasesOf(at.marks, "officials").some(({ first }) => mentionAt[first]?.actor === actor);
+}
+
+/** "It also wants the army out", after what the side's officials told: they tell this too. */
+function toldBefore(view: View, { holder }: Draft, before: Attribution | null, actor: string): PositionFinding["attribution"] | null {
+  if (before?.kind !== "officials" || !before.speaker || holder.token === null || view.doc.tokens[holder.token]?.tag !== "PRON") return null;
+  return sideOf(view, before.speaker) === sideOf(view, actor) ? { kind: before.kind, speaker: before.speaker, source: before.outlet } : null;
+}
+
+/** How far from the words, in tokens, a quotation mark stands that opens beside them. */
+const beside = 2;
+
+/** "a \"significant\" transfer of power", "would stop \"at once\"": some of the words that show it, or those beside them, stand in quotation marks, however few they are. */
+function isInMarks({ marked, doc }: View, { cue, chain }: Draft): boolean {
+  const { sentence } = doc.tokens[cue.first] as Token;
+  const inner = chain.ops[0];
+  const from = Math.min(cue.first, inner?.first ?? cue.first) - beside;
+  const to = Math.max(cue.last, inner?.last ?? cue.last) + beside;
+  for (let i = from; i < to; i++) if (marked[i] === 1 && doc.tokens[i]?.sentence === sentence) return true;
+  return false;
 }
 
 /** What a state or group does only by speaking: told in the past it is one statement, in the present a standing position. */

@@ -146,13 +146,20 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 }
 
 /** Why a reading makes no row; null where it does. */
-function refusal(view: View, read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
+function refusal(view: View, read: Reading, holder: Holder, { value, first }: Match<CueRef>, chain: Chain): NoPosition | null {
   if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
   if (read.op?.frame?.only?.includes(value.issue.issue) === false) return "no_act";
-  if (value.issue.event && read.mood === "must" && isScheduled(view, read.op)) return "foretold";
+  if (isScheduled(view, read.op) && read.mood === "must" && (value.issue.event || read.op?.frame?.act === "consider")) return "foretold";
+  if (value.issue.container && isTold(value, chain, first)) return "described";
   if (value.cue.weight < 0.9 && ((read.mood === "may" && read.act !== "refuse") || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
+}
+
+/** "denied that the text contained any such thing": the paper itself does something, and nobody says what is thought of it. */
+function isTold({ cue }: CueRef, { ops }: Chain, from: number): boolean {
+  const [op] = ops;
+  return cue.act === undefined && op?.frame === null && op.form === "finite" && op.first > from && !op.verb?.passive && !op.verb?.copula;
 }
 
 /** "The talks are to resume on Friday": what is fixed is told, not demanded. */
@@ -193,7 +200,7 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
 }
 
 /** "are expected to discuss": what is scheduled or foretold is nobody's position. */
-function isHypothetical(at: Analysis, chain: Chain): boolean {
+export function isHypothetical(at: Analysis, chain: Chain): boolean {
   return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
 }
 

@@ -51,12 +51,12 @@ export function turnsByToken({ blocks, sentences, tokens }: Doc, attributed: (to
   };
 }
 
-/** The attribution that the reader must trust: the outermost, or the quotation inside it where both are one speaker's. */
+/** The attribution that the reader must trust: the outermost, or the quotation inside it where both are one speaker's. A nameless asker only passes on what others say. */
 export function outermost(inner: Attribution | null, attributions: readonly Attribution[]): Attribution | null {
   let at = inner;
   while (at && at.within !== null) {
     const outer = attributions[at.within];
-    if (!outer || (at.kind === "quote" && outer.speaker === at.speaker)) break;
+    if (!outer || (at.kind === "quote" && outer.speaker === at.speaker) || (outer.kind === "quote" && outer.speaker === null && at.speaker !== null)) break;
     at = outer;
   }
   return at;

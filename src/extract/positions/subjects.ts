@@ -219,7 +219,17 @@ function isIndefinite(tokens: readonly Token[], i: number): boolean {
 /** "Westland's plan": the paper after a possessor or adjective. */
 function paperAfter(view: View, marks: Marks, mention: Mention, last: number): number | null {
   const paper = phrasesOf(marks, "plan").find((p) => p.first >= mention.last && p.first - mention.last <= 4 && p.last <= last);
-  return paper && isPossessive(view, mention) ? paper.first : null;
+  return paper && (isPossessive(view, mention) || isNamedByPlace(view, paper.first)) ? paper.first : null;
+}
+
+/** "the Lakeside agreement": what several agreed on is called by the place, whose own paper it is not. */
+export function isNamedByPlace({ doc, index, mentionAt, cast }: View, paper: number): boolean {
+  const { lower, lemma } = doc.tokens[paper] as Token;
+  const mention = mentionAt[paper - 1];
+  if (!mention || mention.form !== "name" || !(index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase()))) return false;
+  const text = doc.text.slice(mention.start, mention.end);
+  const entity = cast.entities.get(mention.actor);
+  return entity?.kind === "state" && text !== entity.name && /[a-z]/.test(text);
 }
 
 function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
