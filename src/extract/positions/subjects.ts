@@ -226,7 +226,7 @@ function paperAfter(view: View, marks: Marks, mention: Mention, last: number): n
 export function isNamedByPlace({ doc, index, mentionAt, cast }: View, paper: number): boolean {
   const { lower, lemma } = doc.tokens[paper] as Token;
   const mention = mentionAt[paper - 1];
-  if (!mention || mention.form !== "name" || !(index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase()))) return false;
+  if (mention?.form !== "name" || !(index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase()))) return false;
   const text = doc.text.slice(mention.start, mention.end);
   const entity = cast.entities.get(mention.actor);
   return entity?.kind === "state" && text !== entity.name && /[a-z]/.test(text);
