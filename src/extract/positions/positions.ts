@@ -30,7 +30,7 @@ import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPl
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
-import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withSpeaker } from "./said.ts";
+import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
@@ -45,7 +45,7 @@ const nearness = 5;
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
   const view = viewOf(doc, cast, index, trace);
-  const known = [...attributions.map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
+  const known = [...withAnswerers(view, attributions).map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
   const bySentence = attributionsBySentence(doc, known);
   const memory = newMemory();
   let current = 0;
