@@ -155,6 +155,13 @@ function reportsFrom(
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged && !(date && isAhead(sight, date))) return;
+    const made = trigger.table && place === null && index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
+    const parties = () =>
+      partiesOf(
+        all.map(({ actor }) => actor),
+        sight.cast,
+      ).size;
+    if (made && parties() >= 2 && sentFrom(sight, trigger, date, places)) place = dateline;
     if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
     const turn = turnOf(
       doc,
