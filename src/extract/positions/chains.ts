@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
-import { equative, hasPaper, introduces, isAdjoined, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
+import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 
@@ -180,7 +180,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     )
       continue;
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
-    if (frame?.kind === "operator" && op.form !== "finite" && at.first - op.last > 6) continue;
+    if (frame?.kind === "operator" && op.form !== "finite" && (at.first - op.last > 6 || isBeside(tokens, op, at.first))) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
     if (frame?.kind === "verdict" && (at.first - op.last > 8 || repeats(tokens, op, left.slice(0, k)))) continue;
     if (op.form === "finite") {

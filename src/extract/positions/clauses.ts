@@ -201,7 +201,7 @@ export function findClauses(input: ClauseInput): Clauses {
       current = bracketReturn;
       bracketReturn = null;
       continue;
-    } else if (lower === "that" && tag !== "DET" && i > first && tokens[i + 1]?.lower !== ",") {
+    } else if (lower === "that" && tag !== "DET" && i > first && tokens[i + 1]?.lower !== "," && !coordinators.has(tokens[i + 1]?.lower ?? "")) {
       const told = clause().verbs.some((verb) => input.says.has(verb.main) && awaits(verb, i));
       const awaited = told || (!pronouns.has(tokens[i + 1]?.lower ?? "") && clause().verbs.some((verb) => awaits(verb, i)));
       const relative = startsVerb(i + 1)

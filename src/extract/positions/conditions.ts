@@ -65,7 +65,8 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
     return [];
   }
   const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.reading.act ?? "accept");
-  const turned = clause.condition?.effect === "while" || untilThen || cue.at.includes(clause.opener) ? -1 : 1;
+  const feared = clause.condition?.effect === "if" && isAnothers(view, at, reading.op, holder);
+  const turned = clause.condition?.effect === "while" || untilThen || feared || cue.at.includes(clause.opener) ? -1 : 1;
   return [
     {
       holder,
@@ -87,6 +88,13 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
 /** "no deal without guarantees": the word that opens the condition turns nothing inside it, not even where an issue's own words hold it. */
 function withoutOpener(ops: readonly Op[], { opener, first }: Clause): Op[] {
   return ops.filter(({ frame, first: at }) => frame?.kind !== "operator" || at < opener || at >= first);
+}
+
+/** "more sanctions if Sudland refuses a truce": what another might refuse is wanted. */
+function isAnothers(view: View, { marks, grammar }: Analysis, op: Op | null, holder: Holder): boolean {
+  if (!op?.frame?.act || !refuses.has(op.frame.act) || op.form !== "finite" || op.negators.length > 0) return false;
+  const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
+  return subject.via === "actor" && !subject.actors.some((actor) => holder.actors.includes(actor));
 }
 
 /** "once a truce holds": says when, and less surely on what terms, than "only once". */

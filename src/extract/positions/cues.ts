@@ -30,6 +30,13 @@ function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {
   return a.value.issue.beside.includes(b.value.issue.issue) || b.value.issue.beside.includes(a.value.issue.issue);
 }
 
+/** "produced no results", "no limits be put on the army": a "no" between a cue's own words turns it. */
+export function turnedInside(tokens: readonly Token[], cue: Match<CueRef>): Match<CueRef> {
+  for (let i = cue.first + 1; i < cue.last; i++)
+    if ((tokens[i] as Token).lower === "no" && !cue.at.includes(i)) return { ...cue, value: { ...cue.value, sign: cue.value.sign === 1 ? -1 : 1 } };
+  return cue;
+}
+
 /** All words of `b` are words of `a`. */
 function covers(a: Match<CueRef>, b: Match<CueRef>): boolean {
   return b.at.every((i) => a.at.includes(i));
@@ -61,6 +68,10 @@ export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, gov
     const { lower, tag } = tokens[i] as Token;
     if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
     const before = tokens[i - 1]?.lower ?? "";
+    if (lower === "of" && tokens[i - 1]?.tag === "NOUN" && cue.value.issue.event) {
+      i--;
+      continue;
+    }
     if (circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
     if (lower === "by" && held.has(i - 1) && !tokens[i + 1]?.lower.endsWith("ing")) return true;
     if (places.has(lower)) return cue.value.issue.event || (cue.value.issue.container && lower === "in");

@@ -69,7 +69,7 @@ function cueAt(topic: Topic | undefined, { first, last }: { first: number; last:
 }
 
 function isAnswer({ frame, form }: Op): boolean {
-  return frame?.act != null && answers.has(frame.act) && form !== "noun";
+  return frame?.act != null && answers.has(frame.act) && frame.weight > doubt && form !== "noun";
 }
 
 /** What a verb with no object answers; "requires" and "offers" alone say nothing of what came before. */

@@ -52,6 +52,13 @@ export function isFronted(tokens: readonly Token[], from: number, verb: Op): boo
   return verb.first - 1 >= from && (before?.tag === "PRON" || before?.tag === "PROPN") && tokens[verb.first - 2]?.tag !== "ADP";
 }
 
+/** "no peace with armed bands in office", "no losers in a just peace": the "no" denies the noun before "with", and not what comes along with it. */
+export function isBeside(tokens: readonly Token[], { first, last }: Op, to: number): boolean {
+  if ((tokens[first] as Token).lower !== "no") return false;
+  for (let i = last + 1; i < to; i++) if (["with", "in", "amid"].includes((tokens[i] as Token).lower) && tokens[i - 1]?.tag === "NOUN") return true;
+  return false;
+}
+
 const complementisers = new Set([
   "for",
   "of",

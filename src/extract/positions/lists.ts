@@ -82,12 +82,14 @@ export function labelOfItem(view: View, { marks }: Analysis): Holder {
 
 const pronouns = new Set(["it", "they", "he", "she"]);
 
-/** Rows of an item as its list gives them: a frame in the stem is held by whom the item names, and "it" at its head is whom the list is about. */
+/** Rows of an item as its list gives them: a frame in the stem is held by whom the item names, what several agreed by whom it binds, and "it" at its head is whom the list is about. */
 export function asListed(view: View, at: Analysis, drafts: readonly Draft[], label: Holder, above: Holder): Draft[] {
   const { first } = at.marks.sentence;
+  const bound = subjectOf(view, at.marks, at.grammar, 0);
   const goesOn = above.via === "actor" && pronouns.has((view.doc.tokens[first] as Token).lower);
   return drafts.map((draft) => {
     if (label.via === "actor" && draft.at !== at) return { ...draft, holder: label };
+    if (bound.via === "actor" && draft.at !== at && draft.reading.op?.frame?.act === "accept") return { ...draft, holder: bound };
     return goesOn && draft.at === at && draft.holder.token === first ? { ...draft, holder: above } : draft;
   });
 }

@@ -92,7 +92,7 @@ export function draftsOf(
       stance: read.sign > 0 ? "for" : "against",
       act: actOf(view, home(read.op), at, read, read.act, cue),
       hedged: read.hedged,
-      confidence: calibration * read.weight * entry.weight * trust(view, holder, read),
+      confidence: calibration * read.weight * entry.weight * trust(view, holder, read) * closeness(cue),
       rule: [...read.frames].reverse().concat(`${issue.issue}.${entry.id}`).join("/"),
       cue,
       chain,
@@ -131,6 +131,11 @@ function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Rea
 function trust(view: View, { token }: Holder, { op }: Reading): number {
   if (token === null || op === null) return 0.85;
   return view.doc.tokens[token]?.tag === "PRON" ? 0.92 : 1;
+}
+
+/** Words of a cue that stand apart may have met by chance. */
+function closeness({ first, last, at }: Match<CueRef>): number {
+  return last - first > at.length + 1 ? 0.94 : 1;
 }
 
 /** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
@@ -207,12 +212,21 @@ export function isHypothetical(at: Analysis, chain: Chain): boolean {
 /** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */
 function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, home: Analysis): Reading {
   const { op } = reading;
+  if (op && isUpTo(view, op)) return { ...reading, act: "demand", mood: "must" };
   if (op?.frame?.kind !== "verb" || op.verb?.mood !== "must" || op.form !== "finite" || reading.mood) return reading;
   const source = at.grammar.ops.includes(op) ? at : home;
   const said = speaker.attributionAt(op.first) ?? speaker.before(op.first);
   const subject = subjectOf(view, source.marks, source.grammar, op.clause, 0, op);
   const own = said?.speaker && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, said.speaker);
   return own || subject.via === "speaker" ? reading : { ...reading, act: "demand", mood: "must" };
+}
+
+/** "It is up to Sudland to accept": as good as "must". */
+function isUpTo({ doc, mentionAt }: View, { form, first }: Op): boolean {
+  const mention = form === "infinitive" ? mentionAt[first - 2] : undefined;
+  if (!mention) return false;
+  const to = doc.tokens[mention.first - 1]?.tag === "DET" ? mention.first - 2 : mention.first - 1;
+  return doc.tokens[to]?.lower === "to" && doc.tokens[to - 1]?.lower === "up";
 }
 
 /** A noun with its own possessor tells a position even where another verb rules the sentence: "rejected Sudland's demand". */
