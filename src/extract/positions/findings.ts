@@ -4,6 +4,7 @@ import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
+import type { Op } from "./grammar.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
 import { inCast, sideOf, threeSides } from "./sides.ts";
@@ -152,9 +153,13 @@ function isSaid(view: View, actor: string, { reading: { op }, act }: Draft, spea
   const entity = view.cast.entities.get(actor);
   const frame = op?.frame;
   if (!frame) return false;
-  const opens = opening(view, speaker.saidBy(op.at));
+  const cue = speaker.saidBy(op.at);
+  const opens = opening(view, cue);
   if (opens === "that" && !loud.has(frame.id)) return true;
-  if (entity?.kind === "person") return opens === "to" && inward.has(frame.act) ? false : frame.speech || (spoken.has(act) && !wishes.has(frame.id));
+  if (entity?.kind === "person") {
+    if (opens === "to" && isInward(view, op, cue)) return false;
+    return frame.speech || frame.readiness || (spoken.has(act) && !wishes.has(frame.id));
+  }
   const { verb } = op;
   const present = verb && /(s|ing)$/.test((view.doc.tokens[verb.main] as Token).lower);
   return (
@@ -164,8 +169,12 @@ function isSaid(view: View, actor: string, { reading: { op }, act }: Draft, spea
   );
 }
 
-/** "refuses to sign", "is ready to": what somebody would do or not do is told of him, where "refused a truce" and "says that" are heard. */
-const inward = new Set<Act | null>(["refuse", "oppose", "consider"]);
+/** "refuses to sign", "is ready to": what somebody would do or not do is told of him, where "refused a truce" and "signalled readiness to" are heard. */
+function isInward({ doc }: View, { frame, verb, first }: Op, said: Attribution | null): boolean {
+  if (frame?.act === "refuse") return true;
+  if (frame?.act !== "oppose" && !frame?.readiness) return false;
+  return verb ? verb.copula || verb.passive : (said?.cue?.start ?? 0) >= (doc.tokens[first] as Token).start;
+}
 
 /** The word that opens what an attribution's cue governs: "that", "to", or anything else. */
 function opening({ doc }: View, said: Attribution | null): string | null {
