@@ -9,9 +9,10 @@ async function load<Module>(path: string): Promise<Module> {
   return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
 }
 
-const { holdLittle } = await load<typeof import("../src/cli/heap.ts")>("cli/heap");
-// As `parley ingest` and `parley serve` run it.
+const { compileLate, holdLittle } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
+// As `parley ingest` runs it.
 holdLittle();
+compileLate();
 const started = cpu();
 const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
 const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import type { IngestReport } from "../ingest/ingest.ts";
 import { type Context, exitCodes } from "./context.ts";
-import { holdLittle } from "./heap.ts";
+import { compileLate, holdLittle } from "./engine.ts";
 import { showProgress } from "./ingest-progress.ts";
 import { reportLines } from "./ingest-report.ts";
 import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
@@ -30,6 +30,7 @@ export function ingestCommand(context: Context): Command {
 async function runIngest(paths: string[], options: IngestOptions, { terminal, exit }: Context): Promise<void> {
   const input = { paths, stdin: terminal.stdin, type: options.type ?? null, manifest: options.manifest ?? null, meta: givenMeta(options) };
   holdLittle();
+  compileLate();
   const config = settings(options);
   const codebook = await loadCodebookOf(config);
   const [{ extract }, { ingest }] = await Promise.all([loadExtractor(codebook), import("../ingest/ingest.ts")]);

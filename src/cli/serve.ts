@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import type { Context } from "./context.ts";
-import { holdLittle } from "./heap.ts";
+import { holdLittle } from "./engine.ts";
 import {
   bundledArticles,
   type Extractor,

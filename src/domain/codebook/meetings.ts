@@ -34,6 +34,7 @@ export const Meetings = z.strictObject({
   denials: Words.describe("Words before a trigger that deny it."),
   unreal: Words.describe("Words before a trigger that make it a wish, an offer, a question or a condition."),
   planned: Words,
+  void: Words.describe("Words after a meeting by which it was none."),
   cancelled: Words,
   bringing: Words.describe("Lemmas of table acts that need another side even at home: who receives has a visitor."),
   papers: Words.describe("What is brought or received without a visit."),

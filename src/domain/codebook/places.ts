@@ -30,6 +30,7 @@ export const Venue = z.strictObject({
   name: z.string(),
   aliases: z.array(z.string()).default([]),
   place: z.string().nullable().default(null).describe("The city that stands for it in the record; null where the name itself does."),
+  seat: z.boolean().default(false).describe("A seat of power: texts and the record name it, and its city is only where it stands."),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)

@@ -14,6 +14,8 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
       return around(g, { first: i, last: i + 4 }, i + 4, null);
     if (isPossessive(g, i + 1) && g.index.viewNouns.has(lower(g, i + 2)) && !["my", "our", "your"].includes(lower(g, i + 1)))
       return around(g, { first: i, last: i + 3 }, i + 1, i + 3);
+    if (isPossessive(g, i + 1) && lower(g, i + 2) === "own" && g.index.viewNouns.has(lower(g, i + 3)) && !["my", "our", "your"].includes(lower(g, i + 1)))
+      return around(g, { first: i, last: i + 4 }, i + 1, i + 4);
     const owner = nounPhraseRight(g, i + 1);
     if (isGenitive(g, owner) || isGenitive(g, owner - 2))
       for (let k = i + 2; k < i + 10 && together(g, k, i); k++) {

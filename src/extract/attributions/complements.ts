@@ -57,7 +57,13 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
       return { content: [to(start, "infinitive")], cueLast: last, kind: "infinitive" };
     if (lower(g, k) === "from" && tagOf(g, k + 1) === "VERB") return { content: [to(start, "infinitive")], cueLast: last, kind: "phrase" };
   }
-  if (takes.has("that") && startsNounPhrase(g, start) && !saysNothing(g, start) && clauseFollows(g, start) && (cue.senses.has("speech") || !hangsOn(g, start)))
+  if (
+    takes.has("that") &&
+    startsNounPhrase(g, start) &&
+    !saysNothing(g, start) &&
+    (clauseFollows(g, start) || describedSubject(g, start)) &&
+    (cue.senses.has("speech") || !hangsOn(g, start))
+  )
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
   if (takes.has("that") && lower(g, start) === "there" && isTensed(g, start + 1)) return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   const phrase =
@@ -82,6 +88,14 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
     return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   return null;
+}
+
+/** "say the suspect, a guard of 29, pledged": a description between commas, then the clause's verb. */
+function describedSubject(g: Ground, start: number): boolean {
+  const comma = nounPhraseRight(g, start);
+  if (comma === start || lower(g, comma) !== "," || !["a", "an", "the", "who"].includes(lower(g, comma + 1))) return false;
+  for (let i = comma + 2; i < comma + 20 && g.tokens[i]?.sentence === g.tokens[start]?.sentence; i++) if (lower(g, i) === ",") return isTensed(g, i + 1);
+  return false;
 }
 
 /** "took over the part of a host of talks planned for May": a participle and no verb of a clause. */
@@ -145,12 +159,13 @@ export function introduced(g: Ground, from: number, end: number): number | null 
     )
       return j;
     if (word === ",") j++;
+    else if (word === "out" || word === "up") j++;
     else if (tagOf(g, j) === "ADP" || word === "to" || word === "following") {
       const k = nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return null;
       j = k;
     } else if (isTime(g, j) || tagOf(g, j) === "ADV" || (tagOf(g, j) === "NUM" && isTime(g, j + 1))) j++;
-    else if ((tagOf(g, j) === "VERB" && lower(g, j).endsWith("ed")) || (tagOf(g, j) === "DET" && isTime(g, j + 1))) j++;
+    else if ((tagOf(g, j) === "VERB" && /(?:ed|en|wn|nt|ld|de|read|put)$/.test(lower(g, j))) || (tagOf(g, j) === "DET" && isTime(g, j + 1))) j++;
     else return null;
   }
   return null;

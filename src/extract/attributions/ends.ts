@@ -15,7 +15,7 @@ export interface EndRule {
 }
 
 /** Words after a comma that turn away from what was reported. */
-export const turning = new Set(["while", "whereas", "although", "though", "amid", "despite", "following", "except"]);
+export const turning = new Set(["while", "whereas", "although", "though", "amid", "despite", "following", "except", "after"]);
 const closing = new Set([".", "!", "?", "…"]);
 
 /** No reported clause is longer, in tokens. */

@@ -19,6 +19,7 @@ import {
   together,
 } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** "Norland, which had pushed for cuts, said nothing" */
@@ -31,15 +32,20 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
   const end = sentenceEnd(g, group.verb);
   const inverted =
     !group.auxiliary &&
-    (form === "past" || form === "s") &&
+    (form === "past" || form === "s" || severalBehind(g, last)) &&
     bordersContent(g, group.first, sentence.first) &&
     startsNounPhrase(g, last) &&
     g.marks[last] !== 1 &&
     !nobody.has(lower(g, last));
   const before = inverted && !isQuoteEnd(g, group.first - 1) ? subjectLeft(g, group.first) : null;
-  const behindName = before !== null && before.relative === "none" && isQuoteEnd(g, before.first - 1);
+  const described = before !== null && cue.takes.has("hearer") && lower(g, group.first - 1) === "," && bordersContent(g, before.first, sentence.first);
+  const behindName = before !== null && before.relative === "none" && (isQuoteEnd(g, before.first - 1) || (described && canSpeak(g, before, false)));
   return framed(g, group, { cue, last }, inverted && !behindName, bodyStart(g, sentence), end);
 }
+
+/** ", say his friends" */
+const severalBehind = (g: Ground, first: number): boolean =>
+  ["those", "some", "many", "others", "critics"].includes(lower(g, first)) || /[^s]s$/.test(lower(g, nounPhraseRight(g, first) - 1));
 
 /** The same, once it is known on which side of the cue the speaker stands. */
 function framed(
@@ -186,10 +192,11 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
 
 /** The speaker after the verb with the apposition that follows: "said Ingrid Moll, the party's deputy leader". */
 function invertedEnd(g: Ground, first: number, end: number): number {
-  if (tagOf(g, first) === "PRON" && !isPossessive(g, first) && lower(g, first + 1) !== "of") return first + 1;
+  const those = lower(g, first) === "those";
+  if (tagOf(g, first) === "PRON" && !isPossessive(g, first) && !those && lower(g, first + 1) !== "of") return first + 1;
   let last = nounPhraseRight(g, first);
   const common = tagOf(g, last - 1) === "NOUN";
-  const attached = common ? ["of", "for", "from", "at", "in", "with", "to"] : ["of", "from"];
+  const attached = those ? ["around", "with", "near", "in", "at", "from", "of"] : common ? ["of", "for", "from", "at", "in", "with", "to"] : ["of", "from"];
   while (
     last < end &&
     attached.includes(lower(g, last)) &&

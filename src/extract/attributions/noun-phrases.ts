@@ -79,8 +79,13 @@ export function nounPhraseLeft(g: Ground, end: number): number {
         break;
       if (isTime(g, i - 1) && word !== "of") break;
       closed = false;
-    } else if (closed) break;
-    else if (isNominal(g, i) || tag === "ADJ" || word === "%") {
+    } else if (closed) {
+      const relative = (tag === "VERB" || tag === "AUX") && !list ? relativeStart(g, i, head) : -1;
+      if (relative < 0) break;
+      i = relative;
+      start = relative;
+      closed = false;
+    } else if (isNominal(g, i) || tag === "ADJ" || word === "%") {
       if (tag === "NOUN" && tagOf(g, i + 1) === "NUM" && i + 1 < head) break;
       if ((isTime(g, i) && isNominal(g, i) && isNominal(g, i + 1)) || /^\p{Ll}+\.$/u.test(text)) break;
       start = i;

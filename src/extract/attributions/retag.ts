@@ -48,6 +48,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (lower === "that" && tag === "DET" && before && nominal.has(before.tag) && next && /[^s]s$/.test(next.lower) && next.tag === "NOUN") return "PRON";
   // "the group, which claims to": a pronoun before a verb of its own
   if (lower === "which" && tag === "DET" && next && index.verbs.get(next.lower)?.form === "s") return "PRON";
+  if (before?.lower === "-" && index.clingingAdjectives.has(lower)) return "ADJ";
   if (tag === "NOUN" && before?.tag === "AUX" && index.heard.has(lower)) return "VERB";
   // "rejects that analysis": no clause follows.
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(at(i + 2)))
@@ -101,8 +102,10 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
     next !== undefined && (["that", "to", "the", "a", "an", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON");
   if (alone && form !== "s") return opensObject;
   // "shot back:", "hit out at"
-  if (form === "past" && tokens[i]?.tag !== "ADJ" && (nominal.has(before.tag) || before.lower === ",") && next)
-    return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest[0] === next.lower) ?? false;
+  if (form === "past" && (nominal.has(before.tag) || before.lower === ",") && next) {
+    const particle = index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest[0] === next.lower) ?? false;
+    if (particle || tokens[i]?.tag !== "ADJ") return particle;
+  }
   if (["who", "which"].includes(before.lower) && form !== "base") return opensObject;
   // "relatives of the dead say"
   if (before.tag === "ADJ" && at(i - 2)?.tag === "DET" && form === "base") return next !== undefined && (next.lower === "that" || next.tag === "PRON");
@@ -112,6 +115,8 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   if (form === "past" && tokens[i]?.tag === "ADJ") return opensObject || next?.tag === "PROPN";
   const plural = /[^s]s$/.test(before.lower) || before.lower === "people";
   if (form === "s" ? plural && before.tag !== "PROPN" : form === "base" && !plural) return false;
+  // "The former aide claims in a lawsuit that"
+  if (form === "s" && next?.tag === "ADP" && index.speakers.has(before.lower) && opensClause(tokens, i - 1)) return true;
   if (form === "base" && next?.tag === "PROPN" && opensClause(tokens, i - 1)) return true;
   if (opensObject || (form === "s" && before.tag === "PROPN" && next?.tag === "NOUN" && endsPhrase(at(i + 2)))) return true;
   // "The budget is balanced, the treasurer claims."

@@ -31,7 +31,7 @@ const humanEnding = /(?:ists?|ians?|eers?|(?:[^aeiou]|[aeiou]t|[aeiou]d)ors?|[a-
 /** Whether the source names somebody who can say or want something; with `things`, a law or a report too. */
 export function canSpeak(g: Ground, source: Stretch, things: boolean): boolean {
   const head = headOf(g, source);
-  const word = lower(g, head);
+  const word = lower(g, head).replace(/^ex-/, "");
   if (people.has(word) || isPossessive(g, head)) return true;
   if (tagOf(g, head) === "NUM" || word === "%" || word === "half") return canSpeakAny(g, source, head);
   if (word === "it" || tagOf(g, head) === "PRON") return word === "it" && mentionsIn(g, source).length > 0;

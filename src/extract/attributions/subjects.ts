@@ -60,6 +60,7 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   let end = first;
   const back = (i: number): boolean => together(g, i, first);
   while (back(end - 1) && (tagOf(g, end - 1) === "ADV" || lower(g, end - 1) === "not")) end--;
+  if (["both", "all", "each"].includes(lower(g, end - 1)) && ["who", "which"].includes(lower(g, end - 2)) && back(end - 2)) end--;
   if (relatives.has(lower(g, end - 1)) && (tagOf(g, end - 1) === "PRON" || tagOf(g, end - 1) === "SCONJ")) {
     const loose = lower(g, end - 2) === ",";
     const before = loose ? end - 2 : end - 1;

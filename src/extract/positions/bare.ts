@@ -4,7 +4,7 @@ import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { Op } from "./grammar.ts";
 import { forWhom } from "./holders.ts";
-import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
 import { type Holder, nobody, type View } from "./view.ts";
@@ -21,7 +21,7 @@ export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: C
   if (entry.weight < sure || entry.act !== undefined || issue.container || chain.open || chain.condition !== null) return [];
   const { kind, opener } = at.grammar.clauses[chain.clauses[0] ?? 0] as Clause;
   if (kind === "reason" || (kind === "time" && !awaited.has(view.doc.tokens[opener]?.lower ?? ""))) return [];
-  const reading = readChain(chain.ops, sign, null);
+  const reading = isHypothetical(at, chain) ? null : readChain(chain.ops, sign, null);
   if (!reading || (issue.event && (reading.act === null || reading.mood !== null))) return [];
   const holder = holderOf(view, at, cue, chain, reading, speaker);
   if (holder.via === "none") return [];
@@ -54,7 +54,10 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   if (whom.via === "actor") return whom;
   if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
   if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
-  return chain.ops.some(({ frame, first }) => frame?.kind === "operator" && frame.attitude === "-" && !opensWords(view, first))
+  return chain.ops.some(
+    ({ frame, verb, negators, first }) =>
+      (frame?.kind === "operator" && frame.attitude === "-" && !opensWords(view, first)) || (verb?.copula && negators.length > 0),
+  )
     ? nobody
     : { via: "actor", actors: together(view, at, said), token: null };
 }

@@ -100,3 +100,10 @@ export function startsSubject(tokens: readonly Token[], i: number, verbFrom: Rea
   for (let j = i; j < Math.min(i + 8, tokens.length) && !verbFrom.has(j); j++) if ((tokens[j] as Token).tag === "CCONJ") return false;
   return true;
 }
+
+/** "declared": a past form with no auxiliary. */
+export function isPast(tokens: readonly Token[], verb: VerbGroup | undefined): boolean {
+  if (!verb || verb.first !== verb.main) return false;
+  const { lower, lemma } = tokens[verb.main] as Token;
+  return lower !== lemma.toLowerCase() && !lower.endsWith("s") && !lower.endsWith("ing");
+}

@@ -5,6 +5,7 @@ import {
   isDash,
   isObjectList,
   isObjectRelative,
+  isPast,
   nominal,
   relatives,
   startsGerund,
@@ -116,7 +117,7 @@ export function findClauses(input: ClauseInput): Clauses {
     }
     return false;
   };
-  /** "denied that it had sent arms and repeated its call": a plain verb of the codebook stands beside the verb that opened the clause, not inside it. */
+  /** "denied that it had sent arms and repeated its call", "regretted that they bet on war and declared": a plain verb of the codebook stands beside the verb that opened the clause, not inside it. */
   const resumes = (i: number): boolean => {
     const verb = verbFrom.get(i) ?? verbFrom.get(i + 1);
     const inner = clause().verbs.findLast((v) => v.form === "finite");
@@ -126,10 +127,11 @@ export function findClauses(input: ClauseInput): Clauses {
       !!verb &&
       verb.first === verb.main &&
       !!inner &&
-      inner.first !== inner.main &&
+      (inner.first !== inner.main || (isPast(tokens, verb) && !isPast(tokens, inner) && isPast(tokens, lastFinite(clause().parent as number)))) &&
       input.framed.has(verb.main)
     );
   };
+  const lastFinite = (c: number): VerbGroup | undefined => (clauses[c] as Clause).verbs.findLast((v) => v.form === "finite");
   /** The nearest clause outside `from` that a comma can lead back to. */
   const outer = (from: number): number => {
     let c = clauses[from] as Clause;

@@ -61,6 +61,7 @@ export interface PositionIndex {
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
   standing: ReadonlySet<string>;
+  jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
 }
 
@@ -120,6 +121,7 @@ export function compilePositions(
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     receivers: new Set(frames.receivers),
     standing: new Set(frames.standing),
+    jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),
     adjectival: new Set(frames.adjectival),

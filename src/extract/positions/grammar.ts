@@ -68,7 +68,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     first,
     last,
     verbs,
-    conditions: marks.conditions,
+    conditions: marks.conditions.filter(({ at }) => !verbal.some((match) => at.every((i) => match.at.includes(i)))),
     said: speechTags(view, attributions, first, last),
     takesClause,
     says,

@@ -6,7 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import type { Asked } from "./lists.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { sideOf } from "./sides.ts";
-import { isThing, subjectOf } from "./subjects.ts";
+import { isNamedByPlace, isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
@@ -81,6 +81,7 @@ export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "mar
   for (const plan of plans) {
     const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar) ?? presenter(view, marks, grammar, plan);
     if (owner) memory.planOwner = [owner];
+    else if (isNamedByPlace(view, plan.last - 1)) memory.planOwner = [];
   }
 }
 
@@ -88,7 +89,9 @@ function ownerBefore(view: View, from: number, first: number): string | null {
   let owned = false;
   for (let i = from - 1; i >= Math.max(first, from - 5); i--) {
     const mention = view.mentionAt[i];
-    if (mention) return owned || mention.last === from || isPossessive(view, mention) ? mention.actor : null;
+    if (mention && isNamedByPlace(view, from)) return null;
+    if (mention)
+      return (mention.acts || mention.form === "adjective") && (owned || mention.last === from || isPossessive(view, mention)) ? mention.actor : null;
     const { tag, lower } = view.doc.tokens[i] as Token;
     owned ||= lower === "'s" || lower === "'";
     if (tag === "VERB" || tag === "AUX" || tag === "ADP") return null;

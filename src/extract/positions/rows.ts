@@ -9,11 +9,12 @@ import type { CueRef } from "./compile.ts";
 import { besides } from "./coordination.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import { agentOf, judgeOf, ofWhom, possessorOf } from "./holders.ts";
-import { moodHolder, paperAhead } from "./moods.ts";
+import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
+import { inPlan } from "./provisions.ts";
 import { sideOf, speakerOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { isAgent, isThing, subjectOf } from "./subjects.ts";
+import { isAgent, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -79,7 +80,7 @@ export function draftsOf(
   const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
-  const reading = standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at));
+  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at)));
   const drafts: Draft[] = [];
   const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
   const add = (read: Reading, holder: Holder): void => {
@@ -147,12 +148,20 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 }
 
 /** Why a reading makes no row; null where it does. */
-function refusal(view: View, read: Reading, holder: Holder, { value }: Match<CueRef>, chain: Chain): NoPosition | null {
+function refusal(view: View, read: Reading, holder: Holder, { value, first }: Match<CueRef>, chain: Chain): NoPosition | null {
   if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
-  if (value.issue.event && read.mood === "must" && isScheduled(view, read.op)) return "foretold";
+  if (read.op?.frame?.only?.includes(value.issue.issue) === false) return "no_act";
+  if (isScheduled(view, read.op) && read.mood === "must" && (value.issue.event || read.op?.frame?.act === "consider")) return "foretold";
+  if (value.issue.container && isTold(value, chain, first)) return "described";
   if (value.cue.weight < 0.9 && ((read.mood === "may" && read.act !== "refuse") || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
+}
+
+/** "denied that the text contained any such thing": the paper itself does something, and nobody says what is thought of it. */
+function isTold({ cue }: CueRef, { ops }: Chain, from: number): boolean {
+  const [op] = ops;
+  return cue.act === undefined && op?.frame === null && op.form === "finite" && op.first > from && !op.verb?.passive && !op.verb?.copula;
 }
 
 /** "The talks are to resume on Friday": what is fixed is told, not demanded. */
@@ -177,6 +186,12 @@ function withTag(view: View, { grammar }: Analysis, cue: Match<CueRef>, chain: C
   return tag && !chain.ops.includes(tag) ? [...chain.ops, tag] : chain.ops;
 }
 
+/** "Our borders are not up for discussion": what a side has it wants kept. */
+function keeping({ value: { issue, sign } }: Match<CueRef>, reading: Reading): Reading {
+  const isHeld = issue.held !== undefined && (issue.held === "for") === sign > 0;
+  return isHeld && reading.op?.frame?.keeps ? { ...reading, sign: reading.sign > 0 ? -1 : 1 } : reading;
+}
+
 /** "The army stays, he said": a present verb of staying or keeping, in a speaker's mouth, is a refusal to do otherwise. */
 function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>, reading: Reading): Reading {
   const op = chain.ops[0];
@@ -187,7 +202,7 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
 }
 
 /** "are expected to discuss": what is scheduled or foretold is nobody's position. */
-function isHypothetical(at: Analysis, chain: Chain): boolean {
+export function isHypothetical(at: Analysis, chain: Chain): boolean {
   return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
 }
 
@@ -200,46 +215,6 @@ function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, h
   const subject = subjectOf(view, source.marks, source.grammar, op.clause, 0, op);
   const own = said?.speaker && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, said.speaker);
   return own || subject.via === "speaker" ? reading : { ...reading, act: "demand", mood: "must" };
-}
-
-/** What a paper provides for, its owners propose: "the draft would cap the army", "it closes the way". */
-function inPlan(view: View, at: Analysis, reading: Reading, chain: Chain, cue: Match<CueRef>, outer: { chain: Chain; at: Analysis } | null): Reading {
-  const source = outer ?? { chain, at };
-  const verb = source.chain.ops.findLast((op) => op.form === "finite");
-  if (!verb || (reading.act !== null && reading.op !== verb)) return reading;
-  const subject = subjectOf(view, source.at.marks, source.at.grammar, verb.clause, 0, verb);
-  if (isJudged(verb)) return reading;
-  if (subject.via !== "plan" && reading.act === null && tellsProvision(view, verb) && paperAhead(view, source.at).via === "plan")
-    return asProvision(reading, verb);
-  if (subject.via !== "plan" || (!outer && cue.first < verb.first && !verb.verb?.passive)) return reading;
-  if (isThing(view, subject) && (!isProvision(source.at, verb) || verb.verb?.mood === "must")) return reading;
-  return asProvision(reading, verb);
-}
-
-function asProvision(reading: Reading, verb: Op): Reading {
-  return { ...reading, act: "propose", op: verb, mood: reading.mood ?? "will", weight: reading.weight * 0.9, frames: [...reading.frames, "plan"] };
-}
-
-/** "The proposal was rejected": what is done to a paper is none of its contents. */
-function isJudged({ frame, verb }: Op): boolean {
-  return frame?.act != null && verb?.passive === true;
-}
-
-/** "Under the plan, Norland frees the captives": the present tells what is in it, the past what came of it. */
-function tellsProvision({ doc }: View, { verb }: Op): boolean {
-  if (!verb || verb.negators.length > 0) return false;
-  const { lower, tag } = doc.tokens[verb.first] as Token;
-  return (
-    tag !== "AUX" &&
-    verb.first === verb.main &&
-    !lower.endsWith("ed") &&
-    (lower.endsWith("s") || lower === (doc.tokens[verb.first] as Token).lemma.toLowerCase())
-  );
-}
-
-/** "it caps", "it would": what papers do with their contents. */
-function isProvision({ marks }: Analysis, { verb }: Op): boolean {
-  return verb !== null && phrasesOf(marks, "plan_verb").some((phrase) => phrase.at.some((i) => i >= verb.first && i < verb.last));
 }
 
 /** A noun with its own possessor tells a position even where another verb rules the sentence: "rejected Sudland's demand". */

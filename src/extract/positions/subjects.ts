@@ -43,6 +43,7 @@ export const prepositions = new Set([
 const inverters = new Set(["nor", "neither", "never", "so", "only"]);
 export const firstPerson = new Set(["we", "i", "our", "us", "my"]);
 const thing = new Set(["it", "which"]);
+const owners = new Set(["its", "his", "her", "their", "our", "my"]);
 
 /** The subject of a clause; of a shared one its neighbour's, of a relative one its noun's. */
 export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: number, depth = 0, op: Op | null = null): Holder {
@@ -75,10 +76,22 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     if (several.via === "both" || several.actors.length > 1) return several;
   }
   if (own.via !== "none") return own;
+  const army = verb && op?.frame?.kind === "verb" && op.frame.act !== null ? silentArmy(view, c.first, verb.first) : nobody;
+  if (army.via !== "none") return army;
   const inverted = verb ? behindAuxiliary(view, verb) : nobody;
   if (inverted.via !== "none") return inverted;
   if ((c.kind === "time" || c.kind === "reason") && !c.verbs.some((v) => v.form === "finite")) return subjectOf(view, marks, grammar, c.parent ?? 0, depth + 1);
   return own;
+}
+
+/** "the northern army requested": forces that have no other part in the text, right before a verb of wanting. */
+function silentArmy(view: View, first: number, last: number): Holder {
+  const mention = view.mentionAt[last - 1];
+  const entity = mention && view.cast.entities.get(mention.actor);
+  const isArmy = entity?.kind === "organisation" && entity.party !== entity.id && mention?.form !== "adjective";
+  return mention && isArmy && mention.first >= first && !governedByPreposition(view.doc.tokens, mention.first, first)
+    ? { via: "actor", actors: [mention.actor], token: mention.first }
+    : nobody;
 }
 
 /** "Nor was Marn interested", "never would Sudland accept": the subject right behind the auxiliary. */
@@ -206,7 +219,17 @@ function isIndefinite(tokens: readonly Token[], i: number): boolean {
 /** "Westland's plan": the paper after a possessor or adjective. */
 function paperAfter(view: View, marks: Marks, mention: Mention, last: number): number | null {
   const paper = phrasesOf(marks, "plan").find((p) => p.first >= mention.last && p.first - mention.last <= 4 && p.last <= last);
-  return paper && isPossessive(view, mention) ? paper.first : null;
+  return paper && (isPossessive(view, mention) || isNamedByPlace(view, paper.first)) ? paper.first : null;
+}
+
+/** "the Lakeside agreement": what several agreed on is called by the place, whose own paper it is not. */
+export function isNamedByPlace({ doc, index, mentionAt, cast }: View, paper: number): boolean {
+  const { lower, lemma } = doc.tokens[paper] as Token;
+  const mention = mentionAt[paper - 1];
+  if (mention?.form !== "name" || !(index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase()))) return false;
+  const text = doc.text.slice(mention.start, mention.end);
+  const entity = cast.entities.get(mention.actor);
+  return entity?.kind === "state" && text !== entity.name && /[a-z]/.test(text);
 }
 
 function isPronoun(tokens: readonly Token[], mention: Mention): boolean {
@@ -238,7 +261,7 @@ function governedByPreposition(tokens: readonly Token[], i: number, first: numbe
   for (let j = i - 1; j >= first; j--) {
     const { tag, lower } = tokens[j] as Token;
     if (prepositions.has(lower)) return true;
-    if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && tag !== "ADV") return false;
+    if (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && tag !== "ADV" && !owners.has(lower)) return false;
   }
   return false;
 }

@@ -96,6 +96,11 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     when === null &&
     partiesOf(people, cast).size < 2 &&
     !acting.has(index.states.get(place.country ?? "") ?? null);
+  // "returned to X": to one's own capital is no visit, where nobody of another party is named.
+  const home = ({ kind, trigger, place, people }: Report) => {
+    const [party, ...others] = partiesOf(people, cast);
+    return kind === "visit" && trigger.takes === "place" && party !== undefined && others.length === 0 && index.countries.get(party) === place?.country;
+  };
   const reports: Report[] = [];
   let lastDay: string | null = null;
   let d = 0;
@@ -105,7 +110,7 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(
       ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
-        (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
+        (report) => !passing(report) && !home(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
@@ -179,6 +184,7 @@ function finish(
   const states = new Set(people.filter(({ kind }) => kind === "state" || kind === "organisation").map(({ id }) => id));
   people = people.filter((entity) => entity.kind !== "group" || entity.party === null || !states.has(entity.party));
   if (people.length === 0 && !(placed && (joint || many))) return [];
+  for (const { id } of strangersAtHome(draft, people, index)) if (!roles.has(id)) roles.set(id, "host");
   const mediating = new Set(people.filter(({ id }) => roles.get(id) === "mediator").map(partyOf));
   const kind = kindOf(draft, seated(people, roles), mediating, many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
   const country = draft.place?.country ?? null;
@@ -224,6 +230,13 @@ function finish(
       evidence,
     },
   ];
+}
+
+/** Those of the venue's own state whom no sentence that tells of the round names, where two other parties met: they gave it a roof. */
+function strangersAtHome({ place, reports }: Draft, people: readonly Entity[], index: RoundsIndex): readonly Entity[] {
+  const own = people.filter((entity) => entity.kind === "person" && place !== null && index.countries.get(partyOf(entity) ?? "") === place.country);
+  const others = new Set(people.filter((entity) => !own.includes(entity)).map(partyOf));
+  return others.size < 2 || own.length === 0 ? [] : own.filter(({ id }) => !reports.some((report) => report.people.includes(id)));
 }
 
 /** A person of one party on the way to a city abroad. */

@@ -20,7 +20,7 @@ export function matchKnown(
 ): KnownRound | null {
   if (kind === "contact" || (kind !== "call" && !draft.place)) return null;
   const day = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
-  const name = draft.place ? foldName(draft.place.name) : "";
+  const name = draft.place ? foldName(draft.place.city ?? draft.place.name) : "";
   const own = boundsOf(draft.when);
   const fits = known.filter(({ round, from, to, venue }) => {
     if (from === null || to === null || (round.kind === "call") !== (kind === "call")) return false;

@@ -102,7 +102,7 @@ function goesOn(report: Report, { when, days, reports }: Draft, own: Days): bool
 /** 3 the same, 1.5 one within the other, 0 unknown, -1 different. */
 function samePlace({ place: a }: Report, { place: b }: Draft): number {
   if (!a || !b) return 0;
-  if (a.name === b.name) return 3;
+  if (a.name === b.name || (a.city ?? a.name) === (b.city ?? b.name)) return 3;
   if (a.country !== null && a.country === b.country && (!a.fine || !b.fine)) return 1.5;
   return -1;
 }

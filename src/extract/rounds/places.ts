@@ -6,6 +6,8 @@ export interface Place {
   /** As the record names it. */
   name: string;
   country: string | null;
+  /** For a seat of power, which texts name instead of its city: the city. */
+  city?: string;
   /** How fine: a building's or city's name against a country's or region's. */
   fine: boolean;
 }
@@ -63,8 +65,9 @@ export function compilePlaces(
     capitals.set(foldName(name), place);
     for (const demonym of demonyms) capitals.set(foldName(demonym), place);
   }
-  for (const { name, aliases, place, country } of venues) {
-    for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), { name: place ?? name, country, fine: true });
+  for (const { name, aliases, place, seat, country } of venues) {
+    const venue: Place = seat && place ? { name, city: place, country, fine: true } : { name: place ?? name, country, fine: true };
+    for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), venue);
   }
   const longest = new Map<string, number>();
   for (const name of names.keys()) {

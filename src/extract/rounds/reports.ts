@@ -5,7 +5,7 @@ import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
 import { again, legsOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
-import type { PlaceMention } from "./places.ts";
+import type { Place, PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
 import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
@@ -39,7 +39,7 @@ export interface Report {
   trigger: Trigger;
   kind: RoundKind;
   firm: boolean;
-  place: { name: string; country: string | null; fine: boolean } | null;
+  place: Place | null;
   when: string | null;
   basis: "stated" | "resolved" | null;
   status: RoundStatus;

@@ -44,9 +44,11 @@ function goBetweens(doc: Doc, sentence: Sentence, mentions: readonly Mention[], 
   for (let i = sentence.first + 1; i < sentence.last; i++) {
     const { lower, tag, lemma } = tokens[i] as Token;
     if (lower === "through" || lower === "via") found.push(...conveyorAfter(doc, i, sentence, mentions, index));
-    else if (lower === "between" && tokens[i + 1]?.lower === "them")
-      found.push(...within(mentions, Math.max(sentence.first, i - 8), i).filter(({ acts, last }) => acts && last === i));
-    else if (tag === "VERB" && index.conveying.has(lemma.toLowerCase()) && carriesTo(tokens, i, sentence, index)) {
+    else if (lower === "between" && tokens[i + 1]?.lower === "them") {
+      // "with A between them", "A stood between them"
+      const end = tokens[i - 1]?.tag === "VERB" ? i - 1 : i;
+      found.push(...within(mentions, Math.max(sentence.first, i - 9), end).filter(({ acts, last }) => acts && last === end));
+    } else if (tag === "VERB" && index.conveying.has(lemma.toLowerCase()) && carriesTo(tokens, i, sentence, index)) {
       const carriers = within(mentions, Math.max(sentence.first, i - 12), i).filter(({ acts }) => acts);
       found.push(...run(doc, carriers.toReversed()));
     }
@@ -80,7 +82,7 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   const after = within(mentions, cue.first, Math.min(sentence.last, cue.last + 30));
   const forward =
     ["of", "by"].includes(doc.tokens[cue.last - 1]?.lower ?? "") ||
-    next === "," ||
+    (next === "," && doc.tokens[cue.last + 1]?.tag !== "VERB") ||
     next === "of" ||
     next === "from" ||
     next === "by" ||

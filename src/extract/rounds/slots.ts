@@ -149,6 +149,15 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
     !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)
   )
     return false;
+  // "flew home from X after talks with B"
+  if (place.preposition === "from")
+    return (
+      place.fine &&
+      place.known &&
+      head !== undefined &&
+      (["home", "back"].includes(head.lower) || index.going.has(head.lemma.toLowerCase())) &&
+      triggers.some(({ verb, first }) => !verb && first > place.last)
+    );
   if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   return venue.has(place.preposition);
 }

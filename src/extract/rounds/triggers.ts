@@ -113,7 +113,11 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     scene: false,
     from,
     definite: ["the", "that", "this", "these", "those", "its", "their", "his", "her", "both"].includes(article),
-    denied: inside.some(({ lower }) => lower === "no") || ["no", "not", "without", "nor"].includes(lead) || denies(tokens, from, sentence, index),
+    denied:
+      inside.some(({ lower }) => lower === "no") ||
+      ["no", "not", "without", "nor"].includes(lead) ||
+      denies(tokens, from, sentence, index) ||
+      phrasesIn(tokens, hit.last, sentence.last, index.void).length > 0,
     ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
 }

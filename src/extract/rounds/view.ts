@@ -79,7 +79,9 @@ function withPeople(doc: Doc, mention: Mention, before: Mention | undefined, ind
   const link = tokens[i]?.lower;
   const noun = tokens[i - 1];
   if ((link !== "of" && link !== "from") || !noun || noun.sentence !== tokens[mention.first]?.sentence) return mention;
-  if (index.delegates.has(noun.lower)) return { ...mention, acts: true, first: i - 1 };
+  // "a delegation of A and one of B"
+  const again = /^(?:one|that|those)$/.test(noun.lower) && ["and", ",", "by"].includes(tokens[i - 2]?.lower ?? "");
+  if (again || index.delegates.has(noun.lower)) return { ...mention, acts: true, first: i - 1 };
   const led = noun.lower === "and" && before?.last === i - 1 && index.delegates.has(tokens[before.first]?.lower ?? "");
   return led ? { ...mention, acts: true, first: i } : mention;
 }

@@ -39,6 +39,7 @@ export interface RoundsIndex {
   denials: ReadonlySet<string>;
   unreal: ReadonlySet<string>;
   planned: ReadonlySet<string>;
+  void: Phrases<true>;
   cancelled: Phrases<true>;
   bringing: ReadonlySet<string>;
   after: ReadonlySet<string>;
@@ -142,6 +143,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     denials: new Set(m.denials),
     unreal: new Set(m.unreal),
     planned: new Set(m.planned),
+    void: flags(m.void),
     cancelled: flags(m.cancelled),
     bringing: new Set(m.bringing),
     after: new Set(m.after),

@@ -66,6 +66,20 @@ describe("marks and abbreviations of foreign desks", () => {
   it("leave italics in two single marks alone", () => expect(told("The ship ''Aurora'' sank in the bay.")).toEqual([]));
 });
 
+describe("who is told", () => {
+  it.each([
+    ["The court would not sign the order, he told reporters on Monday.", ["he | told | The court would not sign the order"]],
+    ["The levy, he told a rally, would ruin the country.", ["he | told | The levy … would ruin the country"]],
+    ["He has not decided, say those around him.", ["those around him | say | He has not decided"]],
+    ["Police say the suspect, a guard of 29, fled on foot.", ["Police | say | the suspect, a guard of 29, fled on foot"]],
+    ["Three lawyers who read the file for the paper said the case was weak.", ["Three lawyers who read the file for the paper | said | the case was weak"]],
+    ["In the end, she told him the truth.", []],
+    ["After the vote, he told reporters.", []],
+  ])("is no part of what is told: %s", (sentence, expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+});
+
 describe("what reports nothing", () => {
   it.each([
     "The said document lies in the archive.",
