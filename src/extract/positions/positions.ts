@@ -26,7 +26,7 @@ import {
   openingFrame,
   unlist,
 } from "./lists.ts";
-import { type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
+import { isLeaked, type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
@@ -154,6 +154,7 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
     isPaperNear: () => current() - memory.planAt <= nearness,
+    isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
