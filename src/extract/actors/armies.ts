@@ -2,7 +2,7 @@
 import { has, lowerAt, type Scene } from "./scene.ts";
 import { Flag } from "./words.ts";
 
-/** Ids of armies that the text only talks about: "Russian troops must leave", "the Ukrainian army". Found for rounds and positions all the same. */
+/** Ids of armies that the text only talks about: "northern troops must leave", "the Midland army". Found for rounds and positions all the same. */
 export function silentArmies(scene: Scene): Set<string> {
   const silent = new Set<string>();
   const heard = new Set<string>();

@@ -155,8 +155,8 @@ function pick(fitting: readonly Candidate[], pronoun: Pronoun): string | null | 
 
 export interface Salience {
   armed: string | null;
-  /** Undefined where the text names no state at all. */
-  state: string | null | undefined;
+  /** Null where none stands out; in a text that names no state, the one in whose land it happens. */
+  state: string | null;
 }
 
 /** How many times as often as the next of its kind the one that a bare noun means must be named. */
@@ -176,7 +176,9 @@ export function saliences(scene: Scene, share = clearShare, least = 1): Salience
     if (first === undefined) return undefined;
     return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
   };
-  return { armed: leading((entity) => isArmed(scene, entity)) ?? null, state: leading(({ kind }) => kind === "state") };
+  const armed = leading((entity) => isArmed(scene, entity)) ?? null;
+  const state = leading(({ kind }) => kind === "state");
+  return { armed, state: state === undefined ? landOf(scene, armed) : state };
 }
 
 /** An organisation that is its own party and whose names hold no word for bodies of states and offices, or hold one for fighting. */
@@ -211,11 +213,9 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
   return null;
 }
 
-/** The state that stands out; in a text that names none, the one in whose land it happens. */
-function stateOf(scene: Scene, { armed, state }: Salience): string | null {
-  if (state !== undefined) return state;
-  const land = landOf(scene, armed);
-  return land && knownEntity(scene, land).id;
+/** Whom "the government" means where a state stands out. */
+function stateOf(scene: Scene, { state }: Salience): string | null {
+  return state && knownEntity(scene, state).id;
 }
 
 /** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something; null where the codebook has none. */

@@ -26,7 +26,7 @@ export function fillParties(scene: Scene): void {
     const roles = [before, earlier, roleBehind(scene, made.last)].filter((role) => role !== null);
     entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)))
-      entity.party = placeOpening(scene, tokenAt(scene, made.first)?.sentence ?? 0, made.first) ?? state ?? null;
+      entity.party = placeOpening(scene, tokenAt(scene, made.first)?.sentence ?? 0, made.first) ?? state;
   }
 }
 

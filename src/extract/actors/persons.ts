@@ -62,7 +62,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
 
   const written = slice(scene, run.name, last).replace(/\.$/, "");
   const name = lower ? written.replace(/(?<!\p{L})\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase()) : written;
-  const known = count === 1 ? surnames.get(surnameKey(name)) : undefined;
+  const known = count === 1 ? (surnames.get(surnameKey(name)) ?? (titled ? surnames.get(givenKey(name)) : undefined)) : undefined;
   const id = known ?? slug(name);
   if (id === "") return null;
   const party =
@@ -72,6 +72,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
   const entity = ownEntity(scene, id, { name, kind: "person", party, gender: address(scene, run) ?? genderOf(name, scene.index) });
   addRoles(entity.roles, before, behind);
   if (count > 1 && !surnames.has(surnameKey(name))) surnames.set(surnameKey(name), id);
+  if (count > 1 && before !== null && !surnames.has(givenKey(name))) surnames.set(givenKey(name), id);
   mention(scene, run.name, last, id, "name");
   return { last, party: (titled && /s$/.test(lowerAt(scene, run.name - 1))) || list !== undefined || joined ? entity.party : null };
 }
@@ -120,6 +121,8 @@ function allNameLike(scene: Scene, first: number, last: number): boolean {
   return true;
 }
 
+/** Where people go by their first name a title leads to it: "General Birhanu". No word has this key. */
+const givenKey = (name: string): string => `^${keysOf(name)[0] ?? ""}`;
 export const surnameKey = (name: string): string => keysOf(name).at(-1) ?? "";
 
 /** "X said", "said X", "according to X", "led by X". */

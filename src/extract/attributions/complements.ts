@@ -113,7 +113,7 @@ export type Run = (from: number, kind: ContentKind) => Stretch;
 
 /** A that-clause, question, infinitive, quotation or colon at `j`. */
 export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: Run, end: number): Omit<Found, "cueLast"> | null {
-  if (j >= end && lower(g, j) !== ":") return null;
+  if ((j >= end && lower(g, j) !== ":") || (lower(g, j - 1) === "condition" && lower(g, j - 2) === "on")) return null;
   const word = lower(g, j);
   const next = lower(g, j + 1);
   if (takes.has("that") && word === "that" && j + 1 < end && (tagOf(g, j + 1) !== "PUNCT" || lower(g, j + 1) === '"'))

@@ -176,6 +176,7 @@ const circumstances = new Set(["after", "before", "as", "when", "while", "during
 function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): number {
   let j = from;
   for (let step = 0; step < 6 && j < end; step++) {
+    if (lower(g, j - 1) === "condition" && lower(g, j - 2) === "on") return end;
     if (circumstances.has(lower(g, j)) && (clauseFollows(g, j + 1) || lower(g, j + 1).endsWith("ing"))) return end;
     if (tagOf(g, j) === "VERB" && /(?:ed|wn|en)$/.test(lower(g, j)) && isNominal(g, j - 1) && (isTime(g, j + 1) || tagOf(g, j + 1) === "ADP")) j++;
     else if (tagOf(g, j) === "ADP" && lower(g, j + 1).endsWith("ing") && tagOf(g, j + 1) === "VERB") j += 2;

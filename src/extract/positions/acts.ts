@@ -19,9 +19,19 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
     if (at.marks.frames.some((frame) => frame.value.act === "concede" && frame.first >= first && frame.first < last)) return "concede";
     return value.issue.willing ?? (value.issue.event ? act : "propose");
   }
+  if (op?.frame?.says && act === "demand" && op.frame.act === act && rulesOut(at, reading, first)) return "refuse";
   if (value.issue.shared && op?.frame?.when_shared && act === op.frame.act) return op.frame.when_shared;
   if (reading.mood === "will" && act === "propose" && value.issue.willing) return value.issue.willing;
   return act === "propose" && reading.mood === "will" && keeps(view, reading) ? "demand" : act;
+}
+
+/** "makes clear that guarantees will not come first", "maintains that the land is not up for bargaining": what is said with weight is a refusal. */
+function rulesOut({ marks, grammar }: Analysis, { sign }: Reading, from: number): boolean {
+  if (marks.frames.some(({ value, first }) => value.kind === "verdict" && value.act === "refuse" && (value.attitude === "+") === sign > 0 && first >= from))
+    return true;
+  return (
+    sign < 0 && grammar.ops.some(({ verb, form, negators, last }) => form === "finite" && verb?.mood === "will" && negators.length % 2 === 1 && last > from)
+  );
 }
 
 /** "It would keep the right", "the army will stay": what is not to change is no offer. */

@@ -78,7 +78,7 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
       rule: `condition-${clause.condition?.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
       cue,
       chain: { ...chain, clauses: [...chain.clauses, ...(clause.parent === null ? [] : [clause.parent])] },
-      reading,
+      reading: { ...reading, op: reading.op ?? main?.reading.op ?? null },
       at,
       anchor: main?.anchor ?? cue.first,
     },

@@ -4,6 +4,7 @@ import type { Act } from "../../domain/vocabulary.ts";
 import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
+import type { Op } from "./grammar.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
 import { inCast, sideOf, threeSides } from "./sides.ts";
@@ -14,7 +15,7 @@ import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
 /** Words at the head of a sentence that date all of it. */
-const opening = 3;
+const headWords = 3;
 
 /** One finding for each holder; none where the holders cannot be named. `over` is the condition that a list's stem puts on all its items. */
 export function toFindings(
@@ -29,7 +30,7 @@ export function toFindings(
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
   const actors = [...new Set(holdersOf(view, draft, speaker))].flatMap((id) => inCast(view.cast, id));
-  const media = phrasesOf(at.marks, "media").length > 0;
+  const media = phrasesOf(at.marks, "media").length > 0 || (draft.holder.via === "plan" && attribution === null && speaker.isLeaked());
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain) ?? over;
@@ -47,7 +48,9 @@ export function toFindings(
       hedged,
       past,
       attribution:
-        source(view, draft, attribution, actor, media) ?? toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ?? byAuthor,
+        source(view, draft, attribution, actor, media, speaker) ??
+        toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
+        byAuthor,
       confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
@@ -82,7 +85,7 @@ function tellsPast({ at: { marks, grammar }, chain, reading }: Draft): boolean {
     const shares = grammar.clauses[clause]?.shares;
     if (shares != null) clauses.add(shares);
   }
-  const tells = ({ first }: { first: number }): boolean => first - grammar.first < opening || clauses.has(grammar.clauseAt[first - grammar.first] ?? -1);
+  const tells = ({ first }: { first: number }): boolean => first - grammar.first < headWords || clauses.has(grammar.clauseAt[first - grammar.first] ?? -1);
   return phrasesOf(marks, "past").some(tells) && phrasesOf(marks, "current").length === 0;
 }
 
@@ -97,17 +100,24 @@ function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): bool
 const byAuthor: PositionFinding["attribution"] = { kind: "author", speaker: null, source: null };
 
 /** How the article knows: the attribution that holds the words, else a verb of speech; null where neither tells. */
-function source(view: View, draft: Draft, attribution: Attribution | null, actor: string, media: boolean): PositionFinding["attribution"] | null {
+function source(
+  view: View,
+  draft: Draft,
+  attribution: Attribution | null,
+  actor: string,
+  media: boolean,
+  speaker: Speaker,
+): PositionFinding["attribution"] | null {
   if (attribution?.kind === "statement" && isInMarks(view, draft)) return { kind: "quote", speaker: attribution.speaker, source: attribution.outlet };
   if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
   if (areOfficials(view, actor, draft)) return { kind: "officials", speaker: actor, source: null };
-  if (isSaid(view, actor, draft)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
+  if (isSaid(view, actor, draft, speaker)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
   return null;
 }
 
-/** "American officials signalled that": the holders are themselves the unnamed source. */
+/** "Westland officials signalled that": the holders are themselves the unnamed source. */
 function areOfficials({ cast, mentionAt }: View, actor: string, { at }: Draft): boolean {
   return cast.entities.get(actor)?.kind === "group" && phrasesOf(at.marks, "officials").some(({ first }) => mentionAt[first]?.actor === actor);
 }
@@ -139,18 +149,36 @@ const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider"
 /** What even a person wants without a word said. */
 const wishes = new Set(["want", "require"]);
 
-function isSaid(view: View, actor: string, { reading, act }: Draft): boolean {
+function isSaid(view: View, actor: string, { reading: { op }, act }: Draft, speaker: Speaker): boolean {
   const entity = view.cast.entities.get(actor);
-  const frame = reading.op?.frame;
+  const frame = op?.frame;
   if (!frame) return false;
-  if (entity?.kind === "person") return frame.speech || (spoken.has(act) && !wishes.has(frame.id));
-  const verb = reading.op?.verb;
+  const cue = speaker.saidBy(op.at);
+  const opens = opening(view, cue);
+  if (opens === "that" && !loud.has(frame.id)) return true;
+  if (entity?.kind === "person") {
+    if (opens === "to" && isInward(view, op, cue)) return false;
+    return frame.speech || frame.readiness || (spoken.has(act) && !wishes.has(frame.id));
+  }
+  const { verb } = op;
   const present = verb && /(s|ing)$/.test((view.doc.tokens[verb.main] as Token).lower);
   return (
     frame.says === true ||
     (!present && loud.has(frame.id)) ||
     (frame.speech && entity?.kind === "organisation" && entity.party !== null && entity.party !== entity.id)
   );
+}
+
+/** "refuses to sign", "is ready to": what somebody would do or not do is told of him, where "refused a truce" and "signalled readiness to" are heard. */
+function isInward({ doc }: View, { frame, verb, first }: Op, said: Attribution | null): boolean {
+  if (frame?.act === "refuse") return true;
+  if (frame?.act !== "oppose" && !frame?.readiness) return false;
+  return verb ? verb.copula || verb.passive : (said?.cue?.start ?? 0) >= (doc.tokens[first] as Token).start;
+}
+
+/** The word that opens what an attribution's cue governs: "that", "to", or anything else. */
+function opening({ doc }: View, said: Attribution | null): string | null {
+  return said?.content[0] ? (/^(?:that|to)\b/.exec(doc.text.slice(said.content[0].start, said.content[0].start + 5))?.[0] ?? null) : null;
 }
 
 /** From the clause that holds the frame to the end of the clause that holds the issue's words, with the condition on it; a list item whole. */

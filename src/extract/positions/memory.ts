@@ -1,5 +1,5 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
-import type { Token } from "../types.ts";
+import type { Doc, Token } from "../types.ts";
 import { isPossessive } from "./coordination.ts";
 import type { Topic } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
@@ -16,6 +16,8 @@ export interface Memory {
   planAt: number;
   /** Block in which a paper's contents are being told. */
   planBlock: number;
+  /** The press or a leak is what is known of it. */
+  planLeaked: boolean;
   /** The state or organisation that last acted, and in which sentence. */
   actor: string | null;
   actorAt: number;
@@ -36,6 +38,7 @@ export function newMemory(): Memory {
     planOwner: [],
     planAt: -9,
     planBlock: -1,
+    planLeaked: false,
     actor: null,
     actorAt: -9,
     subject: "none",
@@ -52,6 +55,11 @@ export function planInHand(memory: Memory, block: number, s: number): string | n
   return memory.planBlock === block && s - memory.planAt <= 3 ? (memory.planOwner[0] ?? null) : null;
 }
 
+/** Whether the press is what is known of the paper whose contents this paragraph, or the list that it introduces, tells. */
+export function isLeaked({ planBlock, planLeaked }: Memory, { blocks }: Doc, block: number): boolean {
+  return planLeaked && (block === planBlock || blocks[block]?.stem === planBlock);
+}
+
 /** "the pause", "such a truce" after a limited one is that one. */
 export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft["cue"] {
   const known = memory.topics.find((topic) => topic.issue.over.includes(cue.value.issue.issue));
@@ -63,13 +71,14 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
 
 /** Keeps the owner of the last paper that has one: "Westland's plan", "the draft that Midland presented", "a formula, put forward by Sudland". */
 export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number): void {
-  if (phrasesOf(marks, "media").length > 0 && s - memory.planAt <= 3) {
+  const leaked = phrasesOf(marks, "media").length > 0;
+  const plans = phrasesOf(marks, "plan");
+  if (plans.length > 0 || (leaked && s - memory.planAt <= 3)) {
+    memory.planLeaked = leaked || (memory.planLeaked && memory.planBlock === marks.sentence.block);
     memory.planAt = s;
     memory.planBlock = marks.sentence.block;
   }
-  for (const plan of phrasesOf(marks, "plan")) {
-    memory.planAt = s;
-    memory.planBlock = marks.sentence.block;
+  for (const plan of plans) {
     const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar) ?? presenter(view, marks, grammar, plan);
     if (owner) memory.planOwner = [owner];
     else if (isNamedByPlace(view, plan.last - 1)) memory.planOwner = [];

@@ -88,20 +88,29 @@ export function holds({ from, items }: Lists, set: number, form: number): boolea
 
 /** May the token stand between two words of a pattern? */
 function isBridge({ tokens, bridges }: Forms, gap: Gap, i: number, inMention: InMention): boolean {
-  if (bridges[i] === 0) bridges[i] = isDash(tokens, i) ? bridgeBits.strict : bridgesOf(tokens[i] as Token);
+  if (bridges[i] === 0) bridges[i] = isDash(tokens, i) ? bridgeBits.strict : bridgesOf(tokens, i);
   return ((bridges[i] as number) & bridgeBits[gap]) !== 0 || (gap !== "far" && inMention(i));
 }
 
 /** Across which gaps a token may stand; `strict` allows none and marks a token that was looked at. */
 const bridgeBits: Record<Gap, number> = { strict: 1, loose: 2, far: 4, passive: 8 };
 
-function bridgesOf(token: Token): number {
+function bridgesOf(tokens: readonly Token[], i: number): number {
+  const token = tokens[i] as Token;
   return (
     bridgeBits.strict |
     (isLight(token, "loose") ? bridgeBits.loose : 0) |
-    (stops.has(token.lower) ? 0 : bridgeBits.far) |
+    (stops.has(token.lower) && !joinsNames(tokens, i) ? 0 : bridgeBits.far) |
     (isLight(token, "passive") ? bridgeBits.passive : 0)
   );
+}
+
+/** "the gaps between Norland and Sudland have narrowed": the two are one phrase. */
+function joinsNames(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.lower !== "and") return false;
+  let k = i - 1;
+  while (k > i - 6 && ["PROPN", "DET"].includes(tokens[k]?.tag ?? "")) k--;
+  return k < i - 1 && tokens[k]?.lower === "between";
 }
 
 const stops = new Set([",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "and", "but", "that", "which", "who", "if", "because", "when", "while", "unless"]);

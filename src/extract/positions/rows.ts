@@ -49,6 +49,8 @@ export interface Speaker {
   planInHand: () => string | null;
   /** Has a paper been named in the last sentences, the lines of a list among them? */
   isPaperNear: () => boolean;
+  /** Whether only the press tells of the paper in hand. */
+  isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
   lastHolder: () => string | null;
   /** The attribution whose verb or noun stands on these tokens. */

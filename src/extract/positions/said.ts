@@ -14,6 +14,21 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
   return attribution;
 }
 
+const answers = /^(?:a|answer)$/i;
+
+/** "A:" in an interview is who answered by name before, else the first person whom the text names. In text order. */
+export function withAnswerers({ doc, cast }: View, attributions: readonly Attribution[]): Attribution[] {
+  const turns = new Set(doc.blocks.flatMap(({ kind, start }) => (kind === "turn" ? [start] : [])));
+  let answerer = cast.mentions.find(({ actor, form }) => form === "name" && cast.entities.get(actor)?.kind === "person")?.actor ?? null;
+  return attributions.map((attribution) => {
+    const { kind, speaker, source } = attribution;
+    if (kind !== "quote" || !source) return attribution;
+    if (speaker === null && answers.test(doc.text.slice(source.start, source.end))) return { ...attribution, speaker: answerer };
+    if (speaker !== null && turns.has(source.start)) answerer = speaker;
+    return attribution;
+  });
+}
+
 /** A text that is itself a statement has an issuer: the first actor in its head. Null for a report. */
 export function issuerOf(view: View): Attribution | null {
   const { doc } = view;

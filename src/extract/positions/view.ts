@@ -162,7 +162,7 @@ function bestOfKinds(frames: Match<Frame>[]): Match<Frame>[] {
   return frameKinds.flatMap((kind) => best(frames.filter(({ value }) => value.kind === kind))).sort((a, b) => a.first - b.first);
 }
 
-/** "Rapid Assault Forces", "National Unity Government": words inside a name of several words want nothing. */
+/** "Rapid Assault Forces", "Joint Relief Board": words inside a name of several words want nothing. */
 function isInName({ doc, mentionAt }: View, { at }: Match<Entry>): boolean {
   return at.every((i) => {
     const mention = mentionAt[i];

@@ -48,6 +48,12 @@ export function findRounds(
   // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
   const sent = lead && drafts.find(({ place, when, kind }) => place?.name === dateline.name && when === null && kind !== "contact");
   if (lead && sent && statusOf(sent) !== "planned") [sent.when, sent.basis] = [lead.when, lead.basis];
+  // A heading that gives no day tells of the article's.
+  const day = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
+  const headed = drafts.find(
+    ({ kind, place, when, reports }) => when === null && place?.fine && (kind === "talks" || kind === "summit") && reports.some(({ headline }) => headline),
+  );
+  if (headed && day && statusOf(headed) !== "planned") [headed.when, headed.basis] = [day, "resolved"];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);

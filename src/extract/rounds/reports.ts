@@ -1,9 +1,10 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
-import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
+import type { Mention, Range, Sentence, Token } from "../types.ts";
+import { formatIn, isRelative, isTheirTeam, manyIn, reaches } from "./hints.ts";
 import { again, legsOf } from "./legs.ts";
-import { participantsOf, within } from "./people.ts";
+import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Place, PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
@@ -30,7 +31,6 @@ import { onlySays, weSpeak } from "./speech.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import { depends, type Turn, turnOf } from "./turns.ts";
-import type { RoundsIndex } from "./words.ts";
 
 export interface Report {
   sentence: number;
@@ -155,6 +155,13 @@ function reportsFrom(
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged && !(date && isAhead(sight, date))) return;
+    const made = trigger.table && place === null && index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
+    const parties = () =>
+      partiesOf(
+        all.map(({ actor }) => actor),
+        sight.cast,
+      ).size;
+    if (made && parties() >= 2 && sentFrom(sight, trigger, date, places)) place = dateline;
     if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
     const turn = turnOf(
       doc,
@@ -275,48 +282,9 @@ function reportsFrom(
   return reports;
 }
 
-/** "their negotiators": of both sides, whomever the pronoun was taken for. */
-function isTheirTeam({ tokens }: Doc, { first, last, form }: Mention, index: RoundsIndex): boolean {
-  return (
-    form === "pronoun" && tokens[first]?.lower === "their" && index.delegates.has(tokens[last]?.lower ?? "") && (tokens[last] as Token).lower.endsWith("s")
-  );
-}
-
-/** Whether "where" stands between two triggers. */
-function isRelative({ tokens }: Doc, before: Trigger, { first }: Trigger): boolean {
-  return tokens.slice(before.last, first).some(({ lower }) => lower === "where");
-}
-
-/** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
-function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
-  const object = within(mentions, trigger.last, trigger.last + 12)[0];
-  const next = object && doc.tokens[object.last];
-  return (
-    object !== undefined && cast.entities.get(object.actor)?.kind === "person" && next?.lower !== "'s" && !["ADJ", "NOUN", "DET"].includes(next?.tag ?? "")
-  );
-}
-
 /** Whether a verb has what it needs after it. */
 function complete({ takes, kind }: Trigger, objects: number, all: number, placed: boolean): boolean {
   if (takes === "party") return objects > 0;
   if (takes === "place") return placed || objects > 0;
   return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
-}
-
-export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
-  for (let i = sentence.first + 1; i < sentence.last; i++) {
-    if (!index.many.has((doc.tokens[i] as Token).lower)) continue;
-    for (let k = i - 1; k >= Math.max(sentence.first, i - 2); k--)
-      if ((doc.tokens[k] as Token).tag === "NUM" && !/^(one|two|three|2|3)$/.test((doc.tokens[k] as Token).lower)) return true;
-  }
-  return false;
-}
-
-function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): RoundFormat | null {
-  for (let i = sentence.first; i < sentence.last; i++) {
-    const first = index.formats.get((doc.tokens[i] as Token).lower);
-    const hit = first?.find(({ words }) => words.every((word, k) => doc.tokens[i + k]?.lower === word));
-    if (hit) return hit.value;
-  }
-  return null;
 }

@@ -89,6 +89,9 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
     next === "between" ||
     (cue.value === "mediator" && next === ":");
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
+  // "A passed its reply to the mediators": who they are is not said here.
+  const addressed = doc.tokens[cue.first - 1]?.lower === "the" && /^(?:to|by|with|from|through|for)$/.test(doc.tokens[cue.first - 2]?.lower ?? "");
+  if (addressed && cue.value === "mediator") return [];
   // "A and B accompany them as observers": a name rather than the pronoun behind its verb.
   const all = within(mentions, Math.max(sentence.first, cue.first - 40), cue.last).filter((m) => m.last <= cue.last + 1);
   const names = all.filter(({ form }) => form !== "pronoun");
@@ -97,7 +100,8 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   // "A mediates together with B and C"
   const together = ["together", "along", "jointly", "alongside"].includes(next ?? "") && after[0] && after[0].first - cue.last <= 3 ? run(doc, after) : [];
   if (close && cue.first - close.last <= 8) return [...run(doc, before.toReversed()).reverse(), ...together];
-  return after[0] && after[0].first - cue.last <= 4 ? run(doc, after) : [];
+  const sides = after[0] && doc.tokens.slice(cue.last, after[0].first).some(({ lower }) => lower === "between");
+  return after[0] && !sides && after[0].first - cue.last <= 4 ? run(doc, after) : [];
 }
 
 /** The first mentions of a list that only commas, "and" and titles part. */

@@ -2,11 +2,11 @@
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
+import { manyIn } from "./hints.ts";
 import type { Draft } from "./merge.ts";
 import { negotiatorsIn } from "./offices.ts";
 import { partyOf, within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
-import { manyIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says } from "./triggers.ts";

@@ -73,6 +73,10 @@ describe("who is told", () => {
     ["He has not decided, say those around him.", ["those around him | say | He has not decided"]],
     ["Police say the suspect, a guard of 29, fled on foot.", ["Police | say | the suspect, a guard of 29, fled on foot"]],
     ["Three lawyers who read the file for the paper said the case was weak.", ["Three lawyers who read the file for the paper | said | the case was weak"]],
+    [
+      "The front will not disarm, one of its advisers told the paper on condition that he is not named.",
+      ["one of its advisers | told | The front will not disarm"],
+    ],
     ["In the end, she told him the truth.", []],
     ["After the vote, he told reporters.", []],
   ])("is no part of what is told: %s", (sentence, expected) => {
