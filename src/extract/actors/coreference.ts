@@ -1,8 +1,8 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
-import { landOf } from "./land.ts";
 import { phraseAt } from "./phrases.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
+import { isArmed, type Salience, saliences } from "./salience.ts";
 import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
 import { Flag, type Pronoun } from "./words.ts";
 
@@ -151,46 +151,6 @@ function pick(fitting: readonly Candidate[], pronoun: Pronoun): string | null | 
   }
   const first = fitting.find(({ subject }) => subject);
   return (pronoun === "he" || pronoun === "she") && first ? first.entity.id : null;
-}
-
-export interface Salience {
-  armed: string | null;
-  /** Null where none stands out; in a text that names no state, the one in whose land it happens. */
-  state: string | null;
-}
-
-/** How many times as often as the next of its kind the one that a bare noun means must be named. */
-const clearShare = 2;
-
-/** The armed organisation and the state that the text names `share` times as often as any other and at least `least` times; null where none stands out so. */
-export function saliences(scene: Scene, share = clearShare, least = 1): Salience {
-  const counts = new Map<string, number>();
-  const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
-  for (const { actor } of scene.mentions) {
-    count(actor);
-    const party = scene.entities.get(actor)?.party;
-    if (party && party !== actor && scene.entities.has(party)) count(party);
-  }
-  const leading = (wanted: (entity: Entity) => boolean): string | null | undefined => {
-    const [first, second] = [...counts].filter(([id]) => wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    if (first === undefined) return undefined;
-    return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
-  };
-  const armed = leading((entity) => isArmed(scene, entity)) ?? null;
-  const state = leading(({ kind }) => kind === "state");
-  return { armed, state: state === undefined ? landOf(scene, armed) : state };
-}
-
-/** An organisation that is its own party and whose names hold no word for bodies of states and offices, or hold one for fighting. */
-export function isArmed(scene: Scene, entity: Entity): boolean {
-  if (entity.kind !== "organisation" || entity.party !== entity.id) return false;
-  const actor = scene.index.actors.get(entity.id);
-  const flags = [entity.name, ...(actor?.aliases ?? [])]
-    .flatMap((name) => name.toLowerCase().split(/[^\p{L}']+/u))
-    .reduce((all, word) => all | (scene.index.flags.get(word) ?? 0), 0);
-  return (
-    (flags & Flag.armed) !== 0 || ((flags & Flag.body) === 0 && !entity.provisional && (actor?.aliases.length ?? 0) > 0 && !/^[A-Z0-9+-]+$/.test(entity.name))
-  );
 }
 
 /** "the movement", "the alliance", "the Government", behind `the` at token `i`. */

@@ -1,8 +1,9 @@
 // For whom the persons act whom the text alone makes known, where their own title does not say it. Fills gaps, changes nothing.
 import type { Mention } from "../types.ts";
-import { placeOpening, saliences } from "./coreference.ts";
+import { placeOpening } from "./coreference.ts";
 import { phraseAt } from "./phrases.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
+import { saliences } from "./salience.ts";
 import { has, lowerAt, type Scene, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 

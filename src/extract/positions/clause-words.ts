@@ -107,3 +107,16 @@ export function isPast(tokens: readonly Token[], verb: VerbGroup | undefined): b
   const { lower, lemma } = tokens[verb.main] as Token;
   return lower !== lemma.toLowerCase() && !lower.endsWith("s") && !lower.endsWith("ing");
 }
+
+/** "with Norland refusing to leave", ", Norland insisting on it": a subject of its own and a verb in -ing; `named` where only a name can be that subject. */
+export function startsAbsolute(tokens: readonly Token[], from: number, last: number, verbFrom: ReadonlyMap<number, VerbGroup>, named: boolean): boolean {
+  let name = false;
+  for (let i = from; i < Math.min(from + 8, last); i++) {
+    const { tag, lower } = tokens[i] as Token;
+    const verb = verbFrom.get(i);
+    if (verb) return verb.form === "gerund" && (name || !named) && i > from && nominal.has((tokens[i - 1] as Token).tag);
+    if (!nominal.has(tag) && !["DET", "ADJ", "PART"].includes(tag) && lower !== "-") return false;
+    if (tag === "PROPN") name = true;
+  }
+  return false;
+}

@@ -8,6 +8,7 @@ import {
   isPast,
   nominal,
   relatives,
+  startsAbsolute,
   startsGerund,
   startsPlainClause,
   startsSubject,
@@ -102,18 +103,6 @@ export function findClauses(input: ClauseInput): Clauses {
       const verb = verbFrom.get(j);
       if (verb) return verb.form === "finite";
       if ((tokens[j] as Token).tag !== "ADV") return false;
-    }
-    return false;
-  };
-  /** "with Norland refusing to leave", ", Norland insisting on it": a subject of its own and a verb in -ing; after a bare comma only a name. */
-  const startsAbsolute = (i: number, named: boolean): boolean => {
-    let name = false;
-    for (let j = i; j < Math.min(i + 8, last); j++) {
-      const { tag, lower } = tokens[j] as Token;
-      const verb = verbFrom.get(j);
-      if (verb) return verb.form === "gerund" && (name || !named) && j > i && nominal.has((tokens[j - 1] as Token).tag);
-      if (!nominal.has(tag) && !["DET", "ADJ", "PART"].includes(tag) && lower !== "-") return false;
-      if (tag === "PROPN") name = true;
     }
     return false;
   };
@@ -235,9 +224,9 @@ export function findClauses(input: ClauseInput): Clauses {
       (startsClause(i + 1) || (i > first && startsGerund(tokens, i + 1)))
     )
       current = open("time", current, i, i + 1);
-    else if (lower === "with" && previous?.lower === "," && hasFinite(clause()) && startsAbsolute(i + 1, false))
+    else if (lower === "with" && previous?.lower === "," && hasFinite(clause()) && startsAbsolute(tokens, i + 1, last, verbFrom, false))
       current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
-    else if (coordinators.has(lower) && clause().verbs[0]?.form === "gerund" && !hasFinite(clause()) && startsAbsolute(i + 1, true))
+    else if (coordinators.has(lower) && clause().verbs[0]?.form === "gerund" && !hasFinite(clause()) && startsAbsolute(tokens, i + 1, last, verbFrom, true))
       current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
     else if (coordinators.has(lower)) {
       if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but") current = clause().parent ?? 0;
@@ -261,7 +250,8 @@ export function findClauses(input: ClauseInput): Clauses {
       }
       if (["main", "that"].includes(c.kind) && hasFinite(c) && startsClause(i + 1) && !isObjectList(tokens, i))
         current = open(inheritKind(c), inherits(c), i, i + 1);
-      else if (["main", "that"].includes(c.kind) && hasFinite(c) && startsAbsolute(i + 1, true)) current = open(inheritKind(c), inherits(c), i, i + 1);
+      else if (["main", "that"].includes(c.kind) && hasFinite(c) && startsAbsolute(tokens, i + 1, last, verbFrom, true))
+        current = open(inheritKind(c), inherits(c), i, i + 1);
       else if (["main", "that"].includes(c.kind) && hasFinite(c) && startsVerb(i + 1))
         current = open(inheritKind(c), inherits(c), i, i + 1, { shares: current });
     } else if (

@@ -6,15 +6,14 @@ import type { Attribution, Token } from "../types.ts";
 import { actOf } from "./acts.ts";
 import type { Chain } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
-import { besides } from "./coordination.ts";
 import type { Grammar, Op } from "./grammar.ts";
-import { agentOf, judgeOf, ofWhom, possessorOf } from "./holders.ts";
-import { moodHolder } from "./moods.ts";
+import { holderOf } from "./held-by.ts";
+import { possessorOf } from "./holders.ts";
 import type { Match } from "./patterns.ts";
 import { inPlan } from "./provisions.ts";
-import { sideOf, speakerOf } from "./sides.ts";
+import { sideOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { isAgent, subjectOf } from "./subjects.ts";
+import { subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -236,69 +235,4 @@ const presupposes = new Set<Act>(["demand", "propose"]);
 
 function sameActors(a: Holder, b: Holder | undefined): boolean {
   return b !== undefined && a.actors.join() === b.actors.join();
-}
-
-function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<CueRef>, speaker: Speaker, home: Analysis): Holder {
-  const { op } = reading;
-  const { marks, grammar } = at;
-  const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
-  if (!op)
-    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
-      ? speakerOf(attribution)
-      : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
-  const { frame } = op;
-  if (reading.mood) return moodHolder(view, at, reading, op, attribution, speaker, cue);
-  if (frame?.kind === "noun") {
-    const possessor = possessorOf(view, marks, op);
-    if (possessor.via !== "none") return possessor;
-    const judge = judgeOf(view, marks, op);
-    if (judge.via !== "none") return judge;
-    const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
-    if (subject.via === "actor" && subject.token !== null && subject.token < op.first) return subject;
-    const last = pointsBack(view, at) ? speaker.lastHolder() : null;
-    return last ? { via: "actor", actors: [last], token: null } : speakerOf(attribution);
-  }
-  if (frame?.kind === "verdict") {
-    const judge = judgeOf(view, marks, op);
-    if (judge.via !== "none") return judge;
-    const verb = grammar.ops.find((other) => other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || makes(view, other)));
-    if (verb) return subjectOf(view, marks, grammar, op.clause, 0, verb);
-    const owner = ofWhom(view, op.last);
-    if (owner.via === "actor") return owner;
-    const named = [op.first, op.first - 1].some((i) => (view.doc.tokens[i] as Token | undefined)?.lower === "as")
-      ? subjectOf(view, marks, grammar, op.clause)
-      : nobody;
-    return named.via === "actor" ? named : speakerOf(attribution);
-  }
-  if (op.form === "participle" && view.doc.tokens[op.last]?.lower === "by") return agentOf(view, op, grammar.last);
-  if (op.verb?.passive && op.at.includes(op.verb.main) && !isAdjectival(view, op)) {
-    const agent = agentOf(view, op, grammar.last);
-    return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
-  }
-  const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
-  if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
-  if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
-  if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
-  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
-  return { ...subject, actors: [...new Set(actors)] };
-}
-
-/** "made the withdrawal a precondition": who makes it so. */
-function makes({ doc }: View, { verb, form }: Op): boolean {
-  return verb !== null && form === "finite" && !verb.passive && (doc.tokens[verb.main] as Token).lemma.toLowerCase() === "make";
-}
-
-/** "The delegates agreed": those who act for the sides, with no side named. */
-function isUnnamedGroup(view: View, { grammar }: Analysis, { clause, first }: Op): boolean {
-  const from = grammar.clauses[clause]?.first ?? first;
-  return view.doc.tokens.slice(from, first).some((token) => token.tag === "NOUN" && token.lower.endsWith("s") && isAgent(view, token));
-}
-
-function isAdjectival(view: View, op: Op): boolean {
-  return view.index.adjectival.has((view.doc.tokens[op.verb?.main ?? 0] as Token).lower);
-}
-
-/** "This position", "These demands". */
-function pointsBack(view: View, { grammar }: Analysis): boolean {
-  return ["this", "these", "such", "that", "those"].includes((view.doc.tokens[grammar.first] as Token).lower);
 }

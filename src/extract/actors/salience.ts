@@ -1,0 +1,45 @@
+// Which armed organisation and which state stand out in a text, so that "the movement" and "the government" can mean them. Reads no single sentence.
+import type { Entity } from "../types.ts";
+import { landOf } from "./land.ts";
+import type { Scene } from "./scene.ts";
+import { Flag } from "./words.ts";
+
+export interface Salience {
+  armed: string | null;
+  /** Null where none stands out; in a text that names no state, the one in whose land it happens. */
+  state: string | null;
+}
+
+/** How many times as often as the next of its kind the one that a bare noun means must be named. */
+const clearShare = 2;
+
+/** The armed organisation and the state that the text names `share` times as often as any other and at least `least` times; null where none stands out so. */
+export function saliences(scene: Scene, share = clearShare, least = 1): Salience {
+  const counts = new Map<string, number>();
+  const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { actor } of scene.mentions) {
+    count(actor);
+    const party = scene.entities.get(actor)?.party;
+    if (party && party !== actor && scene.entities.has(party)) count(party);
+  }
+  const leading = (wanted: (entity: Entity) => boolean): string | null | undefined => {
+    const [first, second] = [...counts].filter(([id]) => wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (first === undefined) return undefined;
+    return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
+  };
+  const armed = leading((entity) => isArmed(scene, entity)) ?? null;
+  const state = leading(({ kind }) => kind === "state");
+  return { armed, state: state === undefined ? landOf(scene, armed) : state };
+}
+
+/** An organisation that is its own party and whose names hold no word for bodies of states and offices, or hold one for fighting. */
+export function isArmed(scene: Scene, entity: Entity): boolean {
+  if (entity.kind !== "organisation" || entity.party !== entity.id) return false;
+  const actor = scene.index.actors.get(entity.id);
+  const flags = [entity.name, ...(actor?.aliases ?? [])]
+    .flatMap((name) => name.toLowerCase().split(/[^\p{L}']+/u))
+    .reduce((all, word) => all | (scene.index.flags.get(word) ?? 0), 0);
+  return (
+    (flags & Flag.armed) !== 0 || ((flags & Flag.body) === 0 && !entity.provisional && (actor?.aliases.length ?? 0) > 0 && !/^[A-Z0-9+-]+$/.test(entity.name))
+  );
+}
