@@ -102,11 +102,6 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     when === null &&
     partiesOf(people, cast).size < 2 &&
     !acting.has(index.states.get(place.country ?? "") ?? null);
-  // "returned to X": to one's own capital is no visit, where nobody of another party is named.
-  const home = ({ kind, trigger, place, people }: Report) => {
-    const [party, ...others] = partiesOf(people, cast);
-    return kind === "visit" && trigger.takes === "place" && party !== undefined && others.length === 0 && index.countries.get(party) === place?.country;
-  };
   const reports: Report[] = [];
   let lastDay: string | null = null;
   let d = 0;
@@ -116,7 +111,7 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(
       ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
-        (report) => !passing(report) && !home(report) && (!report.headline || report.place !== null || report.when !== null),
+        (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;

@@ -101,13 +101,6 @@ export function opensClause({ tokens }: Doc, { last }: DateMention): boolean {
   return tokens[tokens[last]?.lower === "," ? last + 1 : last]?.lower === "when";
 }
 
-/** "LAKESIDE, August 30 (Reporter: …) -- The teams on the 28th ended …": the day on which the report was sent. */
-function isOfReport({ tokens, sentences }: Doc, { first, last }: DateMention, trigger: Trigger): boolean {
-  const sentence = sentences[(tokens[first] as Token).sentence] as Sentence;
-  if (first - sentence.first > 10 || trigger.first < last) return false;
-  return tokens.slice(last, Math.min(trigger.first, last + 8)).some(({ lower }) => /^(?:--|[–—])$/.test(lower));
-}
-
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
 export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   if (opensClause(doc, date) && date.relation === "since") return trigger.first < date.first ? far : distance(date, trigger) - fronted;
@@ -123,7 +116,7 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
   const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
   const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
-  return distance(date, trigger) + (isOfReport(doc, date, trigger) ? far / 2 : 0) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
+  return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }
 
 /** "talks about the list which it handed over in April": a clause with a subject of its own stands between, and does not end before the date ("which A chairs, will go on in April"). */
