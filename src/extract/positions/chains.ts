@@ -46,7 +46,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   const negators = new Set(own.flatMap((op) => op.negators));
   const rest = usable
     .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && op.at.some((i) => negators.has(i))))
-    .map((op) => (encloses(op, cue) ? { ...op, last: cue.first } : op));
+    .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = own.at(-1);
@@ -64,9 +64,10 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   return chain;
 }
 
-/** "set its bid for a seat aside": the words stand inside the frame, which governs them. */
-function encloses(op: Op, cue: Match<CueRef>): boolean {
-  return op.frame !== null && op.first < cue.first && op.last > cue.last;
+/** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
+function encloses(tokens: readonly Token[], op: Op, cue: Match<CueRef>): boolean {
+  if (op.frame === null || op.first >= cue.first) return false;
+  return op.last > cue.last || (op.last > cue.first && tokens[op.last - 1]?.lower === "to");
 }
 
 /** "borders left intact": a past form with no auxiliary may belong to a noun. */

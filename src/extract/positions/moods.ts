@@ -34,18 +34,17 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   )
     return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
-  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure && speaker.isPaperNear())
-    return { ...subject, token: null };
+  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
   if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
 
-/** Weaker words beside a paper may tell of anything. */
+/** Weaker words may tell of anything that will be. */
 const sure = 0.9;
 
-/** "Norland will free a hundred", beside a paper that was signed: what it binds itself to. */
+/** "Norland will free a hundred", "Westland will send tanks": what the author tells as settled. */
 function isSettled({ doc }: View, { verb }: Op): boolean {
   return verb !== null && !verb.passive && ["will", "'ll", "wo"].includes((doc.tokens[verb.first] as Token).lower);
 }

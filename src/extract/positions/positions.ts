@@ -38,9 +38,6 @@ import { marksOf, nobody, type View, viewOf } from "./view.ts";
 /** Sentences over which an answer can follow what it answers. */
 const echoReach = 1;
 
-/** Sentences over which a text goes on telling what a paper holds. */
-const nearness = 5;
-
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
@@ -153,7 +150,6 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
-    isPaperNear: () => current() - memory.planAt <= nearness,
     isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),

@@ -46,8 +46,6 @@ export interface Speaker {
   attributionAt: (token: number) => Attribution | null;
   /** Whose paper the paragraph is telling; null where it tells of none. */
   planInHand: () => string | null;
-  /** Has a paper been named in the last sentences, the lines of a list among them? */
-  isPaperNear: () => boolean;
   /** Whether only the press tells of the paper in hand. */
   isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
