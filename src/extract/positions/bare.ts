@@ -5,6 +5,7 @@ import type { Clause } from "./clauses.ts";
 import type { Op } from "./grammar.ts";
 import { forWhom } from "./holders.ts";
 import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
+import { informs } from "./said.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
 import { type Holder, nobody, type View } from "./view.ts";
@@ -52,7 +53,7 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
   if (whom.via === "actor") return whom;
-  if (!said?.speaker || said.kind === "officials" || said.kind === "media" || chain.relative !== null) return nobody;
+  if (!said?.speaker || informs(said) || chain.relative !== null) return nobody;
   if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
   return chain.ops.some(
     ({ frame, verb, negators, first }) =>

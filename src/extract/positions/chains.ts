@@ -276,11 +276,10 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
     (grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite")
   )
     return;
-  if (kind === "aside" && nearest?.frame?.kind !== "noun" && nearest?.form !== "finite") {
-    chain.top = parent;
-    return;
-  }
-  if (kind === "that" && nearest?.form === "gerund" && !nearest.frame && opener - nearest.last <= 1 && isAdjoined(tokens, nearest.first)) {
+  const stands = kind === "aside" && nearest?.frame?.kind !== "noun" && nearest?.form !== "finite";
+  /** ", saying that": a participle's sentence is governed by nothing before it. */
+  const told = kind === "that" && nearest?.form === "gerund" && !nearest.frame && opener - nearest.last <= 1 && isAdjoined(tokens, nearest.first);
+  if (stands || told) {
     chain.top = parent;
     return;
   }

@@ -8,6 +8,7 @@ import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { informs } from "./said.ts";
 import { speakerOf, together } from "./sides.ts";
 import { readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
@@ -146,8 +147,7 @@ function holderOf(view: View, at: Analysis, clause: Clause, speaker: Speaker): H
   );
   if (!op) return clause.condition?.effect === "if" || clause.condition?.effect === "exchange" ? nobody : speakerOf(speaker.attributionAt(clause.first));
   const said = speaker.attributionAt(op.at[0] as number);
-  const informs = said?.kind === "officials" || said?.kind === "media";
-  if (!op.frame && !informs) return everyone(view, at, said);
+  if (!op.frame && !informs(said)) return everyone(view, at, said);
   const subject = subjectOf(view, at.marks, at.grammar, parent);
   return subject.via === "none" ? speakerOf(said) : subject;
 }

@@ -5,6 +5,7 @@ import type { CueRef } from "./compile.ts";
 import type { Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
+import { informs } from "./said.ts";
 import { sideOf, together } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isThing, subjectOf } from "./subjects.ts";
@@ -24,12 +25,11 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     const owner = speaker.planInHand();
     if (owner) return { via: "plan", actors: [owner], token: op.first };
   }
-  const informs = said?.kind === "officials" || said?.kind === "media";
   if (
     (said?.speaker || said?.kind === "statement") &&
     subject.via === "actor" &&
     op.verb?.mood !== "must" &&
-    (informs || decides(reading, cue)) &&
+    (informs(said) || decides(reading, cue)) &&
     !op.verb?.passive
   )
     return subject;

@@ -92,6 +92,7 @@ function draftsIn(
   speaker: Speaker,
   lastOfBlock: ReadonlyMap<number, Analysis>,
 ): Draft[] {
+  if (cues.length === 0) return [];
   const { doc, trace } = view;
   const { sentence } = at.marks;
   const opensItem = doc.blocks[sentence.block]?.kind === "item" && !lastOfBlock.has(sentence.block);

@@ -2,6 +2,9 @@
 import type { Attribution, Doc, Token } from "../types.ts";
 import { marksOf, phrasesOf, type View } from "./view.ts";
 
+/** Unnamed officials and other outlets: they tell of what others will do, and not of what they want themselves. */
+export const informs = (said: Attribution | null): boolean => said?.kind === "officials" || said?.kind === "media";
+
 /** "the spokesman of the movement said": with no speaker found, the actor named in the source speaks. */
 export function withSpeaker(view: View, attribution: Attribution): Attribution {
   const { speaker, source } = attribution;
