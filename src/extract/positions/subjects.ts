@@ -171,7 +171,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       const led = ledBy(view, i + 1, last) ?? (governedByPreposition(tokens, i, first) ? null : namedBefore(view, i));
       if (led) return led;
     }
-    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
+    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !isInPhrase(view, i, first) && !isIndefinite(tokens, i))
       return { via: "plan", actors: [], token: i };
     if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i] && !governedByPreposition(tokens, i, first)) return { via: "plan", actors: [], token: i };
   }
@@ -255,6 +255,13 @@ function ownsOthers(view: View, mention: Mention): boolean {
     if (token?.tag !== "ADJ" && token?.tag !== "PART" && token?.lower !== "'s") return false;
   }
   return false;
+}
+
+/** "Under the February deal": a preposition before the noun and all that describes it. */
+function isInPhrase({ doc: { tokens }, mentionAt }: View, i: number, first: number): boolean {
+  let j = i - 1;
+  while (j >= first && !mentionAt[j] && ["NOUN", "PROPN", "ADJ", "NUM", "ADV"].includes((tokens[j] as Token).tag)) j--;
+  return governedByPreposition(tokens, j + 1, first);
 }
 
 function governedByPreposition(tokens: readonly Token[], i: number, first: number): boolean {
