@@ -1,5 +1,5 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
-import type { Doc } from "../types.ts";
+import type { Attribution, Doc } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Asked } from "./lists.ts";
 import { namesPaperOfPlace, type Paper, paperNamed } from "./papers.ts";
@@ -74,11 +74,12 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
 }
 
 /** Keeps the last paper that has an owner: "Westland's plan", "the draft that Midland presented", "a deal that both signed". */
-export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number): void {
+export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number, told: readonly Attribution[]): void {
   const { marks } = at;
-  const leaked = phrasesOf(marks, "media").length > 0;
+  const leaked = phrasesOf(marks, "media").length > 0 || told.some(({ kind }) => kind === "media");
   const named = paperNamed(view, at);
-  if (named || phrasesOf(marks, "plan").length > 0 || (leaked && s - memory.paperAt <= 3)) {
+  const isLine = ["heading", "stem"].includes(view.doc.blocks[marks.sentence.block]?.kind ?? "");
+  if (named || phrasesOf(marks, "plan").length > 0 || (isLine && phrasesOf(marks, "part").length > 0) || (leaked && s - memory.paperAt <= 3)) {
     memory.paperLeaked = leaked || (memory.paperLeaked && memory.paperBlock === marks.sentence.block);
     memory.paperAt = s;
     memory.paperBlock = marks.sentence.block;
@@ -137,9 +138,11 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
 /** Sentences after the one that names a paper in which its parts may still be told of. */
 const paperReach = 3;
 
-/** The paper of which sentence `s` may tell. */
-export function paperInHand(memory: Memory, s: number): Paper | null {
-  return s - memory.paperAt <= paperReach ? memory.paper : null;
+/** The paper of which sentence `s` may tell: the last one, if it is near, or if a heading names a part of it. */
+export function paperInHand({ paper, paperAt }: Memory, { doc }: View, { marks }: Pick<Analysis, "marks">, s: number): Paper | null {
+  const { kind } = doc.blocks[marks.sentence.block] ?? { kind: "paragraph" };
+  const isLine = kind === "heading" || kind === "stem" || kind === "title";
+  return s - paperAt <= paperReach || (isLine && phrasesOf(marks, "part").length > 0) ? paper : null;
 }
 
 /** Whether sentence `s` follows one that told of a paper's contents. */

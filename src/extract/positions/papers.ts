@@ -34,13 +34,13 @@ const objectReach = 9;
 /** The last paper that a sentence names with its owner; null where it names none or leaves the owner open. */
 export function paperNamed(view: View, at: Sentence): Paper | null {
   let found: Paper | null = null;
-  for (const noun of nounsIn(at)) found = withOwner(view, at, noun) ?? found;
+  for (const noun of nounsIn(view, at)) found = withOwner(view, at, noun) ?? found;
   return found;
 }
 
 /** Whose the paper is that a clause begins with: its owner if the sentence names one, else the one `before`, if the words point back to it. */
 export function paperAt(view: View, at: Sentence, token: number, before: Paper | null): Paper | null {
-  const noun = nounsIn(at).findLast(({ first }) => first <= token && token - first < 4);
+  const noun = nounsIn(view, at).findLast(({ first }) => first <= token && token - first < 4);
   if (!noun) return null;
   return withOwner(view, at, noun) ?? (pointsBack(view, noun) ? before : null);
 }
@@ -60,14 +60,18 @@ export function namesPaperOfPlace(view: View, { marks }: Sentence): boolean {
   return phrasesOf(marks, "plan").some(({ last }) => isNamedByPlace(view, last - 1));
 }
 
-function nounsIn({ marks, grammar }: Sentence): Noun[] {
+/** Papers, demands, and the "what" of "what both have signed up to". */
+function nounsIn(view: View, { marks, grammar }: Sentence): Noun[] {
   const papers = phrasesOf(marks, "plan").map(({ first, last }): Noun => ({ first, last, act: "propose" }));
   const wishes = grammar.ops.flatMap(({ frame, at }): Noun[] => {
     const first = at[0] as number;
     const isWish = frame?.kind === "noun" && frame.act === "demand" && !frame.says && !papers.some((paper) => paper.first === first);
     return isWish ? [{ first, last: first + 1, act: "demand" }] : [];
   });
-  return [...papers, ...wishes].sort((a, b) => a.first - b.first);
+  const whats = view.doc.tokens
+    .slice(grammar.first, grammar.last)
+    .flatMap(({ lower }, k): Noun[] => (lower === "what" ? [{ first: grammar.first + k, last: grammar.first + k + 1, act: "propose" }] : []));
+  return [...papers, ...wishes, ...whats].sort((a, b) => a.first - b.first);
 }
 
 function withOwner(view: View, at: Sentence, noun: Noun): Paper | null {
@@ -134,6 +138,7 @@ function isHandled({ doc: { tokens } }: View, grammar: Grammar, verb: VerbGroup,
   if (before) return false;
   if (clause.kind === "rel") return clause.opener - noun.last < 4 && clause.opener >= noun.last - 1;
   const between = tokens.slice(noun.last, verb.first);
+  if (tokens[noun.first]?.lower === "what") return between.length < 9 && !verb.passive;
   if (verb.form === "participle" || verb.passive)
     return between.length < 8 && !grammar.verbs.some((other) => other.first >= noun.last && other.last <= verb.first);
   return verb.form === "finite" && between.length < 7 && between.at(-1)?.lower === "," && isPastForm(tokens[verb.main] as Token);

@@ -41,6 +41,7 @@ import {
 } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
+import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
@@ -68,8 +69,8 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const marks = marksOf(view, sentence);
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
     trace?.clauses(grammar);
-    rememberPaper(view, { marks, grammar }, memory, s);
-    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s), paper: paperInHand(memory, s), goesOn: tellsOn(memory, doc, s) };
+    rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
+    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s), paper: paperInHand(memory, view, { marks }, s), goesOn: tellsOn(memory, doc, s) };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -138,7 +139,7 @@ function draftsIn(
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
-    else if (paper) drafts.push(...asAsked(at, cue, chain, { id: "paper", act: paper.act }, paper.holder));
+    else if (paper) drafts.push(...asAsked(at, cue, chain, { id: "paper", act: paper.act }, boundBy(view, at, chain.ops, paper)));
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];

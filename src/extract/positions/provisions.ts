@@ -26,6 +26,9 @@ export function provisionOf(view: View, at: Analysis, cue: Match<CueRef>, chain:
   return bySubject(view, at, cue, chain, said) ?? byHead(view, at, cue, chain) ?? byFollowing(view, at, cue, chain, said);
 }
 
+/** Weaker words, in somebody's mouth, may say what the paper would lead to. */
+const sure = 0.9;
+
 /** The paper or a part of it is what the verb over the words is said of. */
 function bySubject(view: View, at: Analysis, cue: Match<CueRef>, { ops }: Chain, said: Attribution | null): Provision | null {
   for (let k = ops.length - 1; k >= 0; k--) {
@@ -35,16 +38,15 @@ function bySubject(view: View, at: Analysis, cue: Match<CueRef>, { ops }: Chain,
     const subject = paperSubject(view, at, verb);
     if (subject.holder.via !== "plan") continue;
     if (cue.first < verb.first && !isOwnVerb(verb, cue)) return null;
+    if (said?.speaker && cue.value.cue.weight < sure) return null;
     if (isThing(view, subject.holder) ? !isOfPaper(view, at, verb, said) : (said?.speaker && isSpeech(view, verb)) || !isContent(view, at.marks, verb))
       return null;
     const reading = readChain(ops.slice(0, k + 1), cue.value.sign, cue.value.cue.act ?? null);
     if (!reading || reading.act === "assess") return null;
     const doer = subject.act === "accept" ? doerOf(view, at, ops.slice(0, k)) : nobody;
-    return {
-      reading: asProvision(reading, verb, subject.act),
-      holder: doer.via === "actor" ? doer : subject.holder,
-      governed: ops.slice(k + 1).some(({ frame }) => frame?.act != null),
-    };
+    const governed = ops.slice(k + 1).some(({ frame }) => frame?.act != null);
+    if (governed && at.grammar.clauses[verb.clause]?.kind !== "rel") return null;
+    return { reading: asProvision(reading, verb, subject.act), holder: doer.via === "actor" ? doer : subject.holder, governed };
   }
   return null;
 }
@@ -57,7 +59,7 @@ function byHead(view: View, at: Analysis, cue: Match<CueRef>, { ops, open }: Cha
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
   if (!reading || (reading.act !== null && reading.mood === null && !isAnothers(view, at, reading, head)) || (reading.mood === null && !isPresent(view, verb)))
     return null;
-  return { reading: asProvision(reading, verb, head.act), holder: bound(view, at, ops, head), governed: false };
+  return { reading: asProvision(reading, verb, head.act), holder: boundBy(view, at, ops, head), governed: false };
 }
 
 /** "Norland would free the captives. Sudland would leave": what follows a paper's contents in the same mood is more of them. */
@@ -67,7 +69,7 @@ function byFollowing(view: View, at: Analysis, cue: Match<CueRef>, { ops, open, 
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
   if (!reading?.mood || reading.op !== verb) return null;
   const whole: Telling = { holder: { via: "plan", actors: [...at.paper.owners], token: verb.first }, act: at.paper.act };
-  return { reading: asProvision(reading, verb, at.paper.act), holder: bound(view, at, ops, whole), governed: false };
+  return { reading: asProvision(reading, verb, at.paper.act), holder: boundBy(view, at, ops, whole), governed: false };
 }
 
 /** "would", "is to": the mood in which a paper's contents are told. */
@@ -76,7 +78,7 @@ function isProvisional({ doc }: View, { verb, negators }: Op): boolean {
 }
 
 /** Whom a paper's words bind: of what several signed, who is said to do it, else all of them. */
-function bound(view: View, at: Analysis, ops: readonly Op[], { holder, act }: Telling): Holder {
+export function boundBy(view: View, at: Analysis, ops: readonly Op[], { holder, act }: Telling): Holder {
   const doer = act === "accept" ? doerOf(view, at, ops) : nobody;
   return doer.via === "actor" || (doer.via === "both" && holder.actors.length < 2) ? doer : holder;
 }
@@ -100,7 +102,7 @@ function asProvision(reading: Reading, op: Op, act: Paper["act"]): Reading {
 }
 
 /** A paper as holder of its contents, and what they are of its owners. */
-interface Telling {
+export interface Telling {
   holder: Holder;
   act: Paper["act"];
 }
