@@ -123,6 +123,7 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
   const stillPaper = isThing(view, subject) && view.before.paper;
   view.before = {
     paper: subject.via === "plan" ? stillPaper || !isThing(view, subject) : memory.handedAt === s,
+    actor: memory.actor,
     several: subject.via === "both" || subject.actors.length > 1 ? subject : nobody,
   };
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
@@ -131,6 +132,7 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
     if (!mention || (kind !== "state" && kind !== "organisation")) continue;
     memory.actor = mention.actor;
     memory.actorAt = s;
+    view.before.actor = mention.actor;
     return;
   }
 }

@@ -8,7 +8,7 @@ import type { Analysis } from "./rows.ts";
 import { sideOf } from "./sides.ts";
 import { isAgent, isNamedByPlace, isThing, subjectOf } from "./subjects.ts";
 import type { VerbGroup } from "./verbs.ts";
-import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
+import { type Holder, type Marks, phrasesOf, type View } from "./view.ts";
 
 /** A plan, draft, agreement or statement, or a set of demands. */
 export interface Paper {
@@ -63,9 +63,10 @@ export function namesPaperOfPlace(view: View, { marks }: Sentence): boolean {
 /** Papers, demands, and the "what" of "what both have signed up to". */
 function nounsIn(view: View, { marks, grammar }: Sentence): Noun[] {
   const papers = phrasesOf(marks, "plan").map(({ first, last }): Noun => ({ first, last, act: "propose" }));
-  const wishes = grammar.ops.flatMap(({ frame, at }): Noun[] => {
-    const first = at[0] as number;
-    const isWish = frame?.kind === "noun" && frame.act === "demand" && !frame.says && !papers.some((paper) => paper.first === first);
+  const wishes = grammar.ops.flatMap(({ frame, at, verb }): Noun[] => {
+    const first = (verb ? at.at(-1) : at[0]) as number;
+    const isNoun = frame?.kind === "noun" || (frame?.kind === "verb" && verb?.main !== first && view.doc.tokens[first]?.tag === "NOUN");
+    const isWish = isNoun && frame?.act === "demand" && !frame.says && !papers.some((paper) => paper.first === first);
     return isWish ? [{ first, last: first + 1, act: "demand" }] : [];
   });
   const whats = view.doc.tokens
@@ -75,6 +76,7 @@ function nounsIn(view: View, { marks, grammar }: Sentence): Noun[] {
 }
 
 function withOwner(view: View, at: Sentence, noun: Noun): Paper | null {
+  if (at.marks.before.paper && view.doc.tokens[noun.first - 1]?.lower === "its") return null;
   const before = ownerBefore(view, noun.first, at.marks.sentence.first);
   if (before) return { owners: [before], act: noun.act, handed: false };
   const parties = partiesOf(view, noun.last, at.grammar.last);
@@ -91,6 +93,7 @@ function ownerBefore(view: View, from: number, first: number): string | null {
     if (mention)
       return (mention.acts || mention.form === "adjective") && (owned || mention.last === from || isPossessive(view, mention)) ? mention.actor : null;
     const { tag, lower } = view.doc.tokens[i] as Token;
+    if (["its", "his", "her", "their"].includes(lower)) return view.before.actor;
     owned ||= lower === "'s" || lower === "'";
     if (tag === "VERB" || tag === "AUX" || tag === "ADP") return null;
   }
@@ -139,9 +142,8 @@ function isHandled({ doc: { tokens } }: View, grammar: Grammar, verb: VerbGroup,
   if (clause.kind === "rel") return clause.opener - noun.last < 4 && clause.opener >= noun.last - 1;
   const between = tokens.slice(noun.last, verb.first);
   if (tokens[noun.first]?.lower === "what") return between.length < 9 && !verb.passive;
-  if (verb.form === "participle" || verb.passive)
-    return between.length < 8 && !grammar.verbs.some((other) => other.first >= noun.last && other.last <= verb.first);
-  return verb.form === "finite" && between.length < 7 && between.at(-1)?.lower === "," && isPastForm(tokens[verb.main] as Token);
+  const isReduced = verb.form === "participle" || verb.passive || isPastForm(tokens[verb.main] as Token);
+  return isReduced && between.length < 8 && !grammar.verbs.some((other) => other.first >= noun.last && other.last <= verb.first);
 }
 
 /** "a paper, put forward by": the tagger may take the participle for a past tense. */
@@ -183,11 +185,13 @@ function byAgent(view: View, from: number, last: number): readonly string[] {
 /** Whose paper the lines over a list tell of; nobody where they tell of none or its owner is unknown. */
 export function paperOver(view: View, above: readonly (Analysis | undefined)[]): { holder: Holder; act: Paper["act"] } | null {
   for (const at of above) {
-    const [plan] = at ? phrasesOf(at.marks, "plan") : [];
-    const subject = at ? subjectOf(view, at.marks, at.grammar, 0) : nobody;
-    if (!at || (!plan && !(isThing(view, subject) && at.marks.before.paper))) continue;
-    const owners = [...at.owners.paper];
-    if (owners.length > 0) return { holder: { via: "plan", actors: owners, token: plan?.first ?? subject.token }, act: at.paper?.act ?? "propose" };
+    if (!at) continue;
+    const [plan] = [...phrasesOf(at.marks, "plan"), ...phrasesOf(at.marks, "part")];
+    const subject = subjectOf(view, at.marks, at.grammar, 0);
+    const isNamed = plan !== undefined || (isThing(view, subject) && at.marks.before.paper);
+    const paper = paperNamed(view, at) ?? (isNamed ? at.paper : null);
+    if (paper && paper.owners.length > 0)
+      return { holder: { via: "plan", actors: [...paper.owners], token: plan?.first ?? subject.token ?? at.grammar.first }, act: paper.act };
   }
   return null;
 }

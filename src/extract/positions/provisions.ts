@@ -39,7 +39,11 @@ function bySubject(view: View, at: Analysis, cue: Match<CueRef>, { ops }: Chain,
     if (subject.holder.via !== "plan") continue;
     if (cue.first < verb.first && !isOwnVerb(verb, cue)) return null;
     if (said?.speaker && cue.value.cue.weight < sure) return null;
-    if (isThing(view, subject.holder) ? !isOfPaper(view, at, verb, said) : (said?.speaker && isSpeech(view, verb)) || !isContent(view, at.marks, verb))
+    if (
+      isThing(view, subject.holder)
+        ? !isOfPaper(view, at, verb, said)
+        : (said?.speaker && isSpeech(view, verb)) || !isContent(view, at.marks, verb, subject.part)
+    )
       return null;
     const reading = readChain(ops.slice(0, k + 1), cue.value.sign, cue.value.cue.act ?? null);
     if (!reading || reading.act === "assess") return null;
@@ -68,7 +72,7 @@ function byFollowing(view: View, at: Analysis, cue: Match<CueRef>, { ops, open, 
   if (!at.goesOn || !at.paper || !verb || open || relative !== null || said?.speaker || !isProvisional(view, verb)) return null;
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
   if (!reading?.mood || reading.op !== verb) return null;
-  const whole: Telling = { holder: { via: "plan", actors: [...at.paper.owners], token: verb.first }, act: at.paper.act };
+  const whole: Telling = { holder: { via: "plan", actors: [...at.paper.owners], token: verb.first }, act: at.paper.act, part: false };
   return { reading: asProvision(reading, verb, at.paper.act), holder: boundBy(view, at, ops, whole), governed: false };
 }
 
@@ -78,7 +82,7 @@ function isProvisional({ doc }: View, { verb, negators }: Op): boolean {
 }
 
 /** Whom a paper's words bind: of what several signed, who is said to do it, else all of them. */
-export function boundBy(view: View, at: Analysis, ops: readonly Op[], { holder, act }: Telling): Holder {
+export function boundBy(view: View, at: Analysis, ops: readonly Op[], { holder, act }: Pick<Telling, "holder" | "act">): Holder {
   const doer = act === "accept" ? doerOf(view, at, ops) : nobody;
   return doer.via === "actor" || (doer.via === "both" && holder.actors.length < 2) ? doer : holder;
 }
@@ -105,9 +109,11 @@ function asProvision(reading: Reading, op: Op, act: Paper["act"]): Reading {
 export interface Telling {
   holder: Holder;
   act: Paper["act"];
+  /** Whether a part of it is named and not the whole. */
+  part: boolean;
 }
 
-const nothing: Telling = { holder: nobody, act: "propose" };
+const nothing: Telling = { holder: nobody, act: "propose", part: false };
 
 /** The paper, or a part of the paper in hand, that the verb is said of. Of "it" the owner is left open. */
 function paperSubject(view: View, at: Analysis, verb: Op): Telling {
@@ -115,14 +121,14 @@ function paperSubject(view: View, at: Analysis, verb: Op): Telling {
   const act = at.paper?.act ?? "propose";
   if (subject.via === "plan" && subject.token !== null && subject.actors.length === 0 && !isThing(view, subject)) return named(view, at, subject.token);
   const isIt = at.marks.before.paper && at.paper !== null && subject.actors.length === 0;
-  if (subject.via === "plan") return { holder: isIt ? { ...subject, actors: [...(at.paper?.owners ?? [])] } : subject, act };
+  if (subject.via === "plan") return { holder: isIt ? { ...subject, actors: [...(at.paper?.owners ?? [])] } : subject, act, part: false };
   const part = at.paper ? partBefore(view, at, verb) : null;
-  return at.paper && part !== null ? { holder: { via: "plan", actors: [...at.paper.owners], token: part }, act } : nothing;
+  return at.paper && part !== null ? { holder: { via: "plan", actors: [...at.paper.owners], token: part }, act, part: true } : nothing;
 }
 
 function named(view: View, at: Analysis, token: number): Telling {
   const paper = paperAt(view, at, token, at.paper);
-  return paper ? { holder: { via: "plan", actors: [...paper.owners], token }, act: paper.act } : nothing;
+  return paper ? { holder: { via: "plan", actors: [...paper.owners], token }, act: paper.act, part: false } : nothing;
 }
 
 const pronouns = new Set(["they", "these", "those", "them"]);
@@ -165,17 +171,19 @@ function headPaper(view: View, at: Analysis): Telling | null {
   const { marks, grammar, paper } = at;
   const { tokens } = view.doc;
   const { first, last } = grammar;
-  if (!["under", "in", "per"].includes((tokens[first] as Token).lower) || ["a", "an"].includes(tokens[first + 1]?.lower ?? "")) return null;
+  const isPart = (tokens[first] as Token).lower === "as" && tokens[first + 1]?.lower === "part";
+  const from = isPart ? first + 3 : first + 1;
+  if ((!isPart && !["under", "in", "per"].includes((tokens[first] as Token).lower)) || ["a", "an"].includes(tokens[from]?.lower ?? "")) return null;
   const end = Math.min(first + 9, last, grammar.verbs[0]?.first ?? last);
-  const plan = phrasesOf(marks, "plan").find((phrase) => phrase.first > first && phrase.first < end);
+  const plan = phrasesOf(marks, "plan").find((phrase) => phrase.first >= from && phrase.first < end);
   if (plan) {
     const telling = named(view, at, plan.first);
-    return telling.holder.via === "plan" ? telling : { holder: { via: "plan", actors: [], token: plan.first }, act: "propose" };
+    return telling.holder.via === "plan" ? telling : { holder: { via: "plan", actors: [], token: plan.first }, act: "propose", part: false };
   }
   if (paper === null) return null;
-  const isIt = ["it", "this", "that"].includes(tokens[first + 1]?.lower ?? "") && tokens[first + 2]?.tag !== "NOUN" && tokens[first + 2]?.tag !== "ADJ";
-  const token = isIt ? first + 1 : partFrom(view, marks, first + 1, end, null);
-  return token === null ? null : { holder: { via: "plan", actors: [...paper.owners], token }, act: paper.act };
+  const isIt = ["it", "this", "that"].includes(tokens[from]?.lower ?? "") && tokens[from + 1]?.tag !== "NOUN" && tokens[from + 1]?.tag !== "ADJ";
+  const token = isIt ? from : partFrom(view, marks, from, end, null);
+  return token === null ? null : { holder: { via: "plan", actors: [...paper.owners], token }, act: paper.act, part: true };
 }
 
 function isOwnVerb({ verb }: Op, { first, last }: Match<CueRef>): boolean {
@@ -202,8 +210,15 @@ function isOfPaper(view: View, { marks }: Analysis, verb: Op, said: Attribution 
 }
 
 /** Not "these papers still need the consent of parliament". */
-function isContent({ doc }: View, marks: Marks, verb: Op): boolean {
-  return isEquative(doc.tokens, verb) || verb.frame?.act != null || verb.verb?.mood != null || verb.negators.length > 0 || tellsContents(marks, verb);
+function isContent(view: View, marks: Marks, verb: Op, part: boolean): boolean {
+  return (
+    (part && isPresent(view, verb)) ||
+    isEquative(view.doc.tokens, verb) ||
+    verb.frame?.act != null ||
+    verb.verb?.mood != null ||
+    verb.negators.length > 0 ||
+    tellsContents(marks, verb)
+  );
 }
 
 /** "it caps", "it would": what papers do with their contents. */
