@@ -228,7 +228,9 @@ function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonl
   const { first, opener } = grammar.clauses[copula.clause] as Clause;
   const start = Math.min(first, opener);
   const before = ops.filter((op) => op.first >= start && op.first < copula.first);
-  const noun = before.findLast(({ frame, verb, clause }) => clause === copula.clause && (frame?.kind === "noun" || (frame?.kind === "verdict" && !verb && !copula.verb?.mood)));
+  const noun = before.findLast(
+    ({ frame, verb, clause }) => clause === copula.clause && (frame?.kind === "noun" || (frame?.kind === "verdict" && !verb && !copula.verb?.mood)),
+  );
   if (noun) return noun;
   if (!tokens.slice(start, Math.min(start + 5, copula.first)).some(({ lower }) => ["what", "all", "thing", "things", "everything"].includes(lower)))
     return undefined;
