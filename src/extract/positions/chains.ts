@@ -60,10 +60,18 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
+    const no = rest.find((op) => deniesSubject(tokens, op, cue.first));
+    if (no) chain.ops.push(no);
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   return chain;
+}
+
+/** "No northern soldier will leave": the words begin behind the "no" of their own subject. */
+function deniesSubject(tokens: readonly Token[], { frame, last, first }: Op, from: number): boolean {
+  if (frame?.kind !== "operator" || (tokens[first] as Token).lower !== "no" || last > from || from - last > 3) return false;
+  return tokens.slice(last, from).every(({ tag }) => tag === "ADJ" || tag === "PROPN" || tag === "NUM");
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
@@ -228,9 +236,10 @@ function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonl
   const { first, opener } = grammar.clauses[copula.clause] as Clause;
   const start = Math.min(first, opener);
   const before = ops.filter((op) => op.first >= start && op.first < copula.first);
-  const noun = before.findLast(
-    ({ frame, verb, clause }) => clause === copula.clause && (frame?.kind === "noun" || (frame?.kind === "verdict" && !verb && !copula.verb?.mood)),
-  );
+  const inClause = before.filter(({ clause }) => clause === copula.clause);
+  const noun =
+    inClause.findLast(({ frame }) => frame?.kind === "noun") ??
+    inClause.findLast(({ frame, verb }) => frame?.kind === "verdict" && !verb && !copula.verb?.mood);
   if (noun) return noun;
   if (!tokens.slice(start, Math.min(start + 5, copula.first)).some(({ lower }) => ["what", "all", "thing", "things", "everything"].includes(lower)))
     return undefined;

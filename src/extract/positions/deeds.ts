@@ -35,7 +35,7 @@ export function deedDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: C
       rule: `deed/${issue.issue}.${entry.id}`,
       cue,
       chain,
-      reading: { sign, act: issue.done, hedged: false, weight: 1, op, mood: null, frames: [] },
+      reading: { sign, act: issue.done, hedged: false, weight: 1, op, mood: null, frames: [], shunned: false },
       at,
       anchor: cue.first,
     },

@@ -49,7 +49,8 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
   const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
-  for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i));
+  const framing = new Set(verbal.flatMap(({ at }) => at));
+  for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
   const cueEnds = attributions
     .flatMap(({ cue }) => (cue ? [lastTokenOf(tokens, cue.end, first, last)] : []))
     .filter((i) => tokens[i]?.tag === "VERB" || tokens[i]?.tag === "NOUN");
