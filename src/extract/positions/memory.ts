@@ -54,9 +54,9 @@ export function newMemory(): Memory {
   };
 }
 
-/** Whose paper the paragraph of sentence `s` is telling; null where it tells of none. */
-export function planInHand(memory: Memory, block: number, s: number): string | null {
-  return memory.paperBlock === block && s - memory.paperAt <= 3 ? (memory.paper?.owners[0] ?? null) : null;
+/** Whether the paragraph of sentence `s` tells of a paper. */
+export function isInHand(memory: Memory, block: number, s: number): boolean {
+  return memory.paperBlock === block && s - memory.paperAt <= paperReach;
 }
 
 /** Whether the press is what is known of the paper whose contents this paragraph, or the list that it introduces, tells. */
