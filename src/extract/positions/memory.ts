@@ -2,7 +2,7 @@
 import type { Attribution, Doc } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Asked } from "./lists.ts";
-import { namesPaperOfPlace, type Paper, paperNamed } from "./papers.ts";
+import { namesAnother, type Paper, paperNamed } from "./papers.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
@@ -86,7 +86,7 @@ export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar"
   }
   if (named?.handed) memory.handedAt = s;
   if (named) memory.paper = named;
-  else if (namesPaperOfPlace(view, at)) memory.paper = null;
+  else if (namesAnother(view, at)) memory.paper = null;
 }
 
 /** What the sentence was about, and who held its last row. */

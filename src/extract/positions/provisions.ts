@@ -71,7 +71,8 @@ function byFollowing(view: View, at: Analysis, cue: Match<CueRef>, { ops, open, 
   const verb = ops.findLast(({ form }) => form === "finite");
   if (!at.paper || (!at.goesOn && !at.inHand) || !verb || open || relative !== null || said?.speaker || !isProvisional(view, verb)) return null;
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
-  if (!reading?.mood || reading.op !== verb) return null;
+  const isObliged = reading?.mood === "must" && (view.doc.tokens[verb.first] as Token).lower === "would";
+  if (!reading?.mood || isObliged || reading.op !== verb) return null;
   if (!at.goesOn && subjectOf(view, at.marks, at.grammar, verb.clause, 0, verb).via !== "none") return null;
   const whole: Telling = { holder: { via: "plan", actors: [...at.paper.owners], token: verb.first }, act: at.paper.act, part: false };
   return { reading: asProvision(reading, verb, at.paper.act), holder: boundBy(view, at, ops, whole), governed: false };
