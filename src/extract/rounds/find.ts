@@ -243,7 +243,7 @@ function strangersAtHome({ place, reports }: Draft, people: readonly Entity[], i
 /** A person of one party on the way to a city abroad. */
 function isJourney({ place, reports }: Draft, people: readonly Entity[], index: RoundsIndex): boolean {
   return (
-    reports.some(({ kind }) => kind === "visit") &&
+    reports.some(({ kind, trigger }) => kind === "visit" || trigger.takes === "place") &&
     place?.fine === true &&
     people.some((entity) => entity.kind === "person" && index.countries.get(partyOf(entity) ?? "") !== place.country)
   );

@@ -9,7 +9,7 @@ import { phraseAt } from "./phrases.ts";
 import type { Place, PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
+import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
@@ -154,7 +154,8 @@ function reportsFrom(
       venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
-    if (trigger.arranged && !(date && isAhead(sight, date))) return;
+    if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
+    if (trigger.arranged && date === null) return;
     const made = trigger.table && place === null && index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
     const parties = () =>
       partiesOf(

@@ -137,7 +137,7 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const gerund = token.tag === "NOUN" && token.lower.endsWith("ing");
   // "the delegations return to Lakeside": the tagger takes some verbs of travel for nouns.
   const travels = token.tag === "NOUN" && index.going.has(token.lower) && tokens[i + 1]?.lower === "to" && ["PROPN", "NOUN"].includes(tokens[i - 1]?.tag ?? "");
-  if (!gerund && !travels && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
+  if (!gerund && !travels && token.tag !== "VERB" && !((token.tag === "ADJ" || token.tag === "ADV") && index.verbs.has(token.lower))) return null;
   const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
   if (gerund && tokens[i - 1]?.tag === "DET") return null;
   const shared = { first: i, from: i, verb: true, firm: true, definite: false, scene: false };
@@ -145,6 +145,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   for (const verb of index.verbs.get(lemma) ?? []) {
     const last = particleEnd(tokens, i, sentence, verb);
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
+    // "expected in August"
+    if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
@@ -193,7 +195,9 @@ function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, ve
     let k = at + 1;
     const end = Math.min(sentence.last, at + 6);
     while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
-      if (boundaries.has((tokens[k] as Token).lower) || (tokens[k] as Token).lower === "," || (tokens[k] as Token).tag === "ADP") return null;
+      const { lower, tag } = tokens[k] as Token;
+      // "leaving A to speak for B" is no journey.
+      if (boundaries.has(lower) || lower === "," || tag === "ADP" || (tag === "VERB" && verb.takes === "place")) return null;
       k++;
     }
     if (k >= end) return null;
@@ -261,11 +265,16 @@ function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, i
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
     if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
-    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
+    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM" || isName(tokens, k)) continue;
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
   }
   return { unreal: arranged, arranged };
+}
+
+/** "The coalition of the willing will meet": a word of wishing that is a noun here. */
+function isName(tokens: readonly Token[], k: number): boolean {
+  return tokens[k - 1]?.lower === "the" && ["AUX", "VERB"].includes(tokens[k + 1]?.tag ?? "");
 }
 
 /** Whether a phrase of `phrases` stands in the sentence. */

@@ -62,6 +62,8 @@ export interface RoundsIndex {
   there: Phrases<true>;
   closing: ReadonlySet<string>;
   notVenues: ReadonlySet<string>;
+  /** Names of months, lower case. */
+  months: ReadonlySet<string>;
   going: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   lead: ReadonlySet<string>;
@@ -166,6 +168,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     there: flags(m.there),
     closing: new Set(m.closing),
     notVenues: new Set(m.not_venues),
+    months: new Set(codebook.dates.months.map(({ name }) => name.toLowerCase())),
     going: new Set(m.going),
     subjects: new Set(m.holding),
     lead: new Set(m.lead),
@@ -198,7 +201,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     diplomats: new Set(
       codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
     ),
-    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }),
+    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }, states),
     known: codebook.rounds.rounds.map((round) => ({ round, ...dayBounds(round.when), venue: foldName(round.place ?? "") })),
     countries: new Map(states.map(({ id, country }) => [id, country as string])),
     states: new Map(states.map(({ id, country }) => [country as string, id])),
