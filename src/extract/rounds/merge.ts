@@ -48,7 +48,7 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 }
 
 /** Whether a report is a round by itself: the coding guide asks for parties, and for a time or a place. */
-function founds({ kind, firm, trigger, place, status, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
+function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
   if (kind === "call" && (parties >= 2 || (joint && trigger.verb))) return true;

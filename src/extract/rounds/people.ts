@@ -197,9 +197,14 @@ export function participantsOf(
     return { subjects: subjects(doc, verb, from, mentions), all: [...subjects(doc, verb, from, mentions), ...guests, ...inside, ...right] };
   }
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
-  const fronted = left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6 ? nextSubjects(doc, trigger, end, mentions) : [];
+  const fronted =
+    left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6
+      ? nextSubjects(doc, trigger, end, mentions)
+      : [];
   const antecedent =
-    left.length + fronted.length === 0 && (right.length > 0 || trigger.kind === "visit") ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions)) : null;
+    left.length + fronted.length === 0 && (right.length > 0 || trigger.kind === "visit")
+      ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions))
+      : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
 }

@@ -15,7 +15,9 @@ export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mentio
     cast.mentions.toSorted((a, b) => a.first - b.first || b.last - a.last),
   );
   const acting: Mention[] = [];
-  for (const [k, mention] of outer.entries()) if (!qualifies(doc, cast, mention, outer[k + 1])) acting.push(withPeople(doc, mention, acting.at(-1), index));
+  for (const [k, mention] of outer.entries())
+    if (!qualifies(doc, cast, mention, outer[k + 1]) && !isOrigin(doc, cast, mention, outer[k - 1]))
+      acting.push(withPeople(doc, mention, acting.at(-1), index));
   return acting;
 }
 
@@ -34,6 +36,19 @@ function sideBySide(doc: Doc, sorted: readonly Mention[]): Mention[] {
       outer.splice(-1, 1, { ...above, last: mention.first - 1 }, mention);
   }
   return outer;
+}
+
+/** "X of Ruritania": where a person is from. */
+function isOrigin(doc: Doc, cast: Cast, mention: Mention, before: Mention | undefined): boolean {
+  return (
+    before !== undefined &&
+    mention.first === before.last + 1 &&
+    doc.tokens[before.last]?.lower === "of" &&
+    before.form === "name" &&
+    mention.form === "name" &&
+    cast.entities.get(before.actor)?.kind === "person" &&
+    cast.entities.get(mention.actor)?.kind === "state"
+  );
 }
 
 function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undefined): boolean {

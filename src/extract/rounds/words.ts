@@ -48,6 +48,7 @@ export interface RoundsIndex {
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
+  wide: ReadonlySet<string>;
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -154,6 +155,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
+    wide: new Set(m.wide),
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
