@@ -4,7 +4,7 @@ import { isEdtf } from "../domain/dates.ts";
 import type { DocumentArticle } from "../domain/documents.ts";
 import type { Genre } from "../domain/vocabulary.ts";
 import { isDateLine, type LayoutIndex } from "./blocks.ts";
-import { dateOfLine, dateOfParticulars } from "./published.ts";
+import { dateOfLine, dateOfParticulars, dateOfStamp, monthOfLine } from "./published.ts";
 import { fold } from "./read.ts";
 import type { Block, Doc } from "./types.ts";
 
@@ -50,7 +50,10 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
     const low = line.toLowerCase();
     const labelled = layout.date_label.some((label) => low.startsWith(label));
     if (block.kind === "dateline" || block.kind === "boilerplate" || block.kind === "byline" || labelled || isDateLine(line)) {
-      const date = dateOfParticulars(line) ?? dateOfLine(line);
+      const date = dateOfParticulars(line) ?? dateOfLine(line) ?? monthOfLine(line);
+      if (date !== null) return date;
+    } else {
+      const date = (block.kind === "heading" ? dateOfParticulars(line) : null) ?? dateOfStamp(line);
       if (date !== null) return date;
     }
   }
@@ -63,7 +66,7 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
 }
 
 /** `Havana, 22 Jan (AGENCY).– Under…`, `GENEVA, Nov 23 (Agency) — …`: the words before the dash that opens the first sentence. */
-const dateline = /^(\p{Lu}[^–—\n]{2,60}?)(?:\s*[–—](?=\s)|\s-{1,2}\s)/u;
+const dateline = /^(\p{Lu}[^–—\n]{2,90}?)(?:\s*[–—](?=\s)|\s-{1,2}\s)/u;
 
 /** A word in small letters of a sentence ("The war began on 24 February – and"), which no dateline has; "San José del Lago", "El Alto" and "12th" are none. */
 const prose = /(?<![\p{L}\p{N}])(?!(?:de|del|da|do|la|el|al|of|and)(?!\p{L}))\p{Ll}{2,}/u;

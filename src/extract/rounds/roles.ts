@@ -5,6 +5,7 @@ import { partyOf, within } from "./people.ts";
 import { phraseAt, phrasesIn } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import { tellsOf } from "./speech.ts";
+import { isOfThing } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 const stops = new Set([";", ":", ".", "?", "!", "("]);
@@ -25,17 +26,6 @@ export function rolesIn(sight: Sight, sentence: Sentence): Map<string, Participa
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
-}
-
-/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
-function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
-  for (let k = from; k < Math.min(last, from + 6); k++) {
-    const { tag, lower } = tokens[k] as Token;
-    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
-    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
-  }
-  return true;
 }
 
 /**

@@ -30,12 +30,15 @@ export function aheadOf({ doc, anchor, datesIndex }: Sight, trigger: Trigger, da
   if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return first >= trigger.last ? date : null;
   const { from } = boundsOf(when);
   if (from !== null && from > anchor) return date;
-  const [at, day] = [parsePoint(when), parsePoint(anchor)];
-  if (basis === "stated" || !at || !day || at.year === null || when.includes("/") || first < trigger.last) return null;
+  const day = parsePoint(anchor);
+  if (basis === "stated" || day === null || first < trigger.last) return null;
   const weekday = datesIndex.weekdays.has(doc.tokens[first]?.lower ?? "");
-  const next = weekday ? addDays(at, 7) : { ...at, year: at.year + 1 };
-  const gap = dayNumber(next) - dayNumber(day);
-  return gap > 0 && gap <= halfYear ? { ...date, when: pointToEdtf(next) } : null;
+  const ends = when.split("/").map((end) => {
+    const at = parsePoint(end);
+    return at === null || at.year === null ? null : weekday ? addDays(at, 7) : { ...at, year: at.year + 1 };
+  });
+  const gap = ends[0] ? dayNumber(ends[0]) - dayNumber(day) : 0;
+  return gap > 0 && gap <= halfYear && ends.every((end) => end !== null) ? { ...date, when: ends.map(pointToEdtf).join("/") } : null;
 }
 
 /** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been. */

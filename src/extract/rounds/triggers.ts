@@ -35,6 +35,9 @@ const always = new Set(["if", "unless", "whether"]);
 /** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
 const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
 
+/** Tokens that may stand between a meeting and the verb that it is the subject of. */
+const longestSubject = 14;
+
 /** No sentence of prose tells of more meetings; what does is a list of words, and would cost time. */
 const maxTriggers = 16;
 
@@ -55,6 +58,19 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
     if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
       found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+    // "the second round of direct talks": a part of talks, and the whole.
+    else if (
+      hit &&
+      counts &&
+      before &&
+      !before.verb &&
+      !before.table &&
+      !hit.verb &&
+      !hit.table &&
+      before.last === hit.from - 1 &&
+      tokens[before.last]?.lower === "of"
+    )
+      found.splice(-1, 1, { ...before, last: hit.last });
     else if (hit && counts) found.push(hit);
     i = hit && !(hit.table && hit.verb) ? hit.last : i + 1;
   }
@@ -63,8 +79,12 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
 
 /** "A second sitting was convened": the verb says no more than that the noun took place. */
 function isHeld(tokens: readonly Token[], noun: Trigger | undefined, verb: number): boolean {
-  if (!noun || noun.verb || noun.table || verb - noun.last > 4) return false;
-  return tokens.slice(noun.last, verb).every(({ tag }) => tag === "AUX" || tag === "ADV" || tag === "PART");
+  if (!noun || noun.verb || noun.table || verb - noun.last > longestSubject) return false;
+  const gap = tokens.slice(noun.last, verb);
+  const helper = gap.findIndex(({ tag }) => tag === "AUX");
+  if (helper < 0) return gap.every(({ tag }) => tag === "ADV" || tag === "PART");
+  // "A further round under northern auspices is expected in the capital"
+  return gap.every(({ tag }, k) => (k < helper ? ["ADP", "ADJ", "DET", "NOUN", "PROPN", "NUM", "ADV", "PART"] : ["AUX", "ADV", "PART"]).includes(tag));
 }
 
 /** "The council met", "a court opened its session": a body by itself, which holds no round. */
@@ -147,6 +167,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
     // "expected in August"
     if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
+    // "welcomed the signing", "hosts a base"
+    if (verb.takes === "party" && verb.kind === "visit" && isOfThing(doc, last, sentence, index)) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
@@ -156,6 +178,17 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
+}
+
+/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
+export function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
+  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
+  for (let k = from; k < Math.min(last, from + 6); k++) {
+    const { tag, lower } = tokens[k] as Token;
+    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
+    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
+  }
+  return true;
 }
 
 /** "received the draft": what follows is a thing on paper, not a guest. */

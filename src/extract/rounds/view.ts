@@ -55,7 +55,8 @@ function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undef
   if (!next || next.first - mention.last > 8 || mention.form === "pronoun" || next.form === "pronoun") return false;
   // "Ruritania's Red Army": the state does nothing.
   const kind = cast.entities.get(next.actor)?.kind;
-  if (kind === "organisation" && next.first === mention.last + 1 && doc.tokens[mention.last]?.lower === "'s") return true;
+  const adjectives = doc.tokens.slice(mention.last + 1, next.first).every(({ tag }) => tag === "ADJ" || tag === "NOUN");
+  if (kind === "organisation" && doc.tokens[mention.last]?.lower === "'s" && adjectives) return true;
   if (kind !== "person") return false;
   const gap = doc.tokens.slice(mention.last, next.first);
   const possessor = gap[0]?.lower === "'s";
