@@ -52,6 +52,8 @@ export const Groups = z.strictObject({
   lands: z
     .array(z.strictObject({ state: Id, names: Words }))
     .describe("Towns, regions and peoples, each one word: a text that names no state but one of these tells of that state's government and army."),
+  mediating: Words.describe("Verbs and nouns that make the party beside them a mediator or host, not one of `both sides`: mediated, brokered, go-between."),
+  auspices: Words.describe("Nouns before `of` that make whoever follows a helper and no side: under the auspices of, with the support of."),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
   place_after: Words.describe("Nouns after a name that make it a place: region, airport."),
   place_before: Words.describe("Nouns before `of`, `in` or a bare name that make it a place: capital, streets."),

@@ -68,7 +68,7 @@ function partyOf(view: View, actor: string): string | null {
 function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
     const token = holder.token ?? anchor;
-    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
+    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token, tellsOfPeople(view, token)) ?? []);
   }
   const by = speaker.attributionAt(anchor)?.speaker;
   if (holder.via === "plan" && by && holder.actors.length === 0 && at.owners.paper.length === 0) return [sideOf(view, by)];
@@ -76,6 +76,12 @@ function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker):
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
   return said ? [sideOf(view, said)] : [];
+}
+
+/** "both leaders", "the two presidents": persons, and not the sides of the text. */
+function tellsOfPeople({ doc, index }: View, token: number): boolean {
+  for (let i = token; i < token + 4; i++) if (doc.tokens[i]?.tag === "NOUN") return index.heads.has((doc.tokens[i] as Token).lower);
+  return false;
 }
 
 /** A word of the past in the clauses that hold the position, or that opens their sentence, and none that says it still holds. */
