@@ -41,6 +41,8 @@ export const Groups = z.strictObject({
   peoples: z.array(z.strictObject({ form: z.string(), actor: Id })).describe("Names of a people that are not its adjective with an s."),
   people_endings: Words.describe("Adjectives that end so make the people's name with an s."),
   standing: z.array(z.strictObject({ form: z.string(), id: Id })).describe("Groups without a party that a text names by a fixed phrase."),
+  unnamed: Words.describe("Plural nouns that with a word before them make a group of no party: Muslim clerics, opposition parties."),
+  unnamed_alone: Words.describe("Such nouns that need no word before them: the unions, bishops."),
   armed_words: Words.describe("Words in the name of an organisation that fights."),
   body_words: Words.describe("Words in the name of an organisation that is a body of states, an office or a society."),
   anaphors: z.strictObject({

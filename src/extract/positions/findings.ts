@@ -51,13 +51,20 @@ export function toFindings(
         source(view, draft, attribution, actor, media, speaker) ??
         toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
         byAuthor,
-      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
+      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
     }),
   );
   for (const finding of findings) view.trace?.cue(draft.cue, finding);
   return findings;
+}
+
+/** How far a group that no party's name makes is to be trusted as a holder. */
+const unnamed = 0.65;
+
+function isUnnamed({ cast }: View, actor: string): boolean {
+  return cast.silent?.has(actor) === true && cast.entities.get(actor)?.party === null;
 }
 
 function partyOf(view: View, actor: string): string | null {
