@@ -116,7 +116,7 @@ export interface Cast {
   /** Parties that mediate or host in this text. */
   beside?: ReadonlySet<string>;
   /** Two parties that words join, by the token after them, in text order. */
-  pairs?: readonly { at: number; sides: readonly [string, string] }[];
+  pairs?: readonly { at: number; sides: readonly [string, string]; between: boolean }[];
 }
 
 /** Something that the text says somebody said, thought, wanted or wrote. */

@@ -20,7 +20,7 @@ export function resolveBoth(cast: Cast, at: number, people = false): [string, st
   return likeliest(cast, tally(cast, at - window, at)) ?? likeliest(cast, wholeTally(cast));
 }
 
-/** Of those that act most the two that act most beside each other, pairs that the text joins anywhere counting more; null where two pairs do as much. */
+/** Of those that act most the two that act most beside each other, what is told to be between two counting more; null where two pairs do as much. */
 function likeliest(cast: Cast, counts: ReadonlyMap<string, number>): [string, string] | null {
   const whole = wholeTally(cast);
   const count = (id: string): number => counts.get(id) ?? 0;
@@ -36,14 +36,15 @@ function likeliest(cast: Cast, counts: ReadonlyMap<string, number>): [string, st
   return one && (!two || one.weight > two.weight || one.sum > two.sum) ? one.sides : null;
 }
 
-/** Counted once a text: how often words join two sides, by both ids. */
+/** Counted once a text: how often it tells of what is between two sides, by both ids. */
 const joints = new WeakMap<Cast, Map<string, number>>();
 
 function joinedTimes(cast: Cast, a: string, b: string): number {
   let known = joints.get(cast);
   if (!known) {
     known = new Map();
-    for (const { sides } of cast.pairs ?? []) {
+    for (const { sides, between } of cast.pairs ?? []) {
+      if (!between) continue;
       const key = [...sides].sort().join(" ");
       known.set(key, (known.get(key) ?? 0) + 1);
     }
@@ -55,7 +56,7 @@ function joinedTimes(cast: Cast, a: string, b: string): number {
 /** The last pair whose words end before the token, neither of them a mediator. */
 function joinedBefore({ pairs = [], beside }: Cast, at: number): [string, string] | null {
   for (let p = firstFrom(pairs, at + 1, (pair) => pair.at) - 1; p >= 0; p--) {
-    const pair = pairs[p] as { at: number; sides: readonly [string, string] };
+    const pair = pairs[p] as NonNullable<Cast["pairs"]>[number];
     if (at - pair.at > pairReach) return null;
     if (!pair.sides.some((side) => beside?.has(side))) return [...pair.sides];
   }

@@ -7,6 +7,8 @@ import { sideOf } from "./sides.ts";
 export interface Pair {
   at: number;
   sides: readonly [string, string];
+  /** "between Norland and Sudland": what the text tells of is between them. */
+  between: boolean;
 }
 
 /** What may stand between the joint and the second name: "the movement and the northern prime minister Ivo Marn". */
@@ -27,7 +29,7 @@ export function findPrincipals(scene: Scene, mentions: readonly Mention[]): { be
     if (helps) beside.add(side);
     if (!next || !other || other === side) return;
     if (helps || mediates(scene, next)) [side, other].forEach((id) => void beside.add(id));
-    else if (!hangs(scene, made)) pairs.push({ at: next.last, sides: [side, other] });
+    else if (!hangs(scene, made)) pairs.push({ at: next.last, sides: [side, other], between: lowerAt(scene, beforeArticle(scene, made)) === "between" });
   });
   return { beside, pairs };
 }
@@ -56,10 +58,11 @@ const facing = new Set(["between", "of", "among", "for"]);
 
 /** "in a letter to Norland and Sudland": who is dealt with, and not who deal with each other. */
 function hangs(scene: Scene, { first }: Mention): boolean {
-  const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
-  const token = tokenAt(scene, before);
+  const token = tokenAt(scene, beforeArticle(scene, { first }));
   return token?.tag === "ADP" && token.sentence === tokenAt(scene, first)?.sentence && !facing.has(token.lower);
 }
+
+const beforeArticle = (scene: Scene, { first }: { first: number }): number => (lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1);
 
 /** The name that "and" joins to the mention, where they are two and no longer list. */
 function joinedTo(scene: Scene, mentions: readonly Mention[], m: number): Mention | null {
@@ -81,6 +84,6 @@ function joinedTo(scene: Scene, mentions: readonly Mention[], m: number): Mentio
 
 /** "Westland, Norland and Sudland". */
 function isThirdOf(scene: Scene, { first }: Mention): boolean {
-  const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
+  const before = beforeArticle(scene, { first });
   return lowerAt(scene, before) === "," && scene.owner[before - 1] !== undefined;
 }
