@@ -31,12 +31,26 @@ export function dateOfLine(line: string): string | null {
   return null;
 }
 
+/** "November 2025" and nothing else: a month, to EDTF. Null for any other line. */
+export function monthOf(line: string): string | null {
+  const match = line.length <= 30 ? /^([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)$/.exec(line.trim()) : null;
+  const m = match ? months.indexOf((match[1] as string).slice(0, 3).toLowerCase()) + 1 : 0;
+  return match && m > 0 ? `${match[2]}-${String(m).padStart(2, "0")}` : null;
+}
+
+/** A full date with the hour right after it, as pages stamp what they print: "june 2, 2025 6:41 pm". Null where a line has none in its first 300 characters. */
+export function dateOfStamp(line: string): string | null {
+  const date = dateOfLine(line.slice(0, 300));
+  return date !== null && !date.startsWith("X") && stamp.test(line.slice(0, 300)) ? date : null;
+}
+const stamp = /\b(?:19|20)\d\d,? (?:at )?\d{1,2}[:.]\d\d\b/;
+
 /** Longer lines are prose. */
 const longestLine = 200;
 const years = /(?:19|20)\d\d/;
 const monthNames = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** What parts a line of particulars: bars, dots, dashes between blanks, tags. */
-const parts = /\s*[|·•<>]\s*|\s+(?:-|–|—)\s+|\s{3,}|\t/;
+const parts = /\s*[|·•<>]\s*|\s+(?:-|–|—)\s+|\s{2,}|\t/;
 const weekdayName = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i;
 const clock = /\b\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?\b|\b(?:am|pm|[a-z]{3,4}t|utc)\b/gi;
 const mostWords = 3;
@@ -56,7 +70,7 @@ export function dateOfParticulars(line: string): string | null {
     const date = dateOfLine(segment);
     if (date === null || date.startsWith("X")) continue;
     const words = segment.replace(clock, "").match(/\p{L}{2,}/gu) ?? [];
-    const others = words.filter((word) => !weekdayName.test(word) && !monthNames.test(word.slice(0, 3)));
+    const others = words.filter((word) => !weekdayName.test(word) && !monthNames.test(word.slice(0, 3)) && word !== word.toUpperCase());
     if (others.length <= mostWords) return date;
   }
   return null;

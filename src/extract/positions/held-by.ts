@@ -41,7 +41,10 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   if (frame?.kind === "verdict") {
     const judge = judgeOf(view, marks, op);
     if (judge.via !== "none") return judge;
-    const verb = grammar.ops.find((other) => other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || makes(view, other)));
+    const verb = grammar.ops.find(
+      (other) =>
+        other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || other.frame?.act === "consider" || makes(view, other)),
+    );
     if (verb) return subjectOf(view, marks, grammar, op.clause, 0, verb);
     const owner = ofWhom(view, op.last);
     if (owner.via === "actor") return owner;

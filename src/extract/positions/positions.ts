@@ -5,6 +5,7 @@ import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { chooseCues, isCircumstance, turnedInside } from "./cues.ts";
+import { deedDrafts } from "./deeds.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
@@ -130,7 +131,8 @@ function draftsIn(
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
-      drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
+      const done = told.length > 0 ? told : deedDrafts(view, at, cue, chain);
+      drafts.push(...(done.length > 0 ? done : bareDrafts(view, at, cue, chain, speaker)));
     }
   }
   unlist(drafts);

@@ -74,7 +74,7 @@ export function draftsOf(
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
   const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
-  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
+  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
   const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at)));
@@ -166,6 +166,11 @@ function isTold({ cue }: CueRef, { ops }: Chain, from: number): boolean {
   return cue.act === undefined && op?.frame === null && op.form === "finite" && op.first > from && !op.verb?.passive && !op.verb?.copula;
 }
 
+/** "no foreign soldiers" is all of it the words. */
+function holdsNo(tokens: readonly Token[], { at }: Match<CueRef>): boolean {
+  return at.some((i) => (tokens[i] as Token).lower === "no");
+}
+
 /** "The talks are to resume on Friday": what is fixed is told, not demanded. */
 function isScheduled({ doc }: View, op: Op | null): boolean {
   return op?.verb != null && ["is", "are", "was", "were"].includes((doc.tokens[op.verb.first] as Token).lower);
@@ -203,9 +208,12 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
   return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
 }
 
-/** "are expected to discuss": what is scheduled or foretold is nobody's position. */
+/** "are expected to discuss", "accusations that it had refused": what is scheduled or foretold is nobody's position. */
 export function isHypothetical(at: Analysis, chain: Chain): boolean {
-  return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
+  const openers = chain.clauses.map((clause) => at.grammar.clauses[clause]?.opener ?? -1);
+  return phrasesOf(at.marks, "hypothetical").some(
+    ({ first, last }) => chain.ops.some((op) => op.first <= first && first < op.last) || openers.some((opener) => first < opener && opener < last),
+  );
 }
 
 /** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */

@@ -87,8 +87,9 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
 function byNounOf({ tokens }: Doc, mentions: readonly Mention[]): Map<string, Mention[]> {
   const byNoun = new Map<string, Mention[]>();
   for (const mention of mentions) {
+    if (!mention.acts || mention.last - mention.first < 2) continue;
     const { lower, tag } = tokens[mention.last - 1] as Token;
-    if (!mention.acts || mention.last - mention.first < 2 || (tag !== "NOUN" && tag !== "PROPN")) continue;
+    if (tag !== "NOUN" && tag !== "PROPN") continue;
     const known = byNoun.get(lower);
     if (known) known.push(mention);
     else byNoun.set(lower, [mention]);

@@ -186,7 +186,7 @@ function reportsFrom(
       ...new Set(all.filter((m) => !isTheirTeam(doc, m, index) && !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor)),
     ];
     const many = manyIn(doc, sentence, index) || partiesOf(people, sight.cast).size > 3;
-    const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has((doc.tokens[m.last - 1] as Token).lower));
+    const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has(doc.tokens[m.last - 1]?.lower ?? ""));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =
