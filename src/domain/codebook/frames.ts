@@ -38,6 +38,7 @@ export const Frames = z.strictObject({
   adjectival: z.array(z.string()).describe('Participles that describe their subject: "is prepared to" is no passive.'),
   agents: z.array(z.string()).describe('What acts for its owner: "his troops", "their country".'),
   others: z.array(z.string()).describe('Who does not act for the owner: "her friends", "its rivals".'),
+  heads: z.array(z.string()).describe('What "both" and "the two" call persons and not sides: leaders, presidents.'),
   standing: z.array(z.string()).describe("Verbs of staying and keeping."),
   joint_papers: z.array(z.string()).describe("Nouns for what several agree on. A place named right before one says where it was agreed, and not whose it is."),
   receivers: z.array(z.string()).describe("Verbs whose subject is given something: the giver holds the offer."),

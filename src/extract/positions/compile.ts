@@ -63,6 +63,7 @@ export interface PositionIndex {
   adjectival: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
+  heads: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
@@ -130,6 +131,7 @@ export function compilePositions(
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),
+    heads: new Set(frames.heads),
     adjectival: new Set(frames.adjectival),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };
