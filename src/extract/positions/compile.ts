@@ -67,6 +67,7 @@ export interface PositionIndex {
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
+  sideHeads: ReadonlySet<string>;
 }
 
 const frameLists = {
@@ -127,6 +128,7 @@ export function compilePositions(
     ),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     receivers: new Set(frames.receivers),
+    sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
