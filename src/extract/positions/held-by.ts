@@ -3,7 +3,7 @@ import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
 import { besides } from "./coordination.ts";
 import type { Op } from "./grammar.ts";
-import { agentOf, judgeOf, ofWhom, possessorOf } from "./holders.ts";
+import { agentOf, forWhom, judgeOf, ofWhom, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
@@ -34,7 +34,7 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
     return last ? { via: "actor", actors: [last], token: null } : speakerOf(attribution);
   }
   if (frame?.kind === "verdict") {
-    const judge = judgeOf(view, marks, op);
+    const judge = isForJudge(view, op) ? judgeOf(view, marks, op) : forWhom(view, marks.sentence.first, marks.sentence.last);
     if (judge.via !== "none") return judge;
     const verb = grammar.ops.find(
       (other) =>
@@ -51,7 +51,10 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   if (op.form === "participle" && view.doc.tokens[op.last]?.lower === "by") return agentOf(view, op, grammar.last);
   if (op.verb?.passive && op.at.includes(op.verb.main) && !isAdjectival(view, op)) {
     const agent = agentOf(view, op, grammar.last);
-    return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
+    if (agent.via !== "none") return agent;
+    if (frame?.mutual) return { via: "both", actors: [], token: op.first };
+    const isTold = ["main", "that"].includes(grammar.clauses[op.clause]?.kind ?? "");
+    return attribution?.speaker && isTold ? { ...speakerOf(attribution), token: null } : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
@@ -59,6 +62,11 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "unacceptable to Norland", "a red line for Norland", but "a gift to Norland", "a trap for Norland": whom a noun is for is not always who says so. */
+function isForJudge({ doc }: View, { frame, at }: Op): boolean {
+  return frame?.act !== "oppose" || (doc.tokens[at[0] as number] as Token).tag !== "NOUN";
 }
 
 /** "made the withdrawal a precondition": who makes it so. */
