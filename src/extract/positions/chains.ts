@@ -134,8 +134,12 @@ function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: numb
   );
 }
 
-/** "fighting", "shelling": a noun to the eye, a verb to the tagger. */
+/** "fighting", "shelling", "a follow-up round", "is direct talks": a noun or adjective to the eye, a verb to the tagger. */
 function isBareNoun(tokens: readonly Token[], op: Op): boolean {
+  const { lower, lemma } = tokens[op.verb?.main ?? op.first] as Token;
+  const before = tokens[op.first - 1];
+  if (op.form === "finite" && op.verb?.first === op.verb?.main && lower === lemma.toLowerCase())
+    return before?.lower === "a" || before?.lower === "an" || (before?.tag === "AUX" && before.lemma.toLowerCase() === "be");
   return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
 }
 

@@ -240,7 +240,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   while (p >= first && ((tokens[p] as Token).tag === "ADV" || ["'", "‘", "“", '"'].includes((tokens[p] as Token).lower))) p--;
   if (p < first) return false;
   const { lower, tag } = tokens[p] as Token;
-  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
+  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to" && tokens[p - 1]?.lower !== "according";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
   if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
