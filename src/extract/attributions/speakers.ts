@@ -115,7 +115,7 @@ function mouthOf(g: Ground, source: Stretch, head: number): string | null {
 
 /** "Ivo Marn, the northern secretary, who was there, said": the phrase stands in apposition to the name before it. */
 function apposed(g: Ground, { first }: Stretch): string | null {
-  if (lower(g, first - 1) !== ",") return null;
+  if (lower(g, first - 1) !== "," || !(tagOf(g, first) === "DET" || isPossessive(g, first))) return null;
   for (let i = first - 2; i >= first - 6; i--) {
     const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
     if (mention?.last === first - 1 && mention.form === "name") return g.cast.entities.get(mention.actor)?.kind === "person" ? mention.actor : null;
