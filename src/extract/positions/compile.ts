@@ -21,6 +21,9 @@ export type PhraseKind =
   | "plan"
   | "communique"
   | "plan_verb"
+  | "part"
+  | "presents"
+  | "signs"
   | "both"
   | "media"
   | "officials"
@@ -71,6 +74,9 @@ const frameLists = {
   anaphors: "anaphor",
   plans: "plan",
   plan_verbs: "plan_verb",
+  paper_parts: "part",
+  presents: "presents",
+  signs: "signs",
   communiques: "communique",
   both: "both",
   media: "media",

@@ -71,10 +71,12 @@ function partyOf(view: View, actor: string): string | null {
   return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
 }
 
-function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker): string[] {
+function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
     return allSides(view, holder.token ?? anchor);
   }
+  const isUnknownPaper = holder.via === "plan" && holder.actors.length === 0 && reading.frames.includes("plan") && !isThing(view, holder);
+  if (isUnknownPaper) return [];
   const by = speaker.attributionAt(anchor)?.speaker;
   if (holder.via === "plan" && by && holder.actors.length === 0 && at.owners.paper.length === 0) return [sideOf(view, by)];
   if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];

@@ -9,7 +9,7 @@ import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
-import { speakerOf } from "./sides.ts";
+import { jointly, speakerOf } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isAgent, subjectOf } from "./subjects.ts";
 import type { VerbGroup } from "./verbs.ts";
@@ -64,7 +64,7 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
-  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
+  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last)), ...jointly(view, grammar)];
   return { ...subject, actors: [...new Set(actors)] };
 }
 

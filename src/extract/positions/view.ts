@@ -39,6 +39,8 @@ export interface View {
 export interface Before {
   /** A paper, so that "it" is that paper. */
   paper: boolean;
+  /** The state or organisation that last acted; null where none did. */
+  actor: string | null;
   /** Several actors, so that "they" are those. */
   several: Holder;
 }
@@ -77,7 +79,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     mentionAt,
     quoted,
     marked,
-    before: { paper: false, several: nobody },
+    before: { paper: false, actor: null, several: nobody },
     parts: partsOf(mentions),
     byNoun: byNounOf(doc, mentions),
     trace,
