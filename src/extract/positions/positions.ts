@@ -27,19 +27,7 @@ import {
   openingFrame,
   unlist,
 } from "./lists.ts";
-import {
-  isLeaked,
-  type Memory,
-  newMemory,
-  ownersOf,
-  paperInHand,
-  planInHand,
-  rememberActor,
-  rememberPaper,
-  rememberRows,
-  specified,
-  tellsOn,
-} from "./memory.ts";
+import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
@@ -71,7 +59,14 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
     trace?.clauses(grammar);
     rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
-    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s), paper: paperInHand(memory, view, { marks }, s), goesOn: tellsOn(memory, doc, s) };
+    const at: Analysis = {
+      marks,
+      grammar,
+      owners: ownersOf(memory, s),
+      paper: paperInHand(memory, view, { marks }, s),
+      goesOn: tellsOn(memory, doc, s),
+      inHand: isInHand(memory, sentence.block, s),
+    };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -165,7 +160,6 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
-    planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
     isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),

@@ -27,6 +27,8 @@ export interface Analysis {
   paper: Paper | null;
   /** Whether the sentence before, in the same paragraph, told of its contents. */
   goesOn: boolean;
+  /** Whether the paragraph has named it. */
+  inHand: boolean;
 }
 
 export interface Draft {
@@ -49,8 +51,6 @@ export interface Draft {
 export interface Speaker {
   /** The innermost attribution that holds a token; null where the author speaks. */
   attributionAt: (token: number) => Attribution | null;
-  /** Whose paper the paragraph is telling; null where it tells of none. */
-  planInHand: () => string | null;
   /** Whether only the press tells of the paper in hand. */
   isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
