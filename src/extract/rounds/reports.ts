@@ -218,8 +218,7 @@ function reportsFrom(
       sides !== 2 &&
       doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
     const many = manyIn(doc, sentence, index) || sides > 3 || (wide && !says(doc, sentence, index.joint));
-    const leaders =
-      trigger.kind === "talks" && all.some((m) => [m.first, m.last - 1].some((at) => at >= 0 && index.leaders.has((doc.tokens[at] as Token).lower)));
+    const leaders = trigger.kind === "talks" && all.some((m) => [m.first, m.last - 1].some((at) => index.leaders.has(doc.tokens[at]?.lower ?? "")));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =
