@@ -72,7 +72,10 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
       continue;
     }
     topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
-    if (openers.has(token.lower) && !(topic && token.lower === "with")) open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
+    // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
+    const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower);
+    if (openers.has(token.lower) && !loose && !(topic && token.lower === "with"))
+      open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
     else if (index.lead.has(token.lower) || token.lower === "under") open = open || trigger.verb;
     else if (token.lower === "that" && i === trigger.last && within(mentions, i + 1, i + 4).length > 0) open = true;
     else if (!trigger.verb && token.tag === "VERB" && i - trigger.last < 9 && found.length === 0 && index.joining.has(token.lemma.toLowerCase())) open = true;

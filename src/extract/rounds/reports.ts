@@ -174,7 +174,8 @@ function reportsFrom(
     let date = days?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
-    const made = trigger.table && place === null && index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
+    // "A was embraced by B on Sunday": sent from where they met.
+    const made = trigger.table && place === null && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
     const parties = () =>
       partiesOf(
         all.map(({ actor }) => actor),
@@ -218,7 +219,7 @@ function reportsFrom(
       sides !== 2 &&
       doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
     const many = manyIn(doc, sentence, index) || sides > 3 || (wide && !says(doc, sentence, index.joint));
-    const leaders = trigger.kind === "talks" && all.some((m) => [m.first, m.last - 1].some((at) => index.leaders.has(doc.tokens[at]?.lower ?? "")));
+    const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =
@@ -313,6 +314,12 @@ function reportsFrom(
       });
   });
   return reports;
+}
+
+/** "European leaders", "the presidents of A and B". */
+function leads({ doc, cast, index }: Sight, { first, last, actor }: Mention): boolean {
+  const isLeader = (at: number) => index.leaders.has(doc.tokens[at]?.lower ?? "");
+  return isLeader(last - 1) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
 }
 
 /** Whether a verb has what it needs after it. */
