@@ -113,11 +113,11 @@ function draftsIn(
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
   for (const cue of cues) {
-    if (isCircumstance(doc.tokens, cue, governed, held)) {
+    const chain = chainOf(doc.tokens, at.grammar, cue);
+    if (isCircumstance(doc.tokens, cue, governed, held, chain.condition !== null)) {
       trace?.cue(cue, "circumstance");
       continue;
     }
-    const chain = chainOf(doc.tokens, at.grammar, cue);
     if (chain.condition !== null) {
       waiting.push({ cue, chain });
       continue;

@@ -40,7 +40,7 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
     const value = lead && directed(vocabulary, doc.tokens, all, last, lead.issue);
     if (!value || anchor === undefined) return [];
     const cue = { first: anchor, last: anchor + 1, at: [anchor], value };
-    if (isCircumstance(doc.tokens, cue, framed, framed)) return [];
+    if (isCircumstance(doc.tokens, cue, framed, framed, false)) return [];
     return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) => ({
       ...draft,
       cue: { ...cue, at: said.toSorted((a, b) => a - b) },
