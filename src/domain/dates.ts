@@ -55,8 +55,9 @@ export function dayBounds(date: string | null): DayBounds {
 
 function edge(part: string, end: "min" | "max"): string | null {
   if (part === "" || part === ".." || /^X/.test(part)) return null;
-  const [, year, month, day] = plain.exec(part) ?? [];
-  if (day !== undefined) return part;
+  const sure = part.replace(/[~?%]$/, "");
+  if (/^\d{4}-\d{2}-\d{2}$/.test(sure) && isCalendarDay(sure)) return sure;
+  const [, year, month] = plain.exec(sure) ?? [];
   if (year !== undefined) return end === "min" ? `${year}-${month ?? "01"}-01` : `${year}-${month ?? "12"}-${daysIn(Number(year), Number(month ?? 12))}`;
   const at = edtf(part)[end];
   return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : null;
