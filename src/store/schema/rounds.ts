@@ -18,30 +18,49 @@ export function roundTables(
     actors,
   }: CodebookTables & ArticleTables & ActorTables,
 ) {
+  // What a round and each article's account of it have in common.
+  const facts = () => ({
+    kind: k
+      .code("kind", roundKinds)
+      .notNull()
+      .references(() => round_kind_codes.code),
+    status: k
+      .code("status", roundStatuses)
+      .notNull()
+      .references(() => round_status_codes.code),
+    format: k
+      .code("format", roundFormats)
+      .notNull()
+      .references(() => round_format_codes.code),
+    place: k.text("place"),
+    country: k.text("country"),
+  });
+  const dates = () => ({
+    when: k.text("when"),
+    when_from: k.text("when_from"),
+    when_to: k.text("when_to"),
+    date_basis: k.code("date_basis", dateBases).references(() => date_basis_codes.code),
+  });
+  const seat = () => ({
+    actor_id: k
+      .text("actor_id")
+      .notNull()
+      .references(() => actors.id),
+    party_id: k.text("party_id").references(() => actors.id),
+    role: k
+      .code("role", participantRoles)
+      .notNull()
+      .references(() => participant_role_codes.code),
+  });
+
   const rounds = k.table(
     "rounds",
     {
       id: k.text("id").primaryKey(),
-      kind: k
-        .code("kind", roundKinds)
-        .notNull()
-        .references(() => round_kind_codes.code),
-      status: k
-        .code("status", roundStatuses)
-        .notNull()
-        .references(() => round_status_codes.code),
-      format: k
-        .code("format", roundFormats)
-        .notNull()
-        .references(() => round_format_codes.code),
-      place: k.text("place"),
-      country: k.text("country"),
+      ...facts(),
       latitude: k.real("latitude"),
       longitude: k.real("longitude"),
-      when: k.text("when"),
-      when_from: k.text("when_from"),
-      when_to: k.text("when_to"),
-      date_basis: k.code("date_basis", dateBases).references(() => date_basis_codes.code),
+      ...dates(),
       outcome: k.text("outcome"),
       note: k.text("note"),
       provisional: k.bool("provisional").notNull(),
@@ -70,15 +89,7 @@ export function roundTables(
         .text("round_id")
         .notNull()
         .references(() => rounds.id),
-      actor_id: k
-        .text("actor_id")
-        .notNull()
-        .references(() => actors.id),
-      party_id: k.text("party_id").references(() => actors.id),
-      role: k
-        .code("role", participantRoles)
-        .notNull()
-        .references(() => participant_role_codes.code),
+      ...seat(),
     },
     (t) => [
       k.primaryKey({ columns: [t.round_id, t.actor_id, t.role] }),
@@ -125,24 +136,8 @@ export function roundTables(
       /** The round's id in the article's own extraction document. */
       key: k.text("key").notNull(),
       label: k.text("label"),
-      kind: k
-        .code("kind", roundKinds)
-        .notNull()
-        .references(() => round_kind_codes.code),
-      status: k
-        .code("status", roundStatuses)
-        .notNull()
-        .references(() => round_status_codes.code),
-      format: k
-        .code("format", roundFormats)
-        .notNull()
-        .references(() => round_format_codes.code),
-      place: k.text("place"),
-      country: k.text("country"),
-      when: k.text("when"),
-      when_from: k.text("when_from"),
-      when_to: k.text("when_to"),
-      date_basis: k.code("date_basis", dateBases).references(() => date_basis_codes.code),
+      ...facts(),
+      ...dates(),
     },
     (t) => [k.index("round_reports_round").on(t.round_id), k.index("round_reports_article").on(t.article_id)],
   );
@@ -154,15 +149,7 @@ export function roundTables(
         .text("round_report_id")
         .notNull()
         .references(() => round_reports.id),
-      actor_id: k
-        .text("actor_id")
-        .notNull()
-        .references(() => actors.id),
-      party_id: k.text("party_id").references(() => actors.id),
-      role: k
-        .code("role", participantRoles)
-        .notNull()
-        .references(() => participant_role_codes.code),
+      ...seat(),
     },
     (t) => [k.primaryKey({ columns: [t.round_report_id, t.actor_id, t.role] }), k.index("round_report_participants_actor").on(t.actor_id)],
   );
