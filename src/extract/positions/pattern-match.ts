@@ -44,8 +44,9 @@ function matchFrom(words: Forms, elements: readonly Element[], n: number, from: 
   for (let i = from; i <= reach && i < last; i++) {
     const slot = element.slot === null ? 0 : slotLength(words.tokens, element.slot, i, last, inMention);
     if (slot > 0 && matchFrom(words, elements, n + 1, i + slot, last, inMention, at)) return taking(i, slot, at);
-    for (const row of element.options)
-      if (fitsRow(words, row, i, last) && matchFrom(words, elements, n + 1, i + row.length, last, inMention, at)) return taking(i, row.length, at);
+    if (element.opener === null || isOneOf(words, element.opener, i))
+      for (const row of element.options)
+        if (fitsRow(words, row, i, last) && matchFrom(words, elements, n + 1, i + row.length, last, inMention, at)) return taking(i, row.length, at);
     if (i < reach && !isBridge(words, element.gap, i, inMention)) break;
   }
   return element.optional && matchFrom(words, elements, n + 1, from, last, inMention, at);
@@ -64,13 +65,15 @@ function slotLength(tokens: readonly Token[], slot: NonNullable<Element["slot"]>
   return end - i;
 }
 
-function fitsRow({ lower, lemma, exact, sets }: Forms, row: readonly number[], i: number, last: number): boolean {
+function fitsRow(words: Forms, row: readonly number[], i: number, last: number): boolean {
   if (i + row.length > last) return false;
-  for (let k = 0; k < row.length; k++) {
-    const set = row[k] as number;
-    if (!holds(sets, set, lower[i + k] as number) && !holds(sets, set, lemma[i + k] as number) && !holds(sets, set, exact[i + k] as number)) return false;
-  }
+  for (let k = 0; k < row.length; k++) if (!isOneOf(words, row[k] as number, i + k)) return false;
   return true;
+}
+
+/** Is token `i` one of the words of the set? */
+function isOneOf({ lower, lemma, exact, sets }: Forms, set: number, i: number): boolean {
+  return holds(sets, set, lower[i] as number) || holds(sets, set, lemma[i] as number) || holds(sets, set, exact[i] as number);
 }
 
 /** Is the form one of the set's? */

@@ -13,16 +13,17 @@ export interface PatternTable {
   forms: readonly string[];
   /** By form: the sets of words that hold it, of those that stand in a pattern; in ascending order. */
   sets: Lists;
-  setCount: number;
+  /** How many sets of words some pattern needs. As needs they have numbers of their own. */
+  needCount: number;
   patterns: readonly Pattern[];
   /**
-   * By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns;
-   * the set of fewest words first.
+   * By pattern: what must stand behind the first word, so that few patterns are tried in full. The number of a need, which is a set of words,
+   * and the most tokens on from the first word, by turns; the need of fewest words first.
    */
   needs: Lists;
-  /** By form: the sets that hold it and that some pattern needs. */
+  /** By form: the needs that it meets. */
   needed: Lists;
-  /** By form: patterns that may begin with it, in ascending order. Three numbers each: the pattern and its first need, whose set is -1 where there is none. */
+  /** By form: patterns that may begin with it, in ascending order. Three numbers each: the pattern and its first need, whose number is -1 where there is none. */
   opened: Lists;
   /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
@@ -35,6 +36,8 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
   const patterns: Pattern[] = [];
   const needs: number[][] = [];
+  /** By set that some pattern needs: its number as a need. */
+  const numberOf = new Map<number, number>();
   /** By pattern: the set of words that may be its first; null where only a number or a name may. */
   const openers: (number | null)[] = [];
   const [numbers, names]: [number[], number[]] = [[], []];
@@ -45,26 +48,25 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
       const first = elements[0];
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, entry }) - 1;
-      needs.push(needsOf(elements, vocabulary));
+      needs.push(needsOf(elements, vocabulary, numberOf));
       openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   });
   const formCount = vocabulary.forms.size + 1;
-  const needed = new Set(needs.flatMap((own) => own.filter((_, k) => k % 2 === 0)));
-  const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options }) => options.flat())));
-  const holders = (among: ReadonlySet<number>): Lists =>
-    listsOf(formCount, (add) => {
-      vocabulary.sets.forEach((forms, set) => {
-        if (among.has(set)) for (const form of forms) add(form, set);
-      });
-    });
+  const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options, opener }) => [...options.flat(), ...(opener === null ? [] : [opener])])));
   return {
     forms: [...vocabulary.forms.keys()],
-    sets: holders(own),
-    needed: holders(needed),
-    setCount: vocabulary.sets.length,
+    sets: listsOf(formCount, (add) => {
+      vocabulary.sets.forEach((forms, set) => {
+        if (own.has(set)) for (const form of forms) add(form, set);
+      });
+    }),
+    needed: listsOf(formCount, (add) => {
+      for (const [set, need] of numberOf) for (const form of vocabulary.sets[set] as number[]) add(form, need);
+    }),
+    needCount: numberOf.size,
     patterns,
     needs: listsOf(patterns.length, (add) => {
       needs.forEach((own, pattern) => {
@@ -87,7 +89,7 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
   };
 }
 
-function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary, numberOf: Map<number, number>): number[] {
   const needs: [set: number, reach: number][] = [];
   let reach = 0;
   elements.forEach(({ gap, optional, slot, options }, n) => {
@@ -97,7 +99,8 @@ function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[]
     reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   const wordsIn = ([set]: [number, number]): number => (vocabulary.sets[set] as number[]).length;
-  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flat();
+  for (const [set] of needs) if (!numberOf.has(set)) numberOf.set(set, numberOf.size);
+  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flatMap(([set, need]) => [numberOf.get(set) as number, need]);
 }
 
 /** All words that `options` allow as their word `k`, which each of them must have. */

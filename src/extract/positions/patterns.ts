@@ -20,7 +20,7 @@ export interface PatternIndex<T> {
 
 /** A text's tokens ready for searches by one index. */
 export interface Numbered extends Forms {
-  /** By set of words: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
+  /** By need: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
   nearest: Int32Array;
 }
 
@@ -57,7 +57,7 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
     forms.exact[i] = exact[number] as number;
     if (token.lemma !== token.lower) forms.lemma[i] = lemmaOf(token, index, lemmas);
   }
-  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.setCount).fill(-1) };
+  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.needCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
