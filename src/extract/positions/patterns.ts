@@ -32,6 +32,11 @@ export interface Match<T> {
   at: number[];
 }
 
+/** The same match for another value: what its entry stands for. */
+export function withValue<T>({ first, last, at }: Match<unknown>, value: T): Match<T> {
+  return { value, first, last, at };
+}
+
 /** `table` is what `entries` compile to, where a build kept it. Throws an Error that names the pattern where it cannot be read or names an unknown class. */
 export function compilePatterns<T>(
   entries: readonly { pattern: string; value: T; classes: WordClasses }[],
