@@ -50,6 +50,7 @@ export const Meetings = z.strictObject({
   resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
   handed_over: Words.describe("Objects that make a table act no talks: what is exchanged or handed over, and who is merely spoken to."),
   collectives: z.array(z.string()).describe("Ids of actors that stand for many states at a table."),
+  wide: Words.describe("Nouns for meetings of more parties than a text names."),
   leaders: Words.describe("Groups whose meeting is a summit."),
   after: Words.describe("Words that put a call on the day spoken of last."),
   ongoing: Words,

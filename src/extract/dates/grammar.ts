@@ -28,9 +28,10 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
   const before = i > sentence.first ? (tokens[i - 1] as Token).lower : "";
   const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
   const tense = (first: number, last: number): Tense | null => tenseAt(doc, first, last, index);
-  if (index.notDates.has(before)) return null;
+  const figures = token.tag === "NUM" || /^\d/.test(token.lower);
+  if (figures && index.notDates.has(before)) return null;
 
-  if (token.tag === "NUM" || /^\d/.test(token.lower)) {
+  if (figures) {
     const numeric = numericDate(token.lower);
     if (numeric) return { first: i, last: i + 1, stretch: whole(numeric), stated: true, precision: "day" };
     const days = dayList(doc, i, sentence);

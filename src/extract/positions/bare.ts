@@ -53,7 +53,7 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
   if (whom.via === "actor") return whom;
-  if (!said?.speaker || informs(said) || chain.relative !== null) return nobody;
+  if (!said?.speaker || informs(said) || view.cast.silent?.has(said.speaker) || chain.relative !== null) return nobody;
   if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
   return chain.ops.some(
     ({ frame, verb, negators, first }) =>

@@ -44,8 +44,10 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
       !isBareNoun(tokens, op),
   );
   const negators = new Set(own.flatMap((op) => op.negators));
+  /** "There is no longer an obstacle": words for how the talks stand are a judgement already. */
+  const isAssessed = cue.value.cue.act === "assess";
   const rest = usable
-    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && op.at.some((i) => negators.has(i))))
+    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
     .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
@@ -58,10 +60,18 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
+    const no = rest.find((op) => deniesSubject(tokens, op, cue.first));
+    if (no) chain.ops.push(no);
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   return chain;
+}
+
+/** "No northern soldier will leave": the words begin behind the "no" of their own subject. */
+function deniesSubject(tokens: readonly Token[], { frame, last, first }: Op, from: number): boolean {
+  if (frame?.kind !== "operator" || (tokens[first] as Token).lower !== "no" || last > from || from - last > 3) return false;
+  return tokens.slice(last, from).every(({ tag }) => tag === "ADJ" || tag === "PROPN" || tag === "NUM");
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
@@ -79,7 +89,7 @@ function maybeParticiple(tokens: readonly Token[], { verb }: Op): boolean {
 /** "wants all sanctions lifted": another finite verb of the clause stands before. */
 function belongsToNoun(tokens: readonly Token[], grammar: Grammar, op: Op): boolean {
   const { verbs } = grammar.clauses[op.clause] as Clause;
-  return maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
+  return !op.verb?.copula && maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
 }
 
 /** The words are no clause after all but the last thing in the list of the clause before. */
@@ -183,19 +193,20 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
     if (frame?.kind === "operator" && op.form !== "finite" && (at.first - op.last > 6 || isBeside(tokens, op, at.first))) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
-    if (frame?.kind === "verdict" && (at.first - op.last > 8 || repeats(tokens, op, left.slice(0, k)))) continue;
+    if (frame?.kind === "verdict" && (at.first - op.last > 8 || isNamed(tokens, op) || repeats(tokens, op, left.slice(0, k)))) continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
         verdict &&
         (frame?.act === "assess" ||
+          (frame?.act === "consider" && !verdict.verb) ||
           (tokens[op.verb?.main ?? 0] as Token).lemma === "make" ||
           (!frame && tokens[verdict.first - 1]?.lower === "as") ||
           (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
-      chain.ops.push(...(judged ? [judged, { ...op, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
-      const subject = equative(tokens, op) ? left.slice(0, k).findLast((other) => other.frame?.kind === "noun") : undefined;
+      chain.ops.push(...(judged ? [judged, { ...op, frame: null, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
+      const subject = equative(tokens, op) ? namedBySubject(tokens, grammar, ops, op) : undefined;
       if (subject) chain.ops.push(subject);
       climb(tokens, grammar, ops, chain, clause);
       return;
@@ -212,6 +223,27 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   if (right && !(grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite" && verb.last <= start.first))
     pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
   climb(tokens, grammar, ops, chain, clause);
+}
+
+/** "The main obstacle to a truce is ...": a noun before the words that judges what comes after the verb, and not them. */
+function isNamed(tokens: readonly Token[], { verb, at }: Op): boolean {
+  const start = at[0] as number;
+  return verb === null && (tokens[start] as Token).tag === "NOUN" && tokens[start - 1]?.lower !== "as";
+}
+
+/** What a subject says of the words after "is": "Norland's wish is a truce", "the way forward is a truce", "what it rejects is a truce", "unacceptable is a truce". */
+function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], copula: Op): Op | undefined {
+  const { first, opener } = grammar.clauses[copula.clause] as Clause;
+  const start = Math.min(first, opener);
+  const before = ops.filter((op) => op.first >= start && op.first < copula.first);
+  const inClause = before.filter(({ clause }) => clause === copula.clause);
+  const noun =
+    inClause.findLast(({ frame }) => frame?.kind === "noun") ??
+    inClause.findLast(({ frame, verb }) => frame?.kind === "verdict" && !verb && !copula.verb?.mood);
+  if (noun) return noun;
+  if (!tokens.slice(start, Math.min(start + 5, copula.first)).some(({ lower }) => ["what", "all", "thing", "things", "everything"].includes(lower)))
+    return undefined;
+  return before.findLast(({ frame, form }) => frame?.kind === "verb" && frame.act !== null && form === "finite");
 }
 
 /** "dismissed as unacceptable a proposal": the judgement says the verb's again. */

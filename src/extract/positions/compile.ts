@@ -21,6 +21,9 @@ export type PhraseKind =
   | "plan"
   | "communique"
   | "plan_verb"
+  | "part"
+  | "presents"
+  | "signs"
   | "both"
   | "media"
   | "officials"
@@ -60,6 +63,7 @@ export interface PositionIndex {
   adjectival: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
+  heads: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
@@ -70,6 +74,9 @@ const frameLists = {
   anaphors: "anaphor",
   plans: "plan",
   plan_verbs: "plan_verb",
+  paper_parts: "part",
+  presents: "presents",
+  signs: "signs",
   communiques: "communique",
   both: "both",
   media: "media",
@@ -124,6 +131,7 @@ export function compilePositions(
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),
+    heads: new Set(frames.heads),
     adjectival: new Set(frames.adjectival),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };

@@ -51,7 +51,7 @@ export function toFindings(
         source(view, draft, attribution, actor, media, speaker) ??
         toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
         byAuthor,
-      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
+      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
     }),
@@ -60,22 +60,37 @@ export function toFindings(
   return findings;
 }
 
+/** How far a group that no party's name makes is to be trusted as a holder. */
+const unnamed = 0.65;
+
+function isUnnamed({ cast }: View, actor: string): boolean {
+  return cast.silent?.has(actor) === true && cast.entities.get(actor)?.party === null;
+}
+
 function partyOf(view: View, actor: string): string | null {
   const entity = view.cast.entities.get(actor);
   return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
 }
 
-function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker): string[] {
+function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
     const token = holder.token ?? anchor;
-    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
+    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token, tellsOfPeople(view, token)) ?? []);
   }
+  const isUnknownPaper = holder.via === "plan" && holder.actors.length === 0 && reading.frames.includes("plan") && !isThing(view, holder);
+  if (isUnknownPaper) return [];
   const by = speaker.attributionAt(anchor)?.speaker;
   if (holder.via === "plan" && by && holder.actors.length === 0 && at.owners.paper.length === 0) return [sideOf(view, by)];
   if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
   return said ? [sideOf(view, said)] : [];
+}
+
+/** "both leaders", "the two presidents": persons, and not the sides of the text. */
+function tellsOfPeople({ doc, index }: View, token: number): boolean {
+  for (let i = token; i < token + 4; i++) if (doc.tokens[i]?.tag === "NOUN") return index.heads.has((doc.tokens[i] as Token).lower);
+  return false;
 }
 
 /** A word of the past in the clauses that hold the position, or that opens their sentence, and none that says it still holds. */

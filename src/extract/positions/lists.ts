@@ -31,6 +31,14 @@ export function blocksOver({ blocks, text }: Doc, block: number): number[] {
   return [item?.stem ?? null, item?.heading ?? null].filter((index) => index !== null);
 }
 
+/** Those, and for a list that has neither the line right before it, whatever that ends in: "The draft has five parts." */
+export function linesOver(doc: Doc, block: number): number[] {
+  const over = blocksOver(doc, block);
+  let before = block - 1;
+  while (doc.blocks[before]?.kind === "item") before--;
+  return over.length > 0 || before < 0 ? over : [before];
+}
+
 /** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
 const openingReach = 8;
 
@@ -43,7 +51,7 @@ export function blocksToKeep(doc: Doc): Set<number> {
     // What stands over the item before stands over this one too.
     const before = doc.blocks[item - 1];
     if (before?.kind === "item" && before.stem === stem && before.heading === heading) return;
-    for (const over of blocksOver(doc, item)) for (let above = over; above >= Math.max(0, over - openingReach); above--) kept.add(above);
+    for (const over of linesOver(doc, item)) for (let above = over; above >= Math.max(0, over - openingReach); above--) kept.add(above);
   });
   return kept;
 }

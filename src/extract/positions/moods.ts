@@ -9,15 +9,12 @@ import { informs } from "./said.ts";
 import { sideOf, together } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isThing, subjectOf } from "./subjects.ts";
-import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** "must", "will", "may" without a frame: the speaker's, and without a speaker only a refusal by the subject itself. */
 export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, said: Attribution | null, speaker: Speaker, cue: Match<CueRef>): Holder {
   const subject = subjectOf(view, at.marks, at.grammar, op.clause, 0, op);
   if (subject.via === "plan" && !isThing(view, subject)) return subject;
-  if (isThing(view, subject) && reading.frames.includes("plan")) return subject;
-  const paper = said && !reading.frames.includes("plan") ? nobody : paperAhead(view, at);
-  if (paper.via !== "none") return paper;
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
@@ -51,16 +48,6 @@ function isSettled({ doc }: View, { verb }: Op): boolean {
 
 /** Reported speech that goes on without its verb: "It would have to leave." */
 const backshifted = new Set(["would", "could", "had", "might", "'d", "were", "was"]);
-
-/** "Under the plan, the army would leave": what a paper named at the head of a sentence provides for. */
-export function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
-  const plan = phrasesOf(marks, "plan").find((p) => p.first - grammar.first < 7);
-  if (!plan) return nobody;
-  for (let i = grammar.first; i < plan.first; i++) {
-    if (["under", "in", "per"].includes((view.doc.tokens[i] as Token).lower)) return { via: "plan", actors: [], token: plan.first };
-  }
-  return nobody;
-}
 
 /** "would trade only after": the author tells of an offer and its price, and foretells nothing. */
 function hasCondition({ grammar }: Analysis, clause: number): boolean {

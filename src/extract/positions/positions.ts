@@ -5,6 +5,7 @@ import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { chooseCues, isCircumstance, turnedInside } from "./cues.ts";
+import { deedDrafts } from "./deeds.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
@@ -17,18 +18,31 @@ import {
   asAsked,
   askedIn,
   asListed,
-  blocksOver,
   blocksToKeep,
   introduction,
   labelOfItem,
+  linesOver,
   mix,
   namedAbove,
   openingFrame,
   unlist,
 } from "./lists.ts";
-import { isLeaked, type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
+import {
+  isLeaked,
+  type Memory,
+  newMemory,
+  ownersOf,
+  paperInHand,
+  planInHand,
+  rememberActor,
+  rememberPaper,
+  rememberRows,
+  specified,
+  tellsOn,
+} from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
+import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
@@ -56,8 +70,8 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const marks = marksOf(view, sentence);
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
     trace?.clauses(grammar);
-    rememberPlan(view, { marks, grammar }, memory, s);
-    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s) };
+    rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
+    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s), paper: paperInHand(memory, view, { marks }, s), goesOn: tellsOn(memory, doc, s) };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -103,9 +117,9 @@ function draftsIn(
   const paper = opensItem
     ? paperOver(
         view,
-        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+        linesOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
       )
-    : nobody;
+    : null;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const held = new Set(at.grammar.ops.filter((op) => op.frame?.act).flatMap((op) => op.at));
   const drafts: Draft[] = [];
@@ -126,11 +140,12 @@ function draftsIn(
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
-    else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
+    else if (paper) drafts.push(...asAsked(at, cue, chain, { id: "paper", act: paper.act }, boundBy(view, at, chain.ops, paper)));
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
-      drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
+      const done = told.length > 0 ? told : deedDrafts(view, at, cue, chain);
+      drafts.push(...(done.length > 0 ? done : bareDrafts(view, at, cue, chain, speaker)));
     }
   }
   unlist(drafts);

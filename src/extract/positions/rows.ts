@@ -9,8 +9,9 @@ import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import { holderOf } from "./held-by.ts";
 import { possessorOf } from "./holders.ts";
+import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
-import { inPlan } from "./provisions.ts";
+import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
@@ -22,6 +23,10 @@ export interface Analysis {
   grammar: Grammar;
   /** Whose the paper is that "it", and that a paper with no owner beside it, stand for. */
   owners: { it: readonly string[]; paper: readonly string[] };
+  /** The paper of which the sentence may tell: named in it, or a sentence or two before. Null where there is none. */
+  paper: Paper | null;
+  /** Whether the sentence before, in the same paragraph, told of its contents. */
+  goesOn: boolean;
 }
 
 export interface Draft {
@@ -74,10 +79,10 @@ export function draftsOf(
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
   const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
-  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
+  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
-  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at)));
+  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, speaker, outer?.at ?? at)));
   const drafts: Draft[] = [];
   const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
   const add = (read: Reading, holder: Holder): void => {
@@ -100,6 +105,11 @@ export function draftsOf(
       anchor,
     });
   };
+  const said = speaker.attributionAt(cue.first);
+  const provision =
+    (outer && provisionOf(view, outer.at, cue, { ...chain, ops }, said)) ?? provisionOf(view, at, cue, { ...chain, ops: outer ? chain.ops : ops }, said);
+  if (provision) add(provision.reading, provision.holder);
+  if (provision && !provision.governed) return drafts;
   const holder = holderOf(view, home(reading.op), reading, cue, speaker, at);
   add(reading, holder.via === "none" && reading.mood === null ? above : holder);
   for (const [k, op] of ops.entries()) {
@@ -166,6 +176,11 @@ function isTold({ cue }: CueRef, { ops }: Chain, from: number): boolean {
   return cue.act === undefined && op?.frame === null && op.form === "finite" && op.first > from && !op.verb?.passive && !op.verb?.copula;
 }
 
+/** "no foreign soldiers" is all of it the words. */
+function holdsNo(tokens: readonly Token[], { at }: Match<CueRef>): boolean {
+  return at.some((i) => (tokens[i] as Token).lower === "no");
+}
+
 /** "The talks are to resume on Friday": what is fixed is told, not demanded. */
 function isScheduled({ doc }: View, op: Op | null): boolean {
   return op?.verb != null && ["is", "are", "was", "were"].includes((doc.tokens[op.verb.first] as Token).lower);
@@ -203,9 +218,12 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
   return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
 }
 
-/** "are expected to discuss": what is scheduled or foretold is nobody's position. */
+/** "are expected to discuss", "accusations that it had refused": what is scheduled or foretold is nobody's position. */
 export function isHypothetical(at: Analysis, chain: Chain): boolean {
-  return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
+  const openers = chain.clauses.map((clause) => at.grammar.clauses[clause]?.opener ?? -1);
+  return phrasesOf(at.marks, "hypothetical").some(
+    ({ first, last }) => chain.ops.some((op) => op.first <= first && first < op.last) || openers.some((opener) => first < opener && opener < last),
+  );
 }
 
 /** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */

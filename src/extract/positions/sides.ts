@@ -53,6 +53,17 @@ export function speakerOf(attribution: Attribution | null): Holder {
   return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
 }
 
+/** "In a joint statement with Sudland, ...": with whom a sentence's speaker speaks; nobody where its head says no such thing. */
+export function jointly({ doc: { tokens }, mentionAt }: View, { first, last }: Analysis["grammar"]): string[] {
+  const joint = tokens.slice(first, first + 6).findIndex(({ lower }) => lower === "joint" || lower === "shared");
+  for (let i = first + joint + 1; joint >= 0 && i < Math.min(first + joint + 4, last); i++) {
+    if ((tokens[i] as Token).lower !== "with") continue;
+    const mention = mentionAt[i + 1] ?? mentionAt[i + 2];
+    return mention ? [mention.actor] : [];
+  }
+  return [];
+}
+
 /** "Westland and Sudland declared that": all who speak, where the attribution knows one of them. */
 export function together(view: View, { marks, grammar }: Analysis, { cue, speaker }: Attribution): string[] {
   const op =
@@ -61,9 +72,7 @@ export function together(view: View, { marks, grammar }: Analysis, { cue, speake
       (other) => other.verb && (view.doc.tokens[other.verb.main] as Token).start >= cue.start && (view.doc.tokens[other.verb.main] as Token).end <= cue.end,
     );
   const subject = op ? subjectOf(view, marks, grammar, op.clause, 0, op) : nobody;
-  return subject.via === "actor" && subject.actors.length > 1 && speaker !== null && subject.actors.includes(speaker)
-    ? subject.actors
-    : speaker === null
-      ? []
-      : [speaker];
+  if (speaker === null) return [];
+  const all = subject.via === "actor" && subject.actors.includes(speaker) ? subject.actors : [speaker];
+  return [...new Set([...all, ...jointly(view, grammar)])];
 }

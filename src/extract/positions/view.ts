@@ -39,6 +39,8 @@ export interface View {
 export interface Before {
   /** A paper, so that "it" is that paper. */
   paper: boolean;
+  /** The state or organisation that last acted; null where none did. */
+  actor: string | null;
   /** Several actors, so that "they" are those. */
   several: Holder;
 }
@@ -77,7 +79,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     mentionAt,
     quoted,
     marked,
-    before: { paper: false, several: nobody },
+    before: { paper: false, actor: null, several: nobody },
     parts: partsOf(mentions),
     byNoun: byNounOf(doc, mentions),
     trace,
@@ -87,8 +89,9 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
 function byNounOf({ tokens }: Doc, mentions: readonly Mention[]): Map<string, Mention[]> {
   const byNoun = new Map<string, Mention[]>();
   for (const mention of mentions) {
+    if (!mention.acts || mention.last - mention.first < 2) continue;
     const { lower, tag } = tokens[mention.last - 1] as Token;
-    if (!mention.acts || mention.last - mention.first < 2 || (tag !== "NOUN" && tag !== "PROPN")) continue;
+    if (tag !== "NOUN" && tag !== "PROPN") continue;
     const known = byNoun.get(lower);
     if (known) known.push(mention);
     else byNoun.set(lower, [mention]);

@@ -8,7 +8,10 @@ import type { RoundsIndex } from "./words.ts";
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
 export function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
-  const object = within(mentions, trigger.last, trigger.last + 12)[0];
+  // "called his counterpart B": the name behind the possessive.
+  const object = within(mentions, trigger.last, trigger.last + 12).find(
+    ({ first, form }) => form !== "pronoun" || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
+  );
   const next = object && doc.tokens[object.last];
   return (
     object !== undefined && cast.entities.get(object.actor)?.kind === "person" && next?.lower !== "'s" && !["ADJ", "NOUN", "DET"].includes(next?.tag ?? "")

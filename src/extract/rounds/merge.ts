@@ -48,15 +48,15 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 }
 
 /** Whether a report is a round by itself: the coding guide asks for parties, and for a time or a place. */
-function founds({ kind, firm, trigger, place, status, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
+function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
-  if (kind === "call" && parties >= 2) return true;
+  if (kind === "call" && (parties >= 2 || (joint && trigger.verb))) return true;
   const day = when !== null && when.length > 4;
   if (place === null && !day) return false;
   if (trigger.table) return true;
-  const awaited = status === "planned" && parties === 1 && place?.fine === true && people.length > 0;
-  if (trigger.takes === "place" && !day) return awaited;
+  const travels = parties === 1 && place?.fine === true && people.length > 0;
+  if (trigger.takes === "place" && !day) return travels;
   if (parties >= 2 || joint || many || (day && turn === "forward" && trigger.verb)) return true;
   if (trigger.verb && kind === "visit" && parties === 0) return people.length > 0 && place?.fine === true && (day || trigger.takes === "either");
   if (trigger.verb) return parties === 1 && place !== null && (day || (kind === "visit" && place.fine && trigger.takes === "either"));

@@ -197,16 +197,21 @@ export function participantsOf(
     return { subjects: subjects(doc, verb, from, mentions), all: [...subjects(doc, verb, from, mentions), ...guests, ...inside, ...right] };
   }
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
-  const fronted = left.length === 0 && ["at", "during", "in"].includes(lead) && trigger.from - from <= 6 ? nextSubjects(doc, trigger, end, mentions) : [];
+  const fronted =
+    left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6
+      ? nextSubjects(doc, trigger, end, mentions)
+      : [];
   const antecedent =
-    left.length + fronted.length === 0 && right.length > 0 ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions)) : null;
+    left.length + fronted.length === 0 && (right.length > 0 || trigger.kind === "visit")
+      ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions))
+      : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
 }
 
 /** "A, in a telephone conversation with B, called for …": the name before the comma. */
 function interrupted({ tokens }: Doc, noun: number, lead: string, mentions: readonly Mention[]): Mention | null {
-  if (!["in", "during", "at", "after", "following"].includes(lead) || tokens[noun - 2]?.lower !== ",") return null;
+  if (!["in", "on", "during", "at", "after", "following"].includes(lead) || tokens[noun - 2]?.lower !== ",") return null;
   return within(mentions, Math.max(0, noun - 9), noun - 2).find((m) => m.acts && m.last === noun - 2) ?? null;
 }
 
@@ -242,7 +247,7 @@ function governor(doc: Doc, noun: number, from: number): number | null {
     if (stops.has(lower)) return null;
     // "their first acknowledged talks": a participle inside the noun phrase.
     if (tag === "VERB" && k === noun - 1 && /(?:ed|ing)$/.test(lower) && ["DET", "ADJ", "ADV", "PRON", "NUM"].includes(doc.tokens[k - 1]?.tag ?? "")) continue;
-    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower)) || isIn(doc, k, noun)) return k;
+    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower)) || isIn(doc, k, noun) || isThere(doc, k)) return k;
   }
   return null;
 }
@@ -250,6 +255,11 @@ function governor(doc: Doc, noun: number, from: number): number | null {
 /** "A is in permanent contact with B", "A and B were in talks": the verb of being that leads to the noun. */
 function isIn({ tokens }: Doc, at: number, noun: number): boolean {
   return noun - at <= 3 && /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && (tokens[noun - 1] as Token).lower === "in";
+}
+
+/** "A is in the capital for talks", "A was back in the city for a meeting": the verb of being somewhere. */
+function isThere({ tokens }: Doc, at: number): boolean {
+  return /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && ["in", "at", "back", "there", "here"].includes(tokens[at + 1]?.lower ?? "");
 }
 
 export function partyOf(entity: Entity | undefined): string | null {

@@ -9,7 +9,7 @@ import { phraseAt } from "./phrases.ts";
 import type { Place, PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
+import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
@@ -132,7 +132,7 @@ function reportsFrom(
     dates.filter((date) => date.relation === "at" || date.relation === "until" || opensClause(doc, date) || goesOn(sight, date)),
     (date, trigger) => dateCost(sight, date, trigger),
   );
-  const roles = rolesIn(doc, sentence, sight.mentions, sight.cast, index);
+  const roles = rolesIn(sight, sentence);
   const reports: Report[] = [];
   let inherited: Mention[] = [];
   let objects: Mention[] = [];
@@ -143,9 +143,9 @@ function reportsFrom(
     const end = triggers[k + 1]?.from ?? sentence.last;
     // A verb's subject may stand before a noun: "A, on a trip to the region, saw B".
     const bound = trigger.verb ? triggers.slice(0, k).findLast(({ verb }) => verb) : before;
-    let sides = participantsOf(doc, trigger, bound?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
-    if (sides.all.length === 0 && act && !trigger.verb) sides = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
-    const [subjects, all] = [sides.subjects, sides.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
+    let found = participantsOf(doc, trigger, bound?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    if (found.all.length === 0 && act && !trigger.verb) found = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
+    const [subjects, all] = [found.subjects, found.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
@@ -154,7 +154,8 @@ function reportsFrom(
       venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
       (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
     let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
-    if (trigger.arranged && !(date && isAhead(sight, date))) return;
+    if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
+    if (trigger.arranged && date === null) return;
     const made = trigger.table && place === null && index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
     const parties = () =>
       partiesOf(
@@ -185,8 +186,17 @@ function reportsFrom(
     const people = [
       ...new Set(all.filter((m) => !isTheirTeam(doc, m, index) && !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor)),
     ];
-    const many = manyIn(doc, sentence, index) || partiesOf(people, sight.cast).size > 3;
-    const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has((doc.tokens[m.last - 1] as Token).lower));
+    const sides = partiesOf(people, sight.cast).size;
+    // "a conference in X in March" has more parties than those who ask for it; "on the margins of a conference" two may meet.
+    const placed = (place !== null || date !== null) && doc.tokens[trigger.from - 1]?.lower !== "of";
+    const wide =
+      placed &&
+      !trigger.verb &&
+      trigger.kind !== "call" &&
+      sides !== 2 &&
+      doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
+    const many = manyIn(doc, sentence, index) || sides > 3 || (wide && !says(doc, sentence, index.joint));
+    const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has(doc.tokens[m.last - 1]?.lower ?? ""));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =

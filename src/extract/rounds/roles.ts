@@ -1,18 +1,23 @@
 // As what the actors of a sentence take part: mediators, hosts, observers, by the words beside them. Finds no participant of its own.
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
-import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
+import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { partyOf, within } from "./people.ts";
 import { phraseAt, phrasesIn } from "./phrases.ts";
+import type { Sight } from "./sight.ts";
+import { tellsOf } from "./speech.ts";
+import { isOfThing } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 const stops = new Set([";", ":", ".", "?", "!", "("]);
 
 /** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
-export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
+export function rolesIn(sight: Sight, sentence: Sentence): Map<string, ParticipantRole> {
+  const { doc, mentions, cast, index } = sight;
   const roles = new Map<string, ParticipantRole>();
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
     if (cue.value === "host" && isOfThing(doc, cue.last, sentence, index)) continue;
-    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
+    // "A praised the mediation of B, C added": C speaks of it.
+    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
     for (const mention of within(mentions, sentence.first, sentence.last)) {
       const entity = cast.entities.get(mention.actor);
@@ -21,17 +26,6 @@ export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
-}
-
-/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
-function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
-  for (let k = from; k < Math.min(last, from + 6); k++) {
-    const { tag, lower } = tokens[k] as Token;
-    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
-    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
-  }
-  return true;
 }
 
 /**

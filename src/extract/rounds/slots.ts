@@ -158,7 +158,8 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
       (["home", "back"].includes(head.lower) || index.going.has(head.lemma.toLowerCase())) &&
       triggers.some(({ verb, first }) => !verb && first > place.last)
     );
-  if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
+  if (place.preposition === "to")
+    return triggers.some(({ kind, takes }) => kind === "visit" || takes === "place") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   // "signed for Norland" is whom somebody signed for.
   return venue.has(place.preposition) && (place.preposition !== "for" || place.fine);
 }

@@ -50,6 +50,7 @@ export interface RoundsIndex {
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
+  wide: ReadonlySet<string>;
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -64,6 +65,8 @@ export interface RoundsIndex {
   there: Phrases<true>;
   closing: ReadonlySet<string>;
   notVenues: ReadonlySet<string>;
+  /** Names of months, lower case. */
+  months: ReadonlySet<string>;
   going: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   lead: ReadonlySet<string>;
@@ -156,6 +159,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
+    wide: new Set(m.wide),
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
@@ -170,6 +174,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     there: flags(m.there),
     closing: new Set(m.closing),
     notVenues: new Set(m.not_venues),
+    months: new Set(codebook.dates.months.map(({ name }) => name.toLowerCase())),
     going: new Set(m.going),
     subjects: new Set(m.holding),
     lead: new Set(m.lead),
@@ -202,7 +207,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     diplomats: new Set(
       codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
     ),
-    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }),
+    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }, states),
     known: codebook.rounds.rounds.map((round) => ({ round, ...dayBounds(round.when), venue: foldName(round.place ?? "") })),
     countries: new Map(states.map(({ id, country }) => [id, country as string])),
     states: new Map(states.map(({ id, country }) => [country as string, id])),
