@@ -11,7 +11,7 @@ export interface PositionTables {
 /** Where a list of numbers lies: its first number and how many they are, counted in numbers from the end of the head. */
 type Place = [first: number, count: number];
 type Kept<T> = { [K in keyof T]: T[K] extends Lists ? { from: Place; items: Place } : T[K] };
-const listNames = ["sets", "needs", "needed", "opened"] as const;
+const listNames = ["sets", "elements", "options", "needs", "needed", "opened"] as const;
 const size = Int32Array.BYTES_PER_ELEMENT;
 
 /** The length of the head in bytes, the head as JSON, padded with blanks to whole numbers, then all lists of numbers, end to end. */

@@ -14,7 +14,8 @@
  *   <actor> <name> <number>   an actor's mention, a proper name or mention, a number
  */
 
-export type Gap = "strict" | "loose" | "far" | "passive";
+export const gaps = ["strict", "loose", "far", "passive"] as const;
+export type Gap = (typeof gaps)[number];
 
 /** The words of some patterns. All is by number, so that matching touches little memory. */
 export interface Vocabulary {
@@ -29,7 +30,7 @@ export interface Vocabulary {
 }
 
 /** Alternatives, longest first; each a row of sets of words. */
-type Options = readonly (readonly number[])[];
+export type Options = readonly (readonly number[])[];
 
 /** What one part of a pattern takes. */
 export interface Element {
@@ -46,7 +47,7 @@ export type WordClasses = Readonly<Record<string, readonly string[]>>;
 /** More options than this are worth an `opener`. */
 const few = 2;
 
-const slots = ["actor", "name", "number"] as const;
+export const slots = ["actor", "name", "number"] as const;
 
 /**
  * A reader of patterns over `classes` that numbers their words in `vocabulary`. It answers the elements of a pattern in each order that it

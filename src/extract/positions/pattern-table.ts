@@ -1,21 +1,16 @@
 // Many patterns compiled into one table of numbers, which a build can keep. Knows no text, nor what a pattern means.
-import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
-import { type Lists, longestSlot, mostBetween } from "./pattern-match.ts";
+import { type Element, type Options, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
+import { kindOf, type Lists, longestSlot, mostBetween, type Shapes } from "./pattern-match.ts";
 
-export interface Pattern {
-  elements: readonly Element[];
-  /** Which of the entries it was written in; an entry that allows two orders makes two patterns. */
-  entry: number;
-}
-
-export interface PatternTable {
+export interface PatternTable extends Shapes {
   /** Every form that some pattern knows; its number is its place, from 1. A form that a pattern wants as it stands has a second number, with a blank before it. */
   forms: readonly string[];
   /** By form: the sets of words that hold it, of those that stand in a pattern; in ascending order. */
   sets: Lists;
   /** How many sets of words some pattern needs. As needs they have numbers of their own. */
   needCount: number;
-  patterns: readonly Pattern[];
+  /** By pattern: which of the entries it was written in; an entry that allows two orders makes two patterns. */
+  entries: readonly number[];
   /**
    * By pattern: what must stand behind the first word, so that few patterns are tried in full. The number of a need, which is a set of words,
    * and the most tokens on from the first word, by turns; the need of fewest words first.
@@ -34,7 +29,7 @@ export interface PatternTable {
 export function tableOf(entries: readonly { pattern: string; classes: WordClasses }[]): PatternTable {
   const vocabulary: Vocabulary = { forms: new Map(), sets: [], words: new Map(), unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
-  const patterns: Pattern[] = [];
+  const patterns: { elements: readonly Element[]; entry: number }[] = [];
   const needs: number[][] = [];
   /** By set that some pattern needs: its number as a need. */
   const numberOf = new Map<number, number>();
@@ -67,7 +62,8 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
       for (const [set, need] of numberOf) for (const form of vocabulary.sets[set] as number[]) add(form, need);
     }),
     needCount: numberOf.size,
-    patterns,
+    ...shapesOf(patterns.map(({ elements }) => elements)),
+    entries: patterns.map(({ entry }) => entry),
     needs: listsOf(patterns.length, (add) => {
       needs.forEach((own, pattern) => {
         for (const item of own) add(pattern, item);
@@ -86,6 +82,30 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
     }),
     numbers,
     names,
+  };
+}
+
+/** Options that several patterns share are kept once. The first word of a pattern has no gap before it. */
+function shapesOf(patterns: readonly (readonly Element[])[]): Shapes {
+  const numberOf = new Map<Options, number>();
+  for (const { options } of patterns.flat()) if (!numberOf.has(options)) numberOf.set(options, numberOf.size);
+  return {
+    elements: listsOf(patterns.length, (add) => {
+      patterns.forEach((elements, pattern) => {
+        elements.forEach((element, n) => {
+          add(pattern, kindOf(n === 0 ? { ...element, gap: "strict" } : element));
+          add(pattern, element.opener ?? -1);
+          add(pattern, numberOf.get(element.options) as number);
+        });
+      });
+    }),
+    options: listsOf(numberOf.size, (add) => {
+      for (const [rows, number] of numberOf)
+        for (const row of rows) {
+          add(number, row.length);
+          for (const set of row) add(number, set);
+        }
+    }),
   };
 }
 
