@@ -119,7 +119,7 @@ export function compilePositions(
   );
   return {
     patterns,
-    cueEnd: patterns.table.patterns.filter(({ entry }) => patterns.values[entry]?.kind === "cue").length,
+    cueEnd: patterns.table.entries.filter((entry) => patterns.values[entry]?.kind === "cue").length,
     context: compilePatterns(
       [
         ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),

@@ -105,7 +105,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { ...clauses, first, last, verbs, ops, papers };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
 }
 
 /** "Nobody demands", "neither side accepts", "not one soldier will leave". */

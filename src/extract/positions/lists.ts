@@ -82,7 +82,10 @@ function headsSide(view: View, { grammar: { first, last } }: Analysis): boolean 
   const others = tokens.slice(first, last).filter((_, i) => first + i < named.first || first + i >= named.last);
   return (
     others.some(({ lower }) => view.index.sideHeads.has(lower)) &&
-    others.every(({ lower, tag }) => view.index.sideHeads.has(lower) || tag === "DET" || tag === "PUNCT" || tag === "PART" || tag === "ADJ" || lower === "of" || lower === "'s")
+    others.every(
+      ({ lower, tag }) =>
+        view.index.sideHeads.has(lower) || tag === "DET" || tag === "PUNCT" || tag === "PART" || tag === "ADJ" || lower === "of" || lower === "'s",
+    )
   );
 }
 

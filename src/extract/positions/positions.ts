@@ -182,8 +182,10 @@ function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, st
 
 /** "In 1648": what was wanted before anybody now alive was born is no position of today. */
 function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
-  for (let i = first + 1; i < last; i++)
-    if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  for (let i = first + 1; i < last; i++) {
+    const { text } = tokens[i] as Token;
+    if (text.length === 4 && /^1[0-8]\d\d$/.test(text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  }
   return false;
 }
 
