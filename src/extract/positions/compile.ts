@@ -58,6 +58,7 @@ export interface PositionIndex {
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
+  patients: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
   standing: ReadonlySet<string>;
@@ -125,6 +126,7 @@ export function compilePositions(
     agents: new Set(frames.agents),
     others: new Set(frames.others),
     adjectival: new Set(frames.adjectival),
+    patients: new Set(frames.patients),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };
 }

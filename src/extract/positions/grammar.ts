@@ -47,7 +47,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   });
   const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
-  const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
+  const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
   const framing = new Set(verbal.flatMap(({ at }) => at));
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
