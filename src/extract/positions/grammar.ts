@@ -78,7 +78,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     refusing,
   });
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
-  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first));
+  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
   /** "Any such force unacceptable": a headline leaves the verb out. */
   const isVerbless = (clause: number): boolean => clauses.clauses[clause]?.verbs.every(({ form }) => form !== "finite") === true;
   const ops = marks.frames.flatMap((match) => {
@@ -113,7 +113,7 @@ function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbG
   if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
   for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
     const { lower } = tokens[i] as Token;
-    if (["nobody", "none", "neither", "no-one"].includes(lower) && !verb.negators.includes(i)) return [i];
+    if (["nobody", "none", "neither", "no-one", "nothing"].includes(lower) && !verb.negators.includes(i)) return [i];
     if (lower === "not" && !verb.negators.includes(i) && ["a", "an", "one", "even"].includes(tokens[i + 1]?.lower ?? "")) return [i];
   }
   return [];
