@@ -111,6 +111,8 @@ function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   const determined = (before === "DET" && !alone) || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
   if (tag === "VERB" || tag === "AUX") return !(determined && (isNominal(g, i + 1) || tagOf(g, i + 1) === "ADJ" || form === "base"));
   if (tag === "ADP" || tag === "DET" || tag === "PUNCT" || tag === "CCONJ") return false;
+  // "the envoy informed reporters that"
+  if (tag === "ADJ" && form === "past" && !determined && isNominal(g, i - 1) && isNominal(g, i + 1) && lower(g, i + 2) === "that") return true;
   if (tag === "ADJ" || (tag === "ADV" && form !== "base")) return form === "past" && !determined && before === "AUX";
   if (lower(g, i - 1) === "," && form !== "ing" && (startsNounPhrase(g, i + 1) || lower(g, i + 1) === "to")) return true;
   if (form === "ing" || determined || !together(g, i - 1, i)) return false;

@@ -36,6 +36,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
+  const parts = new Set([...phrasesOf(marks, "plan"), ...phrasesOf(marks, "part")].map((paper) => paper.last - 1));
   const verdicts = marks.frames.filter((match) => match.value.kind === "verdict" && match.at.length > 1);
   /** "is against the law" judges what stands before it. */
   const isVerdict = ({ at }: Match<Frame>): boolean =>
@@ -43,9 +44,9 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const verbal = marks.frames.filter((match) => {
     if (match.value.kind !== "verb" || isVerdict(match)) return false;
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
-    return !rival || readsAsVerb(view, match, first, rival);
+    return !rival || readsAsVerb(view, match, first, rival, parts);
   });
-  const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
+  const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)));
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
   const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
@@ -104,7 +105,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { ...clauses, first, last, verbs, ops, papers };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
 }
 
 /** "Nobody demands", "neither side accepts", "not one soldier will leave". */
@@ -233,8 +234,8 @@ function isNounTag({ tag }: Token): boolean {
   return tag !== "VERB" && tag !== "AUX";
 }
 
-/** The tagger calls "demands" a noun in "Norland demands recognition": an actor, or "not", or a pronoun before it, and no possessive. */
-function standsAsVerb(view: View, i: number, first: number, governs: boolean): boolean {
+/** The tagger calls "demands" a noun in "Norland demands recognition": an actor, a paper, "not" or a pronoun before it, and no possessive. */
+function standsAsVerb(view: View, i: number, first: number, governs: boolean, papers: ReadonlySet<number>): boolean {
   const { tokens } = view.doc;
   let p = i - 1;
   while (p >= first && ((tokens[p] as Token).tag === "ADV" || ["'", "‘", "“", '"'].includes((tokens[p] as Token).lower))) p--;
@@ -246,6 +247,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean): b
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];
+  if (papers.has(p) && next && (governs || !["for", "of", "to"].includes(next.lower))) return true;
   if (next?.lower === "that" && tag === "PROPN") return true;
   if (!mention || mention.form === "adjective") return false;
   return !next || !["for", "of", "to"].includes(next.lower) || governs;
@@ -256,12 +258,12 @@ function headOf(view: View, { at }: Match<Frame>): number {
   return at.find((i) => ["VERB", "NOUN", "ADJ"].includes((view.doc.tokens[i] as Token).tag)) ?? (at[0] as number);
 }
 
-function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean): boolean {
+function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean, papers: ReadonlySet<number>): boolean {
   const i = headOf(view, match);
   const { tag } = view.doc.tokens[i] as Token;
   const opening = view.doc.tokens[match.at[0] as number] as Token;
   if (opening.tag === "AUX" || opening.lower === "there") return true;
-  return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo);
+  return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo, papers);
 }
 
 function isAfterDeterminer(view: View, i: number, first: number): boolean {

@@ -18,23 +18,25 @@ import {
   asAsked,
   askedIn,
   asListed,
-  blocksOver,
   blocksToKeep,
   introduction,
   labelOfItem,
+  linesOver,
   mix,
   namedAbove,
   openingFrame,
   unlist,
 } from "./lists.ts";
-import { isLeaked, type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
+import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
+import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
+import { wordedDrafts } from "./worded.ts";
 
 /** Sentences over which an answer can follow what it answers. */
 const echoReach = 1;
@@ -57,8 +59,15 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const marks = marksOf(view, sentence);
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
     trace?.clauses(grammar);
-    rememberPlan(view, { marks, grammar }, memory, s);
-    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s) };
+    rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
+    const at: Analysis = {
+      marks,
+      grammar,
+      owners: ownersOf(memory, s),
+      paper: paperInHand(memory, view, { marks }, s),
+      goesOn: tellsOn(memory, doc, s),
+      inHand: isInHand(memory, sentence.block, s),
+    };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -70,6 +79,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
     drafts.push(...ellipsesOf(view, at, drafts, memory.drafts));
+    if (!isQuestion && !isLongAgo) drafts.push(...wordedDrafts(view, at, drafts, speaker));
     memory.drafts = drafts;
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
     const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
@@ -104,19 +114,19 @@ function draftsIn(
   const paper = opensItem
     ? paperOver(
         view,
-        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+        linesOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
       )
-    : nobody;
+    : null;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const held = new Set(at.grammar.ops.filter((op) => op.frame?.act).flatMap((op) => op.at));
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
   for (const cue of cues) {
-    if (isCircumstance(doc.tokens, cue, governed, held)) {
+    const chain = chainOf(doc.tokens, at.grammar, cue);
+    if (isCircumstance(doc.tokens, cue, governed, held, chain.condition !== null)) {
       trace?.cue(cue, "circumstance");
       continue;
     }
-    const chain = chainOf(doc.tokens, at.grammar, cue);
     if (chain.condition !== null) {
       waiting.push({ cue, chain });
       continue;
@@ -127,7 +137,7 @@ function draftsIn(
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
-    else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
+    else if (paper) drafts.push(...asAsked(at, cue, chain, { id: "paper", act: paper.act }, boundBy(view, at, chain.ops, paper)));
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
@@ -152,7 +162,6 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
-    planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
     isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
@@ -173,8 +182,10 @@ function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, st
 
 /** "In 1648": what was wanted before anybody now alive was born is no position of today. */
 function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
-  for (let i = first + 1; i < last; i++)
-    if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  for (let i = first + 1; i < last; i++) {
+    const { text } = tokens[i] as Token;
+    if (text.length === 4 && /^1[0-8]\d\d$/.test(text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  }
   return false;
 }
 

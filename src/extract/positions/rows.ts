@@ -9,8 +9,9 @@ import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import { holderOf } from "./held-by.ts";
 import { possessorOf } from "./holders.ts";
+import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
-import { inPlan } from "./provisions.ts";
+import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
@@ -22,6 +23,12 @@ export interface Analysis {
   grammar: Grammar;
   /** Whose the paper is that "it", and that a paper with no owner beside it, stand for. */
   owners: { it: readonly string[]; paper: readonly string[] };
+  /** The paper of which the sentence may tell: named in it, or a sentence or two before. Null where there is none. */
+  paper: Paper | null;
+  /** Whether the sentence before, in the same paragraph, told of its contents. */
+  goesOn: boolean;
+  /** Whether the paragraph has named it. */
+  inHand: boolean;
 }
 
 export interface Draft {
@@ -44,8 +51,6 @@ export interface Draft {
 export interface Speaker {
   /** The innermost attribution that holds a token; null where the author speaks. */
   attributionAt: (token: number) => Attribution | null;
-  /** Whose paper the paragraph is telling; null where it tells of none. */
-  planInHand: () => string | null;
   /** Whether only the press tells of the paper in hand. */
   isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
@@ -77,7 +82,7 @@ export function draftsOf(
   const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
-  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at)));
+  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, speaker, outer?.at ?? at)));
   const drafts: Draft[] = [];
   const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
   const add = (read: Reading, holder: Holder): void => {
@@ -100,6 +105,11 @@ export function draftsOf(
       anchor,
     });
   };
+  const said = speaker.attributionAt(cue.first);
+  const provision =
+    (outer && provisionOf(view, outer.at, cue, { ...chain, ops }, said)) ?? provisionOf(view, at, cue, { ...chain, ops: outer ? chain.ops : ops }, said);
+  if (provision) add(provision.reading, provision.holder);
+  if (provision && !provision.governed) return drafts;
   const holder = holderOf(view, home(reading.op), reading, cue, speaker, at);
   add(reading, holder.via === "none" && reading.mood === null ? above : holder);
   for (const [k, op] of ops.entries()) {

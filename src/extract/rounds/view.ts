@@ -15,7 +15,9 @@ export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mentio
     cast.mentions.toSorted((a, b) => a.first - b.first || b.last - a.last),
   );
   const acting: Mention[] = [];
-  for (const [k, mention] of outer.entries()) if (!qualifies(doc, cast, mention, outer[k + 1])) acting.push(withPeople(doc, mention, acting.at(-1), index));
+  for (const [k, mention] of outer.entries())
+    if (!qualifies(doc, cast, mention, outer[k + 1]) && !isOrigin(doc, cast, mention, outer[k - 1]))
+      acting.push(withPeople(doc, mention, acting.at(-1), index));
   return acting;
 }
 
@@ -36,11 +38,25 @@ function sideBySide(doc: Doc, sorted: readonly Mention[]): Mention[] {
   return outer;
 }
 
+/** "X of Ruritania": where a person is from. */
+function isOrigin(doc: Doc, cast: Cast, mention: Mention, before: Mention | undefined): boolean {
+  return (
+    before !== undefined &&
+    mention.first === before.last + 1 &&
+    doc.tokens[before.last]?.lower === "of" &&
+    before.form === "name" &&
+    mention.form === "name" &&
+    cast.entities.get(before.actor)?.kind === "person" &&
+    cast.entities.get(mention.actor)?.kind === "state"
+  );
+}
+
 function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undefined): boolean {
   if (!next || next.first - mention.last > 8 || mention.form === "pronoun" || next.form === "pronoun") return false;
   // "Ruritania's Red Army": the state does nothing.
   const kind = cast.entities.get(next.actor)?.kind;
-  if (kind === "organisation" && next.first === mention.last + 1 && doc.tokens[mention.last]?.lower === "'s") return true;
+  const adjectives = doc.tokens.slice(mention.last + 1, next.first).every(({ tag }) => tag === "ADJ" || tag === "NOUN");
+  if (kind === "organisation" && doc.tokens[mention.last]?.lower === "'s" && adjectives) return true;
   if (kind !== "person") return false;
   const gap = doc.tokens.slice(mention.last, next.first);
   const possessor = gap[0]?.lower === "'s";
