@@ -36,6 +36,7 @@ export const Frames = z.strictObject({
   words: z.record(z.string(), z.array(z.string())),
   frames: z.array(Frame),
   adjectival: z.array(z.string()).describe('Participles that describe their subject: "is prepared to" is no passive.'),
+  patients: z.array(z.string()).describe('Past forms that, right after a noun and with no object, describe it: "captives held since May".'),
   agents: z.array(z.string()).describe('What acts for its owner: "his troops", "their country".'),
   others: z.array(z.string()).describe('Who does not act for the owner: "her friends", "its rivals".'),
   heads: z.array(z.string()).describe('What "both" and "the two" call persons and not sides: leaders, presidents.'),

@@ -211,6 +211,8 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
           : undefined;
       chain.ops.push(...(judged ? [judged, { ...op, frame: null, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
       const subject = equative(tokens, op) ? namedBySubject(tokens, grammar, ops, op) : undefined;
+      /** "nor is a vote": its "not" is the first one's. */
+      if (subject && nors.has(tokens[op.first - 1]?.lower ?? "")) chain.ops.pop();
       if (subject) chain.ops.push(subject);
       climb(tokens, grammar, ops, chain, clause);
       return;
@@ -241,11 +243,26 @@ function isNamed(tokens: readonly Token[], { verb, at }: Op): boolean {
   return verb === null && (tokens[start] as Token).tag === "NOUN" && tokens[start - 1]?.lower !== "as";
 }
 
+const nors = new Set(["nor", "neither"]);
+const pointers = new Set(["that", "this", "these", "those", "so", "as"]);
+
+/** "..., and that is a truce", "so is a vote": the token that stands for what was said before; null where none does. */
+function pointerOf(tokens: readonly Token[], copula: Op): number | null {
+  const i = copula.first - 1;
+  const word = tokens[i]?.lower ?? "";
+  const before = tokens[i - 1];
+  if (nors.has(word)) return i;
+  if (word === "it") return before?.lower === ":" ? i : null;
+  return pointers.has(word) && copula.negators.length === 0 && (before?.tag === "PUNCT" || before?.tag === "CCONJ") ? i : null;
+}
+
 /** What a subject says of the words after "is": "Norland's wish is a truce", "the way forward is a truce", "what it rejects is a truce", "unacceptable is a truce". */
 function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], copula: Op): Op | undefined {
   const { first, opener } = grammar.clauses[copula.clause] as Clause;
   const start = Math.min(first, opener);
   const before = ops.filter((op) => op.first >= start && op.first < copula.first);
+  const pointer = pointerOf(tokens, copula);
+  if (pointer !== null) return ops.findLast(({ frame, last }) => last <= pointer && (frame?.kind === "noun" || frame?.kind === "verdict"));
   const inClause = before.filter(({ clause }) => clause === copula.clause);
   const noun =
     inClause.findLast(({ frame }) => frame?.kind === "noun") ??

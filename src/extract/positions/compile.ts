@@ -63,6 +63,7 @@ export interface PositionIndex {
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
+  patients: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
   heads: ReadonlySet<string>;
@@ -138,6 +139,7 @@ export function compilePositions(
     others: new Set(frames.others),
     heads: new Set(frames.heads),
     adjectival: new Set(frames.adjectival),
+    patients: new Set(frames.patients),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };
 }

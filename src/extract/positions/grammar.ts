@@ -48,7 +48,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   });
   const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)));
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
-  const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
+  const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
   const framing = new Set(verbal.flatMap(({ at }) => at));
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
@@ -79,7 +79,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     refusing,
   });
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
-  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first));
+  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
   /** "Any such force unacceptable": a headline leaves the verb out. */
   const isVerbless = (clause: number): boolean => clauses.clauses[clause]?.verbs.every(({ form }) => form !== "finite") === true;
   const ops = marks.frames.flatMap((match) => {
@@ -114,7 +114,7 @@ function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbG
   if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
   for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
     const { lower } = tokens[i] as Token;
-    if (["nobody", "none", "neither", "no-one"].includes(lower) && !verb.negators.includes(i)) return [i];
+    if (["nobody", "none", "neither", "no-one", "nothing"].includes(lower) && !verb.negators.includes(i)) return [i];
     if (lower === "not" && !verb.negators.includes(i) && ["a", "an", "one", "even"].includes(tokens[i + 1]?.lower ?? "")) return [i];
   }
   return [];

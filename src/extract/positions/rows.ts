@@ -168,7 +168,7 @@ function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Read
 
 /** Why a reading makes no row; null where it does. */
 function refusal(view: View, read: Reading, holder: Holder, { value, first }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || (read.act === "demand" && read.op?.frame?.act !== "concede")))) return "no_act";
   if (read.op?.frame?.only?.includes(value.issue.issue) === false) return "no_act";
   if (isScheduled(view, read.op) && read.mood === "must" && (value.issue.event || read.op?.frame?.act === "consider")) return "foretold";
   if (value.issue.container && isTold(value, chain, first)) return "described";
