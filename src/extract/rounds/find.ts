@@ -198,7 +198,9 @@ function finish(
   const country = draft.place?.country ?? null;
   const participants = withRoles(people, roles, kind, country, index);
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
-  const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
+  const told =
+    statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
+  const journey = told && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))

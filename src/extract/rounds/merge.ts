@@ -54,7 +54,7 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
-  if (kind === "call" && (parties >= 2 || (joint && trigger.verb))) return true;
+  if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
   const day = when !== null && when.length > 4;
   if (place === null && !day) return false;
   if (trigger.table) return true;

@@ -232,7 +232,7 @@ function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, ve
   let at = i;
   for (const word of verb.words.slice(1)) {
     let k = at + 1;
-    const end = Math.min(sentence.last, at + 6);
+    const end = Math.min(sentence.last, at + (word === "together" ? 10 : 6));
     while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
       const { lower, tag } = tokens[k] as Token;
       // "leaving A to speak for B" is no journey.
