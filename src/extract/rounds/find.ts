@@ -181,6 +181,8 @@ function finish(
   )
     addSides(draft.people, principals(), roles, cast);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
+  // "held talks at the palace": who comes alone to a seat of power is its holder's guest.
+  if (draft.kind === "talks" && draft.place?.city && partiesOf(draft.people, cast).size === 1 && !joint && !many) draft.kind = "visit";
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {

@@ -87,7 +87,9 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
   if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
   if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
-  const scenes = acted.length > 0 ? acted : [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table }) => table)].slice(0, 1);
+  const done = acted.length > 0 ? reportsFrom(sight, sentence, number, dates, before, acted, null) : [];
+  if (done.length > 0) return done;
+  const scenes = [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
   return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
 }
 
