@@ -42,6 +42,7 @@ export const Frames = z.strictObject({
   standing: z.array(z.string()).describe("Verbs of staying and keeping."),
   joint_papers: z.array(z.string()).describe("Nouns for what several agree on. A place named right before one says where it was agreed, and not whose it is."),
   receivers: z.array(z.string()).describe("Verbs whose subject is given something: the giver holds the offer."),
+  side_heads: z.array(z.string()).describe("Nouns by which a heading with one name says that its list is what that side wants: Norland's position."),
   communiques: z.array(z.string()).describe("Heads of a text that is itself somebody's statement."),
   not_frames: z.array(z.string()).describe("Phrases that hold a frame's words and mean something else; what they cover makes no frame."),
   anaphors: z.array(z.string()).describe("Words that stand for what was proposed or asked a sentence or two before."),

@@ -46,6 +46,7 @@ export interface AttributionIndex {
   occasions: ReadonlySet<string>;
   turns: ReadonlySet<string>;
   bodies: ReadonlySet<string>;
+  mouthpieces: ReadonlySet<string>;
   crowds: ReadonlySet<string>;
   /** Participles. */
   heard: ReadonlySet<string>;
@@ -100,6 +101,7 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
     occasions: plural(language.occasions),
     turns: new Set(language.turns),
     bodies: plural(language.bodies),
+    mouthpieces: new Set(language.mouthpieces),
     crowds: new Set(language.crowds),
     heard: new Set(
       language.heard.flatMap((verb) => [...formsOf(verb, language.irregular[verb] ?? [])].flatMap(([word, form]) => (form === "past" ? [word] : []))),

@@ -6,6 +6,7 @@ import type { Candidate } from "./candidates.ts";
 import type { AttributionIndex } from "./compile.ts";
 import { blockOf, type Ground, isOpening, lower, makeGround, type Stretch } from "./ground.ts";
 import { adjectiveCandidate, nounCandidate } from "./nouns.ts";
+import { resume } from "./resume.ts";
 import { settle } from "./settle.ts";
 import { kindOf, outletOf, speakerOf } from "./speakers.ts";
 import { adoptQuotes, completeQuotes, headlineSpeech, laidOutSpeech } from "./spoken.ts";
@@ -25,10 +26,11 @@ export function findAttributions(doc: Doc, cast: Cast, index: AttributionIndex):
     const speaker = speakerNamed(doc, cast, named, source);
     return { kind: "quote", speaker, outlet: null, source, cue: null, content: content.map((range) => trim(doc.text, range)), hedged: false, within: null };
   });
-  return nest(
+  const nested = nest(
     doc.text,
     [...spoken, ...laidOut].filter((a) => a.content.length > 0),
   );
+  return resume(doc, cast, index, nested);
 }
 
 /** The innermost attribution whose content holds the UTF-16 offset; null where none does. */

@@ -53,6 +53,8 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
   if (whom.via === "actor") return whom;
+  const several = said && !said.speaker && !informs(said) && reading.act === null ? together(view, at, said) : [];
+  if (several.length > 1 && chain.relative === null) return { via: "actor", actors: several, token: null };
   if (!said?.speaker || informs(said) || view.cast.silent?.has(said.speaker) || chain.relative !== null) return nobody;
   if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
   return chain.ops.some(

@@ -127,15 +127,19 @@ function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: numb
     kind === "rel" &&
     parent === clauseOf(grammar, from - 1) &&
     op.form === "finite" &&
-    opener - from < 4 &&
+    opener - from < 8 &&
     opener >= from - 1 &&
     op.first > first &&
-    ["that", "which", "whose"].includes((tokens[first - 1] as Token).lower)
+    ["that", "which", "whose", "whom"].includes((tokens[first - 1] as Token).lower)
   );
 }
 
-/** "fighting", "shelling": a noun to the eye, a verb to the tagger. */
+/** "fighting", "shelling", "a follow-up round", "is direct talks": a noun or adjective to the eye, a verb to the tagger. */
 function isBareNoun(tokens: readonly Token[], op: Op): boolean {
+  const { lower, lemma } = tokens[op.verb?.main ?? op.first] as Token;
+  const before = tokens[op.first - 1];
+  if (op.form === "finite" && op.verb?.first === op.verb?.main && lower === lemma.toLowerCase())
+    return before?.lower === "a" || before?.lower === "an" || (before?.tag === "AUX" && before.lemma.toLowerCase() === "be");
   return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
 }
 
@@ -220,8 +224,14 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     listed = isListed(tokens, at.first);
   }
   const right = ops.find((op) => op.clause === clause && op.first >= cueEnd && op.form === "finite");
-  if (right && !(grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite" && verb.last <= start.first))
-    pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  const { verbs } = grammar.clauses[clause] as Clause;
+  if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
+    if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
+    else pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  } else if (verbs.every((verb) => verb.form !== "finite")) {
+    const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
+    if (verdict) chain.ops.push(verdict);
+  }
   climb(tokens, grammar, ops, chain, clause);
 }
 
@@ -275,6 +285,15 @@ function foretells({ verb, negators }: Op): boolean {
   return verb !== null && verb.mood !== null && verb.mood !== "must" && !verb.passive && (verb.copula || negators.length > 0);
 }
 
+/** "rejects a truce that lets the rebels rearm", "will not sign a deal that leaves them out": whatever a thing is refused for is refused. */
+function isUnwanted(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
+  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
+  const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
+  if (!over?.frame?.act) return false;
+  const refuses = over.frame.act === "refuse" || over.frame.act === "oppose";
+  return refuses !== (over.negators.length % 2 === 1);
+}
+
 /** On to the clause outside, where the clause is a complement. */
 function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number): void {
   const { kind, parent, opener } = grammar.clauses[clause] as Clause;
@@ -293,7 +312,8 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
       return;
     }
   }
-  if (kind === "rel" && parent !== null && (hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
+  const describes = kind === "rel" && parent !== null && isUnwanted(tokens, ops, parent, opener);
+  if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
     chain.relative = null;
     chain.clauses.push(parent);
     walk(tokens, grammar, ops, chain, parent, { first: opener, form: "noun" }, (grammar.clauses[clause] as Clause).last);

@@ -5,6 +5,7 @@ import type { Frame, Frames } from "../../domain/codebook/frames.ts";
 import type { Modality } from "../../domain/codebook/modality.ts";
 import type { PositionTables } from "./kept-tables.ts";
 import { compilePatterns, type PatternIndex } from "./patterns.ts";
+import { compileVocabulary, type VocabularyIndex } from "./vocabulary.ts";
 
 export interface CueRef {
   issue: IssueCue;
@@ -57,6 +58,7 @@ export interface PositionIndex {
   cueEnd: number;
   /** Words that show what a text is about. */
   context: PatternIndex<"conflict" | "either" | "other">;
+  vocabulary: VocabularyIndex;
   /** By issue id; issues without cues are absent. */
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
@@ -67,6 +69,7 @@ export interface PositionIndex {
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
+  sideHeads: ReadonlySet<string>;
 }
 
 const frameLists = {
@@ -93,7 +96,7 @@ const modalLists = {
 
 /** `tables` are those that this codebook's patterns compile to, where a build kept them. Throws an Error that names the entry where a pattern cannot be read. */
 export function compilePositions(
-  { cues, frames, modality, issues }: Pick<Codebook, "cues" | "frames" | "modality" | "issues">,
+  { cues, vocabulary, frames, modality, issues }: Pick<Codebook, "cues" | "vocabulary" | "frames" | "modality" | "issues">,
   tables?: PositionTables,
 ): PositionIndex {
   const patterns = compilePatterns<Entry>(
@@ -126,7 +129,9 @@ export function compilePositions(
       tables?.context,
     ),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
+    vocabulary: compileVocabulary(vocabulary, cues.issues),
     receivers: new Set(frames.receivers),
+    sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),

@@ -57,13 +57,19 @@ function yields(general: Match<CueRef>, specific: Match<CueRef>): boolean {
   );
 }
 
-const circumstances = new Set(["after", "during", "since", "following", "amid", "despite", "ahead", "throughout"]);
-/** Before "to" or "of": the reason for something else. */
-const reasons = new Set(["due", "owing", "thanks", "because"]);
+const circumstances = new Set(["after", "during", "since", "following", "amid", "despite", "throughout"]);
+/** Before "to" or "of": the reason for something else, or what it comes before. */
+const reasons = new Set(["due", "owing", "thanks", "because", "ahead", "prior"]);
 const places = new Set(["in", "at", "on", "from", "over", "with", "within", "inside", "through"]);
 
-/** "after the truce", "in talks with", "put forward by the mediators": the words tell when, where or by whom, and nobody wants them. `governed` are the tokens of the frames around, `held` those of frames that somebody holds. */
-export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>, held: ReadonlySet<number>): boolean {
+/** "after the truce", "in talks with", "put forward by the mediators": the words tell when, where or by whom, and nobody wants them. `governed` are the tokens of the frames around, `held` those of frames that somebody holds; what is a condition is more than a time: "no truce before the army has left". */
+export function isCircumstance(
+  tokens: readonly Token[],
+  cue: Match<CueRef>,
+  governed: ReadonlySet<number>,
+  held: ReadonlySet<number>,
+  isCondition: boolean,
+): boolean {
   for (let i = tokens[cue.first]?.lower === "by" ? cue.first : cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
     const { lower, tag } = tokens[i] as Token;
     if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
@@ -72,7 +78,7 @@ export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, gov
       i--;
       continue;
     }
-    if (circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
+    if ((lower === "before" && !isCondition) || circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
     if (lower === "by" && held.has(i - 1) && !tokens[i + 1]?.lower.endsWith("ing")) return true;
     if (places.has(lower)) return cue.value.issue.event || (cue.value.issue.container && lower === "in");
     if (!["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-" && !lower.endsWith("ing")) return false;

@@ -80,8 +80,10 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   });
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
   for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first));
+  /** "Any such force unacceptable": a headline leaves the verb out. */
+  const isVerbless = (clause: number): boolean => clauses.clauses[clause]?.verbs.every(({ form }) => form !== "finite") === true;
   const ops = marks.frames.flatMap((match) => {
-    const op = toOp(match, verbs, tokens, clauseOf, nouns, verbal, inert);
+    const op = toOp(match, verbs, tokens, clauseOf, isVerbless, nouns, verbal, inert);
     return op ? [op] : [];
   });
   const claimed = new Set(ops.flatMap((op) => (op.verb ? [op.verb] : [])));
@@ -123,6 +125,7 @@ function toOp(
   verbs: readonly VerbGroup[],
   tokens: readonly Token[],
   clauseOf: (i: number) => number,
+  isVerbless: (clause: number) => boolean,
   nouns: readonly Match<Frame>[],
   verbal: readonly Match<Frame>[],
   inert: ReadonlySet<number>,
@@ -143,7 +146,15 @@ function toOp(
   const verb = kind === "verb" || kind === "verdict" ? (own ?? before) : kind === "operator" ? own : null;
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && match.at.length === 1 && ((own && !own.copula) || isAttribute(tokens, start))) return null;
-  if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal) && !isSubject(match.last, verbs)) return null;
+  if (
+    kind === "verdict" &&
+    !verb &&
+    !isPredicate(tokens, start) &&
+    !isComplement(tokens, start, verbs, verbal) &&
+    !isSubject(match.last, verbs) &&
+    !(isVerbless(clauseOf(start)) && tokens[start - 1]?.lower !== "for")
+  )
+    return null;
   const holdsNor = match.at.some((i) => (tokens[i] as Token).lower === "nor");
   const inside = kind === "verb" ? tokensBetween(match).filter((i) => (tokens[i] as Token).lower === "no" && !inert.has(i)) : [];
   const negators = [...(verb?.negators ?? []), ...inside].filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
@@ -227,10 +238,10 @@ function isNounTag({ tag }: Token): boolean {
 function standsAsVerb(view: View, i: number, first: number, governs: boolean, papers: ReadonlySet<number>): boolean {
   const { tokens } = view.doc;
   let p = i - 1;
-  while (p >= first && (tokens[p] as Token).tag === "ADV") p--;
+  while (p >= first && ((tokens[p] as Token).tag === "ADV" || ["'", "‘", "“", '"'].includes((tokens[p] as Token).lower))) p--;
   if (p < first) return false;
   const { lower, tag } = tokens[p] as Token;
-  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
+  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to" && tokens[p - 1]?.lower !== "according";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
   if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;

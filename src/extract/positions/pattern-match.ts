@@ -162,7 +162,30 @@ function joinsNames(tokens: readonly Token[], i: number): boolean {
 
 const stops = new Set([",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "and", "but", "that", "which", "who", "if", "because", "when", "while", "unless"]);
 const lightTags = new Set(["DET", "ADJ", "NUM", "ADV", "PROPN", "PART", "AUX"]);
-const lightWords = new Set(["-", '"', "“", "”", "of", "its", "his", "her", "their", "our", "my", "your", "'s", "s", "a", "the", "than", "more", "all"]);
+const lightWords = new Set([
+  "-",
+  '"',
+  "“",
+  "”",
+  "'",
+  "‘",
+  "’",
+  "of",
+  "its",
+  "his",
+  "her",
+  "their",
+  "our",
+  "my",
+  "your",
+  "'s",
+  "s",
+  "a",
+  "the",
+  "than",
+  "more",
+  "all",
+]);
 const auxiliary = new Set([
   "be",
   "is",

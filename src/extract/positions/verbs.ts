@@ -52,6 +52,7 @@ const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
   ["can", "may"],
   ["ca", "may"],
 ]);
+const marks = new Set(['"', "“", "”", "'", "‘", "’"]);
 const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
 const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
 
@@ -181,7 +182,7 @@ function readGroup(
       negators.push(j);
       j += 2;
     } else if (j > start && negation.has(lower)) negators.push(j++);
-    else if (j > start && (tag === "ADV" || lower === '"' || lower === "“" || lower === "”")) j++;
+    else if (j > start && (tag === "ADV" || marks.has(lower))) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;

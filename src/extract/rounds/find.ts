@@ -106,7 +106,7 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
   let lastDay: string | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
-    if (doc.blocks[sentence.block]?.kind === "byline") return;
+    if (["byline", "boilerplate", "dateline"].includes(doc.blocks[sentence.block]?.kind ?? "")) return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(

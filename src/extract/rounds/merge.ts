@@ -25,6 +25,9 @@ type Days = ReturnType<typeof boundsOf>;
 /** Days between two accounts of talks at one place that can still be of one round. */
 const neighbours = 3;
 
+/** Sentences from a heading to the one that tells its news. */
+const opening = 4;
+
 /** Sentences over which "the meeting" still means the one before. */
 const memory = 12;
 
@@ -85,6 +88,9 @@ function fitness(report: Report, { days, parties: mine }: { days: Days; parties:
   if (report.kind === "visit" && draft.kind !== "visit" && !report.trigger.verb) return 0;
   const distance = report.sentence - (draft.reports.at(-1) as Report).sentence;
   if (distance > memory) return 0;
+  if (draft.kind === "call" && draft.reports.every(({ headline }) => headline) && distance <= opening && report.joint && draft.when === null) return 0.6;
+  // A heading names the city, the first sentence the day.
+  if (draft.reports.every(({ headline }) => headline) && distance <= opening && draft.place && !report.place && report.when !== null && shared > 0) return 0.6;
   const anaphoric = report.trigger.definite && report.firm !== false && !report.trigger.verb;
   const same = (shared >= 2 && mine.size <= theirs.size) || (theirs.size === 0 && mine.size >= 2 && distance <= 3);
   const follows = report.trigger.definite && !report.trigger.verb && distance <= 3;

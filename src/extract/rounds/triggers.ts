@@ -120,6 +120,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   )
     return null;
   const from = phraseStart(tokens, i, sentence);
+  // "on the margins of a summit in the capital"
+  if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
   const inside = tokens.slice(from, i);
   const article = (tokens[from] as Token).lower;
@@ -136,7 +138,7 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     denied:
       inside.some(({ lower }) => lower === "no") ||
       ["no", "not", "without", "nor"].includes(lead) ||
-      denies(tokens, from, sentence, index) ||
+      (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
       hasPhrase(tokens, hit.last, sentence.last, index.void),
     ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
@@ -168,13 +170,13 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     // "expected in August"
     if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
     // "welcomed the signing", "hosts a base"
-    if (verb.takes === "party" && verb.kind === "visit" && isOfThing(doc, last, sentence, index)) continue;
+    if (verb.people_only && isOfThing(doc, last, sentence, index)) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
-  if (lemma === "invite" && goesTo(tokens, i, sentence))
+  if (lemma === "invite" && goesTo(tokens, i, sentence, index))
     return { ...shared, ...mood(), unreal: true, arranged: true, last: i + 1, kind: "talks", takes: "place", table: false };
-  if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
+  if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
@@ -205,17 +207,21 @@ function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index:
 function isHandover(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
   for (let k = i + 1; k < Math.min(sentence.last, i + 5); k++) {
     const { lower, tag } = tokens[k] as Token;
-    if (index.handedOver.has(lower)) return true;
+    if (index.handedOver.has(lower) || index.ownBodies.has(lower)) return true;
     if (tag === "ADP" || tag === "VERB") return false;
   }
   return false;
 }
 
 /** "flew to", "came to": the verb with "to" in the same breath. */
-function goesTo(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
-  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 9); k++) {
+function goesTo(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 12); k++) {
     const { lower, tag } = tokens[k] as Token;
-    if (lower === "to") return tokens[k + 1]?.tag !== "VERB";
+    if (index.papers.has(lower)) return false;
+    // "goes to parliament"
+    if (lower === "to") return tokens[k + 1]?.tag !== "VERB" && !tokens.slice(k + 1, k + 5).some((token) => index.ownBodies.has(token.lower));
+    // "sent his adviser, X, to the capital"
+    if (lower === "," && (tokens[k + 1]?.tag === "PROPN" || tokens[k - 1]?.tag === "PROPN")) continue;
     if (lower === "," || boundaries.has(lower) || tag === "VERB") return false;
   }
   return false;

@@ -22,6 +22,7 @@ export interface MeetingVerb {
   takes: "party" | "place" | "either" | "self";
   near: ReadonlySet<string> | null;
   never_to: boolean;
+  people_only: boolean;
 }
 
 /** A known round with its days and its venue's folded name ("" where it has none). */
@@ -51,6 +52,8 @@ export interface RoundsIndex {
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
   wide: ReadonlySet<string>;
+  speaking: ReadonlySet<string>;
+  margins: ReadonlySet<string>;
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -114,6 +117,9 @@ export function isHeadTitle(title: string, words: readonly string[]): boolean {
   );
 }
 
+/** Of the entries of one verb, those with more words, or with a word that must stand near, say more. */
+const narrowness = ({ words, near }: MeetingVerb): number => words.length + (near ? 1.5 : 0);
+
 function headsOf(codebook: Codebook, words: readonly string[]): Map<string, { from: string | null; to: string | null }[]> {
   const heads = new Map<string, { from: string | null; to: string | null }[]>();
   for (const { id, roles } of codebook.actors.actors) {
@@ -127,17 +133,17 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
   const m: Meetings = codebook.meetings;
   const flags = (phrases: readonly string[]) => compilePhrases(phrases.map((phrase) => ({ phrase, value: true as const })));
   const verbs = new Map<string, MeetingVerb[]>();
-  for (const { words: forms, kind, takes, near, never_to } of m.verbs) {
+  for (const { words: forms, kind, takes, near, never_to, people_only } of m.verbs) {
     for (const form of forms) {
       const words = form.split(" ");
       const first = words[0] as string;
-      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to }]);
+      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to, people_only }]);
     }
   }
   for (const [first, entries] of verbs)
     verbs.set(
       first,
-      entries.toSorted((a, b) => b.words.length - a.words.length),
+      entries.toSorted((a, b) => narrowness(b) - narrowness(a)),
     );
   const matters = new Set([...m.field, ...m.other_matters]);
   const states = codebook.actors.actors.filter((actor) => actor.kind === "state" && actor.country !== null);
@@ -160,6 +166,8 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
     wide: new Set(m.wide),
+    speaking: new Set(m.speaking),
+    margins: new Set(m.margins),
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
