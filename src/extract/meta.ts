@@ -6,7 +6,7 @@ import type { LayoutIndex } from "./blocks.ts";
 import { namesAfterCue, namesAlone, namesInBrackets } from "./bylines.ts";
 import { findGenre } from "./genre.ts";
 import { isDateLine, isMasthead } from "./page.ts";
-import { dateOfLine, dateOfParticulars, dateOfStamp, monthOf } from "./published.ts";
+import { dateOfLine, dateOfParticulars, dateOfStamp, monthOfLine } from "./published.ts";
 import { fold } from "./read.ts";
 import type { Block, Doc } from "./types.ts";
 
@@ -60,13 +60,12 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
     const low = line.toLowerCase();
     const labelled = layout.date_label.some((label) => low.startsWith(label));
     if (block.kind === "dateline" || block.kind === "boilerplate" || block.kind === "byline" || labelled || isDateLine(line)) {
-      const date = dateOfParticulars(line) ?? dateOfLine(line) ?? monthOf(line);
+      const date = dateOfParticulars(line) ?? dateOfLine(line) ?? monthOfLine(line);
+      if (date !== null) return date;
+    } else {
+      const date = (block.kind === "heading" ? dateOfParticulars(line) : null) ?? dateOfStamp(line);
       if (date !== null) return date;
     }
-  }
-  for (const block of head(doc)) {
-    const date = dateOfStamp(lineOf(doc, block));
-    if (date !== null) return date;
   }
   for (const block of head(doc)) {
     const opening = dateline.exec(lineOf(doc, block)) ?? slashed.exec(lineOf(doc, block));

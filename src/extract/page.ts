@@ -1,7 +1,7 @@
 // The head and the furniture of a page: its title, masthead, kicker, byline and date line, and what is no text at all. Knows nothing of lists and turns.
 import type { LayoutIndex } from "./blocks.ts";
 import { hasParticulars, isSignature, namesAfterCue } from "./bylines.ts";
-import { dateOfParticulars, monthOf } from "./published.ts";
+import { dateOfParticulars, monthOfLine } from "./published.ts";
 import type { Block } from "./types.ts";
 
 /** Longest line, in characters, that can be a byline or hold a boilerplate phrase somewhere in it. */
@@ -113,7 +113,7 @@ export function isMasthead(line: string, { outletWords }: LayoutIndex): boolean 
 
 /** A short line that is little more than a date, perhaps with a place or a section, or particulars of the article with its date. */
 export function isDateLine(line: string): boolean {
-  if (dateOfParticulars(line) !== null || monthOf(line) !== null) return true;
+  if (dateOfParticulars(line) !== null || monthOfLine(line) !== null) return true;
   if (line.length > 80 || /[.!?]["”’]?$/.test(line.trim())) return false;
   return (
     /\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b/.test(line) ||

@@ -5,7 +5,7 @@ const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 const patterns: { regex: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
   { regex: /\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, order: "ymd" },
   { regex: /\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b/, order: "dmy" },
-  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},? ((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
+  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},?(?: of)? ((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
   { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`, "i"), order: "mdy" },
   { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?![a-z])`, "i"), order: "dmy" },
   { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)`, "i"), order: "mdy" },
@@ -31,20 +31,6 @@ export function dateOfLine(line: string): string | null {
   return null;
 }
 
-/** "November 2025" and nothing else: a month, to EDTF. Null for any other line. */
-export function monthOf(line: string): string | null {
-  const match = line.length <= 30 ? /^([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)$/.exec(line.trim()) : null;
-  const m = match ? months.indexOf((match[1] as string).slice(0, 3).toLowerCase()) + 1 : 0;
-  return match && m > 0 ? `${match[2]}-${String(m).padStart(2, "0")}` : null;
-}
-
-/** A full date with the hour right after it, as pages stamp what they print: "june 2, 2025 6:41 pm". Null where a line has none in its first 300 characters. */
-export function dateOfStamp(line: string): string | null {
-  const date = dateOfLine(line.slice(0, 300));
-  return date !== null && !date.startsWith("X") && stamp.test(line.slice(0, 300)) ? date : null;
-}
-const stamp = /\b(?:19|20)\d\d,? (?:at )?\d{1,2}[:.]\d\d\b/;
-
 /** Longer lines are prose. */
 const longestLine = 200;
 const years = /(?:19|20)\d\d/;
@@ -56,7 +42,7 @@ const clock = /\b\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?\b|\b(?:am|pm|[a-z]{3,4}t|utc
 const mostWords = 3;
 
 /**
- * The date, with its year, of one part of a line of particulars ("By A. Writer | 12 May 2024 | 3 min read"), which holds little else: at most three words and an hour.
+ * The date, with its year, of one part of a line of particulars ("By A. Writer | 12 May 2024 | 3 min read"), which holds little else: at most three words (names of cities in capitals apart) and an hour.
  * A line that opens with a weekday and its full date may go on as a sentence ("Friday 17 May 2024. You read this as a member."). Null for prose.
  */
 export function dateOfParticulars(line: string): string | null {
@@ -75,3 +61,22 @@ export function dateOfParticulars(line: string): string | null {
   }
   return null;
 }
+
+/** A line that is a month and a year and nothing else ("November 2025"), as EDTF; null else. */
+export function monthOfLine(line: string): string | null {
+  const match = alone.exec(line.trim());
+  return match ? `${match[2]}-${String(months.indexOf((match[1] as string).toLowerCase()) + 1).padStart(2, "0")}` : null;
+}
+
+const alone = new RegExp(`^${month} ((?:19|20)\\d\\d)$`, "i");
+
+/** A full date with the hour right behind it, as pages stamp their articles ("june 2, 2025 6:41 pm"): such a date counts in any line. Null where there is none. */
+export function dateOfStamp(line: string): string | null {
+  const match = stamp.exec(line.slice(0, 4 * longestLine));
+  return match ? dateOfLine(match[0]) : null;
+}
+
+const stamp = new RegExp(
+  `(?:\\b\\d{1,2} ${month},? (?:19|20)\\d\\d|\\b${month} \\d{1,2},? (?:19|20)\\d\\d|\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?:,| at| -| –)? \\d{1,2}[:.]\\d\\d`,
+  "i",
+);

@@ -1,13 +1,12 @@
 // A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
 
 import type { Act } from "../../domain/vocabulary.ts";
-import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Op } from "./grammar.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
-import { inCast, sideOf, threeSides } from "./sides.ts";
+import { allSides, inCast, sideOf } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
@@ -51,13 +50,20 @@ export function toFindings(
         source(view, draft, attribution, actor, media, speaker) ??
         toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
         byAuthor,
-      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
+      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
     }),
   );
   for (const finding of findings) view.trace?.cue(draft.cue, finding);
   return findings;
+}
+
+/** How far a group that no party's name makes is to be trusted as a holder. */
+const unnamed = 0.65;
+
+function isUnnamed({ cast }: View, actor: string): boolean {
+  return cast.silent?.has(actor) === true && cast.entities.get(actor)?.party === null;
 }
 
 function partyOf(view: View, actor: string): string | null {
@@ -67,8 +73,7 @@ function partyOf(view: View, actor: string): string | null {
 
 function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
-    const token = holder.token ?? anchor;
-    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
+    return allSides(view, holder.token ?? anchor);
   }
   const isUnknownPaper = holder.via === "plan" && holder.actors.length === 0 && reading.frames.includes("plan") && !isThing(view, holder);
   if (isUnknownPaper) return [];
