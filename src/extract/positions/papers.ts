@@ -2,10 +2,10 @@
 import { resolveBoth } from "../actors/both.ts";
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
-import { coordinated, isPossessive } from "./coordination.ts";
+import { besides, coordinated, isPossessive } from "./coordination.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Analysis } from "./rows.ts";
-import { sideOf } from "./sides.ts";
+import { jointly, sideOf } from "./sides.ts";
 import { isAgent, isNamedByPlace, isThing, subjectOf } from "./subjects.ts";
 import type { VerbGroup } from "./verbs.ts";
 import { type Holder, type Marks, phrasesOf, type View } from "./view.ts";
@@ -179,7 +179,10 @@ function whoHandles(view: View, marks: Marks, grammar: Grammar, verb: VerbGroup)
   const clause = grammar.clauseAt[verb.first - grammar.first] ?? 0;
   const subject = subjectOf(view, marks, grammar, clause, 0, op);
   if (isForAnother(view, verb.last)) return [];
-  if (subject.via === "actor") return subject.actors.map((actor) => sideOf(view, actor));
+  if (subject.via === "actor") {
+    const beside = besides(view, grammar.first, Math.min(verb.last + 6, grammar.last));
+    return [...new Set([...subject.actors, ...beside, ...jointly(view, grammar)].map((actor) => sideOf(view, actor)))];
+  }
   if (subject.via === "both") return resolveBoth(view.cast, subject.token ?? verb.first) ?? [];
   const { first } = grammar.clauses[clause] as Clause;
   const words = view.doc.tokens.slice(first, verb.first);
