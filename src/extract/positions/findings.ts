@@ -169,7 +169,9 @@ const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider"
 /** What even a person wants without a word said. */
 const wishes = new Set(["want", "require"]);
 
-function isSaid(view: View, actor: string, { reading: { op }, act }: Draft, speaker: Speaker): boolean {
+/** A paper that its owner puts forward says so for it; what several have signed, the author tells. */
+function isSaid(view: View, actor: string, { reading: { op, frames }, act }: Draft, speaker: Speaker): boolean {
+  if (act === "propose" && frames.includes("plan")) return true;
   const entity = view.cast.entities.get(actor);
   const frame = op?.frame;
   if (!frame) return false;
