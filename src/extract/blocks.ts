@@ -53,7 +53,15 @@ export function findBlocks(text: string, index: LayoutIndex): Block[] {
 }
 
 const indent = (line: string): number => line.length - line.trimStart().length;
-const words = (line: string): number => line.trim().split(/ +/).length;
+
+/** Words of a line, told by the blanks between them; 1 for an empty line. */
+function words(line: string): number {
+  const bare = line.trim();
+  let count = 1;
+  for (let at = bare.indexOf(" "); at >= 0; at = bare.indexOf(" ", at + 1)) if (bare[at - 1] !== " ") count++;
+  return count;
+}
+
 const lineOf = (text: string, block: Block): string => text.slice(block.start, block.end);
 const endsSentence = (line: string): boolean => /[.!?…;,]["'”’)\]]*$/.test(line.trimEnd());
 

@@ -1,6 +1,6 @@
 // All attributions of a text: candidates sentence by sentence, then quotations without a cue, then who is whose. The way in to this folder.
 import { seek } from "../seek.ts";
-import type { Attribution, Cast, Doc, Mention, Range } from "../types.ts";
+import type { Attribution, Cast, Doc, Mention, Range, Token } from "../types.ts";
 import { adverbCandidate, phraseCandidate } from "./according.ts";
 import type { Candidate } from "./candidates.ts";
 import type { AttributionIndex } from "./compile.ts";
@@ -54,7 +54,7 @@ function ofSentence(g: Ground, s: number): Candidate[] {
     if (candidate) candidates.push(candidate);
   };
   for (let i = first; i < last; i++) {
-    if (!g.index.starters.has(lower(g, i))) continue;
+    if (!g.index.starts(g.tokens[i] as Token)) continue;
     if (candidates.length > maxCandidates) {
       settled.push(...settle(g, candidates));
       candidates = [];

@@ -18,10 +18,6 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
-  if (!said && subject.via === "none" && isProvisional(view, op)) {
-    const owner = speaker.planInHand();
-    if (owner) return { via: "plan", actors: [owner], token: op.first };
-  }
   if (
     (said?.speaker || said?.kind === "statement") &&
     subject.via === "actor" &&
@@ -77,9 +73,4 @@ function giverIn(view: View, { grammar }: Analysis, op: Op): string | null {
     if (mention) return mention.actor;
   }
   return null;
-}
-
-/** "would", "is to": the mood in which a paper's contents are told. */
-function isProvisional(view: View, op: Op): boolean {
-  return ["would", "is", "are", "was", "were", "must", "shall"].includes((view.doc.tokens[op.verb?.first ?? 0] as Token).lower);
 }

@@ -184,6 +184,8 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   const named = last - i > 1 && index.sites.has((doc.tokens[last - 1] as Token).lower);
   const site = named ? last : siteEnd(doc, last, sentence, index);
   if (article && !region && site === null) return null;
+  // "in Afghan hands"
+  if (!region && site === null && last === i + 1 && index.capitals.has((doc.tokens[i] as Token).lower)) return null;
   const end = region ? last + 1 : (site ?? last);
   const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);
   return { name, country: countryBefore(doc, i, sentence, index), fine: !region, known: false, first: i, last: end, preposition };

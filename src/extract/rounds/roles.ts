@@ -76,12 +76,18 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   const after = within(mentions, cue.first, Math.min(sentence.last, cue.last + 30));
   const forward =
     ["of", "by"].includes(doc.tokens[cue.last - 1]?.lower ?? "") ||
-    (next === "," && doc.tokens[cue.last + 1]?.tag !== "VERB") ||
+    (next === "," && !["VERB", "PRON"].includes(doc.tokens[cue.last + 1]?.tag ?? "")) ||
     next === "of" ||
     next === "from" ||
     next === "by" ||
     next === "between" ||
     (cue.value === "mediator" && next === ":");
+  // "was welcomed at the palace by A"
+  const agent = /^(?:is|are|was|were|been|being)$/.test(doc.tokens[cue.first - 1]?.lower ?? "")
+    ? doc.tokens.slice(cue.last, cue.last + 8).findIndex(({ lower }) => lower === "by")
+    : -1;
+  const by = agent < 0 ? [] : after.filter(({ first }) => first > cue.last + agent);
+  if (by[0] && by[0].first - (cue.last + agent) <= 6) return run(doc, by);
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
   // "A passed its reply to the mediators": who they are is not said here.
   const addressed = doc.tokens[cue.first - 1]?.lower === "the" && /^(?:to|by|with|from|through|for)$/.test(doc.tokens[cue.first - 2]?.lower ?? "");

@@ -1,7 +1,7 @@
 // Words of a sentence that can make a round, with what the words around them do to it: denied, wished for, planned. Knows no actors.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { phraseAt, phrasesIn } from "./phrases.ts";
+import { hasPhrase, phraseAt } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
 
 export interface Trigger {
@@ -120,6 +120,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   )
     return null;
   const from = phraseStart(tokens, i, sentence);
+  // "on the margins of a summit in the capital"
+  if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
   const inside = tokens.slice(from, i);
   const article = (tokens[from] as Token).lower;
@@ -136,8 +138,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     denied:
       inside.some(({ lower }) => lower === "no") ||
       ["no", "not", "without", "nor"].includes(lead) ||
-      denies(tokens, from, sentence, index) ||
-      phrasesIn(tokens, hit.last, sentence.last, index.void).length > 0,
+      (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
+      hasPhrase(tokens, hit.last, sentence.last, index.void),
     ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
 }
@@ -168,13 +170,13 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     // "expected in August"
     if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
     // "welcomed the signing", "hosts a base"
-    if (verb.takes === "party" && verb.kind === "visit" && isOfThing(doc, last, sentence, index)) continue;
+    if (verb.people_only && isOfThing(doc, last, sentence, index)) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
-  if (lemma === "invite" && goesTo(tokens, i, sentence))
+  if (lemma === "invite" && goesTo(tokens, i, sentence, index))
     return { ...shared, ...mood(), unreal: true, arranged: true, last: i + 1, kind: "talks", takes: "place", table: false };
-  if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
+  if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
@@ -182,7 +184,7 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 
 /** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
 export function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
+  if ((tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") || ["both", "all"].includes(tokens[from]?.lower ?? "")) return false;
   for (let k = from; k < Math.min(last, from + 6); k++) {
     const { tag, lower } = tokens[k] as Token;
     if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
@@ -205,17 +207,21 @@ function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index:
 function isHandover(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
   for (let k = i + 1; k < Math.min(sentence.last, i + 5); k++) {
     const { lower, tag } = tokens[k] as Token;
-    if (index.handedOver.has(lower)) return true;
+    if (index.handedOver.has(lower) || index.ownBodies.has(lower)) return true;
     if (tag === "ADP" || tag === "VERB") return false;
   }
   return false;
 }
 
 /** "flew to", "came to": the verb with "to" in the same breath. */
-function goesTo(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
-  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 9); k++) {
+function goesTo(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 12); k++) {
     const { lower, tag } = tokens[k] as Token;
-    if (lower === "to") return tokens[k + 1]?.tag !== "VERB";
+    if (index.papers.has(lower)) return false;
+    // "goes to parliament"
+    if (lower === "to") return tokens[k + 1]?.tag !== "VERB" && !tokens.slice(k + 1, k + 5).some((token) => index.ownBodies.has(token.lower));
+    // "sent his adviser, X, to the capital"
+    if (lower === "," && (tokens[k + 1]?.tag === "PROPN" || tokens[k - 1]?.tag === "PROPN")) continue;
     if (lower === "," || boundaries.has(lower) || tag === "VERB") return false;
   }
   return false;
@@ -226,7 +232,7 @@ function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, ve
   let at = i;
   for (const word of verb.words.slice(1)) {
     let k = at + 1;
-    const end = Math.min(sentence.last, at + 6);
+    const end = Math.min(sentence.last, at + (word === "together" ? 10 : 6));
     while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
       const { lower, tag } = tokens[k] as Token;
       // "leaving A to speak for B" is no journey.
@@ -312,5 +318,5 @@ function isName(tokens: readonly Token[], k: number): boolean {
 
 /** Whether a phrase of `phrases` stands in the sentence. */
 export function says(doc: Doc, sentence: Sentence, phrases: RoundsIndex["cancelled"]): boolean {
-  return phrasesIn(doc.tokens, sentence.first, sentence.last, phrases).length > 0;
+  return hasPhrase(doc.tokens, sentence.first, sentence.last, phrases);
 }
