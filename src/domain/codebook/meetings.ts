@@ -88,6 +88,7 @@ export const Meetings = z.strictObject({
     )
     .describe("Offices in the plural: with two parties they mean the persons who hold them."),
   negotiators: Words.describe("Nouns beside a name that put the person at the talks which the text tells of."),
+  apart_titles: Words.describe("Parts of titles of those who speak of talks without sitting at them."),
   head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),

@@ -22,5 +22,8 @@ export const IssueWords = z.strictObject({
     .default([]),
 });
 
-export const Vocabulary = z.strictObject({ issues: z.array(IssueWords) });
+export const Vocabulary = z.strictObject({
+  silent: Words.describe("Two words in a row that speak for nothing, though one alone might."),
+  issues: z.array(IssueWords),
+});
 export type Vocabulary = z.infer<typeof Vocabulary>;

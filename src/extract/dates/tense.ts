@@ -42,7 +42,7 @@ export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null
     if (before.lower === "have" && modal >= sentence.first && will.has((doc.tokens[modal] as Token).lower)) return "future";
     if (before.lower === "has" || before.lower === "have" || before.lower === "had" || before.lower === "'ve") return "past";
     if (before.lower === "was" || before.lower === "were" || before.lower === "did") return "past";
-    if (j < i && before.lower === "to") return "future";
+    if (j < i && (before.lower === "to" || before.lower === "be")) return "future";
     if (j < i && (before.lower === "is" || before.lower === "are" || before.lower === "being")) return "present";
     if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;
   }

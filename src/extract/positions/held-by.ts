@@ -20,10 +20,11 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   const { op } = reading;
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
-  if (!op)
-    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
-      ? speakerOf(attribution)
-      : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+  if (!op) {
+    if (cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")) return speakerOf(attribution);
+    const subject = subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+    return subject.via === "none" && reading.act === "assess" ? speakerOf(attribution) : subject;
+  }
   const { frame } = op;
   const inner = reading.mood ? undefined : toldBy(view, at, op, cue, reading.frames);
   if (inner) return inner;

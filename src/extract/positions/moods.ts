@@ -34,6 +34,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
   }
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
+  if (!said && subject.via === "actor" && op.verb?.mood !== "must") return nobody;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }

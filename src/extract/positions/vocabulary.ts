@@ -24,9 +24,9 @@ export interface VocabularyIndex {
 }
 
 /** Issues that have no cues are left out, for no row is made of them. */
-export function compileVocabulary({ issues }: Vocabulary, cues: readonly IssueCue[]): VocabularyIndex {
+export function compileVocabulary({ silent, issues }: Vocabulary, cues: readonly IssueCue[]): VocabularyIndex {
   const known = new Map(cues.map((issue) => [issue.issue, issue]));
-  const index = new Map<string, { issue: string; count: number }[]>();
+  const index = new Map<string, { issue: string; count: number }[]>(silent.map((words) => [words.replace("_", " "), []]));
   for (const { issue, ...lists } of issues)
     for (const strength of ["strong", "fair", "weak"] as const)
       for (const word of lists[strength]) {
@@ -70,12 +70,19 @@ function* keysAt(tokens: readonly Token[], i: number, last: number): Generator<s
 }
 
 /** What token `i` speaks for. */
-function speaksFor({ counts }: VocabularyIndex, tokens: readonly Token[], i: number, last: number): readonly { issue: string; count: number }[] {
+function speaksFor(index: VocabularyIndex, tokens: readonly Token[], i: number, last: number): readonly { issue: string; count: number }[] {
+  if (isSilenced(index, tokens, i)) return [];
   for (const key of keysAt(tokens, i, last)) {
-    const found = counts.get(key);
+    const found = index.counts.get(key);
     if (found) return found;
   }
   return [];
+}
+
+/** Is token `i` the second of two words that speak for nothing? */
+function isSilenced({ counts }: VocabularyIndex, tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  return before !== undefined && counts.get(`${before.lower} ${(tokens[i] as Token).lower}`)?.length === 0;
 }
 
 /** Adds what the tokens `at` speak for, `share` of it; a second word stands before `last`. */

@@ -181,6 +181,8 @@ function finish(
   )
     addSides(draft.people, principals(), roles, cast);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
+  // "held talks at the palace": who comes alone to a seat of power is its holder's guest.
+  if (draft.kind === "talks" && draft.place?.city && partiesOf(draft.people, cast).size === 1 && !joint && !many) draft.kind = "visit";
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
@@ -198,7 +200,9 @@ function finish(
   const country = draft.place?.country ?? null;
   const participants = withRoles(people, roles, kind, country, index);
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
-  const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
+  const told =
+    statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
+  const journey = told && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))

@@ -35,7 +35,14 @@ const memory = 12;
 export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
   const drafts: Draft[] = [];
   for (const report of reports) {
-    const own = { days: boundsOf(report.when), parties: partiesOf(report.people, cast) };
+    const between = (id: string) => ["mediator", "host", "observer"].includes(report.roles.get(id) ?? "");
+    const own = {
+      days: boundsOf(report.when),
+      parties: partiesOf(
+        report.people.filter((id) => !between(id)),
+        cast,
+      ),
+    };
     let best: { draft: Draft | null; fit: number } = { draft: null, fit: 0 };
     for (const draft of drafts.slice(-20)) {
       const fit = fitness(report, own, draft, cast);
@@ -54,7 +61,7 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
-  if (kind === "call" && (parties >= 2 || (joint && trigger.verb))) return true;
+  if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
   const day = when !== null && when.length > 4;
   if (place === null && !day) return false;
   if (trigger.table) return true;

@@ -61,6 +61,9 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     if (trigger.table && i === trigger.last + 6) open = false;
     const mention = within(mentions, i, i + 1)[0];
     if (mention) {
+      // "a telephone conversation he had on Wednesday with A"
+      const had = i === trigger.last && !trigger.verb && /^(?:had|has|held)$/.test(doc.tokens[mention.last]?.lower ?? "");
+      if (had && mention.acts) found.push(mention);
       open ||= trigger.verb && (found.length > 0 ? isNextLeg(doc, mention) : trigger.takes === "party" && isObject(doc, mention, trigger.last));
       if (open && mention.acts && !(trigger.table && mention.form === "adjective")) found.push(mention);
       i = mention.last;

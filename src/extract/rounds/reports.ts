@@ -87,7 +87,9 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
   if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
   if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
-  const scenes = acted.length > 0 ? acted : [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table }) => table)].slice(0, 1);
+  const done = acted.length > 0 ? reportsFrom(sight, sentence, number, dates, before, acted, null) : [];
+  if (done.length > 0) return done;
+  const scenes = [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
   return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
 }
 
@@ -197,6 +199,8 @@ function reportsFrom(
       !(theirs && trigger.takes === "either") &&
       !(trigger.takes === "party" && phraseAt(doc.tokens, trigger.last, sentence.last, index.joint) !== null) &&
       !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
+      // "received the leaders of seven states"
+      !(trigger.takes === "party" && trigger.kind === "visit" && subjects.length > 0 && manyIn(doc, { ...sentence, first: trigger.last }, index)) &&
       !(trigger.kind !== "visit" && trigger.takes !== "party" && (says(doc, sentence, index.joint) || (date !== null && turn !== null)))
     )
       return;
@@ -218,7 +222,11 @@ function reportsFrom(
       trigger.kind !== "call" &&
       sides !== 2 &&
       doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
-    const many = manyIn(doc, sentence, index) || sides > 3 || (wide && !says(doc, sentence, index.joint));
+    const many =
+      manyIn(doc, sentence, index) ||
+      sides > 3 ||
+      (trigger.kind === "call" && people.some((id) => index.collectives.has(id))) ||
+      (wide && !says(doc, sentence, index.joint));
     const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));

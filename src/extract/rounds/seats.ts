@@ -10,7 +10,7 @@ import { phrasesIn } from "./phrases.ts";
 import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says } from "./triggers.ts";
-import type { RoundsIndex } from "./words.ts";
+import { isHeadTitle, type RoundsIndex } from "./words.ts";
 
 /** Sentences over which "the two sides" are those of the round told before. */
 const memory = 3;
@@ -42,6 +42,7 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       draft.many ||= manyIn(doc, sentence, index);
     }
     if (near && here === undefined) stretch(doc, draft, sentence, within(dates, sentence.first, sentence.last), index);
+    if (here !== undefined) for (const id of speakersOf(sight, number, draft)) draft.people.add(id);
     const people = within(mentions, sentence.first, sentence.last).filter((mention) => mention.acts && mention.form !== "adjective");
     if (people.length === 0) return;
     const team = namesTeam(doc, sentence, index);
@@ -79,8 +80,10 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const next = here === undefined && doc.sentences[number + 1]?.block === sentence.block ? told.get(number + 1) : undefined;
     const between = rolesIn(sight, sentence);
     const home = homeOf(drafts[main], between, sight);
+    const atMain = partiesOf((drafts[main] as Draft).people, cast);
     for (const [id, value] of between) {
-      const elsewhere = value === "mediator" ? (next ?? (home && !wide ? main : undefined)) : undefined;
+      const ofMain = home || atMain.has(partyOf(cast.entities.get(id)) ?? "");
+      const elsewhere = value === "mediator" ? (next ?? (ofMain && !wide ? main : undefined)) : undefined;
       const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;
       // The two sides neither watch nor mediate their own talks because another sentence speaks of observers or mediators.
       if (target === undefined || (value !== "host" && here === undefined && isSide(drafts[target] as Draft, id, cast))) continue;
@@ -98,6 +101,18 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
 function homeOf(main: Draft | undefined, between: ReadonlyMap<string, ParticipantRole>, { cast, index }: Sight): boolean {
   const home = main?.kind === "talks" && partiesOf(main.people, cast).size > 0 ? (main.place?.country ?? null) : null;
   return home !== null && [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
+}
+
+/** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
+function speakersOf({ said, cast, index }: Sight, sentence: number, draft: Draft): string[] {
+  if (draft.kind !== "talks" || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
+  const parties = partiesOf(draft.people, cast);
+  return (said[sentence] ?? []).flatMap(({ speaker }) => {
+    const entity = speaker ? cast.entities.get(speaker) : undefined;
+    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || index.heads.has(entity.id)) return [];
+    const apart = entity.roles.some((role) => index.apartTitles.some((word) => role.toLowerCase().includes(word)) || isHeadTitle(role, index.headTitles));
+    return apart || entity.roles.length === 0 ? [] : [entity.id];
+  });
 }
 
 /** Whether an actor is of one of the two parties that a round was told of first. */

@@ -81,9 +81,9 @@ export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, s
   );
 }
 
-/** "to X on Friday, where he will meet B": the "where" that means the place; null where none follows. */
+/** "to X on Friday, where he will meet B", "back from X, where he met B": the "where" that means the place; null where none follows. */
 function whereAfter({ tokens }: Doc, { last, preposition }: PlaceMention): number | null {
-  if (preposition !== "to") return null;
+  if (preposition !== "to" && preposition !== "from") return null;
   for (let k = last; k < Math.min(tokens.length, last + 7); k++) {
     const { lower, tag } = tokens[k] as Token;
     if (lower === "where") return k;

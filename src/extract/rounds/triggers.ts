@@ -184,7 +184,7 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 
 /** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
 export function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
+  if ((tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") || ["both", "all"].includes(tokens[from]?.lower ?? "")) return false;
   for (let k = from; k < Math.min(last, from + 6); k++) {
     const { tag, lower } = tokens[k] as Token;
     if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
@@ -232,7 +232,7 @@ function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, ve
   let at = i;
   for (const word of verb.words.slice(1)) {
     let k = at + 1;
-    const end = Math.min(sentence.last, at + 6);
+    const end = Math.min(sentence.last, at + (word === "together" ? 10 : 6));
     while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
       const { lower, tag } = tokens[k] as Token;
       // "leaving A to speak for B" is no journey.

@@ -91,6 +91,7 @@ export interface RoundsIndex {
   negotiators: ReadonlySet<string>;
   /** When each head of state or government held office, as the codebook knows it. */
   heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
+  apartTitles: readonly string[];
   headTitles: readonly string[];
   ordinals: ReadonlyMap<string, number>;
   back: ReadonlySet<string>;
@@ -205,6 +206,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     offices: compilePhrases(m.offices.flatMap(({ words, titles }) => words.map((phrase) => ({ phrase, value: titles })))),
     negotiators: new Set(m.negotiators),
     heads: headsOf(codebook, m.head_titles),
+    apartTitles: m.apart_titles,
     headTitles: m.head_titles,
     ordinals: new Map(Object.entries(m.ordinals)),
     back: new Set(m.back),
