@@ -1,6 +1,7 @@
-// Lists of what a paper holds: "Westland's plan has five parts:" over "A six-week truce". Knows no words of issues.
+// Papers and what they hold: lists under "Westland's plan has five parts:", and points of a plan that count instead of it. Knows no words of issues.
 import type { Analysis } from "./rows.ts";
 import { isThing, subjectOf } from "./subjects.ts";
+import type { PositionFinding } from "./types.ts";
 import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 
 /** Whose paper the lines over a list tell of; nobody where they tell of none or its owner is unknown. */
@@ -13,4 +14,20 @@ export function paperOver(view: View, above: readonly (Analysis | undefined)[]):
     if (owners.length > 0) return { via: "plan", actors: owners, token: plan?.first ?? subject.token };
   }
   return nobody;
+}
+
+/** "accepted a draft with a truce in it": where the same words show a row on what is in a paper, none is made of the paper as a whole. */
+export function withoutPapers({ index }: View, found: readonly PositionFinding[]): PositionFinding[] {
+  const isPaper = ({ issue }: PositionFinding): boolean => index.issues.get(issue)?.container === true;
+  return found.filter(
+    (row) =>
+      !isPaper(row) ||
+      !found.some(
+        (other) =>
+          !isPaper(other) &&
+          other.actor === row.actor &&
+          other.evidence[0]?.start === row.evidence[0]?.start &&
+          other.evidence[0]?.end === row.evidence[0]?.end,
+      ),
+  );
 }

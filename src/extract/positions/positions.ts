@@ -28,7 +28,7 @@ import {
 } from "./lists.ts";
 import { isLeaked, type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
 import { merge } from "./merge.ts";
-import { paperOver } from "./papers.ts";
+import { paperOver, withoutPapers } from "./papers.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
@@ -73,7 +73,10 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (!isQuestion && !isLongAgo) drafts.push(...wordedDrafts(view, at, drafts, speaker));
     memory.drafts = drafts;
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
-    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
+    const found = withoutPapers(
+      view,
+      drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over)),
+    );
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);
