@@ -4,7 +4,7 @@ import { bareDrafts } from "./bare.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
-import { chooseCues, isCircumstance, turnedInside } from "./cues.ts";
+import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
@@ -65,7 +65,9 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const cues =
       isQuestion || isLongAgo
         ? []
-        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => turnedInside(doc.tokens, specified(view, match, memory)));
+        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) =>
+            turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))),
+          );
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
