@@ -58,6 +58,18 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
     if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
       found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+    // "spoke by video link": one call.
+    else if (
+      hit &&
+      counts &&
+      before?.verb &&
+      !before.table &&
+      hit.kind === "call" &&
+      !hit.verb &&
+      tokens[hit.from - 1]?.lower === "by" &&
+      hit.from - before.last <= 3
+    )
+      found.splice(-1, 1, { ...before, kind: "call", last: hit.last });
     // "the second round of direct talks": a part of talks, and the whole.
     else if (
       hit &&
