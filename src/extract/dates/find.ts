@@ -1,9 +1,9 @@
 // Dates in running text: walks the tokens and joins neighbouring dates to runs of days. Says when, never what happened then.
 import type { Doc, Sentence, Token } from "../types.ts";
 import { addDays, dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
-import { type Reading, readDate } from "./grammar.ts";
+import { readDate } from "./grammar.ts";
 import { joins } from "./numerals.ts";
-import type { DateMention } from "./types.ts";
+import type { DateMention, Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
 const relations: Record<string, DateMention["relation"]> = {
