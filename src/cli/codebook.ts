@@ -20,10 +20,21 @@ function checkCommand({ terminal, exit }: Context): Command {
     )
     .action(async (folder: string | undefined, _, self: Command) => {
       const { checkCodebook } = await import("../codebook/load.ts");
-      const { files, problems } = checkCodebook(folder ?? settings(self.optsWithGlobals<GlobalOptions>()).codebook ?? undefined);
+      const at = folder ?? settings(self.optsWithGlobals<GlobalOptions>()).codebook ?? undefined;
+      const { files, problems: faults } = checkCodebook(at);
+      const problems = faults.length > 0 ? faults : await exampleFaults(at);
       for (const { name, entries, bundled } of files)
         await print(terminal.stdout, `${name.padEnd(12)}${String(entries).padStart(6)}${bundled ? "  bundled" : ""}`);
       for (const problem of problems) await print(terminal.stderr, printable(problem));
       if (problems.length > 0) exit(exitCodes.faults);
     });
+}
+
+/** What the words of a sound codebook do not find in its own examples. */
+async function exampleFaults(folder: string | undefined): Promise<string[]> {
+  const { loadCodebook } = await import("../codebook/load.ts");
+  const { prepare } = await import("../extract/lexicon.ts");
+  const { faultyExamples } = await import("../extract/positions/vocabulary-examples.ts");
+  const codebook = loadCodebook(folder);
+  return faultyExamples(codebook.vocabulary, prepare(codebook));
 }

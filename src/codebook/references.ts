@@ -13,11 +13,11 @@ export interface Finding {
 }
 
 /** The files that passed their schema. A file that did not is absent, and nothing that needs it is checked. */
-export type Checked = Partial<Pick<Codebook, "issues" | "codes" | "actors" | "world" | "rounds">>;
+export type Checked = Partial<Pick<Codebook, "issues" | "codes" | "actors" | "world" | "rounds" | "vocabulary">>;
 
 /** All findings over the files, in file order. `stateIds` are the ids of the country package's states. */
 export function checkReferences(files: Checked, stateIds: ReadonlySet<string>): Finding[] {
-  const { issues, codes, actors, world, rounds } = files;
+  const { issues, codes, actors, world, rounds, vocabulary } = files;
   const findings: Finding[] = [];
   if (issues) findings.push(...checkIssues(issues));
   if (codes) findings.push(...checkCodes(codes));
@@ -30,6 +30,7 @@ export function checkReferences(files: Checked, stateIds: ReadonlySet<string>): 
     if (rounds) findings.push(...checkRoundActors(rounds.rounds, known));
   }
   if (rounds) findings.push(...duplicates("rounds", "rounds", rounds.rounds));
+  if (vocabulary) findings.push(...checkVocabulary(vocabulary));
   if (rounds && issues) {
     const known = new Set([...issues.issues.map((issue) => issue.id), ...issues.topics.map((topic) => topic.id)]);
     findings.push(...rounds.rounds.flatMap((round, index) => unknown("rounds", ["rounds", index, "issues"], round.issues, known, "issue or topic")));
@@ -45,6 +46,21 @@ function checkIssues({ topics, issues }: Codebook["issues"]): Finding[] {
     ...issues.flatMap((issue, index) =>
       known.has(issue.topic) ? [] : [finding("issues", ["issues", index, "topic"], `no topic has the id "${issue.topic}"`)],
     ),
+  ];
+}
+
+/** An issue has one entry, and a word one strength in it. */
+function checkVocabulary({ issues }: Codebook["vocabulary"]): Finding[] {
+  return [
+    ...duplicates(
+      "vocabulary",
+      "issues",
+      issues.map(({ issue }) => ({ id: issue })),
+    ),
+    ...issues.flatMap(({ strong, fair, weak }, index) => {
+      const words = [...strong, ...fair, ...weak];
+      return words.flatMap((word, at) => (words.indexOf(word) === at ? [] : [finding("vocabulary", ["issues", index], `the word "${word}" stands twice`)]));
+    }),
   ];
 }
 

@@ -28,8 +28,9 @@ export function compileLayout(layout: Layout): LayoutIndex {
 const maxHeadingWords = 20;
 const bullet = /^\s*(?:#{1,6}\s+)?(?:[-*•‣◦▪►–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)/;
 const hashHeading = /^\s*#{1,6}\s+/;
-/** `Mara Voss: It is…` and `Q: …`. A single colon in a text makes no conversation: see markTurns. */
-const turnStart = /^([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4}): +(?=\S)/u;
+/** `Mara Voss: It is…`, `Q (Lake Radio): …`, `Q. …` and `Mara Voss – It is…`. A single colon in a text makes no conversation: see markTurns. */
+const turnStart =
+  /^(?:([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4})(?: \([^()\n]{1,50}\))?:|([\p{Lu}][\p{L}'’-]*\p{Ll}(?: [\p{Lu}][\p{L}'’-]*\p{Ll}){1,3}|Question|Answer) [–—]|([QA])\.) +(?=\S)/u;
 
 /** The blocks of a normalised text, in order. Blank lines make none. */
 export function findBlocks(text: string, index: LayoutIndex): Block[] {
@@ -52,7 +53,15 @@ export function findBlocks(text: string, index: LayoutIndex): Block[] {
 }
 
 const indent = (line: string): number => line.length - line.trimStart().length;
-const words = (line: string): number => line.trim().split(/ +/).length;
+
+/** Words of a line, told by the blanks between them; 1 for an empty line. */
+function words(line: string): number {
+  const bare = line.trim();
+  let count = 1;
+  for (let at = bare.indexOf(" "); at >= 0; at = bare.indexOf(" ", at + 1)) if (bare[at - 1] !== " ") count++;
+  return count;
+}
+
 const lineOf = (text: string, block: Block): string => text.slice(block.start, block.end);
 const endsSentence = (line: string): boolean => /[.!?…;,]["'”’)\]]*$/.test(line.trimEnd());
 
@@ -64,7 +73,7 @@ function markTurns(text: string, blocks: Block[]): void {
     if (block.kind !== "paragraph") return;
     const match = turnStart.exec(text.slice(block.body, Math.min(block.end, block.body + 120)));
     if (!match) return;
-    const name = (match[1] as string).toLowerCase();
+    const name = (match[1] ?? match[2] ?? (match[3] as string)).toLowerCase();
     const turns = named.get(name);
     if (turns) turns.push(i);
     else named.set(name, [i]);

@@ -14,6 +14,7 @@ import { Modality } from "./modality.ts";
 import { type Gazetteer, Venues } from "./places.ts";
 import { Rounds } from "./rounds.ts";
 import { Titles } from "./titles.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** `<name>.yaml` in a codebook folder and the schema that checks it. */
 export const codebookFiles = {
@@ -28,6 +29,7 @@ export const codebookFiles = {
   attribution: AttributionLanguage,
   frames: Frames,
   cues: IssueCues,
+  vocabulary: Vocabulary,
   modality: Modality,
   meetings: Meetings,
   dates: Dates,

@@ -19,7 +19,7 @@ export type Cue = z.infer<typeof Cue>;
 export const IssueCue = z.strictObject({
   issue: Id,
   over: z.array(Id).default([]).describe("More general issues that the same words must not make as well."),
-  beside: z.array(Id).default([]).describe("Issues that the very same words make as well."),
+  beside: z.array(Id).default([]).describe("Issues that some of the very same words make as well."),
   target: z
     .enum(["doer", "giver", "owner", "member"])
     .optional()

@@ -89,5 +89,7 @@ function acts(scene: Scene, last: number): boolean {
 /** "with the unions": whom somebody deals with. */
 function governed(scene: Scene, first: number): boolean {
   const before = tokenAt(scene, ["DET", "ADJ"].includes(tokenAt(scene, first - 1)?.tag ?? "") ? first - 2 : first - 1);
-  return before?.tag === "ADP" && before.sentence === tokenAt(scene, first)?.sentence;
+  return (
+    before?.tag === "ADP" && !["as", "after", "before", "since", "while", "but"].includes(before.lower) && before.sentence === tokenAt(scene, first)?.sentence
+  );
 }

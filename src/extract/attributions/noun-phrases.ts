@@ -257,30 +257,30 @@ export const startsNounPhrase = (g: Ground, i: number): boolean => {
   );
 };
 
-/** Whether a noun phrase at `i` is the subject of a verb of its own. */
-export function clauseFollows(g: Ground, i: number): boolean {
+/** Whether a noun phrase at `i` is the subject of a verb of its own, which stands before `until`. */
+export function clauseFollows(g: Ground, i: number, until = Number.POSITIVE_INFINITY): boolean {
   if (tagOf(g, i) === "SCONJ" || (tagOf(g, i) === "VERB" && lower(g, i).endsWith("ing"))) return false;
   let j = nounPhraseRight(g, i, true);
   if (j === i && (lower(g, i) === "there" || lower(g, i) === "what")) j = i + 1;
   if (j === i) return false;
   if (lower(g, j) === "and" && startsNounPhrase(g, j + 1)) j = nounPhraseRight(g, j + 1, true);
   if (relatives.has(lower(g, j)) || (lower(g, j) === "," && relatives.has(lower(g, j + 1)))) {
-    for (let k = j + 1; k < j + 25 && together(g, k, i); k++) if (isTensed(g, k)) return clauseLater(g, k + 1, i);
+    for (let k = j + 1; k < j + 25 && together(g, k, i); k++) if (isTensed(g, k)) return clauseLater(g, k + 1, i, until);
     return false;
   }
   if (readsAsVerb(g, j - 1) && j - 1 > i) return true;
   while (tagOf(g, j) === "ADV" && together(g, j, i)) j++;
   // The law “must be the same”: the quotation begins with the verb.
   if (g.marks[j] === 1 && g.tokens[j]?.sentence === g.tokens[i]?.sentence) return isTensed(g, j + 1) && tagOf(g, j + 1) === "AUX";
-  return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i)));
+  return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i, until)));
 }
 
 /** "the capital backs a truce": the tagger takes the verb for a second noun. */
 const readsAsVerb = (g: Ground, i: number): boolean =>
   tagOf(g, i) === "NOUN" && g.index.verbs.get(lower(g, i))?.form === "s" && tagOf(g, i + 1) === "DET" && isNominal(g, i - 1) && !/[^s]s$/.test(lower(g, i - 1));
 
-function clauseLater(g: Ground, from: number, sameAs: number): boolean {
-  for (let k = from; k < from + 25 && together(g, k, sameAs); k++) {
+function clauseLater(g: Ground, from: number, sameAs: number, until: number): boolean {
+  for (let k = from; k < Math.min(from + 25, until) && together(g, k, sameAs); k++) {
     if (tagOf(g, k) === "AUX" && lower(g, k - 1) !== "to") return true;
     if (tagOf(g, k) === "SCONJ" || lower(g, k) === ";") return false;
   }

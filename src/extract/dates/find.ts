@@ -27,7 +27,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
   for (const sentence of doc.sentences) {
     let i = sentence.first;
     while (i < sentence.last) {
-      let reading = canStart((doc.tokens[i] as Token).lower, index) ? readDate(doc, i, sentence, at, lastDay, index) : null;
+      let reading = index.starts(doc.tokens[i] as Token) ? readDate(doc, i, sentence, at, lastDay, index) : null;
       if (!reading) {
         i++;
         continue;
@@ -50,11 +50,6 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
     }
   }
   return found;
-}
-
-function canStart(word: string, index: DatesIndex): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= 48 && first <= 57) || index.starts.has(word) || word.startsWith("mid");
 }
 
 function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["relation"] {

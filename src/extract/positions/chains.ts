@@ -127,15 +127,19 @@ function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: numb
     kind === "rel" &&
     parent === clauseOf(grammar, from - 1) &&
     op.form === "finite" &&
-    opener - from < 4 &&
+    opener - from < 8 &&
     opener >= from - 1 &&
     op.first > first &&
-    ["that", "which", "whose"].includes((tokens[first - 1] as Token).lower)
+    ["that", "which", "whose", "whom"].includes((tokens[first - 1] as Token).lower)
   );
 }
 
-/** "fighting", "shelling": a noun to the eye, a verb to the tagger. */
+/** "fighting", "shelling", "a follow-up round", "is direct talks": a noun or adjective to the eye, a verb to the tagger. */
 function isBareNoun(tokens: readonly Token[], op: Op): boolean {
+  const { lower, lemma } = tokens[op.verb?.main ?? op.first] as Token;
+  const before = tokens[op.first - 1];
+  if (op.form === "finite" && op.verb?.first === op.verb?.main && lower === lemma.toLowerCase())
+    return before?.lower === "a" || before?.lower === "an" || (before?.tag === "AUX" && before.lemma.toLowerCase() === "be");
   return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
 }
 
@@ -207,6 +211,8 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
           : undefined;
       chain.ops.push(...(judged ? [judged, { ...op, frame: null, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
       const subject = equative(tokens, op) ? namedBySubject(tokens, grammar, ops, op) : undefined;
+      /** "nor is a vote": its "not" is the first one's. */
+      if (subject && nors.has(tokens[op.first - 1]?.lower ?? "")) chain.ops.pop();
       if (subject) chain.ops.push(subject);
       climb(tokens, grammar, ops, chain, clause);
       return;
@@ -220,8 +226,14 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     listed = isListed(tokens, at.first);
   }
   const right = ops.find((op) => op.clause === clause && op.first >= cueEnd && op.form === "finite");
-  if (right && !(grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite" && verb.last <= start.first))
-    pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  const { verbs } = grammar.clauses[clause] as Clause;
+  if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
+    if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
+    else pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  } else if (verbs.every((verb) => verb.form !== "finite")) {
+    const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
+    if (verdict) chain.ops.push(verdict);
+  }
   climb(tokens, grammar, ops, chain, clause);
 }
 
@@ -231,11 +243,26 @@ function isNamed(tokens: readonly Token[], { verb, at }: Op): boolean {
   return verb === null && (tokens[start] as Token).tag === "NOUN" && tokens[start - 1]?.lower !== "as";
 }
 
+const nors = new Set(["nor", "neither"]);
+const pointers = new Set(["that", "this", "these", "those", "so", "as"]);
+
+/** "..., and that is a truce", "so is a vote": the token that stands for what was said before; null where none does. */
+function pointerOf(tokens: readonly Token[], copula: Op): number | null {
+  const i = copula.first - 1;
+  const word = tokens[i]?.lower ?? "";
+  const before = tokens[i - 1];
+  if (nors.has(word)) return i;
+  if (word === "it") return before?.lower === ":" ? i : null;
+  return pointers.has(word) && copula.negators.length === 0 && (before?.tag === "PUNCT" || before?.tag === "CCONJ") ? i : null;
+}
+
 /** What a subject says of the words after "is": "Norland's wish is a truce", "the way forward is a truce", "what it rejects is a truce", "unacceptable is a truce". */
 function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], copula: Op): Op | undefined {
   const { first, opener } = grammar.clauses[copula.clause] as Clause;
   const start = Math.min(first, opener);
   const before = ops.filter((op) => op.first >= start && op.first < copula.first);
+  const pointer = pointerOf(tokens, copula);
+  if (pointer !== null) return ops.findLast(({ frame, last }) => last <= pointer && (frame?.kind === "noun" || frame?.kind === "verdict"));
   const inClause = before.filter(({ clause }) => clause === copula.clause);
   const noun =
     inClause.findLast(({ frame }) => frame?.kind === "noun") ??
@@ -275,6 +302,15 @@ function foretells({ verb, negators }: Op): boolean {
   return verb !== null && verb.mood !== null && verb.mood !== "must" && !verb.passive && (verb.copula || negators.length > 0);
 }
 
+/** "rejects a truce that lets the rebels rearm", "will not sign a deal that leaves them out": whatever a thing is refused for is refused. */
+function isUnwanted(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
+  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
+  const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
+  if (!over?.frame?.act) return false;
+  const refuses = over.frame.act === "refuse" || over.frame.act === "oppose";
+  return refuses !== (over.negators.length % 2 === 1);
+}
+
 /** On to the clause outside, where the clause is a complement. */
 function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number): void {
   const { kind, parent, opener } = grammar.clauses[clause] as Clause;
@@ -293,7 +329,8 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
       return;
     }
   }
-  if (kind === "rel" && parent !== null && (hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
+  const describes = kind === "rel" && parent !== null && isUnwanted(tokens, ops, parent, opener);
+  if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
     chain.relative = null;
     chain.clauses.push(parent);
     walk(tokens, grammar, ops, chain, parent, { first: opener, form: "noun" }, (grammar.clauses[clause] as Clause).last);

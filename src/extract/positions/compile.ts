@@ -5,6 +5,7 @@ import type { Frame, Frames } from "../../domain/codebook/frames.ts";
 import type { Modality } from "../../domain/codebook/modality.ts";
 import type { PositionTables } from "./kept-tables.ts";
 import { compilePatterns, type PatternIndex } from "./patterns.ts";
+import { compileVocabulary, type VocabularyIndex } from "./vocabulary.ts";
 
 export interface CueRef {
   issue: IssueCue;
@@ -57,16 +58,19 @@ export interface PositionIndex {
   cueEnd: number;
   /** Words that show what a text is about. */
   context: PatternIndex<"conflict" | "either" | "other">;
+  vocabulary: VocabularyIndex;
   /** By issue id; issues without cues are absent. */
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
+  patients: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
   heads: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
+  sideHeads: ReadonlySet<string>;
 }
 
 const frameLists = {
@@ -93,7 +97,7 @@ const modalLists = {
 
 /** `tables` are those that this codebook's patterns compile to, where a build kept them. Throws an Error that names the entry where a pattern cannot be read. */
 export function compilePositions(
-  { cues, frames, modality, issues }: Pick<Codebook, "cues" | "frames" | "modality" | "issues">,
+  { cues, vocabulary, frames, modality, issues }: Pick<Codebook, "cues" | "vocabulary" | "frames" | "modality" | "issues">,
   tables?: PositionTables,
 ): PositionIndex {
   const patterns = compilePatterns<Entry>(
@@ -116,7 +120,7 @@ export function compilePositions(
   );
   return {
     patterns,
-    cueEnd: patterns.table.patterns.filter(({ entry }) => patterns.values[entry]?.kind === "cue").length,
+    cueEnd: patterns.table.entries.filter((entry) => patterns.values[entry]?.kind === "cue").length,
     context: compilePatterns(
       [
         ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
@@ -126,13 +130,16 @@ export function compilePositions(
       tables?.context,
     ),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
+    vocabulary: compileVocabulary(vocabulary, cues.issues),
     receivers: new Set(frames.receivers),
+    sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),
     heads: new Set(frames.heads),
     adjectival: new Set(frames.adjectival),
+    patients: new Set(frames.patients),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };
 }

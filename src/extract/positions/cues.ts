@@ -2,14 +2,14 @@
 import { seek } from "../seek.ts";
 import type { Doc, Range, Token } from "../types.ts";
 import type { CueRef, PositionIndex } from "./compile.ts";
-import { findPatterns, type Match, numbered } from "./patterns.ts";
+import { findPatterns, type Match, numbered, withValue } from "./patterns.ts";
 
 /** Of overlapping matches the one with most words of its own; a general issue yields to a specific one that stands on or beside its words. */
 export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
   const sorted = [...matches].sort((a, b) => b.at.length - a.at.length || b.value.cue.weight - a.value.cue.weight || a.first - b.first);
   const chosen: Match<CueRef>[] = [];
   for (const match of sorted) {
-    if (chosen.some((other) => (covers(other, match) && !isBeside(other, match)) || overlapsOwn(other, match))) continue;
+    if (chosen.some((other) => (covers(other, match) && !allows(other, match)) || overlapsOwn(other, match))) continue;
     chosen.push(match);
   }
   return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
@@ -26,8 +26,8 @@ function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
   return inside || (behind && other.first - paper.last < 7);
 }
 
-function isBeside(a: Match<CueRef>, b: Match<CueRef>): boolean {
-  return a.value.issue.beside.includes(b.value.issue.issue) || b.value.issue.beside.includes(a.value.issue.issue);
+function allows(a: Match<CueRef>, b: Match<CueRef>): boolean {
+  return a.value.issue.beside.includes(b.value.issue.issue);
 }
 
 /** "produced no results", "no limits be put on the army": a "no" between a cue's own words turns it. */
@@ -57,22 +57,32 @@ function yields(general: Match<CueRef>, specific: Match<CueRef>): boolean {
   );
 }
 
-const circumstances = new Set(["after", "during", "since", "following", "amid", "despite", "ahead", "throughout"]);
-/** Before "to" or "of": the reason for something else. */
-const reasons = new Set(["due", "owing", "thanks", "because"]);
+const circumstances = new Set(["after", "during", "since", "following", "amid", "despite", "throughout"]);
+/** Before "to" or "of": the reason for something else, or what it comes before. */
+const reasons = new Set(["due", "owing", "thanks", "because", "ahead", "prior"]);
+/** Before "for" or "to": what follows is not the condition but what hangs on it. */
+const conditions = new Set(["precondition", "preconditions", "prerequisite", "prerequisites", "pre-condition"]);
 const places = new Set(["in", "at", "on", "from", "over", "with", "within", "inside", "through"]);
 
-/** "after the truce", "in talks with", "put forward by the mediators": the words tell when, where or by whom, and nobody wants them. `governed` are the tokens of the frames around, `held` those of frames that somebody holds. */
-export function isCircumstance(tokens: readonly Token[], cue: Match<CueRef>, governed: ReadonlySet<number>, held: ReadonlySet<number>): boolean {
+/** "after the truce", "in talks with", "put forward by the mediators": the words tell when, where or by whom, and nobody wants them. `governed` are the tokens of the frames around, `held` those of frames that somebody holds; what is a condition is more than a time: "no truce before the army has left". */
+export function isCircumstance(
+  tokens: readonly Token[],
+  cue: Match<CueRef>,
+  governed: ReadonlySet<number>,
+  held: ReadonlySet<number>,
+  isCondition: boolean,
+): boolean {
   for (let i = tokens[cue.first]?.lower === "by" ? cue.first : cue.first - 1; i >= Math.max(0, cue.first - 6); i--) {
     const { lower, tag } = tokens[i] as Token;
+    const hangs = lower === "for" || lower === "to" || tokens[i + 1]?.lower === "any";
+    if (hangs && conditions.has(tokens[i - 1]?.lower ?? "")) return true;
     if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
     const before = tokens[i - 1]?.lower ?? "";
     if (lower === "of" && tokens[i - 1]?.tag === "NOUN" && cue.value.issue.event) {
       i--;
       continue;
     }
-    if (circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
+    if ((lower === "before" && !isCondition) || circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
     if (lower === "by" && held.has(i - 1) && !tokens[i + 1]?.lower.endsWith("ing")) return true;
     if (places.has(lower)) return cue.value.issue.event || (cue.value.issue.container && lower === "in");
     if (!["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-" && !lower.endsWith("ing")) return false;
@@ -86,6 +96,6 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
   const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false, index.cueEnd);
-  const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [{ ...match, value: match.value.value }] : [])));
+  const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [withValue(match, match.value.value)] : [])));
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }

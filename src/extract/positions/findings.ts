@@ -1,13 +1,12 @@
 // A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
 
 import type { Act } from "../../domain/vocabulary.ts";
-import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Op } from "./grammar.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
-import { inCast, sideOf, threeSides } from "./sides.ts";
+import { allSides, inCast, sideOf } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
@@ -74,8 +73,7 @@ function partyOf(view: View, actor: string): string | null {
 
 function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
-    const token = holder.token ?? anchor;
-    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token, tellsOfPeople(view, token)) ?? []);
+    return allSides(view, holder.token ?? anchor);
   }
   const isUnknownPaper = holder.via === "plan" && holder.actors.length === 0 && reading.frames.includes("plan") && !isThing(view, holder);
   if (isUnknownPaper) return [];
@@ -85,12 +83,6 @@ function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: 
   if (holder.via !== "speaker") return holder.actors;
   const said = holder.actors[0] ?? speaker.attributionAt(anchor)?.speaker;
   return said ? [sideOf(view, said)] : [];
-}
-
-/** "both leaders", "the two presidents": persons, and not the sides of the text. */
-function tellsOfPeople({ doc, index }: View, token: number): boolean {
-  for (let i = token; i < token + 4; i++) if (doc.tokens[i]?.tag === "NOUN") return index.heads.has((doc.tokens[i] as Token).lower);
-  return false;
 }
 
 /** A word of the past in the clauses that hold the position, or that opens their sentence, and none that says it still holds. */

@@ -48,7 +48,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   });
   const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)));
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
-  const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
+  const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
   const framing = new Set(verbal.flatMap(({ at }) => at));
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
@@ -79,9 +79,11 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     refusing,
   });
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
-  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first));
+  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
+  /** "Any such force unacceptable": a headline leaves the verb out. */
+  const isVerbless = (clause: number): boolean => clauses.clauses[clause]?.verbs.every(({ form }) => form !== "finite") === true;
   const ops = marks.frames.flatMap((match) => {
-    const op = toOp(match, verbs, tokens, clauseOf, nouns, verbal, inert);
+    const op = toOp(match, verbs, tokens, clauseOf, isVerbless, nouns, verbal, inert);
     return op ? [op] : [];
   });
   const claimed = new Set(ops.flatMap((op) => (op.verb ? [op.verb] : [])));
@@ -103,7 +105,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { ...clauses, first, last, verbs, ops, papers };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
 }
 
 /** "Nobody demands", "neither side accepts", "not one soldier will leave". */
@@ -112,7 +114,7 @@ function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbG
   if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
   for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
     const { lower } = tokens[i] as Token;
-    if (["nobody", "none", "neither", "no-one"].includes(lower) && !verb.negators.includes(i)) return [i];
+    if (["nobody", "none", "neither", "no-one", "nothing"].includes(lower) && !verb.negators.includes(i)) return [i];
     if (lower === "not" && !verb.negators.includes(i) && ["a", "an", "one", "even"].includes(tokens[i + 1]?.lower ?? "")) return [i];
   }
   return [];
@@ -123,6 +125,7 @@ function toOp(
   verbs: readonly VerbGroup[],
   tokens: readonly Token[],
   clauseOf: (i: number) => number,
+  isVerbless: (clause: number) => boolean,
   nouns: readonly Match<Frame>[],
   verbal: readonly Match<Frame>[],
   inert: ReadonlySet<number>,
@@ -143,7 +146,15 @@ function toOp(
   const verb = kind === "verb" || kind === "verdict" ? (own ?? before) : kind === "operator" ? own : null;
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
   if (kind === "verdict" && match.at.length === 1 && ((own && !own.copula) || isAttribute(tokens, start))) return null;
-  if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal) && !isSubject(match.last, verbs)) return null;
+  if (
+    kind === "verdict" &&
+    !verb &&
+    !isPredicate(tokens, start) &&
+    !isComplement(tokens, start, verbs, verbal) &&
+    !isSubject(match.last, verbs) &&
+    !(isVerbless(clauseOf(start)) && tokens[start - 1]?.lower !== "for")
+  )
+    return null;
   const holdsNor = match.at.some((i) => (tokens[i] as Token).lower === "nor");
   const inside = kind === "verb" ? tokensBetween(match).filter((i) => (tokens[i] as Token).lower === "no" && !inert.has(i)) : [];
   const negators = [...(verb?.negators ?? []), ...inside].filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
@@ -227,10 +238,10 @@ function isNounTag({ tag }: Token): boolean {
 function standsAsVerb(view: View, i: number, first: number, governs: boolean, papers: ReadonlySet<number>): boolean {
   const { tokens } = view.doc;
   let p = i - 1;
-  while (p >= first && (tokens[p] as Token).tag === "ADV") p--;
+  while (p >= first && ((tokens[p] as Token).tag === "ADV" || ["'", "‘", "“", '"'].includes((tokens[p] as Token).lower))) p--;
   if (p < first) return false;
   const { lower, tag } = tokens[p] as Token;
-  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
+  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to" && tokens[p - 1]?.lower !== "according";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
   if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;

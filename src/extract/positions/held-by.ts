@@ -4,7 +4,7 @@ import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { besides } from "./coordination.ts";
 import type { Op } from "./grammar.ts";
-import { agentOf, judgeOf, ofWhom, possessorOf } from "./holders.ts";
+import { agentOf, forWhom, judgeOf, ofWhom, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
@@ -20,10 +20,11 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   const { op } = reading;
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
-  if (!op)
-    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
-      ? speakerOf(attribution)
-      : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+  if (!op) {
+    if (cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")) return speakerOf(attribution);
+    const subject = subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+    return subject.via === "none" && reading.act === "assess" ? speakerOf(attribution) : subject;
+  }
   const { frame } = op;
   const inner = reading.mood ? undefined : toldBy(view, at, op, cue, reading.frames);
   if (inner) return inner;
@@ -39,7 +40,7 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
     return last ? { via: "actor", actors: [last], token: null } : speakerOf(attribution);
   }
   if (frame?.kind === "verdict") {
-    const judge = judgeOf(view, marks, op);
+    const judge = isForJudge(view, op) ? judgeOf(view, marks, op) : forWhom(view, marks.sentence.first, marks.sentence.last);
     if (judge.via !== "none") return judge;
     const verb = grammar.ops.find(
       (other) =>
@@ -56,9 +57,13 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   if (op.form === "participle" && view.doc.tokens[op.last]?.lower === "by") return agentOf(view, op, grammar.last);
   if (op.verb?.passive && op.at.includes(op.verb.main) && !isAdjectival(view, op)) {
     const agent = agentOf(view, op, grammar.last);
-    if (agent.via !== "none" || !frame?.mutual) return agent;
-    const judged = (op.verb.negators.length > 0 || op.verb.mood === "may") && attribution?.speaker && !informs(attribution);
-    return judged ? speakerOf(attribution) : { via: "both", actors: [], token: op.first };
+    if (agent.via !== "none") return agent;
+    if (frame?.mutual) {
+      const judged = (op.verb.negators.length > 0 || op.verb.mood === "may") && attribution?.speaker && !informs(attribution);
+      return judged ? speakerOf(attribution) : { via: "both", actors: [], token: op.first };
+    }
+    const isTold = ["main", "that"].includes(grammar.clauses[op.clause]?.kind ?? "");
+    return attribution?.speaker && isTold ? { ...speakerOf(attribution), token: null } : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
@@ -91,6 +96,11 @@ function toldBy(view: View, { marks, grammar }: Analysis, { frame, clause, last 
 /** "had accepted", "rejects", and not "that Norland accept": told as a fact. */
 function isIndicative(tokens: readonly Token[], { first, main }: VerbGroup): boolean {
   return first < main || /(?:ed|s)$/.test((tokens[main] as Token).lower);
+}
+
+/** "unacceptable to Norland", "a red line for Norland", but "a gift to Norland", "a trap for Norland": whom a noun is for is not always who says so. */
+function isForJudge({ doc }: View, { frame, at }: Op): boolean {
+  return frame?.act !== "oppose" || (doc.tokens[at[0] as number] as Token).tag !== "NOUN";
 }
 
 /** "made the withdrawal a precondition": who makes it so. */

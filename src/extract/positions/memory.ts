@@ -2,7 +2,7 @@
 import type { Attribution, Doc } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Asked } from "./lists.ts";
-import { namesPaperOfPlace, type Paper, paperNamed } from "./papers.ts";
+import { namesAnother, type Paper, paperNamed } from "./papers.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
@@ -54,9 +54,9 @@ export function newMemory(): Memory {
   };
 }
 
-/** Whose paper the paragraph of sentence `s` is telling; null where it tells of none. */
-export function planInHand(memory: Memory, block: number, s: number): string | null {
-  return memory.paperBlock === block && s - memory.paperAt <= 3 ? (memory.paper?.owners[0] ?? null) : null;
+/** Whether the paragraph of sentence `s` tells of a paper. */
+export function isInHand(memory: Memory, block: number, s: number): boolean {
+  return memory.paperBlock === block && s - memory.paperAt <= paperReach;
 }
 
 /** Whether the press is what is known of the paper whose contents this paragraph, or the list that it introduces, tells. */
@@ -86,7 +86,7 @@ export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar"
   }
   if (named?.handed) memory.handedAt = s;
   if (named) memory.paper = named;
-  else if (namesPaperOfPlace(view, at)) memory.paper = null;
+  else if (namesAnother(view, at)) memory.paper = null;
 }
 
 /** What the sentence was about, and who held its last row. */

@@ -18,10 +18,6 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
-  if (!said && subject.via === "none" && isProvisional(view, op)) {
-    const owner = speaker.planInHand();
-    if (owner) return { via: "plan", actors: [owner], token: op.first };
-  }
   if (
     (said?.speaker || said?.kind === "statement") &&
     subject.via === "actor" &&
@@ -32,8 +28,13 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
-  if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
+  if (!attribution?.speaker) {
+    const several = attribution ? together(view, at, attribution) : [];
+    if (several.length > 1) return { via: "actor", actors: several, token: null };
+    return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
+  }
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
+  if (!said && subject.via === "actor" && op.verb?.mood !== "must") return nobody;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
@@ -72,9 +73,4 @@ function giverIn(view: View, { grammar }: Analysis, op: Op): string | null {
     if (mention) return mention.actor;
   }
   return null;
-}
-
-/** "would", "is to": the mood in which a paper's contents are told. */
-function isProvisional(view: View, op: Op): boolean {
-  return ["would", "is", "are", "was", "were", "must", "shall"].includes((view.doc.tokens[op.verb?.first ?? 0] as Token).lower);
 }

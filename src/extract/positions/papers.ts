@@ -1,6 +1,6 @@
 // Which paper a sentence names, and whose it is: who put it forward, or all who signed it. Reads no contents.
 import { resolveBoth } from "../actors/both.ts";
-import type { Token } from "../types.ts";
+import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import { coordinated, isPossessive } from "./coordination.ts";
 import type { Grammar } from "./grammar.ts";
@@ -55,9 +55,14 @@ function pointsBack({ doc: { tokens } }: View, { first }: Noun): boolean {
   return false;
 }
 
-/** Whether the sentence names a paper by its place alone, so that nobody's own paper is in hand any more. */
-export function namesPaperOfPlace(view: View, { marks }: Sentence): boolean {
-  return phrasesOf(marks, "plan").some(({ last }) => isNamedByPlace(view, last - 1));
+/** Whether the sentence names another paper than the one before, by its place or as one that somebody unknown presented or signed. */
+export function namesAnother(view: View, at: Sentence): boolean {
+  const { marks, grammar } = at;
+  return phrasesOf(marks, "plan").some(({ first, last }) => {
+    const isNew = ["a", "an"].includes(view.doc.tokens[first - 1]?.lower ?? "") || ["a", "an"].includes(view.doc.tokens[first - 2]?.lower ?? "");
+    const noun: Noun = { first, last, act: "propose" };
+    return isNamedByPlace(view, last - 1) || (isNew && grammar.verbs.some((verb) => handling(marks, verb) !== null && isHandled(view, grammar, verb, noun)));
+  });
 }
 
 /** Papers, demands, and the "what" of "what both have signed up to". */
@@ -89,7 +94,7 @@ function ownerBefore(view: View, from: number, first: number): string | null {
   let owned = false;
   for (let i = from - 1; i >= Math.max(first, from - 5); i--) {
     const mention = view.mentionAt[i];
-    if (mention && isNamedByPlace(view, from)) return null;
+    if (mention && (isNamedByPlace(view, from) || isNamedAfter(view, mention, from))) return null;
     if (mention)
       return (mention.acts || mention.form === "adjective") && (owned || mention.last === from || isPossessive(view, mention)) ? mention.actor : null;
     const { tag, lower } = view.doc.tokens[i] as Token;
@@ -98,6 +103,12 @@ function ownerBefore(view: View, from: number, first: number): string | null {
     if (tag === "VERB" || tag === "AUX" || tag === "ADP") return null;
   }
   return null;
+}
+
+/** "the Westland treaty": a name right before what several agree on says which it is, and not whose. */
+function isNamedAfter({ doc, index }: View, { form, last }: Mention, paper: number): boolean {
+  const { lower, lemma } = doc.tokens[paper] as Token;
+  return form === "name" && last === paper && (index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase()));
 }
 
 /** "the agreement between Norland and Sudland". */

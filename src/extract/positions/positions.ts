@@ -27,19 +27,7 @@ import {
   openingFrame,
   unlist,
 } from "./lists.ts";
-import {
-  isLeaked,
-  type Memory,
-  newMemory,
-  ownersOf,
-  paperInHand,
-  planInHand,
-  rememberActor,
-  rememberPaper,
-  rememberRows,
-  specified,
-  tellsOn,
-} from "./memory.ts";
+import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
 import { merge } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
@@ -48,6 +36,7 @@ import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByT
 import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
+import { wordedDrafts } from "./worded.ts";
 
 /** Sentences over which an answer can follow what it answers. */
 const echoReach = 1;
@@ -71,7 +60,14 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
     trace?.clauses(grammar);
     rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
-    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s), paper: paperInHand(memory, view, { marks }, s), goesOn: tellsOn(memory, doc, s) };
+    const at: Analysis = {
+      marks,
+      grammar,
+      owners: ownersOf(memory, s),
+      paper: paperInHand(memory, view, { marks }, s),
+      goesOn: tellsOn(memory, doc, s),
+      inHand: isInHand(memory, sentence.block, s),
+    };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -83,6 +79,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
     drafts.push(...ellipsesOf(view, at, drafts, memory.drafts));
+    if (!isQuestion && !isLongAgo) drafts.push(...wordedDrafts(view, at, drafts, speaker));
     memory.drafts = drafts;
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
     const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
@@ -125,11 +122,11 @@ function draftsIn(
   const drafts: Draft[] = [];
   const waiting: { cue: Draft["cue"]; chain: Chain }[] = [];
   for (const cue of cues) {
-    if (isCircumstance(doc.tokens, cue, governed, held)) {
+    const chain = chainOf(doc.tokens, at.grammar, cue);
+    if (isCircumstance(doc.tokens, cue, governed, held, chain.condition !== null)) {
       trace?.cue(cue, "circumstance");
       continue;
     }
-    const chain = chainOf(doc.tokens, at.grammar, cue);
     if (chain.condition !== null) {
       waiting.push({ cue, chain });
       continue;
@@ -165,7 +162,6 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
-    planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
     isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
@@ -186,8 +182,10 @@ function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, st
 
 /** "In 1648": what was wanted before anybody now alive was born is no position of today. */
 function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
-  for (let i = first + 1; i < last; i++)
-    if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  for (let i = first + 1; i < last; i++) {
+    const { text } = tokens[i] as Token;
+    if (text.length === 4 && /^1[0-8]\d\d$/.test(text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  }
   return false;
 }
 

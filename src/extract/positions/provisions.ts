@@ -23,7 +23,7 @@ export interface Provision {
 /** "The draft would cap the army", "its annex bans bases", "under the deal, captives are freed". Null where the words tell of no paper's contents. `said` holds the cue. */
 export function provisionOf(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain, said: Attribution | null): Provision | null {
   if (cue.value.issue.container) return null;
-  return bySubject(view, at, cue, chain, said) ?? byHead(view, at, cue, chain) ?? byFollowing(view, at, cue, chain, said);
+  return bySubject(view, at, cue, chain, said) ?? byHead(view, at, cue, chain, said) ?? byFollowing(view, at, cue, chain, said);
 }
 
 /** Weaker words, in somebody's mouth, may say what the paper would lead to. */
@@ -47,17 +47,17 @@ function bySubject(view: View, at: Analysis, cue: Match<CueRef>, { ops }: Chain,
       return null;
     const reading = readChain(ops.slice(0, k + 1), cue.value.sign, cue.value.cue.act ?? null);
     if (!reading || reading.act === "assess") return null;
-    const doer = subject.act === "accept" ? doerOf(view, at, ops.slice(0, k)) : nobody;
     const governed = ops.slice(k + 1).some(({ frame }) => frame?.act != null);
     if (governed && at.grammar.clauses[verb.clause]?.kind !== "rel") return null;
-    return { reading: asProvision(reading, verb, subject.act), holder: doer.via === "actor" ? doer : subject.holder, governed };
+    return { reading: asProvision(reading, verb, subject.act), holder: boundBy(view, at, ops.slice(0, k), subject), governed };
   }
   return null;
 }
 
 /** "Under the plan, Norland frees the captives": the present and "would" tell what is in it, the past what came of it. */
-function byHead(view: View, at: Analysis, cue: Match<CueRef>, { ops, open }: Chain): Provision | null {
-  const head = open ? null : headPaper(view, at);
+function byHead(view: View, at: Analysis, cue: Match<CueRef>, { ops, open }: Chain, said: Attribution | null): Provision | null {
+  const isSpoken = said?.speaker != null && (view.doc.tokens[at.grammar.first] as Token).lower === "in";
+  const head = open || isSpoken ? null : headPaper(view, at);
   const verb = ops.findLast(({ form }) => form === "finite");
   if (!head || !verb || cue.first < (head.holder.token ?? 0)) return null;
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
@@ -69,22 +69,26 @@ function byHead(view: View, at: Analysis, cue: Match<CueRef>, { ops, open }: Cha
 /** "Norland would free the captives. Sudland would leave": what follows a paper's contents in the same mood is more of them. */
 function byFollowing(view: View, at: Analysis, cue: Match<CueRef>, { ops, open, relative }: Chain, said: Attribution | null): Provision | null {
   const verb = ops.findLast(({ form }) => form === "finite");
-  if (!at.goesOn || !at.paper || !verb || open || relative !== null || said?.speaker || !isProvisional(view, verb)) return null;
+  if (!at.paper || (!at.goesOn && !at.inHand) || !verb || open || relative !== null || said?.speaker || !isProvisional(view, verb)) return null;
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
-  if (!reading?.mood || reading.op !== verb) return null;
+  const isObliged = reading?.mood === "must" && (view.doc.tokens[verb.first] as Token).lower === "would";
+  if (!reading?.mood || isObliged || reading.op !== verb) return null;
+  if (!at.goesOn && subjectOf(view, at.marks, at.grammar, verb.clause, 0, verb).via !== "none") return null;
   const whole: Telling = { holder: { via: "plan", actors: [...at.paper.owners], token: verb.first }, act: at.paper.act, part: false };
   return { reading: asProvision(reading, verb, at.paper.act), holder: boundBy(view, at, ops, whole), governed: false };
 }
 
 /** "would", "is to": the mood in which a paper's contents are told. */
 function isProvisional({ doc }: View, { verb, negators }: Op): boolean {
-  return verb !== null && negators.length === 0 && ["would", "is", "are", "was", "were", "must", "shall"].includes((doc.tokens[verb.first] as Token).lower);
+  return verb !== null && negators.length === 0 && ["would", "is", "are", "was", "were", "shall"].includes((doc.tokens[verb.first] as Token).lower);
 }
 
 /** Whom a paper's words bind: of what several signed, who is said to do it, else all of them. */
 export function boundBy(view: View, at: Analysis, ops: readonly Op[], { holder, act }: Pick<Telling, "holder" | "act">): Holder {
   const doer = act === "accept" ? doerOf(view, at, ops) : nobody;
-  return doer.via === "actor" || (doer.via === "both" && holder.actors.length < 2) ? doer : holder;
+  if (doer.via === "both" && holder.actors.length < 2) return doer;
+  const isParty = holder.actors.length === 0 || doer.actors.some((actor) => holder.actors.includes(actor) || holder.actors.includes(sideOf(view, actor)));
+  return doer.via === "actor" && isParty ? doer : holder;
 }
 
 /** "that Norland leave the valley": who does what the words say; nobody where they are passive. */

@@ -27,6 +27,8 @@ export interface Analysis {
   paper: Paper | null;
   /** Whether the sentence before, in the same paragraph, told of its contents. */
   goesOn: boolean;
+  /** Whether the paragraph has named it. */
+  inHand: boolean;
 }
 
 export interface Draft {
@@ -49,8 +51,6 @@ export interface Draft {
 export interface Speaker {
   /** The innermost attribution that holds a token; null where the author speaks. */
   attributionAt: (token: number) => Attribution | null;
-  /** Whose paper the paragraph is telling; null where it tells of none. */
-  planInHand: () => string | null;
   /** Whether only the press tells of the paper in hand. */
   isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
@@ -147,13 +147,20 @@ function closeness({ first, last, at }: Match<CueRef>): number {
   return last - first > at.length + 1 ? 0.94 : 1;
 }
 
-/** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
-function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
-  if (reading?.act === null && cue.value.issue.container) return calledGood(grammar, cue, reading);
-  if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
-  const op = grammar.ops.find(({ frame, verb, form, negators }) => {
-    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
-    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && negators.length === 0;
+/** Weaker words may hold a frame's by chance. */
+const sure = 0.9;
+const assents = new Set<Act>(["accept", "propose", "assess", "warn"]);
+
+/** "agreed to meet", "does not recognise the border": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
+function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Reading | null): Reading | null {
+  const { cue, issue } = match.value;
+  const own = match.at;
+  if (reading?.act === null && issue.container) return calledGood(grammar, match, reading);
+  if (!reading || reading.act !== null) return reading;
+  const op = grammar.ops.find(({ frame, verb, form, at, negators }) => {
+    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && own.includes(verb.main);
+    if (!finite || frame.act === null || frame.act === "assess" || frame.act === "warn" || negators.length > 0) return false;
+    return issue.event || (cue.weight >= sure && !assents.has(frame.act) && at.every((i) => own.includes(i)));
   });
   if (!op?.frame) return reading;
   return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
@@ -161,7 +168,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 
 /** Why a reading makes no row; null where it does. */
 function refusal(view: View, read: Reading, holder: Holder, { value, first }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || (read.act === "demand" && read.op?.frame?.act !== "concede")))) return "no_act";
   if (read.op?.frame?.only?.includes(value.issue.issue) === false) return "no_act";
   if (isScheduled(view, read.op) && read.mood === "must" && (value.issue.event || read.op?.frame?.act === "consider")) return "foretold";
   if (value.issue.container && isTold(value, chain, first)) return "described";

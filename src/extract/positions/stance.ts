@@ -60,7 +60,7 @@ function apply(op: Op, inner: Reading): Reading | null {
   const warned = !isNegated(op) && (frame.act === "warn" ? inner.act === "refuse" || inner.act === "oppose" : frame.shuns && inner.shunned);
   const act = frame.says && inner.act !== null ? inner.act : combine(side.act, isNegated(op) ? false : frame.readiness, inner.act);
   return {
-    sign: warned ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
+    sign: warned || isLament(side, inner) ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
     act,
     hedged: inner.hedged || frame.hedged || op.verb?.mood === "may",
     weight: inner.weight * frame.weight,
@@ -69,6 +69,11 @@ function apply(op: Op, inner: Reading): Reading | null {
     frames: [...inner.frames, frame.id],
     shunned: inner.shunned,
   };
+}
+
+/** "deplored the collapse of the talks": who deplores how things stand says that they stand so. */
+function isLament({ act }: Side, inner: Reading): boolean {
+  return act === "oppose" && inner.act === "assess";
 }
 
 function denied(frame: Frame): Side | null {

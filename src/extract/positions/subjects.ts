@@ -155,7 +155,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     (p) =>
       p.first >= first &&
       p.last <= last &&
-      p.first - first < 8 &&
+      p.first - first < 12 &&
       inside(p.first) &&
       !prepositions.has(tokens[p.first - 1]?.lower ?? "") &&
       !["'", "'s"].includes(tokens[p.last]?.lower ?? "") &&

@@ -52,12 +52,16 @@ const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
   ["can", "may"],
   ["ca", "may"],
 ]);
+const marks = new Set(['"', "“", "”", "'", "‘", "’"]);
 const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
 const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
 
-/** Groups in text order, none overlapping. `extra` are tokens that the tagger calls nouns and the codebook calls verbs. */
-export function findVerbs(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>): VerbGroup[] {
+/** Groups in text order, none overlapping. `extra` are tokens that the tagger calls nouns and the codebook calls verbs; `patients` past forms that describe the noun before them. */
+export function findVerbs(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>, patients: ReadonlySet<string>): VerbGroup[] {
   const groups = groupsIn(tokens, first, last, extra);
+  groups.forEach((group, k) => {
+    if (k > 0 && describesNoun(tokens, group, patients)) group.form = "participle";
+  });
   for (const group of groups) if (group.form !== "gerund") group.negators.push(...negatedObject(tokens, group, last));
   return groups.flatMap((group, k) => {
     const before = groups[k - 1];
@@ -65,6 +69,15 @@ export function findVerbs(tokens: readonly Token[], first: number, last: number,
     if (after && isInverted(tokens, group, after, first)) return [];
     return before && isInverted(tokens, before, group, first) ? [joined(tokens, before, group, first)] : [group];
   });
+}
+
+/** "captives held in the north", "land seized since May": a bare past form between a noun and a preposition. */
+function describesNoun(tokens: readonly Token[], { form, first, main }: VerbGroup, patients: ReadonlySet<string>): boolean {
+  if (form !== "finite" || first !== main || !patients.has((tokens[main] as Token).lower)) return false;
+  if (!["NOUN", "PROPN"].includes(tokens[main - 1]?.tag ?? "") || !["ADP", "SCONJ", "ADV"].includes(tokens[main + 1]?.tag ?? "")) return false;
+  for (let i = main - 2; i > main - 8; i--)
+    if (["that", "which", "who", "whom", "where", "what", "have", "has", "had"].includes(tokens[i]?.lower ?? "")) return false;
+  return true;
 }
 
 /** "will free nobody", "cede not one village", "signed nothing": the object denies the verb. */
@@ -181,7 +194,7 @@ function readGroup(
       negators.push(j);
       j += 2;
     } else if (j > start && negation.has(lower)) negators.push(j++);
-    else if (j > start && (tag === "ADV" || lower === '"' || lower === "“" || lower === "”")) j++;
+    else if (j > start && (tag === "ADV" || marks.has(lower))) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;

@@ -2,7 +2,7 @@
 import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
-import { findPatterns, type Match, type Numbered, numbered } from "./patterns.ts";
+import { findPatterns, type Match, type Numbered, numbered, withValue } from "./patterns.ts";
 import type { Trace } from "./trace.ts";
 
 /** plan: a paper holds it, and so whoever put it forward. speaker: "we", "I". none: the clause names nobody. */
@@ -131,14 +131,14 @@ export function marksOf(view: View, sentence: Sentence): Marks {
     const { value: entry } = match;
     if ((entry.kind === "cue" || entry.kind === "frame") && isInName(view, match)) continue;
     if (entry.kind === "frame" && isTailOfCompound(view.doc.tokens, match.first)) continue;
-    if (entry.kind === "cue") cues.push({ ...match, value: entry.value });
-    else if (entry.kind === "frame") frames.push({ ...match, value: entry.value });
-    else if (entry.kind === "condition") conditions.push({ ...match, value: entry.value });
+    if (entry.kind === "cue") cues.push(withValue(match, entry.value));
+    else if (entry.kind === "frame") frames.push(withValue(match, entry.value));
+    else if (entry.kind === "condition") conditions.push(withValue(match, entry.value));
     else if (entry.kind === "not_cue") for (const i of match.at) masked.add(i);
     else {
       const known = phrases.get(entry.value.kind);
-      if (known) known.push({ ...match, value: entry.value });
-      else phrases.set(entry.value.kind, [{ ...match, value: entry.value }]);
+      if (known) known.push(withValue(match, entry.value));
+      else phrases.set(entry.value.kind, [withValue(match, entry.value)]);
     }
   }
   return {

@@ -52,7 +52,7 @@ export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolea
 
 export function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): RoundFormat | null {
   for (let i = sentence.first; i < sentence.last; i++) {
-    const first = index.formats.get((doc.tokens[i] as Token).lower);
+    const first = index.formats.byFirst.get((doc.tokens[i] as Token).lower);
     const hit = first?.find(({ words }) => words.every((word, k) => doc.tokens[i + k]?.lower === word));
     if (hit) return hit.value;
   }

@@ -2,7 +2,7 @@
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
 import { boundaries, fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
-import { phraseAt, phrasesIn } from "./phrases.ts";
+import { hasPhrase, phraseAt } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
 
 export interface Trigger {
@@ -150,8 +150,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     denied:
       inside.some(({ lower }) => lower === "no") ||
       ["no", "not", "without", "nor"].includes(lead) ||
-      (denies(tokens, from, sentence, index) && phrasesIn(tokens, Math.max(sentence.first, from - 5), from, index.cancelled).length === 0) ||
-      phrasesIn(tokens, hit.last, sentence.last, index.void).length > 0,
+      (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
+      hasPhrase(tokens, hit.last, sentence.last, index.void),
     ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
 }
@@ -240,5 +240,5 @@ function isName(tokens: readonly Token[], k: number): boolean {
 
 /** Whether a phrase of `phrases` stands in the sentence. */
 export function says(doc: Doc, sentence: Sentence, phrases: RoundsIndex["cancelled"]): boolean {
-  return phrasesIn(doc.tokens, sentence.first, sentence.last, phrases).length > 0;
+  return hasPhrase(doc.tokens, sentence.first, sentence.last, phrases);
 }

@@ -5,6 +5,8 @@ import type { Meetings } from "../../domain/codebook/meetings.ts";
 import type { KnownRound } from "../../domain/codebook/rounds.ts";
 import { dayBounds } from "../../domain/dates.ts";
 import type { RoundKind } from "../../domain/vocabulary.ts";
+import { byWord } from "../by-word.ts";
+import type { Token } from "../types.ts";
 import { compilePhrases, type Phrases } from "./phrases.ts";
 import { compilePlaces, foldName, type PlaceIndex } from "./places.ts";
 
@@ -96,7 +98,8 @@ export interface RoundsIndex {
   forward: ReadonlySet<string>;
   another: ReadonlySet<string>;
   field: ReadonlySet<string>;
-  otherMatters: ReadonlySet<string>;
+  /** Whether the token is a word of the field or of other matters. */
+  tells: (token: Token) => boolean;
   /** Parties for which the codebook names persons or bodies, armed groups and organisations among them. */
   diplomats: ReadonlySet<string>;
   places: PlaceIndex;
@@ -143,6 +146,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
       first,
       entries.toSorted((a, b) => narrowness(b) - narrowness(a)),
     );
+  const matters = new Set([...m.field, ...m.other_matters]);
   const states = codebook.actors.actors.filter((actor) => actor.kind === "state" && actor.country !== null);
   const role = (phrases: readonly string[], value: "mediator" | "host" | "observer") => phrases.map((phrase) => ({ phrase, value }));
   return {
@@ -209,7 +213,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     forward: new Set(m.forward),
     another: new Set(m.another),
     field: new Set(m.field),
-    otherMatters: new Set(m.other_matters),
+    tells: byWord((word) => matters.has(word)),
     diplomats: new Set(
       codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
     ),

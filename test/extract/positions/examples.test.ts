@@ -1,8 +1,10 @@
 // The examples in cues.yaml and frames.yaml hold: every word list shows what it finds and what it must not.
 import { describe, expect, it } from "vitest";
 import { frameKinds } from "../../../src/domain/codebook/frames.ts";
+import { prepare } from "../../../src/extract/lexicon.ts";
 import { chooseCues, issuesIn } from "../../../src/extract/positions/cues.ts";
 import { marksOf, viewOf } from "../../../src/extract/positions/view.ts";
+import { faultyExamples } from "../../../src/extract/positions/vocabulary-examples.ts";
 import { codebook, docOf, index } from "./extract-of.ts";
 
 const marks = (text: string) => {
@@ -32,6 +34,13 @@ describe("the cues", () => {
     const text = "They spoke of a ceasefire and of the exchange of prisoners, and then of the weather.";
     expect(issuesIn(docOf(text), { start: 0, end: text.length }, index)).toEqual(["ceasefire", "prisoner-exchange"]);
     expect(issuesIn(docOf(text), { start: 60, end: text.length }, index)).toEqual([]);
+  });
+});
+
+describe("the vocabulary", () => {
+  it("knows every issue that has cues, and its examples hold", () => {
+    expect(codebook.vocabulary.issues.map(({ issue }) => issue).sort()).toEqual(codebook.cues.issues.map(({ issue }) => issue).sort());
+    expect(faultyExamples(codebook.vocabulary, prepare(codebook))).toEqual([]);
   });
 });
 

@@ -1,0 +1,123 @@
+// What a stretch of words is about where no cue names it: the words of vocabulary.yaml added up. Knows no frames and no holders.
+import type { IssueCue } from "../../domain/codebook/cues.ts";
+import type { Vocabulary } from "../../domain/codebook/vocabulary.ts";
+import type { Token } from "../types.ts";
+import type { CueRef } from "./compile.ts";
+
+/** What a word of each strength counts. */
+const counts = { strong: 3, fair: 1.5, weak: 0.5 } as const;
+
+/** What a row's rule names where the vocabulary found its issue. */
+export const vocabularyId = "vocabulary";
+/** By how much an issue must lead: by less, and two rows in three are wrong. */
+export const margin = 2;
+
+interface Words {
+  ref: Record<"for" | "against", CueRef>;
+  turns: ReadonlyMap<string, 1 | -1>;
+}
+
+export interface VocabularyIndex {
+  /** By word or two words: the issues that it speaks for, and how much. */
+  counts: ReadonlyMap<string, readonly { issue: string; count: number }[]>;
+  issues: ReadonlyMap<string, Words>;
+}
+
+/** Issues that have no cues are left out, for no row is made of them. */
+export function compileVocabulary({ silent, issues }: Vocabulary, cues: readonly IssueCue[]): VocabularyIndex {
+  const known = new Map(cues.map((issue) => [issue.issue, issue]));
+  const index = new Map<string, { issue: string; count: number }[]>(silent.map((words) => [words.replace("_", " "), []]));
+  for (const { issue, ...lists } of issues)
+    for (const strength of ["strong", "fair", "weak"] as const)
+      for (const word of lists[strength]) {
+        const key = word.replace("_", " ");
+        index.set(key, [...(index.get(key) ?? []), { issue, count: counts[strength] }]);
+      }
+  return {
+    counts: index,
+    issues: new Map(
+      issues.flatMap(({ issue, ...lists }) => {
+        const cue = known.get(issue);
+        const turns = new Map(
+          [...lists.against.map((word) => [word, -1] as const), ...lists.for.map((word) => [word, 1] as const)].map(([word, sign]) => [
+            word.replace("_", " "),
+            sign,
+          ]),
+        );
+        return cue ? [[issue, { ref: { for: refOf(cue, 1), against: refOf(cue, -1) }, turns }]] : [];
+      }),
+    ),
+  };
+}
+
+function refOf(issue: IssueCue, sign: 1 | -1): CueRef {
+  return { issue, cue: { id: vocabularyId, weight: 0.9, by: "subject" }, sign };
+}
+
+/** Sums by issue. */
+export type Sums = Map<string, number>;
+
+/** The keys of token `i` in the index: with the word behind it, then alone, each as it stands and in its dictionary form. */
+function* keysAt(tokens: readonly Token[], i: number, last: number): Generator<string> {
+  const { lower, lemma } = tokens[i] as Token;
+  if (i + 1 < last) {
+    const next = tokens[i + 1] as Token;
+    yield `${lower} ${next.lower}`;
+    if (lemma !== lower || next.lemma !== next.lower) yield `${lemma} ${next.lemma}`;
+  }
+  yield lower;
+  if (lemma !== lower) yield lemma;
+}
+
+/** What token `i` speaks for. */
+function speaksFor(index: VocabularyIndex, tokens: readonly Token[], i: number, last: number): readonly { issue: string; count: number }[] {
+  if (isSilenced(index, tokens, i)) return [];
+  for (const key of keysAt(tokens, i, last)) {
+    const found = index.counts.get(key);
+    if (found) return found;
+  }
+  return [];
+}
+
+/** Is token `i` the second of two words that speak for nothing? */
+function isSilenced({ counts }: VocabularyIndex, tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  return before !== undefined && counts.get(`${before.lower} ${(tokens[i] as Token).lower}`)?.length === 0;
+}
+
+/** Adds what the tokens `at` speak for, `share` of it; a second word stands before `last`. */
+export function addUp(index: VocabularyIndex, tokens: readonly Token[], at: readonly number[], last: number, share: number, sums: Sums): void {
+  for (const i of at) for (const { issue, count } of speaksFor(index, tokens, i, last)) sums.set(issue, (sums.get(issue) ?? 0) + share * count);
+}
+
+/** The issue that leads, and by how much; null where no word says anything. */
+export function leader(sums: Sums): { issue: string; by: number } | null {
+  let issue: string | null = null;
+  let most = 0;
+  let second = 0;
+  for (const [id, sum] of sums) {
+    if (sum > most) {
+      second = most;
+      most = sum;
+      issue = id;
+    } else if (sum > second) second = sum;
+  }
+  return issue === null ? null : { issue, by: most - second };
+}
+
+/** Those of `at` that speak for `issue`, those that say most first. */
+export function wordsFor(index: VocabularyIndex, tokens: readonly Token[], at: readonly number[], last: number, issue: string): number[] {
+  const said = at.map((i) => ({ i, count: speaksFor(index, tokens, i, last).find((word) => word.issue === issue)?.count ?? 0 }));
+  return said
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.i - b.i)
+    .map(({ i }) => i);
+}
+
+/** The issue with the direction that the words give it; null where it has no cues. */
+export function directed(index: VocabularyIndex, tokens: readonly Token[], at: readonly number[], last: number, issue: string): CueRef | null {
+  const known = index.issues.get(issue);
+  if (!known) return null;
+  const signs = at.flatMap((i) => [...keysAt(tokens, i, last)].flatMap((key) => known.turns.get(key) ?? []));
+  return signs.includes(-1) && !signs.includes(1) ? known.ref.against : known.ref.for;
+}

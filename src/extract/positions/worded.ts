@@ -1,0 +1,86 @@
+// Rows of a frame that somebody holds and that no cue's words follow: the vocabulary says what it is about. Every row has a low confidence.
+import type { Token } from "../types.ts";
+import { chainOf } from "./chains.ts";
+import type { CueRef } from "./compile.ts";
+import { isCircumstance } from "./cues.ts";
+import type { Op } from "./grammar.ts";
+import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
+import { readChain } from "./stance.ts";
+import type { View } from "./view.ts";
+import { addUp, directed, leader, margin, type Sums, wordsFor } from "./vocabulary.ts";
+
+/** What words count that the frame does not govern: in its sentence, and in the sentence before. */
+const share = { around: 0.5, before: 0.25 };
+const doubt = 0.45;
+/** What the words that the frame governs must say of the issue themselves: one fair word. */
+const least = 1.5;
+/** Words of one sentence that are looked at. */
+const reach = 60;
+
+/** Rows of the frames in a sentence that made no row of `drafts`. */
+export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[], speaker: Speaker): Draft[] {
+  const framed = new Set(at.grammar.ops.filter(({ frame }) => frame?.act).flatMap((op) => op.at));
+  const open = complements(view, at, framed, drafts);
+  if (open.length === 0) return [];
+  const { doc, index } = view;
+  const { first, last } = at.grammar;
+  const { vocabulary } = index;
+  const silent = (i: number): boolean => view.mentionAt[i]?.acts !== true;
+  const all = tokensOf(at.grammar).filter(silent);
+  const around: Sums = new Map();
+  addUp(vocabulary, doc.tokens, all, last, share.around, around);
+  const before = doc.sentences[(doc.tokens[first] as Token).sentence - 1];
+  if (before?.block === at.marks.sentence.block) addUp(vocabulary, doc.tokens, tokensOf(before).filter(silent), before.last, share.before, around);
+  return open.flatMap((complement) => {
+    const own: Sums = new Map();
+    addUp(vocabulary, doc.tokens, complement, last, 1, own);
+    const lead = leader(added(around, own));
+    const said = lead && lead.by >= margin && (own.get(lead.issue) ?? 0) >= least ? wordsFor(vocabulary, doc.tokens, complement, last, lead.issue) : [];
+    const [anchor] = said;
+    const value = lead && directed(vocabulary, doc.tokens, all, last, lead.issue);
+    if (!value || anchor === undefined) return [];
+    const cue = { first: anchor, last: anchor + 1, at: [anchor], value };
+    if (isCircumstance(doc.tokens, cue, framed, framed, false)) return [];
+    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) => ({
+      ...draft,
+      cue: { ...cue, at: said.toSorted((a, b) => a - b) },
+      confidence: Math.min(draft.confidence, doubt),
+    }));
+  });
+}
+
+function added(a: Sums, b: Sums): Sums {
+  const sums = new Map(a);
+  for (const [issue, sum] of b) sums.set(issue, (sums.get(issue) ?? 0) + sum);
+  return sums;
+}
+
+const content = new Set(["NOUN", "VERB", "ADJ", "PROPN", "ADV"]);
+
+/** For each frame that has an act and made no row, the words that it governs. */
+function complements({ doc: { tokens }, mentionAt }: View, { grammar }: Analysis, framed: ReadonlySet<number>, drafts: readonly Draft[]): number[][] {
+  if (framed.size === 0) return [];
+  const taken = new Set(drafts.flatMap(({ reading }) => (reading.op ? [keyOf(reading.op)] : [])));
+  const open = new Map<string, number[]>();
+  for (const i of tokensOf(grammar).slice(0, reach)) {
+    if (!content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
+    const chain = chainOf(tokens, grammar, { first: i, last: i + 1, at: [i], value: noIssue });
+    const reading = chain.open || chain.condition !== null ? null : readChain(chain.ops, 1, null);
+    if (!reading?.op || reading.act === null || taken.has(keyOf(reading.op))) continue;
+    const known = open.get(keyOf(reading.op));
+    if (known) known.push(i);
+    else open.set(keyOf(reading.op), [i]);
+  }
+  return [...open.values()];
+}
+
+/** A chain is the same whatever the words are about. */
+const noIssue = { cue: {} } as CueRef;
+
+function keyOf({ first, last }: Op): string {
+  return `${first}-${last}`;
+}
+
+function tokensOf({ first, last }: { first: number; last: number }): number[] {
+  return Array.from({ length: last - first }, (_, k) => first + k);
+}
