@@ -238,6 +238,7 @@ export function findClauses(input: ClauseInput): Clauses {
     else if (lower === "because") current = open("reason", current, i, i + 1);
     else if (i === first && (lower === "but" || lower === "yet")) current = 0;
     else if (contrasts.has(lower) && (startsClause(i + 1) || i === first)) {
+      if (leavesCondition(clause(), previous)) current = clause().parent as number;
       const kind = i === first ? "time" : "main";
       current = open(kind, kind === "time" ? 0 : inherits(clause()), i, i + 1, kind === "main" ? { kind: inheritKind(clause()) } : {});
     } else if (
@@ -254,6 +255,8 @@ export function findClauses(input: ClauseInput): Clauses {
     else if (coordinators.has(lower) && clause().verbs[0]?.form === "gerund" && !hasFinite(clause()) && startsAbsolute(tokens, i + 1, last, verbFrom, true))
       current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
     else if (coordinators.has(lower)) {
+      if (leavesCondition(clause(), previous) && startsClause(i + 1) && hasFinite(clauses[clause().parent as number] as Clause))
+        current = clause().parent as number;
       if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but" && !(startsVerb(clause().first) && listsOn(i)))
         current = clause().parent ?? 0;
       const held = clause().kind === "rel" && !hasFinite(clauses[outer(current)] as Clause);
@@ -314,6 +317,11 @@ export function findClauses(input: ClauseInput): Clauses {
     } else clause().last = i + 1;
   }
   return { clauses, clauseAt };
+}
+
+/** "in return for a truce, and Sudland said ...": what a comma and a subject of its own set off is no part of the condition. */
+function leavesCondition({ kind, parent }: Clause, before: Token | null | undefined): boolean {
+  return kind === "cond" && parent !== null && before?.lower === ",";
 }
 
 /** A coordinated clause stands where its neighbour stands. */
