@@ -30,28 +30,32 @@ export function tag(line: string): Tagged {
   const numbers = all.out(uniqueId as ItsFunction<number>) as number[];
   const tags = all.out(pos as ItsFunction<string>) as (Tag | "SPACE")[];
   const lemmas = all.out(lemma as ItsFunction<string>) as string[];
-  const tagged: Tagged = { words: [], numbers: [], starts: [], ends: [], tags: [], lemmas: [], sentences: [] };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  /** By token of the tagger: its place without the blanks. The columns close up over the blanks. */
   const kept: number[] = [];
   let at = 0;
   for (let i = 0; i < words.length; i++) {
     while (line.charCodeAt(at) === blank) at++;
     const start = at;
     const word = words[i] as string;
-    const tag = tags[i] as Tag | "SPACE";
     at = start + word.length;
-    kept.push(tagged.starts.length);
-    if (tag === "SPACE") continue;
-    tagged.words.push(word);
-    tagged.numbers.push(numbers[i] as number);
-    tagged.starts.push(start);
-    tagged.ends.push(at);
-    tagged.tags.push(tag);
-    tagged.lemmas.push(lemmas[i] as string);
+    const place = starts.length;
+    kept.push(place);
+    if (tags[i] === "SPACE") continue;
+    starts.push(start);
+    ends.push(at);
+    words[place] = word;
+    numbers[place] = numbers[i] as number;
+    tags[place] = tags[i] as Tag;
+    lemmas[place] = lemmas[i] as string;
   }
+  for (const column of [words, numbers, tags, lemmas]) column.length = starts.length;
   const spans = doc.sentences().out(span as ItsFunction<[number, number]>) as unknown as [number, number][];
+  const sentences: number[] = [];
   for (const [first] of spans) {
-    const start = kept[first] ?? tagged.starts.length;
-    if (start < tagged.starts.length && start !== tagged.sentences.at(-1)) tagged.sentences.push(start);
+    const start = kept[first] ?? starts.length;
+    if (start < starts.length && start !== sentences.at(-1)) sentences.push(start);
   }
-  return tagged;
+  return { words, numbers, starts, ends, tags: tags as Tag[], lemmas, sentences };
 }

@@ -26,6 +26,7 @@ export const IssueCue = z.strictObject({
     .describe("On directed issues, who the target is: who does what the words say, who gives, whose it is, who is to be let in."),
   event: z.boolean().default(false).describe('Also something that happens: after "in", "at" or "on" the words only tell when or where.'),
   container: z.boolean().default(false).describe("A paper or idea: where the words say what is in it, that issue counts instead."),
+  no_person: Id.optional().describe("The issue that the words mean where whoever is to be met is named and is no person: a movement, a delegation."),
   held: z.enum(["for", "against"]).optional().describe("The direction whose words name what a side has: who will not discuss it keeps it."),
   shared: z
     .boolean()

@@ -1,9 +1,9 @@
 // Dates in running text: walks the tokens and joins neighbouring dates to runs of days. Says when, never what happened then.
 import type { Doc, Sentence, Token } from "../types.ts";
-import { dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
-import { type Reading, readDate } from "./grammar.ts";
+import { addDays, dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
+import { readDate } from "./grammar.ts";
 import { joins } from "./numerals.ts";
-import type { DateMention } from "./types.ts";
+import type { DateMention, Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
 const relations: Record<string, DateMention["relation"]> = {
@@ -63,6 +63,12 @@ function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["r
   return "at";
 }
 
+/** "Wednesday and Thursday of last week": the first day is of the same week. */
+function sameWeek(from: Point, to: Point): Point {
+  const gap = from.day === null || to.day === null ? 0 : dayNumber(to) - dayNumber(from);
+  return gap < 0 && gap > -7 ? addDays(from, -7) : from;
+}
+
 /** `to` in the year of `from`, where that is the next such day and the one that was read lies before. */
 function closest(to: Point, from: Point): Point {
   const moved = { ...to, year: from.year };
@@ -75,7 +81,8 @@ function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Point
   if (!sign || reading.last >= sentence.last - 1 || !joins.has(sign.lower) || !reading.stretch) return reading;
   const other = readDate(doc, reading.last + 1, sentence, anchor, lastDay, index);
   if (!other?.stretch || other.precision === "vague") return reading;
-  const from = reading.stretch.from;
+  const weekdays = [reading, other].every(({ first }) => index.weekdays.has(doc.tokens[first]?.lower ?? ""));
+  const from = weekdays ? sameWeek(reading.stretch.from, other.stretch.to) : reading.stretch.from;
   // "proposed to meet between 20 and 30 June": both ends are of one year, whatever the tense near each.
   const to = reading.stated || other.stated || from.year === null ? other.stretch.to : closest(other.stretch.to, from);
   const between = doc.tokens[reading.first - 1]?.lower === "between";

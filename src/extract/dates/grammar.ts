@@ -1,20 +1,12 @@
 // One date at one token: the forms that English gives days, months and years. Joins no two dates and says nothing of what happened then.
 import type { Doc, Sentence, Token } from "../types.ts";
-import { addDays, isDay, type Point, type Stretch } from "./calendar.ts";
+import { addDays, isDay, type Point } from "./calendar.ts";
+import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
-import { countFrom, dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
+import { dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
 import { type Tense, tenseAt } from "./tense.ts";
-import type { DateMention } from "./types.ts";
+import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
-
-/** A date as read: `stretch` is null where nothing settles it. */
-export interface Reading {
-  first: number;
-  last: number;
-  stretch: Stretch | null;
-  stated: boolean;
-  precision: DateMention["precision"];
-}
 
 const monthLeads = new Set(["in", "last", "next", "this", "since", "until", "of", "early", "mid", "late", "by", "during", "from", "for", "between", "and"]);
 
@@ -103,7 +95,7 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
     if (before === "in" || (before === "the" && word(i - 2) === "in"))
       return { first: i, last: i + 1, stretch: seasonIn(season, null, anchor, tense(i, i + 1)), stated: false, precision: "season" };
   }
-  return counted(doc, i, sentence, anchor, lastDay, index);
+  return countedAt(doc, i, sentence, anchor, lastDay, index);
 }
 
 const dayLeads = new Set(["on", "from", "until", "till", "by", "since", "between"]);
@@ -277,33 +269,5 @@ function partReading(
     const stretch = unitAt(named, pick ?? 0, anchor);
     return { first, last: pick === null ? at + 1 : at + 2, stretch: stretch && partOf(stretch.from, part), stated: false, precision: named };
   }
-  return null;
-}
-
-/** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time). */
-function counted(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null {
-  const { tokens } = doc;
-  const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
-  const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
-  const lead = word(i) === "in";
-  const near = lead && /^(?:about|around|roughly|some|approximately)$/.test(word(i + 1));
-  const at = lead ? i + (near ? 2 : 1) : i;
-  const count = number(word(at));
-  const unit = index.units.get(word(at + 1));
-  if (count === undefined || !unit) return null;
-  const by = count * unit.times;
-  const precision = unit.unit;
-  const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
-  if (before === "than") return null;
-  const after = word(at + 2);
-  if (lead) {
-    if (after === "'" || tenseAt(doc, i, at + 2, index) === "past" || tenseAt(doc, i, at + 2, index) === null) return null;
-    const stretch = countFrom(anchor, by, unit.unit);
-    return { first: i, last: at + 2, stretch: stretch && { ...stretch, about: stretch.about || near }, stated: false, precision };
-  }
-  if (index.ago.has(after)) return { first: i, last: at + 3, stretch: countFrom(anchor, -by, unit.unit), stated: false, precision };
-  if (index.earlier.has(after) && !(after === "before" && sentence.last > at + 3 && tokens[at + 3]?.tag !== "PUNCT"))
-    return { first: i, last: at + 3, stretch: countFrom(lastDay, -by, unit.unit), stated: false, precision };
-  if (index.later.has(after)) return { first: i, last: at + 3, stretch: countFrom(lastDay, by, unit.unit), stated: false, precision };
   return null;
 }

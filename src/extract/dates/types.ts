@@ -1,5 +1,6 @@
 // What the dates stage finds in one text.
 import type { Range } from "../types.ts";
+import type { Stretch } from "./calendar.ts";
 
 /** `first` and `last` are token indices, `last` exclusive. */
 export interface DateMention extends Range {
@@ -13,4 +14,13 @@ export interface DateMention extends Range {
   precision: "day" | "days" | "week" | "month" | "season" | "year" | "vague";
   /** How the words before it tie it: "since Monday" is no date of what happened. */
   relation: "at" | "since" | "until" | "before" | "after";
+}
+
+/** A date as read: `stretch` is null where nothing settles it. */
+export interface Reading {
+  first: number;
+  last: number;
+  stretch: Stretch | null;
+  stated: boolean;
+  precision: DateMention["precision"];
 }

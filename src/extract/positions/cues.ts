@@ -3,6 +3,7 @@ import { seek } from "../seek.ts";
 import type { Doc, Range, Token } from "../types.ts";
 import type { CueRef, PositionIndex } from "./compile.ts";
 import { findPatterns, type Match, numbered, withValue } from "./patterns.ts";
+import type { View } from "./view.ts";
 
 /** Of overlapping matches the one with most words of its own; a general issue yields to a specific one that stands on or beside its words. */
 export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
@@ -35,6 +36,15 @@ export function turnedInside(tokens: readonly Token[], cue: Match<CueRef>): Matc
   for (let i = cue.first + 1; i < cue.last; i++)
     if ((tokens[i] as Token).lower === "no" && !cue.at.includes(i)) return { ...cue, value: { ...cue.value, sign: cue.value.sign === 1 ? -1 : 1 } };
   return cue;
+}
+
+/** "to sit down with the movement": a meeting with no person is none of leaders. */
+export function betweenWhom({ cast, mentionAt, index }: View, cue: Match<CueRef>): Match<CueRef> {
+  const other = index.issues.get(cue.value.issue.no_person ?? "");
+  if (!other) return cue;
+  const kinds = cue.at.flatMap((i) => cast.entities.get(mentionAt[i]?.actor ?? "")?.kind ?? []);
+  const isNone = kinds.length > 0 && kinds.every((kind) => kind === "organisation" || kind === "group");
+  return isNone ? { ...cue, value: { ...cue.value, issue: other } } : cue;
 }
 
 /** All words of `b` are words of `a`. */
@@ -85,7 +95,8 @@ export function isCircumstance(
     if ((lower === "before" && !isCondition) || circumstances.has(lower) || (lower === "of" && before === "part") || reasons.has(before)) return true;
     if (lower === "by" && held.has(i - 1) && !tokens[i + 1]?.lower.endsWith("ing")) return true;
     if (places.has(lower)) return cue.value.issue.event || (cue.value.issue.container && lower === "in");
-    if (!["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-" && !lower.endsWith("ing")) return false;
+    const modifies = tag === "NOUN" && cue.value.issue.event && i === cue.first - 1;
+    if (!modifies && !["DET", "ADJ", "NUM", "PROPN", "PART", "ADV"].includes(tag) && lower !== "'s" && lower !== "-" && !lower.endsWith("ing")) return false;
   }
   return false;
 }

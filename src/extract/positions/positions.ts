@@ -4,7 +4,7 @@ import { bareDrafts } from "./bare.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
-import { chooseCues, isCircumstance, turnedInside } from "./cues.ts";
+import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
 import { deedDrafts } from "./deeds.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
@@ -29,7 +29,7 @@ import {
 } from "./lists.ts";
 import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
 import { merge } from "./merge.ts";
-import { paperOver } from "./papers.ts";
+import { paperOver, withoutPapers } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
@@ -74,7 +74,9 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const cues =
       isQuestion || isLongAgo
         ? []
-        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) => turnedInside(doc.tokens, specified(view, match, memory)));
+        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) =>
+            turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))),
+          );
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
@@ -82,7 +84,10 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (!isQuestion && !isLongAgo) drafts.push(...wordedDrafts(view, at, drafts, speaker));
     memory.drafts = drafts;
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
-    const found = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over));
+    const found = withoutPapers(
+      view,
+      drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over)),
+    );
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);

@@ -14,11 +14,11 @@ import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
 import { partyOf, within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
-import { type Report, reportsIn } from "./reports.ts";
+import { reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
-import type { RoundFinding } from "./types.ts";
+import type { Report, RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
 import type { RoundsIndex } from "./words.ts";
 

@@ -77,3 +77,16 @@ export function isTheirTeam({ tokens }: Doc, { first, last, form }: Mention, ind
     form === "pronoun" && tokens[first]?.lower === "their" && index.delegates.has(tokens[last]?.lower ?? "") && (tokens[last] as Token).lower.endsWith("s")
   );
 }
+
+/** "the leaders of many states", "the presidents of A and B". */
+export function leads({ doc, cast, index }: Sight, { first, last, actor }: Mention): boolean {
+  const isLeader = (at: number) => index.leaders.has(doc.tokens[at]?.lower ?? "");
+  return isLeader(last - 1) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
+}
+
+/** Whether a verb has what it needs after it. */
+export function complete({ takes, kind }: Trigger, objects: number, all: number, placed: boolean): boolean {
+  if (takes === "party") return objects > 0;
+  if (takes === "place") return placed || objects > 0;
+  return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
+}

@@ -2,8 +2,8 @@
 import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
 import type { Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
-import type { Report } from "./reports.ts";
 import type { Sight } from "./sight.ts";
+import type { Report } from "./types.ts";
 
 /** Longer lengths are of wars and truces. */
 const most = 14;

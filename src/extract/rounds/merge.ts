@@ -1,8 +1,8 @@
 // Joins what the sentences of one text tell into rounds: same venue, same days, same people, or "the talks" after them. Makes no fact of its own.
 import { boundsOf } from "../dates/calendar.ts";
 import type { Cast } from "../types.ts";
-import type { Report } from "./reports.ts";
 import { partiesOf } from "./sight.ts";
+import type { Report } from "./types.ts";
 
 export interface Draft {
   reports: Report[];

@@ -54,6 +54,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
   let open = trigger.verb;
   // "to see A about a truce with B": B is of what they speak of.
   let topic = false;
+  let acted = false;
   let i = trigger.last;
   const limit = Math.min(end, trigger.last + reach);
   while (i < limit) {
@@ -74,10 +75,13 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
       i++;
       continue;
     }
+    acted ||= token.tag === "VERB" && found.length > 0;
     topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
     const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower);
-    if (openers.has(token.lower) && !loose && !(topic && token.lower === "with"))
+    // "a call with A, and urged a truce between B and C": a clause of its own.
+    const beyond = token.lower === "between" && found.length > 0 && acted;
+    if (openers.has(token.lower) && !loose && !beyond && !(topic && token.lower === "with"))
       open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
     else if (index.lead.has(token.lower) || token.lower === "under") open = open || trigger.verb;
     else if (token.lower === "that" && i === trigger.last && within(mentions, i + 1, i + 4).length > 0) open = true;

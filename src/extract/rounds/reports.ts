@@ -1,12 +1,11 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
-import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
-import type { Mention, Range, Sentence, Token } from "../types.ts";
-import { formatIn, isRelative, isSame, isTheirTeam, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
+import type { Mention, Sentence, Token } from "../types.ts";
+import { complete, formatIn, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
 import { again, legsOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
-import type { Place, PlaceMention } from "./places.ts";
+import type { PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
 import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
@@ -32,37 +31,8 @@ import {
 import { onlySays, weSpeak } from "./speech.ts";
 import { isCancelled, statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
-import { depends, type Turn, turnOf } from "./turns.ts";
-
-export interface Report {
-  sentence: number;
-  /** It stands in a heading, whose tenses are its own. */
-  headline: boolean;
-  trigger: Trigger;
-  kind: RoundKind;
-  firm: boolean;
-  place: Place | null;
-  when: string | null;
-  basis: "stated" | "resolved" | null;
-  status: RoundStatus;
-  /** "third round", as reported, and its number. */
-  label: string | null;
-  order: number | null;
-  turn: Turn;
-  /** Entity ids in text order. */
-  people: string[];
-  /** The sentence says "the two sides", "both delegations" and the like. */
-  joint: boolean;
-  /** Said with "they" or "their": of the very people of the round before. */
-  theirs: boolean;
-  /** The sentence says that it opened, or that somebody joined it: it may go on for days. */
-  opens: boolean;
-  /** More parties than it names: "thirty governments". */
-  many: boolean;
-  format: RoundFormat | null;
-  roles: Map<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
-  evidence: Range;
-}
+import { depends, turnOf } from "./turns.ts";
+import type { Report } from "./types.ts";
 
 /** Tokens of a name before a date in it. */
 const longestName = 8;
@@ -79,7 +49,7 @@ export interface Before {
 /** The reports of a sentence, the `number`th of the text. */
 export function reportsIn(sight: Sight, sentence: Sentence, number: number, all: readonly DateMention[], before: Before): Report[] {
   const { doc, index, mentions } = sight;
-  // "the March 23 Movement" was not on 23 March.
+  // "the 23 March Brigade" was not there on 23 March.
   const dates = all.filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
   const found = findTriggers(doc, sentence, index);
   const real = found.filter(({ table }) => !table);
@@ -322,17 +292,4 @@ function reportsFrom(
       });
   });
   return reports;
-}
-
-/** "European leaders", "the presidents of A and B". */
-function leads({ doc, cast, index }: Sight, { first, last, actor }: Mention): boolean {
-  const isLeader = (at: number) => index.leaders.has(doc.tokens[at]?.lower ?? "");
-  return isLeader(last - 1) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
-}
-
-/** Whether a verb has what it needs after it. */
-function complete({ takes, kind }: Trigger, objects: number, all: number, placed: boolean): boolean {
-  if (takes === "party") return objects > 0;
-  if (takes === "place") return placed || objects > 0;
-  return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
 }

@@ -1,11 +1,12 @@
 // As what the actors of a sentence take part: mediators, hosts, observers, by the words beside them. Finds no participant of its own.
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
+import { isOfThing } from "./frames.ts";
 import { partyOf, within } from "./people.ts";
 import { phraseAt, phrasesIn } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import { tellsOf } from "./speech.ts";
-import { isOfThing } from "./triggers.ts";
+
 import type { RoundsIndex } from "./words.ts";
 
 const stops = new Set([";", ":", ".", "?", "!", "("]);
@@ -19,9 +20,12 @@ export function rolesIn(sight: Sight, sentence: Sentence): Map<string, Participa
     // "A praised the mediation of B, C added": C speaks of it.
     const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
+    // "X, the Ruritanian businessman who acts as an intermediary": his state does not.
+    const alone = near.every((m) => cast.entities.get(m.actor)?.kind === "person");
     for (const mention of within(mentions, sentence.first, sentence.last)) {
       const entity = cast.entities.get(mention.actor);
-      if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity))))) roles.set(entity.id, cue.value);
+      if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity)) && !(alone && entity.kind === "state"))))
+        roles.set(entity.id, cue.value);
     }
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");

@@ -82,6 +82,8 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const home = homeOf(drafts[main], between, sight);
     const atMain = partiesOf((drafts[main] as Draft).people, cast);
     for (const [id, value] of between) {
+      // "The mediators gave no reason": who they are is not said.
+      if (here === undefined && cast.entities.get(id)?.kind === "group" && partyOf(cast.entities.get(id)) === null) continue;
       const ofMain = home || atMain.has(partyOf(cast.entities.get(id)) ?? "");
       const elsewhere = value === "mediator" ? (next ?? (ofMain && !wide ? main : undefined)) : undefined;
       const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;

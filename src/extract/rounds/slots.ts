@@ -50,9 +50,10 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
   return item.first >= trigger.last ? item.first - trigger.last : trigger.from - item.last + fronted;
 }
 
-/** "on a visit to Norland": the place that a journey names itself, before any other of the sentence. */
-export function isNext({ first, preposition }: PlaceMention, { kind, verb, last }: Trigger): boolean {
-  return kind === "visit" && !verb && preposition === "to" && first >= last && first - last <= 3;
+/** "on a visit to Norland", "the Valley negotiations in Lakeside": the place that a meeting's noun itself leads to, before any other of the sentence. */
+export function isNext({ first, preposition, fine }: PlaceMention, { kind, verb, last }: Trigger): boolean {
+  if (verb || first < last || first - last > 2) return false;
+  return kind === "visit" ? preposition === "to" : fine && (preposition === "in" || preposition === "at");
 }
 
 /** "reshuffled his cabinet in X on Friday and put a general in charge of the talks": a verb of something else stands between what is told and the mere name of the talks. */

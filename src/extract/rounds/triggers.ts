@@ -1,6 +1,7 @@
 // Words of a sentence that can make a round, with what the words around them do to it: denied, wished for, planned. Knows no actors.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
+import { boundaries, fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
 import { hasPhrase, phraseAt } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
 
@@ -28,7 +29,6 @@ export interface Trigger {
 
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
 const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
-const boundaries = new Set([";", ":", ".", "?", "!", "(", ")"]);
 /** Words that open a clause of their own, of which what stands before wishes nothing. */
 const clauses = new Set(["when", "after", "while", "where", "who", "which", "during", "since", "as", "because"]);
 const always = new Set(["if", "unless", "whether"]);
@@ -58,6 +58,18 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
     if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
       found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+    // "spoke by video link": one call.
+    else if (
+      hit &&
+      counts &&
+      before?.verb &&
+      !before.table &&
+      hit.kind === "call" &&
+      !hit.verb &&
+      tokens[hit.from - 1]?.lower === "by" &&
+      hit.from - before.last <= 3
+    )
+      found.splice(-1, 1, { ...before, kind: "call", last: hit.last });
     // "the second round of direct talks": a part of talks, and the whole.
     else if (
       hit &&
@@ -180,96 +192,6 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
-}
-
-/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
-export function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if ((tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") || ["both", "all"].includes(tokens[from]?.lower ?? "")) return false;
-  for (let k = from; k < Math.min(last, from + 6); k++) {
-    const { tag, lower } = tokens[k] as Token;
-    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
-    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
-  }
-  return true;
-}
-
-/** "received the draft": what follows is a thing on paper, not a guest. */
-function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
-  for (let k = i; k < Math.min(sentence.last, i + 5); k++) {
-    const { lower, tag } = tokens[k] as Token;
-    if (index.papers.has(lower)) return true;
-    if (tag === "PROPN" || tag === "ADP") return false;
-  }
-  return false;
-}
-
-/** "exchanged 75 prisoners each": nobody talks. */
-function isHandover(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
-  for (let k = i + 1; k < Math.min(sentence.last, i + 5); k++) {
-    const { lower, tag } = tokens[k] as Token;
-    if (index.handedOver.has(lower) || index.ownBodies.has(lower)) return true;
-    if (tag === "ADP" || tag === "VERB") return false;
-  }
-  return false;
-}
-
-/** "flew to", "came to": the verb with "to" in the same breath. */
-function goesTo(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
-  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 12); k++) {
-    const { lower, tag } = tokens[k] as Token;
-    if (index.papers.has(lower)) return false;
-    // "goes to parliament"
-    if (lower === "to") return tokens[k + 1]?.tag !== "VERB" && !tokens.slice(k + 1, k + 5).some((token) => index.ownBodies.has(token.lower));
-    // "sent his adviser, X, to the capital"
-    if (lower === "," && (tokens[k + 1]?.tag === "PROPN" || tokens[k - 1]?.tag === "PROPN")) continue;
-    if (lower === "," || boundaries.has(lower) || tag === "VERB") return false;
-  }
-  return false;
-}
-
-/** Where the verb with its particles ends; null where one is missing. At most four words stand between. */
-function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, verb: MeetingVerb): number | null {
-  let at = i;
-  for (const word of verb.words.slice(1)) {
-    let k = at + 1;
-    const end = Math.min(sentence.last, at + (word === "together" ? 10 : 6));
-    while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
-      const { lower, tag } = tokens[k] as Token;
-      // "leaving A to speak for B" is no journey.
-      if (boundaries.has(lower) || lower === "," || tag === "ADP" || (tag === "VERB" && verb.takes === "place")) return null;
-      k++;
-    }
-    if (k >= end) return null;
-    at = k;
-  }
-  return at + 1;
-}
-
-/** What must stand near the verb, and what must not follow it. */
-function fits(tokens: readonly Token[], last: number, sentence: Sentence, verb: MeetingVerb): boolean {
-  if (verb.near) {
-    let near = false;
-    for (let k = Math.max(sentence.first, last - 8); k < Math.min(sentence.last, last + 9); k++) near ||= verb.near.has((tokens[k] as Token).lower);
-    if (!near) return false;
-  }
-  if (verb.never_to) {
-    for (let k = last; k < Math.min(sentence.last - 1, last + 10); k++) if ((tokens[k] as Token).lower === "to" && tokens[k + 1]?.tag === "VERB") return false;
-  }
-  const next = last < sentence.last ? (tokens[last] as Token) : null;
-  if (verb.takes === "party" && verb.kind === "visit" && isPassive(tokens, last, sentence)) return true;
-  // "received at his residence on Monday the envoy": a place or a day may come before the guest.
-  if (verb.takes === "party" && verb.kind === "visit" && (next?.lower === "in" || next?.lower === "at" || next?.lower === "on")) return true;
-  if (verb.takes === "party" && verb.words.length === 1 && !verb.near) return next !== null && !["ADP", "PART", "PUNCT", "SCONJ", "CCONJ"].includes(next.tag);
-  return true;
-}
-
-/** "was received in the capital by". */
-function isPassive(tokens: readonly Token[], last: number, sentence: Sentence): boolean {
-  const before = tokens.slice(Math.max(sentence.first, last - 3), last - 1);
-  return (
-    before.some(({ lower }) => /^(be|been|being|is|are|was|were)$/.test(lower)) &&
-    tokens.slice(last, Math.min(sentence.last, last + 8)).some(({ lower }) => lower === "by")
-  );
 }
 
 /** The first token of the noun phrase that ends before `i`. */

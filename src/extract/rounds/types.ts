@@ -1,6 +1,9 @@
-// What the rounds stage finds in one text.
+// What the rounds stage finds in one text, and what each sentence tells it.
 import type { DateBasis, ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
 import type { Range } from "../types.ts";
+import type { Place } from "./places.ts";
+import type { Trigger } from "./triggers.ts";
+import type { Turn } from "./turns.ts";
 
 export interface RoundFinding {
   /** A readable slug, unique in the document; the known round's id where the match is certain. */
@@ -21,4 +24,35 @@ export interface RoundFinding {
   participants: { actor: string; party: string | null; role: ParticipantRole }[];
   issues: string[];
   evidence: Range[];
+}
+
+/** What one sentence tells of a round. */
+export interface Report {
+  sentence: number;
+  /** It stands in a heading, whose tenses are its own. */
+  headline: boolean;
+  trigger: Trigger;
+  kind: RoundKind;
+  firm: boolean;
+  place: Place | null;
+  when: string | null;
+  basis: "stated" | "resolved" | null;
+  status: RoundStatus;
+  /** "third round", as reported, and its number. */
+  label: string | null;
+  order: number | null;
+  turn: Turn;
+  /** Entity ids in text order. */
+  people: string[];
+  /** The sentence says "the two sides", "both delegations" and the like. */
+  joint: boolean;
+  /** Said with "they" or "their": of the very people of the round before. */
+  theirs: boolean;
+  /** The sentence says that it opened, or that somebody joined it: it may go on for days. */
+  opens: boolean;
+  /** More parties than it names: "thirty governments". */
+  many: boolean;
+  format: RoundFormat | null;
+  roles: Map<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
+  evidence: Range;
 }

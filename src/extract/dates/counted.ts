@@ -1,0 +1,35 @@
+// Dates that count from another: "two days earlier", "a week ago", "in seven days". Reads no calendar date.
+import type { Doc, Sentence, Token } from "../types.ts";
+import type { Point } from "./calendar.ts";
+import { countFrom } from "./resolve.ts";
+import { tenseAt } from "./tense.ts";
+import type { Reading } from "./types.ts";
+import type { DatesIndex } from "./words.ts";
+
+/** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time). */
+export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null {
+  const { tokens } = doc;
+  const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
+  const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
+  const lead = word(i) === "in";
+  const near = lead && /^(?:about|around|roughly|some|approximately)$/.test(word(i + 1));
+  const at = lead ? i + (near ? 2 : 1) : i;
+  const count = number(word(at));
+  const unit = index.units.get(word(at + 1));
+  if (count === undefined || !unit) return null;
+  const by = count * unit.times;
+  const precision = unit.unit;
+  const before = i > sentence.first ? (doc.tokens[i - 1] as Token).lower : "";
+  if (before === "than") return null;
+  const after = word(at + 2);
+  if (lead) {
+    if (after === "'" || tenseAt(doc, i, at + 2, index) === "past" || tenseAt(doc, i, at + 2, index) === null) return null;
+    const stretch = countFrom(anchor, by, unit.unit);
+    return { first: i, last: at + 2, stretch: stretch && { ...stretch, about: stretch.about || near }, stated: false, precision };
+  }
+  if (index.ago.has(after)) return { first: i, last: at + 3, stretch: countFrom(anchor, -by, unit.unit), stated: false, precision };
+  if (index.earlier.has(after) && !(after === "before" && sentence.last > at + 3 && tokens[at + 3]?.tag !== "PUNCT"))
+    return { first: i, last: at + 3, stretch: countFrom(lastDay, -by, unit.unit), stated: false, precision };
+  if (index.later.has(after)) return { first: i, last: at + 3, stretch: countFrom(lastDay, by, unit.unit), stated: false, precision };
+  return null;
+}
