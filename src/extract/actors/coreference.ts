@@ -187,7 +187,7 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
 
 /** "the government delegation", "government negotiators": index after who acts for it; null where nobody stands there. */
 function teamBehind(scene: Scene, last: number): number | null {
-  const phrase = phraseAt(scene, last, (entry) => entry.kind === "group" && entry.noun.means !== "fighters");
+  const phrase = phraseAt(scene, last, (entry) => entry.kind === "group" && (entry.noun.means === "group" || entry.noun.means === "party"));
   return phrase?.last ?? null;
 }
 
