@@ -3,6 +3,7 @@ import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Attribution, Token } from "../types.ts";
 import { type Clauses, findClauses } from "./clauses.ts";
 import type { Match } from "./patterns.ts";
+import { isAgent } from "./subjects.ts";
 import { findVerbs, type VerbForm, type VerbGroup } from "./verbs.ts";
 import { covered, type Marks, phrasesOf, type View } from "./view.ts";
 
@@ -261,10 +262,16 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean, pa
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];
   if (lower === "," && closesRelative(tokens, p, first, papers)) return true;
+  if (!mention && governs && isAgent(view, tokens[p] as Token) && next?.tag !== "NOUN" && agrees(lower, (tokens[i] as Token).lower)) return true;
   if (papers.has(p) && next && (governs || !["for", "of", "to"].includes(next.lower))) return true;
   if (next?.lower === "that" && tag === "PROPN") return true;
   if (!mention || mention.form === "adjective") return false;
   return !next || !["for", "of", "to"].includes(next.lower) || governs;
+}
+
+/** "the government objects", "the authorities demand", but "the side table". */
+function agrees(subject: string, verb: string): boolean {
+  return verb.endsWith("ed") || subject.endsWith("s") !== verb.endsWith("s");
 }
 
 /** The first of a frame's words that can be a verb. */
