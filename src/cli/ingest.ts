@@ -3,7 +3,6 @@ import { Command } from "commander";
 import type { IngestReport } from "../ingest/ingest.ts";
 import { type Context, exitCodes } from "./context.ts";
 import { compileLate, holdLittle } from "./engine.ts";
-import { showProgress } from "./ingest-progress.ts";
 import { reportLines } from "./ingest-report.ts";
 import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
 import { extractionOf, type GlobalOptions, loadCodebookOf, loadExtractor, settings, withStore } from "./setup.ts";
@@ -33,7 +32,11 @@ async function runIngest(paths: string[], options: IngestOptions, { terminal, ex
   compileLate();
   const config = settings(options);
   const codebook = await loadCodebookOf(config);
-  const [{ extract }, { ingest }] = await Promise.all([loadExtractor(codebook), import("../ingest/ingest.ts")]);
+  const [{ extract }, { ingest }, { showProgress }] = await Promise.all([
+    loadExtractor(codebook),
+    import("../ingest/ingest.ts"),
+    import("./ingest-progress.ts"),
+  ]);
   const tell = (line: string) => void terminal.stderr.write(`parley: ${printable(line)}\n`);
 
   const stop = new AbortController();

@@ -8,6 +8,6 @@ import { tablesPath } from "./tables.ts";
 
 const codebook = loadCodebook();
 const path = tablesPath(codebook);
-for (const name of readdirSync(dirname(path))) if (/^tables-\w+\.json$/.test(name) && name !== basename(path)) rmSync(join(dirname(path), name));
+for (const name of readdirSync(dirname(path))) if (/^tables-\w+\.(?:bin|json)$/.test(name) && name !== basename(path)) rmSync(join(dirname(path), name));
 const { patterns, context } = prepare(codebook).positions;
 writeFileSync(path, writeTables({ patterns: patterns.table, context: context.table }));

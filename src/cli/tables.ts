@@ -5,10 +5,10 @@ import type { Codebook } from "../domain/codebook/codebook.ts";
 import { type PositionTables, readTables } from "../extract/positions/kept-tables.ts";
 
 /** Where the tables of a codebook lie; from src/ and for a codebook that is not the bundled one there are none. */
-export const tablesPath = ({ version }: Codebook): string => fileURLToPath(new URL(`../tables-${version}.json`, import.meta.url));
+export const tablesPath = ({ version }: Codebook): string => fileURLToPath(new URL(`../tables-${version}.bin`, import.meta.url));
 
 /** Undefined where the build left none for this codebook. */
 export function keptTables(codebook: Codebook): PositionTables | undefined {
   const path = tablesPath(codebook);
-  return existsSync(path) ? readTables(readFileSync(path, "utf8")) : undefined;
+  return existsSync(path) ? readTables(readFileSync(path)) : undefined;
 }

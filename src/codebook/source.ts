@@ -1,7 +1,6 @@
 // The text of one codebook file and where in it a value stands. Knows YAML and positions; not what the values mean.
 import { readFileSync, statSync } from "node:fs";
-import { isCollection, isMap, isNode, isScalar, LineCounter } from "yaml";
-import { yamlDocument } from "../domain/yaml.ts";
+import { yaml, yamlDocument } from "../domain/yaml.ts";
 
 /** Larger files are refused unread: no codebook is that long, and a stray dump should not stop the program. */
 const maxBytes = 5 * 1024 * 1024;
@@ -28,7 +27,7 @@ export function readText(path: string): string {
 
 /** The value of a YAML text, or all that is wrong with its syntax. */
 export function parseYaml(text: string): { value: unknown } | { problems: SyntaxProblem[] } {
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   try {
     const document = yamlDocument(text, { lineCounter: lines, prettyErrors: false });
     const problems = (document?.errors ?? []).map((error) => {
@@ -44,6 +43,7 @@ export function parseYaml(text: string): { value: unknown } | { problems: Syntax
 
 /** Finds paths in one well-formed YAML text. A path that leads to nothing (a missing key) gives the deepest value on the way. */
 export function positionFinder(text: string): (path: Path) => Position {
+  const { isCollection, isMap, isNode, isScalar, LineCounter } = yaml();
   const lines = new LineCounter();
   const root = yamlDocument(text, { lineCounter: lines })?.contents;
   return (path) => {

@@ -1,6 +1,10 @@
 // Dates as reported (EDTF, ISO 8601-2) and the days that filters use. Reads no clock.
-import edtf from "edtf";
+import { createRequire } from "node:module";
 import { z } from "zod";
+
+// Loaded with the first date that is not plain: few are, and its grammar takes longer to load than to use.
+const require = createRequire(import.meta.url);
+const edtf: typeof import("edtf")["default"] = (text) => (require("edtf") as typeof import("edtf")).default(text);
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -51,10 +55,16 @@ export function dayBounds(date: string | null): DayBounds {
 
 function edge(part: string, end: "min" | "max"): string | null {
   if (part === "" || part === ".." || /^X/.test(part)) return null;
-  if (part.length === 10 && plain.test(part)) return part;
+  const sure = part.replace(/[~?%]$/, "");
+  if (/^\d{4}-\d{2}-\d{2}$/.test(sure) && isCalendarDay(sure)) return sure;
+  const [, year, month] = plain.exec(sure) ?? [];
+  if (year !== undefined) return end === "min" ? `${year}-${month ?? "01"}-01` : `${year}-${month ?? "12"}-${daysIn(Number(year), Number(month ?? 12))}`;
   const at = edtf(part)[end];
   return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : null;
 }
+
+/** Days of a month. The calendar repeats after 400 years, and the engine takes the years before 100 for others. */
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
 const dayLength = 86_400_000;
 

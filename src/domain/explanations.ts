@@ -27,7 +27,11 @@ const Reason = z.object({ code: z.enum(Object.keys(noPosition) as [NoPosition, .
 
 export const ExplainedCue = QuotedSpan.extend({
   issue: z.string(),
-  entry: z.string().describe("The codebook's entry that found the words, as a position's rule names it: `issue.cue`, or `issue.vocabulary` where its words together led to the issue."),
+  entry: z
+    .string()
+    .describe(
+      "The codebook's entry that found the words, as a position's rule names it: `issue.cue`, or `issue.vocabulary` where its words together led to the issue.",
+    ),
   direction: z.enum(["for", "against"]).describe("What the words alone say of the issue's proposition."),
   positions: z
     .array(DocumentPosition.omit({ evidence: true, round: true, stated: true, date_basis: true }))

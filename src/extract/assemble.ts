@@ -18,7 +18,7 @@ export interface Findings {
 export function assemble({ doc, article, cast, attributions, rounds, positions }: Findings): ExtractionDocument {
   const at = codePointMap(doc.text);
   const span = (range: Range): Span => ({ start: at(range.start), end: at(range.end) });
-  const quoted = (range: Range): QuotedSpan => ({ ...span(range), text: doc.text.slice(range.start, range.end) });
+  const quoted = ({ start, end }: Range): QuotedSpan => ({ start: at(start), end: at(end), text: doc.text.slice(start, end) });
   const evidence = (ranges: readonly Range[]): QuotedSpan[] => distinct(ranges).map(quoted);
 
   const named = new Set<string>();
@@ -95,6 +95,7 @@ function roundOf(rounds: readonly RoundFinding[], ranges: readonly Range[]): Rou
 
 /** In text order, each once. */
 function distinct(ranges: readonly Range[]): Range[] {
+  if (ranges.length < 2) return [...ranges];
   const seen = new Map(ranges.map((range) => [`${range.start}-${range.end}`, range]));
   return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

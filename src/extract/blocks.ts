@@ -1,11 +1,13 @@
-// Lines of a text and their part in the layout: title, byline, boilerplate, heading, list, conversation. Reads no words for their sense.
+// Lines of a text and their part in the layout: headings, lists, conversation, pull-quotes; the page's own lines are page.ts's. Reads no words for their sense.
 import type { Layout, LinePhrase } from "../domain/codebook/layout.ts";
-import { dateOfParticulars } from "./published.ts";
+import { markPage, markTitle } from "./page.ts";
 import type { Block, BlockKind } from "./types.ts";
 
 export interface LayoutIndex {
   layout: Layout;
   boilerplate: { line: Set<string>; start: string[]; end: string[]; any: string[] };
+  navigation: Set<string>;
+  outletWords: Set<string>;
   speakerRoles: Set<string>;
   /** A shortened title and its full stop, before a name. */
   abbreviation: RegExp;
@@ -16,18 +18,19 @@ export function compileLayout(layout: Layout): LayoutIndex {
   return {
     layout,
     boilerplate: { line: new Set(of("line")), start: of("start"), end: of("end"), any: of("any") },
+    navigation: new Set(layout.navigation),
+    outletWords: new Set(layout.outlet_words),
     speakerRoles: new Set(layout.speaker_roles),
     abbreviation: new RegExp(`\\b(${layout.abbreviations.join("|")})\\.(?= \\p{Lu})`, "gu"),
   };
 }
 
-/** Longest line, in characters, that can be a heading, a byline or a boilerplate phrase somewhere in it. */
-const shortLine = 160;
 const maxHeadingWords = 20;
 const bullet = /^\s*(?:#{1,6}\s+)?(?:[-*•‣◦▪►–—]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)/;
 const hashHeading = /^\s*#{1,6}\s+/;
-/** `Mara Voss: It is…` and `Q: …`. A single colon in a text makes no conversation: see markTurns. */
-const turnStart = /^([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4}): +(?=\S)/u;
+/** `Mara Voss: It is…`, `Q (Lake Radio): …`, `Q. …` and `Mara Voss – It is…`. A single colon in a text makes no conversation: see markTurns. */
+const turnStart =
+  /^(?:([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4})(?: \([^()\n]{1,50}\))?:|([\p{Lu}][\p{L}'’-]*\p{Ll}(?: [\p{Lu}][\p{L}'’-]*\p{Ll}){1,3}|Question|Answer) [–—]|([QA])\.) +(?=\S)/u;
 
 /** The blocks of a normalised text, in order. Blank lines make none. */
 export function findBlocks(text: string, index: LayoutIndex): Block[] {
@@ -41,7 +44,7 @@ export function findBlocks(text: string, index: LayoutIndex): Block[] {
   }
   markPage(text, blocks, index);
   markTurns(text, blocks);
-  markTitle(text, blocks);
+  markTitle(text, blocks, index);
   markLists(text, blocks);
   markHeadings(text, blocks);
   markPullQuotes(text, blocks, index.speakerRoles);
@@ -50,96 +53,17 @@ export function findBlocks(text: string, index: LayoutIndex): Block[] {
 }
 
 const indent = (line: string): number => line.length - line.trimStart().length;
-const words = (line: string): number => line.trim().split(/ +/).length;
+
+/** Words of a line, told by the blanks between them; 1 for an empty line. */
+function words(line: string): number {
+  const bare = line.trim();
+  let count = 1;
+  for (let at = bare.indexOf(" "); at >= 0; at = bare.indexOf(" ", at + 1)) if (bare[at - 1] !== " ") count++;
+  return count;
+}
+
 const lineOf = (text: string, block: Block): string => text.slice(block.start, block.end);
 const endsSentence = (line: string): boolean => /[.!?…;,]["'”’)\]]*$/.test(line.trimEnd());
-
-function markPage(text: string, blocks: Block[], index: LayoutIndex): void {
-  blocks.forEach((block, i) => {
-    const line = lineOf(text, block).trim();
-    if (isBoilerplate(line, index)) block.kind = "boilerplate";
-    else if (isByline(line, index) && (i < 6 || i >= blocks.length - 3)) block.kind = "byline";
-    else if (i >= blocks.length - 2 && i > 3 && isBareName(line)) block.kind = "byline";
-  });
-}
-
-function markTitle(text: string, blocks: Block[]): void {
-  const first = blocks.findIndex((block) => block.kind !== "boilerplate" && block.kind !== "byline" && !isDateLine(lineOf(text, block)));
-  const kicker = blocks[first];
-  if (kicker && /^[^|>»]{1,30} [|>»] [^|>»]{1,50}$/.test(lineOf(text, kicker).trim()) && !endsSentence(lineOf(text, kicker))) {
-    kicker.kind = "boilerplate";
-    markTitle(text, blocks);
-    return;
-  }
-  if (first >= 0 && first < 6) {
-    const block = blocks[first] as Block;
-    const below = blocks.slice(first + 1, first + 6).filter((b) => b.kind === "paragraph" || b.kind === "turn");
-    const next = below[0];
-    if (block.kind === "paragraph" && below.some((b) => b.end - b.start > block.end - block.start) && looksLikeTitle(lineOf(text, block))) block.kind = "title";
-    // A page often repeats its title: cut short in a tab name, whole above the text.
-    if (block.kind === "title" && next && lineOf(text, next).startsWith(lineOf(text, block)) && words(lineOf(text, next)) <= maxHeadingWords + 10) {
-      block.kind = "boilerplate";
-      next.kind = "title";
-    }
-  }
-  for (const block of blocks.slice(0, 8)) if (block.kind === "paragraph" && isDateLine(lineOf(text, block))) block.kind = "dateline";
-  // Names alone between the title and the date sign the text.
-  blocks.slice(0, 8).forEach((block, i) => {
-    const dated = blocks[i + 1]?.kind === "dateline";
-    if (
-      block.kind === "paragraph" &&
-      i > first &&
-      dated &&
-      lineOf(text, block)
-        .split(/, | and | & /)
-        .every(isBareName)
-    )
-      block.kind = "byline";
-  });
-}
-
-function isBoilerplate(line: string, { boilerplate }: LayoutIndex): boolean {
-  if (!/[\p{L}\p{N}]/u.test(line)) return true;
-  const low = line
-    .slice(0, 400)
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/^[^\p{L}\p{N}[(©-]+/u, "");
-  if (boilerplate.line.has(low) || boilerplate.start.some((phrase) => startsWithPhrase(low, phrase))) return true;
-  if (/^[a-z]{2,4}(?:\/[a-z]{2,4})+$/.test(low)) return true;
-  return line.length <= shortLine && (boilerplate.any.some((phrase) => low.includes(phrase)) || boilerplate.end.some((phrase) => low.endsWith(phrase)));
-}
-
-function startsWithPhrase(line: string, phrase: string): boolean {
-  return line.startsWith(phrase) && !/[a-z]/.test(line[phrase.length] ?? "");
-}
-
-function isByline(line: string, { layout }: LayoutIndex): boolean {
-  if (line.length > shortLine) return false;
-  const low = line.toLowerCase();
-  const cue = layout.byline.find((word) => low.startsWith(word) && !/[\p{L}]/u.test(low[word.length] ?? " "));
-  return cue !== undefined && /^[\s:]*\p{Lu}/u.test(line.slice(cue.length)) && !/[.!?]$/.test(line);
-}
-
-/** Two to four capitalised words and nothing else: the author's name below the text. */
-function isBareName(line: string): boolean {
-  return line.length <= 60 && /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|al|bin)){1,3}$/u.test(line);
-}
-
-/** A short line that is little more than a date, perhaps with a place or a section, or particulars of the article with its date. */
-export function isDateLine(line: string): boolean {
-  if (dateOfParticulars(line) !== null) return true;
-  if (line.length > 80 || /[.!?]["”’]?$/.test(line.trim())) return false;
-  return (
-    /\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b/.test(line) ||
-    (/\b(?:19|20)\d\d\b/.test(line) && /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(line) && words(line) <= 8)
-  );
-}
-
-function looksLikeTitle(line: string): boolean {
-  const bare = line.trim().replace(hashHeading, "");
-  return words(bare) <= 30 && bare.length <= 240 && !/[.;,:]["”’)]?$/.test(bare);
-}
 
 const firstPerson = /\b(?:we|i|our|my|us)\b/i;
 
@@ -149,11 +73,14 @@ function markTurns(text: string, blocks: Block[]): void {
     if (block.kind !== "paragraph") return;
     const match = turnStart.exec(text.slice(block.body, Math.min(block.end, block.body + 120)));
     if (!match) return;
-    const name = (match[1] as string).toLowerCase();
+    const name = (match[1] ?? match[2] ?? (match[3] as string)).toLowerCase();
     const turns = named.get(name);
     if (turns) turns.push(i);
     else named.set(name, [i]);
   });
+  // "Transcript: the weekly briefing" heads a conversation and is none of its turns.
+  const top = blocks.findIndex((block) => block.kind === "paragraph");
+  for (const [name, at] of named) if (at.length === 1 && at[0] === top && !endsSentence(lineOf(text, blocks[top] as Block))) named.delete(name);
   const repeated = [...named.values()].filter((at) => at.length >= 2).length;
   const conversation = repeated >= 1 && [...named.values()].reduce((sum, at) => sum + at.length, 0) >= 3;
   if (!conversation) return;

@@ -1,10 +1,12 @@
-// What a text says of itself: title, outlet, author, date, genre, language. Metadata given from outside always wins.
+// What a text says of itself: title, outlet, author, date, language. Metadata given from outside always wins.
 import type { ArticleMeta } from "../domain/articles.ts";
 import { isEdtf } from "../domain/dates.ts";
 import type { DocumentArticle } from "../domain/documents.ts";
-import type { Genre } from "../domain/vocabulary.ts";
-import { isDateLine, type LayoutIndex } from "./blocks.ts";
-import { dateOfLine, dateOfParticulars } from "./published.ts";
+import type { LayoutIndex } from "./blocks.ts";
+import { namesAfterCue, namesAlone, namesInBrackets } from "./bylines.ts";
+import { findGenre } from "./genre.ts";
+import { isDateLine, isMasthead } from "./page.ts";
+import { dateOfLine, dateOfParticulars, dateOfStamp, monthOfLine } from "./published.ts";
 import { fold } from "./read.ts";
 import type { Block, Doc } from "./types.ts";
 
@@ -22,11 +24,19 @@ export function findMeta(doc: Doc, given: ArticleMeta, index: LayoutIndex): Docu
   };
 }
 
+/** Lines above and below the text in which a page names its author, and how long, in characters, a line of particulars is. */
+const headLines = 8;
+const tailLines = 4;
+const longestParticulars = 200;
+
 const lineOf = (doc: Doc, block: Block): string => doc.text.slice(block.start, block.end).trim();
 
 function findTitle(doc: Doc): string | null {
   const block = doc.blocks.find((b) => b.kind === "title");
-  if (block) return lineOf(doc, block).replace(/^#{1,6}\s+/, "");
+  if (block)
+    return lineOf(doc, block)
+      .replace(/^#{1,6}\s+/, "")
+      .replace(/<[^<>]{1,80}>/g, "");
   const trail = doc.blocks[0];
   const last =
     trail?.kind === "boilerplate"
@@ -50,7 +60,10 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
     const low = line.toLowerCase();
     const labelled = layout.date_label.some((label) => low.startsWith(label));
     if (block.kind === "dateline" || block.kind === "boilerplate" || block.kind === "byline" || labelled || isDateLine(line)) {
-      const date = dateOfParticulars(line) ?? dateOfLine(line);
+      const date = dateOfParticulars(line) ?? dateOfLine(line) ?? monthOfLine(line);
+      if (date !== null) return date;
+    } else {
+      const date = (block.kind === "heading" ? dateOfParticulars(line) : null) ?? dateOfStamp(line);
       if (date !== null) return date;
     }
   }
@@ -63,7 +76,7 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
 }
 
 /** `Havana, 22 Jan (AGENCY).– Under…`, `GENEVA, Nov 23 (Agency) — …`: the words before the dash that opens the first sentence. */
-const dateline = /^(\p{Lu}[^–—\n]{2,60}?)(?:\s*[–—](?=\s)|\s-{1,2}\s)/u;
+const dateline = /^(\p{Lu}[^–—\n]{2,110}?)(?:\s*[–—](?=\s)|\s-{1,2}\s)/u;
 
 /** A word in small letters of a sentence ("The war began on 24 February – and"), which no dateline has; "San José del Lago", "El Alto" and "12th" are none. */
 const prose = /(?<![\p{L}\p{N}])(?!(?:de|del|da|do|la|el|al|of|and)(?!\p{L}))\p{Ll}{2,}/u;
@@ -71,7 +84,10 @@ const prose = /(?<![\p{L}\p{N}])(?!(?:de|del|da|do|la|el|al|of|and)(?!\p{L}))\p{
 /** `LAKESIDE, September 12. /AGENCY/. Talks…`: a city in capitals and a day before an agency between strokes. */
 const slashed = /^(\p{Lu}[\p{Lu} .'’-]{2,30}, [\p{L}\d ,]{4,22})\.\s*\/[^/\n]{2,30}\//u;
 
-function findOutlet(doc: Doc, { layout }: LayoutIndex): string | null {
+function findOutlet(doc: Doc, index: LayoutIndex): string | null {
+  const { layout } = index;
+  const masthead = head(doc).find((block) => block.kind === "boilerplate" && isMasthead(lineOf(doc, block), index));
+  if (masthead) return (lineOf(doc, masthead).split(/\s+\|\s+/, 1)[0] as string).replace(/[*#_]/g, "").trim();
   for (const block of head(doc)) {
     const opening = dateline.exec(lineOf(doc, block));
     const name = opening ? /\(([\p{L}][\p{L} .&/-]{1,40})\)/u.exec(opening[1] as string)?.[1] : undefined;
@@ -96,43 +112,23 @@ function findInterviewer(doc: Doc): string | null {
   return null;
 }
 
+/** Who signs above the text, within its dateline, or in the reporters' line below it. */
 function findAuthor(doc: Doc, { layout }: LayoutIndex): string | null {
-  for (const block of doc.blocks) {
-    if (block.kind !== "byline") continue;
-    const line = lineOf(doc, block);
-    const low = line.toLowerCase();
-    const cue = layout.byline.filter((word) => low.startsWith(word)).sort((a, b) => b.length - a.length)[0] ?? "";
-    const name = (
-      line
-        .slice(cue.length)
-        .replace(/^[\s:]+/, "")
-        .split(/,| \||\s[–—-]\s| for /)[0] as string
-    ).trim();
-    if (name !== "" && !layout.not_author.includes(name.toLowerCase()) && !layout.agencies.includes(name.toLowerCase())) return name;
+  const lines = doc.blocks.map((block) => ({ kind: block.kind, line: lineOf(doc, block) }));
+  for (const { kind, line } of lines) {
+    const names = kind === "byline" || kind === "dateline" ? (namesAfterCue(line, layout) ?? namesAlone(line, layout)) : null;
+    if (names !== null) return names;
+  }
+  const top = lines.slice(0, headLines);
+  for (const { line } of top) {
+    const names = line.length <= longestParticulars ? namesAfterCue(line, layout) : null;
+    if (names !== null) return names;
+  }
+  for (const { line } of [...top, ...lines.slice(-tailLines)]) {
+    const names = namesInBrackets(line, layout);
+    if (names !== null) return names;
   }
   return null;
-}
-
-/** Weighted phrases per thousand words; a conversation or a text too short to tell is `unknown`. */
-function findGenre(doc: Doc, dated: boolean, { layout }: LayoutIndex): Genre {
-  const words = doc.tokens.length;
-  const turns = doc.blocks.filter((b) => b.kind === "turn").length;
-  if (words < 40 || turns > doc.blocks.length / 3) return "unknown";
-  const low = ` ${fold(doc.text).replace(/\s+/g, " ")} `;
-  const rate = (phrases: readonly string[]): number => (1000 * phrases.reduce((sum, phrase) => sum + occurrences(low, phrase), 0)) / words;
-  const scores = { opinion: rate(layout.genre.opinion), analysis: rate(layout.genre.analysis), report: rate(layout.genre.report) };
-  const quoted = (1000 * doc.quotes.filter((quote) => !quote.scare).length) / words;
-  const report = scores.report + quoted + (dated ? 6 : 0);
-  if (scores.opinion > 3 && scores.opinion >= scores.analysis * 0.5 && scores.opinion > report * 0.6) return "opinion";
-  if (scores.analysis > report) return "analysis";
-  return "report";
-}
-
-function occurrences(text: string, phrase: string): number {
-  let count = 0;
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length))
-    if (!/[a-z]/.test(text[at - 1] ?? " ") && !/[a-z]/.test(text[at + phrase.length] ?? " ")) count++;
-  return count;
 }
 
 const english = new Set([

@@ -5,7 +5,7 @@ const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 const patterns: { regex: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
   { regex: /\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, order: "ymd" },
   { regex: /\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b/, order: "dmy" },
-  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},? ((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
+  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},?(?: of)? ((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
   { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`, "i"), order: "mdy" },
   { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?![a-z])`, "i"), order: "dmy" },
   { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)`, "i"), order: "mdy" },
@@ -36,13 +36,13 @@ const longestLine = 200;
 const years = /(?:19|20)\d\d/;
 const monthNames = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 /** What parts a line of particulars: bars, dots, dashes between blanks, tags. */
-const parts = /\s*[|·•<>]\s*|\s+(?:-|–|—)\s+|\s{3,}|\t/;
+const parts = /\s*[|·•<>]\s*|\s+(?:-|–|—)\s+|\s{2,}|\t/;
 const weekdayName = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/i;
 const clock = /\b\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?\b|\b(?:am|pm|[a-z]{3,4}t|utc)\b/gi;
 const mostWords = 3;
 
 /**
- * The date, with its year, of one part of a line of particulars ("By A. Writer | 12 May 2024 | 3 min read"), which holds little else: at most three words and an hour.
+ * The date, with its year, of one part of a line of particulars ("By A. Writer | 12 May 2024 | 3 min read"), which holds little else: at most three words (names of cities in capitals apart) and an hour.
  * A line that opens with a weekday and its full date may go on as a sentence ("Friday 17 May 2024. You read this as a member."). Null for prose.
  */
 export function dateOfParticulars(line: string): string | null {
@@ -56,8 +56,27 @@ export function dateOfParticulars(line: string): string | null {
     const date = dateOfLine(segment);
     if (date === null || date.startsWith("X")) continue;
     const words = segment.replace(clock, "").match(/\p{L}{2,}/gu) ?? [];
-    const others = words.filter((word) => !weekdayName.test(word) && !monthNames.test(word.slice(0, 3)));
+    const others = words.filter((word) => !weekdayName.test(word) && !monthNames.test(word.slice(0, 3)) && word !== word.toUpperCase());
     if (others.length <= mostWords) return date;
   }
   return null;
 }
+
+/** A line that is a month and a year and nothing else ("November 2025"), as EDTF; null else. */
+export function monthOfLine(line: string): string | null {
+  const match = alone.exec(line.trim());
+  return match ? `${match[2]}-${String(months.indexOf((match[1] as string).toLowerCase()) + 1).padStart(2, "0")}` : null;
+}
+
+const alone = new RegExp(`^${month} ((?:19|20)\\d\\d)$`, "i");
+
+/** A full date with the hour right behind it, as pages stamp their articles ("june 2, 2025 6:41 pm"): such a date counts in any line. Null where there is none. */
+export function dateOfStamp(line: string): string | null {
+  const match = stamp.exec(line.slice(0, 4 * longestLine));
+  return match ? dateOfLine(match[0]) : null;
+}
+
+const stamp = new RegExp(
+  `(?:\\b\\d{1,2} ${month},? (?:19|20)\\d\\d|\\b${month} \\d{1,2},? (?:19|20)\\d\\d|\\b(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?:,| at| -| –)? \\d{1,2}[:.]\\d\\d`,
+  "i",
+);

@@ -21,7 +21,7 @@ export function read(text: string, layout: LayoutIndex): Doc {
     if (block.kind === "boilerplate") return;
     const written = text.slice(block.body, block.end);
     const shielded = shield(written, layout.abbreviation);
-    for (const chunk of chunks(shielded)) {
+    for (const chunk of chunksOf(shielded)) {
       const { words, numbers, starts, ends, tags, lemmas, sentences: firsts } = tag(chunk.line);
       const origin = block.body + chunk.start;
       firsts.forEach((first, s) => {
@@ -86,17 +86,20 @@ function foldOnce(word: string, folded: Map<string, string>): string {
   return low;
 }
 
-function* chunks(line: string): Generator<{ start: number; line: string }> {
+/** Pieces of a line, each with its offset. */
+function chunksOf(line: string): { start: number; line: string }[] {
+  const chunks: { start: number; line: string }[] = [];
   let at = 0;
   while (line.length - at > maxChunk) {
     const window = line.slice(at, at + maxChunk);
     const cut = Math.max(window.lastIndexOf(". "), window.lastIndexOf("? "), window.lastIndexOf("! "));
     const blank = cut > maxChunk / 4 ? cut + 1 : window.lastIndexOf(" ");
     const next = blank > 0 ? at + blank : at + maxChunk;
-    yield { start: at, line: line.slice(at, next) };
+    chunks.push({ start: at, line: line.slice(at, next) });
     at = next;
   }
-  if (at < line.length) yield { start: at, line: line.slice(at) };
+  if (at < line.length) chunks.push({ start: at, line: line.slice(at) });
+  return chunks;
 }
 
 /** Quotation marks typed as two characters are one token, of which the tagger has seen the inner one. */
@@ -111,12 +114,22 @@ function wholeMark(text: string, start: number, end: number): { start: number; e
  * and no full stop of a shortened title or of an abbreviation in brackets, "(D-Wash.)", at which it would end the sentence.
  */
 function shield(line: string, abbreviation: RegExp): string {
-  const bare = line
-    .replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0))
-    .replace(/``|''/g, (mark) => (mark === "``" ? " “" : "” "))
-    .replace(/(\(\p{Lu}[\p{L}.-]{0,12})\.\)/gu, "$1 )")
-    .replace(abbreviation, "$1 ");
-  return line.length > maxWord ? bare.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : bare;
+  let seen = line;
+  if (/[\u00c0-\u024f\u1e00-\u1eff]/.test(seen))
+    seen = seen.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0));
+  if (seen.includes("``") || seen.includes("''")) seen = seen.replace(/``|''/g, (mark) => (mark === "``" ? " “" : "” "));
+  if (seen.includes(".)")) seen = seen.replace(/(\(\p{Lu}[\p{L}.-]{0,12})\.\)/gu, "$1 )");
+  seen = seen.replace(abbreviation, "$1 ");
+  return hasLongRun(seen) ? seen.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : seen;
+}
+
+function hasLongRun(line: string): boolean {
+  let from = 0;
+  for (let at = line.indexOf(" "); at >= 0; at = line.indexOf(" ", from)) {
+    if (at - from > maxWord) return true;
+    from = at + 1;
+  }
+  return line.length - from > maxWord;
 }
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */

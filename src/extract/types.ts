@@ -113,6 +113,10 @@ export interface Cast {
   mentions: Mention[];
   /** Entities that are talked about and do nothing: published only where a row names them. */
   silent?: ReadonlySet<string>;
+  /** Parties that mediate or host in this text. */
+  beside?: ReadonlySet<string>;
+  /** Two parties that words join, by the token after them, in text order. */
+  pairs?: readonly { at: number; sides: readonly [string, string]; between: boolean }[];
 }
 
 /** Something that the text says somebody said, thought, wanted or wrote. */

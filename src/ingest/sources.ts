@@ -1,7 +1,6 @@
 // The arguments of an ingest -> the files they stand for, in an order that the arguments' order does not change. Opens no file.
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, normalize } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { UsageError } from "./errors.ts";
 import { formatOf } from "./formats.ts";
 
@@ -64,7 +63,9 @@ async function startsOf(argument: string): Promise<string[]> {
     () => true,
     () => false,
   );
-  if (exists || !isDynamicPattern(argument)) return [argument];
+  if (exists) return [argument];
+  const { glob, isDynamicPattern } = await import("tinyglobby");
+  if (!isDynamicPattern(argument)) return [argument];
   return (await glob(argument, { expandDirectories: false, onlyFiles: false })).map((path) => normalize(path).replace(/(?<=.)[\\/]$/, ""));
 }
 

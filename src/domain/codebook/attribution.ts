@@ -50,6 +50,7 @@ export const AttributionLanguage = z.strictObject({
   irregular: z.record(z.string(), z.array(z.string())).describe("Forms that are not the infinitive with -s, -ed or -ing."),
   unnamed: z.array(z.string()).describe("Nouns for people who speak without a name, in the singular."),
   bodies: z.array(z.string()).describe("Those of them who speak for a side as one body unless an article makes them somebody: the negotiators said."),
+  mouthpieces: z.array(z.string()).describe("Nouns for who speaks for the owner named before them: Marn's office, the movement's spokesman."),
   unnamed_phrases: z.array(z.string()).describe("Descriptions of such people."),
   outlets: z.array(z.string()).describe("Names of newspapers, agencies, channels and sites."),
   hearsay: z.array(z.string()).describe("Plural nouns that cite other media without naming them."),

@@ -33,6 +33,7 @@ export const IssueCue = z.strictObject({
     .default(false)
     .describe("What both sides would have to do together: to want it is to favour it, where wanting it of the other alone is a demand."),
   willing: Act.optional().describe("The act of a holder that says it will or is ready to; an offer where none is given, and on events a sign of interest."),
+  done: Act.optional().describe("The act of whoever is told to have done it; absent where doing it shows no consent."),
   offered: z.boolean().default(false).describe("What the holder itself can give: a readiness to is an offer."),
   cues: z.array(Cue).min(1),
   examples: z

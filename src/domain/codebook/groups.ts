@@ -41,6 +41,8 @@ export const Groups = z.strictObject({
   peoples: z.array(z.strictObject({ form: z.string(), actor: Id })).describe("Names of a people that are not its adjective with an s."),
   people_endings: Words.describe("Adjectives that end so make the people's name with an s."),
   standing: z.array(z.strictObject({ form: z.string(), id: Id })).describe("Groups without a party that a text names by a fixed phrase."),
+  unnamed: Words.describe("Plural nouns that with a word before them make a group of no party: Muslim clerics, opposition parties."),
+  unnamed_alone: Words.describe("Such nouns that need no word before them: the unions, bishops."),
   armed_words: Words.describe("Words in the name of an organisation that fights."),
   body_words: Words.describe("Words in the name of an organisation that is a body of states, an office or a society."),
   anaphors: z.strictObject({
@@ -52,6 +54,8 @@ export const Groups = z.strictObject({
   lands: z
     .array(z.strictObject({ state: Id, names: Words }))
     .describe("Towns, regions and peoples, each one word: a text that names no state but one of these tells of that state's government and army."),
+  mediating: Words.describe("Verbs and nouns that make the party beside them a mediator or host, not one of `both sides`: mediated, brokered, go-between."),
+  auspices: Words.describe("Nouns before `of` that make whoever follows a helper and no side: under the auspices of, with the support of."),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
   place_after: Words.describe("Nouns after a name that make it a place: region, airport."),
   place_before: Words.describe("Nouns before `of`, `in` or a bare name that make it a place: capital, streets."),

@@ -21,6 +21,7 @@ const MeetingVerb = z.strictObject({
     .enum(["party", "place", "either", "self"])
     .describe("What must follow: whom one meets, where one goes, one of them, or nothing because the subjects meet each other."),
   never_to: z.boolean().default(false).describe("An infinitive after it makes it a demand."),
+  people_only: z.boolean().default(false).describe('Of a thing it tells of no meeting: "welcomed the signing".'),
   near: Words.optional().describe("One of these must stand in the same clause."),
   definition: z.string(),
   ...Examples,
@@ -50,6 +51,9 @@ export const Meetings = z.strictObject({
   resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
   handed_over: Words.describe("Objects that make a table act no talks: what is exchanged or handed over, and who is merely spoken to."),
   collectives: z.array(z.string()).describe("Ids of actors that stand for many states at a table."),
+  speaking: Words.describe("Lemmas of verbs of speech that, with a person and without a place, tell of a call."),
+  margins: Words.describe("Nouns before 'of' and a conference that make it the setting of another meeting."),
+  wide: Words.describe("Nouns for meetings of more parties than a text names."),
   leaders: Words.describe("Groups whose meeting is a summit."),
   after: Words.describe("Words that put a call on the day spoken of last."),
   ongoing: Words,
@@ -84,6 +88,7 @@ export const Meetings = z.strictObject({
     )
     .describe("Offices in the plural: with two parties they mean the persons who hold them."),
   negotiators: Words.describe("Nouns beside a name that put the person at the talks which the text tells of."),
+  apart_titles: Words.describe("Parts of titles of those who speak of talks without sitting at them."),
   head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),

@@ -9,9 +9,11 @@ import { findNames } from "./names.ts";
 import { findOrganisations, findShortNames } from "./organisations.ts";
 import { fillParties } from "./parties.ts";
 import { findPersons, findRoles } from "./persons.ts";
+import { findPrincipals } from "./principals.ts";
 import { acts } from "./reading.ts";
 import { has, lowerAt, openScene, type Scene, tokenAt } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
+import { findUnnamed } from "./unnamed.ts";
 import { Flag } from "./words.ts";
 
 /**
@@ -32,10 +34,14 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   findRoles(scene);
   findDescriptions(scene);
   findCoreference(scene);
+  const unnamed = findUnnamed(scene);
   fillParties(scene);
   dropAuthors(scene);
-  const mentions = scene.mentions.filter((m) => !inByline(scene, m)).map((m) => withArticle(scene, m));
-  return { entities: scene.entities, mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end), silent: silentArmies(scene) };
+  const mentions = scene.mentions
+    .filter((m) => !inByline(scene, m))
+    .map((m) => withArticle(scene, m))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return { entities: scene.entities, mentions, silent: new Set([...silentArmies(scene), ...unnamed]), ...findPrincipals(scene, mentions) };
 }
 
 /** "the Palace" is one mention with its article; persons and adjectives have none. */

@@ -45,6 +45,12 @@ export interface CastIndex {
   lands: ReadonlyMap<string, string>;
   /** Last words of generic names of an army: troops, forces. */
   soldiers: ReadonlySet<string>;
+  /** Words that tell of a mediator or host beside a name. */
+  mediating: ReadonlySet<string>;
+  auspices: ReadonlySet<string>;
+  /** Plural nouns for people who want something and stand for no party: bishops, unions. */
+  unnamed: ReadonlySet<string>;
+  unnamedAlone: ReadonlySet<string>;
   genders: ReadonlyMap<string, "he" | "she">;
   feminineEndings: readonly string[];
   /** Honorifics that tell a gender. */
@@ -83,6 +89,10 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     institutions: institutionsOf(actors, groups),
     lands: new Map(groups.lands.flatMap(({ state, names }) => names.map((name) => [name.toLowerCase(), state] as const))),
     soldiers: new Set(groups.nouns.flatMap(({ means, forms }) => (means === "forces" ? forms.map((form) => form.split(" ").at(-1) as string) : []))),
+    unnamed: new Set([...groups.unnamed, ...groups.unnamed_alone]),
+    unnamedAlone: new Set(groups.unnamed_alone),
+    mediating: new Set(groups.mediating),
+    auspices: new Set(groups.auspices),
     genders: new Map([
       ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
       ...titles.masculine_names.map((name) => [keysOf(name).join(" "), "he"] as const),

@@ -60,7 +60,7 @@ export function findCoreference(scene: Scene): void {
         : lowerAt(scene, i) === "the"
           ? (readNoun(scene, i, bySentence, salient) ?? readOneOfTwo(scene, i, bySentence))
           : scene.words[i]?.phrase
-            ? readBare(scene, i)
+            ? readBare(scene, i, salient)
             : null;
     if (found === null) continue;
     const acts = !found.forces || startsPredicate(scene, found.last);
@@ -81,10 +81,13 @@ function candidatesBySentence(scene: Scene): Candidate[][] {
   return lists;
 }
 
+/** Words before a clause that the tagger takes for prepositions: "after Norland told". */
+const openers = new Set(["after", "before", "since", "until", "as"]);
+
 /** A predicate follows, perhaps behind an apposition, and no preposition governs the name. */
 function isSubject(scene: Scene, { first, last }: Mention): boolean {
   const before = tokenAt(scene, lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1);
-  if (before && before.sentence === tokenAt(scene, first)?.sentence && before.tag === "ADP") return false;
+  if (before && before.sentence === tokenAt(scene, first)?.sentence && before.tag === "ADP" && !openers.has(before.lower)) return false;
   return !isPossessive(scene, last) && followsPredicate(scene, last);
 }
 
@@ -110,7 +113,10 @@ function readPronoun(scene: Scene, i: number, pronoun: Pronoun, bySentence: read
       ({ mention: m, entity }) => m.last <= i && agrees(entity, m, pronoun) && (quote === 0 ? inQuote[m.first] === 0 : inQuote[m.first] === quote),
     );
     const own = ownsFighters(scene, i) ? fitting.filter(({ entity }) => isArmed(scene, entity)) : [];
-    const actor = pick(own.length > 0 ? own : fitting, pronoun);
+    const actor =
+      back === 0 && lowerAt(scene, i - 1) === "that" && quote === 0
+        ? (lastSubject(fitting) ?? pick(fitting, pronoun))
+        : pick(own.length > 0 ? own : fitting, pronoun);
     if (actor !== undefined) return actor === null ? null : { actor, last: i + 1 };
   }
   return null;
@@ -138,6 +144,9 @@ function agrees(entity: Entity, { form, first }: Mention, pronoun: Pronoun): boo
   return entity.kind === "state" || entity.kind === "organisation" || form === "pronoun";
 }
 
+/** "told the hosts that it": who tells, and not who is told. */
+const lastSubject = (fitting: readonly Candidate[]): string | undefined => fitting.findLast(({ subject }) => subject)?.entity.id;
+
 /** The only one, else the only subject; null where several remain, undefined where none fits. */
 function pick(fitting: readonly Candidate[], pronoun: Pronoun): string | null | undefined {
   const actors = new Set(fitting.map(({ entity }) => entity.id));
@@ -161,6 +170,9 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
   const { last } = phrase;
   const next = tokenAt(scene, last);
   if (scene.grouped[i + 1]) return null;
+  const team = phrase.entries.some((entry) => entry.kind === "anaphor" && entry.of === "state") ? teamBehind(scene, last) : null;
+  const state = team === null ? null : stateOf(scene, salient);
+  if (team !== null && state !== null) return { actor: state, last: team };
   if (next && ((next.tag === "NOUN" && !isVerb(scene, last)) || next.tag === "PROPN" || lowerAt(scene, last) === "of")) return null;
   for (const entry of phrase.entries) {
     if (entry.kind !== "anaphor") continue;
@@ -171,6 +183,12 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
   }
   return null;
+}
+
+/** "the government delegation", "government negotiators": index after who acts for it; null where nobody stands there. */
+function teamBehind(scene: Scene, last: number): number | null {
+  const phrase = phraseAt(scene, last, (entry) => entry.kind === "group" && entry.noun.means !== "fighters");
+  return phrase?.last ?? null;
 }
 
 /** Whom "the government" means where a state stands out. */
@@ -220,12 +238,16 @@ function besideArmed(scene: Scene, first: number, last: number): string | null {
   return null;
 }
 
-/** "Government and ELN negotiators": the bare word where a group stands beside it. */
-function readBare(scene: Scene, i: number): Found | null {
+/** "Government and ELN negotiators", "Government negotiators": the bare word where a group stands beside or behind it. */
+function readBare(scene: Scene, i: number, salient: Salience): Found | null {
   if (scene.owner[i] !== undefined || scene.grouped[i] || lowerAt(scene, i - 1) === "the") return null;
   const phrase = phraseAt(scene, i, (entry) => entry.kind === "anaphor" && entry.of === "state");
-  const actor = phrase && besideArmed(scene, i, phrase.last);
-  return actor ? { actor, last: phrase.last } : null;
+  if (!phrase) return null;
+  const actor = besideArmed(scene, i, phrase.last);
+  if (actor) return { actor, last: phrase.last };
+  const team = ["DET", "ADJ", "PART"].includes(tokenAt(scene, i - 1)?.tag ?? "") ? null : teamBehind(scene, phrase.last);
+  const state = team === null ? null : stateOf(scene, salient);
+  return team !== null && state !== null ? { actor: state, last: team } : null;
 }
 
 /** The organisation of the kind that was named last, within the paragraph and the two before it. */

@@ -35,7 +35,7 @@ export function key(word: string): string {
  * own. Empty for punctuation.
  */
 export function keysOf(text: string): string[] {
-  if (/^[A-Za-z]+$/.test(text)) return [key(text)];
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(text)) return text.split(" ").map(key);
   return text
     .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (points) => points.replaceAll(".", ""))
     .replace(/[’'ʼ`]s(?!\p{L})/gu, " s")

@@ -28,6 +28,8 @@ export function findPersons(scene: Scene, surnames: Map<string, string>): void {
 }
 
 function considerRun(scene: Scene, run: Run, company: Company | null, surnames: Map<string, string>): Company | null {
+  // A title in capitals can end the text.
+  if (!tokenAt(scene, run.name)) return null;
   const last = endOfName(scene, run);
   const lower = caseAt(scene, run.name) === "lower";
   const count = lower ? last - run.name : countWords(scene, run.name, last);

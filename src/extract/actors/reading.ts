@@ -109,10 +109,11 @@ export function startsPredicate(scene: Scene, from: number): boolean {
 /** "The Palace backs the deployment": no article follows a noun. */
 const takesObject = (scene: Scene, i: number): boolean => articles.has(lowerAt(scene, i + 1));
 
-/** A predicate follows, perhaps behind an apposition between commas. */
+/** A predicate follows, perhaps behind an apposition between commas, or behind the comma that closes the name's own: "The leader, Ivo Marn, told". */
 export function isSubject(scene: Scene, last: number): boolean {
   if (startsPredicate(scene, last)) return true;
   if (lowerAt(scene, last) !== ",") return false;
+  if (startsPredicate(scene, last + 1) && !/(?:ing|ed)$/.test(lowerAt(scene, last + 1))) return true;
   const sentence = scene.doc.tokens[last]?.sentence;
   for (let i = last + 1; i < last + maxApposition && scene.doc.tokens[i]?.sentence === sentence; i++)
     if (lowerAt(scene, i) === ",") return startsPredicate(scene, i + 1);

@@ -90,7 +90,7 @@ export function roleBehind(scene: Scene, last: number): Role | null {
   if (open !== "," && open !== "(" && open !== "–" && open !== "—") return null;
   const sentence = tokenAt(scene, last)?.sentence;
   let first = last + 1;
-  if (lowerAt(scene, first) === "who") return roleClause(scene, first + 1);
+  if (lowerAt(scene, first) === "who") return roleClause(scene, first + 1, true);
   if (articles.has(lowerAt(scene, first)) && !isPossessivePronoun(lowerAt(scene, first))) first++;
   let head: number | null = null;
   let i = first;
@@ -126,7 +126,8 @@ function titlesNext(scene: Scene, i: number, head: number | null): boolean {
 
 const isPossessivePronoun = (word: string): boolean => word === "his" || word === "her" || word === "their" || word === "its";
 
-function roleClause(scene: Scene, verb: number): Role | null {
+/** `open`: a clause that tells a role counts where the name in it is yet to be found ("who leads the government delegation"). */
+function roleClause(scene: Scene, verb: number, open = false): Role | null {
   let i = verb;
   while (i < verb + 3 && !has(scene, i, Flag.roleVerb)) i++;
   if (!has(scene, i, Flag.roleVerb)) return null;
@@ -134,7 +135,7 @@ function roleClause(scene: Scene, verb: number): Role | null {
   let last = i + 1;
   while (last < i + 9 && tokenAt(scene, last)?.sentence === sentence && !/^[,.;:()]$/.test(lowerAt(scene, last))) last++;
   const of = partyIn(scene, i + 1, last);
-  return of === null ? null : { first: i, last, text: "", of };
+  return of === null && !open ? null : { first: i, last, text: "", of };
 }
 
 /** The first name in a role phrase behind none of the words for dealing with others. */

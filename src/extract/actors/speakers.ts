@@ -13,7 +13,7 @@ export function findSpeakers(scene: Scene, surnames: ReadonlyMap<string, string>
     if (block.kind !== "turn") continue;
     const name = scene.doc.text
       .slice(block.start, block.body)
-      .replace(/[:\s]+$/, "")
+      .replace(/[:–—\s]+$/, "")
       .trimStart();
     const start = scene.doc.text.indexOf(name, block.start);
     const asks = scene.doc.text[block.end - 1] === "?";
@@ -25,15 +25,30 @@ export function findSpeakers(scene: Scene, surnames: ReadonlyMap<string, string>
   }
 }
 
-function speakerOf(scene: Scene, name: string, surnames: ReadonlyMap<string, string>, asks: boolean): string | null {
+function speakerOf(scene: Scene, label: string, surnames: ReadonlyMap<string, string>, asks: boolean): string | null {
+  const [, role, held] = /^(.+?) \((?:Drs?\.? |Mrs?\.? |Ms\.? )?([^()]+)\)$/.exec(label) ?? [];
+  const isHeld = role !== undefined && ((scene.index.flags.get(role.toLowerCase()) ?? 0) & Flag.role) !== 0;
+  const name = (isHeld ? held : role) ?? label;
+  const own = surnames.get(surnameKey(name)) ?? knownBearer(scene, name);
+  if (own !== null) return own;
   const entry = descend(scene.index.names, keysOf(name))?.values.find((value) => value.kind === "name");
   if (entry) return knownEntity(scene, entry.actor).id;
-  const own = surnames.get(surnameKey(name));
-  if (own !== undefined) return own;
   const parts = name.split(" ");
   const other = parts.some((part) => ((scene.index.flags.get(part.toLowerCase()) ?? 0) & (Flag.notName | Flag.otherHead)) !== 0);
   if (asks || other || parts.length < 2 || parts.length > 4 || parts.some((part) => part === part.toUpperCase())) return null;
   return ownEntity(scene, slug(name), { name, kind: "person", party: null, gender: genderOf(name, scene.index) }).id;
+}
+
+/** "Marn:" where the text names one known person who is called so, "MARN:" too; null where it names none or several. */
+function knownBearer(scene: Scene, name: string): string | null {
+  const key = surnameKey(name);
+  const bearers = new Set(
+    scene.mentions.flatMap(({ actor, form }) => {
+      const entity = form === "name" ? scene.entities.get(actor) : undefined;
+      return entity?.kind === "person" && surnameKey(entity.name) === key ? [actor] : [];
+    }),
+  );
+  return bearers.size === 1 ? ([...bearers][0] as string) : null;
 }
 
 /** The index of the first token at or behind a place of the text. */

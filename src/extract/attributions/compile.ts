@@ -1,5 +1,7 @@
 // attribution.yaml made ready for lookup by word. Holds no rule of grammar.
 import type { AttributionLanguage, Complement, CueSense } from "../../domain/codebook/attribution.ts";
+import { byWord } from "../by-word.ts";
+import type { Token } from "../types.ts";
 
 export type VerbForm = "base" | "s" | "past" | "ing";
 
@@ -19,8 +21,8 @@ export interface WordCue {
 }
 
 export interface AttributionIndex {
-  /** Every word with which a cue can begin: a token that is none of them needs no rule. */
-  starters: ReadonlySet<string>;
+  /** Whether a cue can begin with the token: one with which none can needs no rule. */
+  starts: (token: Token) => boolean;
   /** By any form of the verb's first word; cues with more words first. */
   verbs: ReadonlyMap<string, { form: VerbForm; cues: readonly VerbCue[] }>;
   /** By first word; longer phrases first. */
@@ -44,6 +46,7 @@ export interface AttributionIndex {
   occasions: ReadonlySet<string>;
   turns: ReadonlySet<string>;
   bodies: ReadonlySet<string>;
+  mouthpieces: ReadonlySet<string>;
   crowds: ReadonlySet<string>;
   /** Participles. */
   heard: ReadonlySet<string>;
@@ -64,8 +67,19 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
   const nouns = words(language.nouns, true);
   const adjectives = words(language.adjectives, false);
   const beforeSource = flags(language.before_source);
+  const starters = new Set([
+    ...verbs.keys(),
+    ...nouns.keys(),
+    ...adjectives.keys(),
+    ...beforeSource.keys(),
+    ...language.doubting_adverbs,
+    "in",
+    "to",
+    "by",
+    "for",
+  ]);
   return {
-    starters: new Set([...verbs.keys(), ...nouns.keys(), ...adjectives.keys(), ...beforeSource.keys(), ...language.doubting_adverbs, "in", "to", "by", "for"]),
+    starts: byWord((word) => starters.has(word)),
     verbs,
     nouns,
     adjectives,
@@ -87,6 +101,7 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
     occasions: plural(language.occasions),
     turns: new Set(language.turns),
     bodies: plural(language.bodies),
+    mouthpieces: new Set(language.mouthpieces),
     crowds: new Set(language.crowds),
     heard: new Set(
       language.heard.flatMap((verb) => [...formsOf(verb, language.irregular[verb] ?? [])].flatMap(([word, form]) => (form === "past" ? [word] : []))),

@@ -161,9 +161,12 @@ export function introduced(g: Ground, from: number, end: number): number | null 
     if (word === ",") j++;
     else if (word === "out" || word === "up") j++;
     else if (tagOf(g, j) === "ADP" || word === "to" || word === "following") {
-      const k = nounPhraseRight(g, j + 1, true);
+      const k = tagOf(g, j + 1) === "ADV" ? j + 2 : nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return null;
       j = k;
+    } else if (j > from && ["VERB", "NOUN"].includes(tagOf(g, j)) && lower(g, j + 1) === "that") {
+      // "in his New Year address that"
+      j++;
     } else if (isTime(g, j) || tagOf(g, j) === "ADV" || (tagOf(g, j) === "NUM" && isTime(g, j + 1))) j++;
     else if ((tagOf(g, j) === "VERB" && /(?:ed|en|wn|nt|ld|de|read|put)$/.test(lower(g, j))) || (tagOf(g, j) === "DET" && isTime(g, j + 1))) j++;
     else return null;

@@ -1,11 +1,12 @@
 // All attributions of a text: candidates sentence by sentence, then quotations without a cue, then who is whose. The way in to this folder.
 import { seek } from "../seek.ts";
-import type { Attribution, Cast, Doc, Mention, Range } from "../types.ts";
+import type { Attribution, Cast, Doc, Mention, Range, Token } from "../types.ts";
 import { adverbCandidate, phraseCandidate } from "./according.ts";
 import type { Candidate } from "./candidates.ts";
 import type { AttributionIndex } from "./compile.ts";
 import { blockOf, type Ground, isOpening, lower, makeGround, type Stretch } from "./ground.ts";
 import { adjectiveCandidate, nounCandidate } from "./nouns.ts";
+import { resume } from "./resume.ts";
 import { settle } from "./settle.ts";
 import { kindOf, outletOf, speakerOf } from "./speakers.ts";
 import { adoptQuotes, completeQuotes, headlineSpeech, laidOutSpeech } from "./spoken.ts";
@@ -25,10 +26,11 @@ export function findAttributions(doc: Doc, cast: Cast, index: AttributionIndex):
     const speaker = speakerNamed(doc, cast, named, source);
     return { kind: "quote", speaker, outlet: null, source, cue: null, content: content.map((range) => trim(doc.text, range)), hedged: false, within: null };
   });
-  return nest(
+  const nested = nest(
     doc.text,
     [...spoken, ...laidOut].filter((a) => a.content.length > 0),
   );
+  return resume(doc, cast, index, nested);
 }
 
 /** The innermost attribution whose content holds the UTF-16 offset; null where none does. */
@@ -52,7 +54,7 @@ function ofSentence(g: Ground, s: number): Candidate[] {
     if (candidate) candidates.push(candidate);
   };
   for (let i = first; i < last; i++) {
-    if (!g.index.starters.has(lower(g, i))) continue;
+    if (!g.index.starts(g.tokens[i] as Token)) continue;
     if (candidates.length > maxCandidates) {
       settled.push(...settle(g, candidates));
       candidates = [];

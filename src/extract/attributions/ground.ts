@@ -49,7 +49,7 @@ export function makeGround(doc: Doc, cast: Cast, index: AttributionIndex): Groun
     if (mention.form === "name" && mention.last > mention.first + 1) {
       named.fill(1, mention.first, mention.last);
       nameTag(tokens, mention.last - 1);
-    }
+    } else if (mention.form === "name" && tokens[mention.first]?.tag === "ADJ") nameTag(tokens, mention.first);
     const known = cast.mentions[mentionFrom[mention.first] ?? -1];
     if (!known || known.last < mention.last) mentionFrom[mention.first] = m;
   });

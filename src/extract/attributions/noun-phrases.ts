@@ -87,7 +87,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       closed = false;
     } else if (isNominal(g, i) || tag === "ADJ" || word === "%") {
       if (tag === "NOUN" && tagOf(g, i + 1) === "NUM" && i + 1 < head) break;
-      if ((isTime(g, i) && isNominal(g, i) && isNominal(g, i + 1)) || /^\p{Ll}+\.$/u.test(text)) break;
+      if (endsBeforeTitle(g, i) || (isTime(g, i) && isNominal(g, i) && isNominal(g, i + 1)) || /^\p{Ll}+\.$/u.test(text)) break;
       start = i;
     } else if (
       tag === "VERB" &&
@@ -126,6 +126,16 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   while (start < head && (tagOf(g, start) === "ADV" || (tagOf(g, start) === "PUNCT" && g.marks[start] !== 1))) start++;
   return start;
 }
+
+/** "Ahead of the meeting Foreign Minister Ivo Marn said": a common noun right before a title in capitals belongs to what came before. */
+const endsBeforeTitle = (g: Ground, i: number): boolean =>
+  tagOf(g, i) === "NOUN" &&
+  !g.index.outletNouns.has(lower(g, i)) &&
+  !g.index.speakers.has(lower(g, i)) &&
+  /^\p{Ll}/u.test(g.tokens[i]?.text ?? "") &&
+  /^\p{Lu}\p{Ll}/u.test(g.tokens[i + 1]?.text ?? "") &&
+  /^\p{Lu}\p{Ll}/u.test(g.tokens[i + 2]?.text ?? "") &&
+  (g.mentionFrom[i + 1] ?? -1) < 0;
 
 /** A comma further left, no verb between: "A, B, and C". */
 function commaBefore(g: Ground, from: number): boolean {
@@ -202,7 +212,7 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
   for (let i = from; i < first + reach && together(g, i, first); i++) {
     const { tag, lower: word, text } = g.tokens[i] as Token;
     if (isNominal(g, i) || word === "%") {
-      if (isTime(g, i) && seen && tagOf(g, i - 1) !== "ADP") break;
+      if (isTime(g, i) && seen && tagOf(g, i - 1) !== "ADP" && tagOf(g, i - 1) !== "VERB" && lower(g, i - 1) !== "the") break;
       seen = true;
       last = i + 1;
     } else if (isGenitive(g, i)) seen = false;
@@ -212,9 +222,9 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
         if (tag === "ADJ" && isNominal(g, i + 1)) continue;
         break;
       }
-      if (standAlone.has(word) || (tag === "ADJ" && !seen && ["AUX", "VERB"].includes(tagOf(g, i + 1)))) last = i + 1;
+      if (standAlone.has(word) || (tag === "ADJ" && !seen && (["AUX", "VERB"].includes(tagOf(g, i + 1)) || lower(g, i + 1) === "that"))) last = i + 1;
     } else if (tag === "ADV" && !seen) continue;
-    else if (tag === "VERB" && !seen && (isNominal(g, i + 1) || lower(g, i - 1) === "-")) continue;
+    else if (tag === "VERB" && (!seen || (tagOf(g, i - 1) === "DET" && word.endsWith("ing"))) && (isNominal(g, i + 1) || lower(g, i - 1) === "-")) continue;
     else if (seen && word === "of") continue;
     else if (seen && tag === "ADP" && wide && !adverbial.has(word) && !isTime(g, i + 1)) continue;
     else if (seen && tag === "CCONJ" && (word === "and" || word === "or") && startsNounPhrase(g, i + 1) && !clauseFollows(g, i + 1)) continue;
@@ -247,25 +257,30 @@ export const startsNounPhrase = (g: Ground, i: number): boolean => {
   );
 };
 
-/** Whether a noun phrase at `i` is the subject of a verb of its own. */
-export function clauseFollows(g: Ground, i: number): boolean {
+/** Whether a noun phrase at `i` is the subject of a verb of its own, which stands before `until`. */
+export function clauseFollows(g: Ground, i: number, until = Number.POSITIVE_INFINITY): boolean {
   if (tagOf(g, i) === "SCONJ" || (tagOf(g, i) === "VERB" && lower(g, i).endsWith("ing"))) return false;
   let j = nounPhraseRight(g, i, true);
   if (j === i && (lower(g, i) === "there" || lower(g, i) === "what")) j = i + 1;
   if (j === i) return false;
   if (lower(g, j) === "and" && startsNounPhrase(g, j + 1)) j = nounPhraseRight(g, j + 1, true);
   if (relatives.has(lower(g, j)) || (lower(g, j) === "," && relatives.has(lower(g, j + 1)))) {
-    for (let k = j + 1; k < j + 25 && together(g, k, i); k++) if (isTensed(g, k)) return clauseLater(g, k + 1, i);
+    for (let k = j + 1; k < j + 25 && together(g, k, i); k++) if (isTensed(g, k)) return clauseLater(g, k + 1, i, until);
     return false;
   }
+  if (readsAsVerb(g, j - 1) && j - 1 > i) return true;
   while (tagOf(g, j) === "ADV" && together(g, j, i)) j++;
   // The law “must be the same”: the quotation begins with the verb.
   if (g.marks[j] === 1 && g.tokens[j]?.sentence === g.tokens[i]?.sentence) return isTensed(g, j + 1) && tagOf(g, j + 1) === "AUX";
-  return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i)));
+  return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i, until)));
 }
 
-function clauseLater(g: Ground, from: number, sameAs: number): boolean {
-  for (let k = from; k < from + 25 && together(g, k, sameAs); k++) {
+/** "the capital backs a truce": the tagger takes the verb for a second noun. */
+const readsAsVerb = (g: Ground, i: number): boolean =>
+  tagOf(g, i) === "NOUN" && g.index.verbs.get(lower(g, i))?.form === "s" && tagOf(g, i + 1) === "DET" && isNominal(g, i - 1) && !/[^s]s$/.test(lower(g, i - 1));
+
+function clauseLater(g: Ground, from: number, sameAs: number, until: number): boolean {
+  for (let k = from; k < Math.min(from + 25, until) && together(g, k, sameAs); k++) {
     if (tagOf(g, k) === "AUX" && lower(g, k - 1) !== "to") return true;
     if (tagOf(g, k) === "SCONJ" || lower(g, k) === ";") return false;
   }

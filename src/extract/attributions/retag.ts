@@ -39,9 +39,9 @@ const nominal = new Set(["NOUN", "PROPN", "NUM", "X", "SYM"]);
 const objectPronouns = new Set(["him", "them", "us", "me", "it", "you", "everyone", "everybody", "anyone", "nobody"]);
 
 function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): Token["tag"] {
-  const { tag, lower, sentence, text } = tokens[i] as Token;
-  const at = (k: number): Token | undefined => (tokens[k]?.sentence === sentence ? tokens[k] : undefined);
-  const [before, next] = [at(i - 1), at(i + 1)];
+  const { tag, lower, text } = tokens[i] as Token;
+  const before = beside(tokens, i, -1);
+  const next = beside(tokens, i, 1);
   if (lower === "last" && tag === "VERB" && next && index.timeWords.has(next.lower)) return "ADJ";
   if (tag === "ADJ" && (next?.lower === "'s" || next?.lower === "'") && before?.tag === "DET") return "NOUN";
   // "a bank that regulators had described": no plural follows a "that" which points.
@@ -51,7 +51,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (before?.lower === "-" && index.clingingAdjectives.has(lower)) return "ADJ";
   if (tag === "NOUN" && before?.tag === "AUX" && index.heard.has(lower)) return "VERB";
   // "rejects that analysis": no clause follows.
-  if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(at(i + 2)))
+  if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(beside(tokens, i, 2)))
     return "DET";
   if (tag === "CCONJ" && (lower === "either" || lower === "neither") && next?.tag === "NOUN") return "DET";
   // "pushed back against calls by the union for": a noun between prepositions.
@@ -86,18 +86,22 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   return verbHere(tokens, i, form, index) ? "VERB" : tag;
 }
 
+/** The token `by` further on; undefined outside the sentence. */
+function beside(tokens: readonly Token[], i: number, by: number): Token | undefined {
+  const token = tokens[i + by];
+  return token?.sentence === tokens[i]?.sentence ? token : undefined;
+}
+
 const endsPhrase = (token: Token | undefined): boolean =>
   !token || token.tag === "PUNCT" || token.tag === "ADP" || token.tag === "CCONJ" || token.tag === "ADV";
 
 /** A form of a cue verb that the tagger calls a noun: what stands on both sides makes it the verb of a clause without one. */
 function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: AttributionIndex): boolean {
-  const { sentence } = tokens[i] as Token;
-  const at = (k: number): Token | undefined => (tokens[k]?.sentence === sentence ? tokens[k] : undefined);
-  const before = at(i - 1) as Token;
-  const next = at(i + 1);
+  const before = beside(tokens, i, -1) as Token;
+  const next = beside(tokens, i, 1);
   if (hasVerbBefore(tokens, i)) return false;
   // "Some want him", "others think that".
-  const alone = standAlone.has(before.lower) && (before.tag === "DET" || before.tag === "PRON") && startsClause(at(i - 2));
+  const alone = standAlone.has(before.lower) && (before.tag === "DET" || before.tag === "PRON") && startsClause(beside(tokens, i, -2));
   const opensObject =
     next !== undefined && (["that", "to", "the", "a", "an", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON");
   if (alone && form !== "s") return opensObject;
@@ -108,7 +112,8 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   }
   if (["who", "which"].includes(before.lower) && form !== "base") return opensObject;
   // "relatives of the dead say"
-  if (before.tag === "ADJ" && at(i - 2)?.tag === "DET" && form === "base") return next !== undefined && (next.lower === "that" || next.tag === "PRON");
+  if (before.tag === "ADJ" && beside(tokens, i, -2)?.tag === "DET" && form === "base")
+    return next !== undefined && (next.lower === "that" || next.tag === "PRON");
   if (!nominal.has(before.tag)) return false;
   const hasParticle = index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.rest.length > 0 && cue.rest[0] === next?.lower);
   if (form === "base" && hasParticle && next?.tag === "ADP" && /[^s]s$/.test(before.lower) && opensClause(tokens, i - 1)) return true;
@@ -118,7 +123,7 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   // "The former aide claims in a lawsuit that"
   if (form === "s" && next?.tag === "ADP" && index.speakers.has(before.lower) && opensClause(tokens, i - 1)) return true;
   if (form === "base" && next?.tag === "PROPN" && opensClause(tokens, i - 1)) return true;
-  if (opensObject || (form === "s" && before.tag === "PROPN" && next?.tag === "NOUN" && endsPhrase(at(i + 2)))) return true;
+  if (opensObject || (form === "s" && before.tag === "PROPN" && next?.tag === "NOUN" && endsPhrase(beside(tokens, i, 2)))) return true;
   // "The budget is balanced, the treasurer claims."
   const closes = !next || next.lower === "." || next.lower === ",";
   return closes && form === "s" && frontedBefore(tokens, i);

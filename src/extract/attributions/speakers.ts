@@ -100,6 +100,26 @@ export function speakerOf(g: Ground, source: Stretch): string | null {
     );
     return from?.actor ?? null;
   }
+  return mouthOf(g, source, head) ?? apposed(g, source);
+}
+
+/** "Marn's office", "his government", "the movement's spokesman": a body or voice of the one whose it is. */
+function mouthOf(g: Ground, source: Stretch, head: number): string | null {
+  if (!g.index.mouthpieces.has(lower(g, head))) return null;
+  const owner = mentionsIn(g, source).find(
+    (mention) =>
+      mention.last <= head && mention.form !== "adjective" && (isGenitive(g, mention.last) || (mention.form === "pronoun" && isPossessive(g, mention.first))),
+  );
+  return owner?.actor ?? null;
+}
+
+/** "Ivo Marn, the northern secretary, who was there, said": the phrase stands in apposition to the name before it. */
+function apposed(g: Ground, { first }: Stretch): string | null {
+  if (lower(g, first - 1) !== "," || !(tagOf(g, first) === "DET" || isPossessive(g, first))) return null;
+  for (let i = first - 2; i >= first - 6; i--) {
+    const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
+    if (mention?.last === first - 1 && mention.form === "name") return g.cast.entities.get(mention.actor)?.kind === "person" ? mention.actor : null;
+  }
   return null;
 }
 

@@ -193,7 +193,7 @@ export function laidOutSpeech(blocks: readonly Block[], text: string): LaidOut[]
   const found = new Map<number, LaidOut>();
   blocks.forEach((block, b) => {
     if (block.kind === "turn" && block.speaker === null) {
-      const colon = text.slice(block.start, block.body).lastIndexOf(":");
+      const colon = text.slice(block.start, block.body).search(/[:.]\s*$| [–—]\s*$/);
       found.set(b, { source: { start: block.start, end: block.start + Math.max(1, colon) }, content: [{ start: block.body, end: block.end }] });
     } else if (block.kind === "turn" && block.speaker !== null) found.get(block.speaker)?.content.push({ start: block.body, end: block.end });
     else if (block.kind === "pullquote" && block.speaker !== null) {

@@ -135,7 +135,7 @@ function parenthetical(g: Ground, close: number): Subject | null {
       next === "who" ||
       next === "which" ||
       next === "whose";
-    if (mark === "," && !bare && clauseFollows(g, i + 1) && !relatives.has(next) && next !== "whose") return null;
+    if (mark === "," && !bare && clauseFollows(g, i + 1, close) && !relatives.has(next) && next !== "whose") return null;
     return { first: start, last: bare ? i : close, relative: "none" };
   }
   return null;

@@ -2,8 +2,8 @@
 import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
-import { complement, questionWords } from "./complements.ts";
-import { contentEnd } from "./ends.ts";
+import { complement, introduced, questionWords } from "./complements.ts";
+import { contentEnd, sentenceEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
@@ -111,8 +111,10 @@ function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   const determined = (before === "DET" && !alone) || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
   if (tag === "VERB" || tag === "AUX") return !(determined && (isNominal(g, i + 1) || tagOf(g, i + 1) === "ADJ" || form === "base"));
   if (tag === "ADP" || tag === "DET" || tag === "PUNCT" || tag === "CCONJ") return false;
+  // "the envoy informed reporters that"
+  if (tag === "ADJ" && form === "past" && !determined && isNominal(g, i - 1) && isNominal(g, i + 1) && lower(g, i + 2) === "that") return true;
   if (tag === "ADJ" || (tag === "ADV" && form !== "base")) return form === "past" && !determined && before === "AUX";
-  if (lower(g, i - 1) === "," && form !== "ing" && (startsNounPhrase(g, i + 1) || lower(g, i + 1) === "to")) return true;
+  if (lower(g, i - 1) === "," && form !== "ing" && (startsNounPhrase(g, i + 1) || lower(g, i + 1) === "to" || thatFollows(g, i + 1))) return true;
   if (form === "ing" || determined || !together(g, i - 1, i)) return false;
   if (form === "past") return isNominal(g, i - 1) || before === "PRON" || before === "ADV";
   if (!isNominal(g, i - 1) && before !== "PRON" && before !== "ADV") return false;
@@ -134,6 +136,12 @@ function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
     tagOf(g, i + 1) === "PROPN" ||
     tagOf(g, i + 1) === "PRON"
   );
+}
+
+/** "repeats at every turn that": a clause comes behind a phrase. */
+function thatFollows(g: Ground, from: number): boolean {
+  const at = tagOf(g, from) === "ADP" ? introduced(g, from, sentenceEnd(g, from)) : null;
+  return at !== null && lower(g, at) === "that";
 }
 
 const titleCase = (g: Ground, i: number): boolean => {

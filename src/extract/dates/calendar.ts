@@ -68,9 +68,9 @@ export function pointToEdtf({ year, month, day }: Point): string {
   return (year === null ? "XXXX" : String(year)) + (month === null ? "" : `-${two(month)}`) + (day === null ? "" : `-${two(day)}`);
 }
 
-/** EDTF of a stretch: one date where both ends are the same, else an interval. */
+/** EDTF of a stretch: one date where both ends are the same, else an interval. Where the year is open, "about" is left out: the EDTF library reads no date with both. */
 export function toEdtf({ from, to, about }: Stretch): string {
-  const mark = about ? "~" : "";
+  const mark = about && from.year !== null ? "~" : "";
   const [first, last] = [pointToEdtf(from) + mark, pointToEdtf(to) + mark];
   return first === last ? first : `${first}/${last}`;
 }

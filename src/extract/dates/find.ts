@@ -27,7 +27,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
   for (const sentence of doc.sentences) {
     let i = sentence.first;
     while (i < sentence.last) {
-      let reading = canStart((doc.tokens[i] as Token).lower, index) ? readDate(doc, i, sentence, at, lastDay, index) : null;
+      let reading = index.starts(doc.tokens[i] as Token) ? readDate(doc, i, sentence, at, lastDay, index) : null;
       if (!reading) {
         i++;
         continue;
@@ -52,11 +52,6 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
   return found;
 }
 
-function canStart(word: string, index: DatesIndex): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= 48 && first <= 57) || index.starts.has(word) || word.startsWith("mid");
-}
-
 function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["relation"] {
   for (let i = first - 1; i >= Math.max(sentence.first, first - 2); i--) {
     const { lower, tag } = doc.tokens[i] as Token;
@@ -68,13 +63,21 @@ function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["r
   return "at";
 }
 
+/** `to` in the year of `from`, where that is the next such day and the one that was read lies before. */
+function closest(to: Point, from: Point): Point {
+  const moved = { ...to, year: from.year };
+  return to.day !== null && from.day !== null && dayNumber(to) < dayNumber(from) && dayNumber(moved) > dayNumber(from) ? moved : to;
+}
+
 /** "from Monday to Wednesday", "3 March and 4 March", "Tuesday and Wednesday": two days in order make one run; "and" joins neighbours alone. */
 function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading {
   const sign = doc.tokens[reading.last];
   if (!sign || reading.last >= sentence.last - 1 || !joins.has(sign.lower) || !reading.stretch) return reading;
   const other = readDate(doc, reading.last + 1, sentence, anchor, lastDay, index);
   if (!other?.stretch || other.precision === "vague") return reading;
-  const [from, to] = [reading.stretch.from, other.stretch.to];
+  const from = reading.stretch.from;
+  // "proposed to meet between 20 and 30 June": both ends are of one year, whatever the tense near each.
+  const to = reading.stated || other.stated || from.year === null ? other.stretch.to : closest(other.stretch.to, from);
   const between = doc.tokens[reading.first - 1]?.lower === "between";
   if ((from.day === null) !== (to.day === null) || (from.month === null) !== (to.month === null)) return reading;
   const start: Point =

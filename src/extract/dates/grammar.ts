@@ -28,9 +28,10 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
   const before = i > sentence.first ? (tokens[i - 1] as Token).lower : "";
   const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
   const tense = (first: number, last: number): Tense | null => tenseAt(doc, first, last, index);
-  if (index.notDates.has(before)) return null;
+  const figures = token.tag === "NUM" || /^\d/.test(token.lower);
+  if (figures && index.notDates.has(before)) return null;
 
-  if (token.tag === "NUM" || /^\d/.test(token.lower)) {
+  if (figures) {
     const numeric = numericDate(token.lower);
     if (numeric) return { first: i, last: i + 1, stretch: whole(numeric), stated: true, precision: "day" };
     const days = dayList(doc, i, sentence);
@@ -285,7 +286,8 @@ function counted(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, 
   const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
   const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
   const lead = word(i) === "in";
-  const at = lead ? i + 1 : i;
+  const near = lead && /^(?:about|around|roughly|some|approximately)$/.test(word(i + 1));
+  const at = lead ? i + (near ? 2 : 1) : i;
   const count = number(word(at));
   const unit = index.units.get(word(at + 1));
   if (count === undefined || !unit) return null;
@@ -296,7 +298,8 @@ function counted(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, 
   const after = word(at + 2);
   if (lead) {
     if (after === "'" || tenseAt(doc, i, at + 2, index) === "past" || tenseAt(doc, i, at + 2, index) === null) return null;
-    return { first: i, last: at + 2, stretch: countFrom(anchor, by, unit.unit), stated: false, precision };
+    const stretch = countFrom(anchor, by, unit.unit);
+    return { first: i, last: at + 2, stretch: stretch && { ...stretch, about: stretch.about || near }, stated: false, precision };
   }
   if (index.ago.has(after)) return { first: i, last: at + 3, stretch: countFrom(anchor, -by, unit.unit), stated: false, precision };
   if (index.earlier.has(after) && !(after === "before" && sentence.last > at + 3 && tokens[at + 3]?.tag !== "PUNCT"))

@@ -6,11 +6,17 @@ export type Tense = "past" | "present" | "future";
 
 const will = new Set(["will", "shall", "'ll", "would", "wo"]);
 const reach = 14;
+/** Tokens between a word of planning and its date: "due back in the northern capital on Monday". */
+const planReach = 8;
 
 /** The tense at the tokens `first` to `last` (exclusive); null where the sentence has no verb near by. */
 export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex): Tense | null {
   const sentence = doc.sentences[(doc.tokens[first] as Token).sentence] as Sentence;
-  for (let i = first - 1; i >= Math.max(sentence.first, first - 4); i--) if (index.planned.has((doc.tokens[i] as Token).lower)) return "future";
+  for (let i = first - 1; i >= Math.max(sentence.first, first - planReach); i--) {
+    const { lower, tag } = doc.tokens[i] as Token;
+    if (index.planned.has(lower)) return "future";
+    if (i < first - 4 && (tag === "VERB" || tag === "AUX" || tag === "PUNCT")) break;
+  }
   for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
     const tense = verbTense(doc, i, sentence);
     if (tense === "present" && index.planned.has((doc.tokens[i] as Token).lower)) return "future";
@@ -36,7 +42,7 @@ export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null
     if (before.lower === "have" && modal >= sentence.first && will.has((doc.tokens[modal] as Token).lower)) return "future";
     if (before.lower === "has" || before.lower === "have" || before.lower === "had" || before.lower === "'ve") return "past";
     if (before.lower === "was" || before.lower === "were" || before.lower === "did") return "past";
-    if (j < i && before.lower === "to") return "future";
+    if (j < i && (before.lower === "to" || before.lower === "be")) return "future";
     if (j < i && (before.lower === "is" || before.lower === "are" || before.lower === "being")) return "present";
     if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;
   }

@@ -1,5 +1,7 @@
 // The words of dates.yaml in the form that the grammar asks for. Built once, never changed.
 import type { Dates } from "../../domain/codebook/dates.ts";
+import { byWord } from "../by-word.ts";
+import type { Token } from "../types.ts";
 
 export interface DatesIndex {
   /** Month number by name or short form, lower case, without a stop. */
@@ -27,8 +29,8 @@ export interface DatesIndex {
   notDates: ReadonlySet<string>;
   /** Phrases of several words by their first word, the longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
-  /** Words that can begin a date, besides digits. */
-  starts: ReadonlySet<string>;
+  /** Whether a date can begin with the token. */
+  starts: (token: Token) => boolean;
 }
 
 export type Phrase = { words: readonly string[] } & (
@@ -61,7 +63,8 @@ export function compileDates(dates: Dates): DatesIndex {
     phrases.set(first, [...(phrases.get(first) ?? []), phrase]);
   }
   const seasons = dates.seasons.map(({ name }) => name.toLowerCase());
-  const starts = [
+  const starts = new Set<string>();
+  for (const word of [
     ...months.keys(),
     ...weekdays.keys(),
     ...seasons,
@@ -73,9 +76,10 @@ export function compileDates(dates: Dates): DatesIndex {
     ...dates.this,
     ...dates.weekend,
     "in",
-  ];
+  ])
+    starts.add(word).add(`${word}.`);
   return {
-    starts: new Set(starts.flatMap((word) => [word, `${word}.`])),
+    starts: byWord((word) => /^(?:\d|mid)/.test(word) || starts.has(word)),
     months,
     ambiguousMonths: new Set(dates.months.flatMap(({ ambiguous }, i) => (ambiguous ? [i + 1] : []))),
     weekdays,

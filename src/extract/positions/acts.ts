@@ -2,6 +2,7 @@
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
+import type { Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis } from "./rows.ts";
 import type { Reading } from "./stance.ts";
@@ -14,6 +15,8 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
   const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && op === null);
   if (turned && !reading.frames.includes("plan")) return "refuse";
   if (value.cue.act === "assess") return "assess";
+  if (value.issue.container && act === "demand" && op?.frame?.act === "concede") return "support";
+  if (op?.frame && reading.sign > 0 && op.frame.attitude === "-" && isMissed(at, op, reading)) return "demand";
   if (op?.frame?.lists && act === "demand" && subjectOf(view, home.marks, home.grammar, op.clause).via === "plan") return "propose";
   if (op?.frame?.readiness && act === "consider" && !reading.frames.includes("consider")) {
     if (at.marks.frames.some((frame) => frame.value.act === "concede" && frame.first >= first && frame.first < last)) return "concede";
@@ -23,6 +26,12 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
   if (value.issue.shared && op?.frame?.when_shared && act === op.frame.act) return op.frame.when_shared;
   if (reading.mood === "will" && act === "propose" && value.issue.willing) return value.issue.willing;
   return act === "propose" && reading.mood === "will" && keeps(view, reading) ? "demand" : act;
+}
+
+/** "peace without justice is a sham", "rejects a truce that does not free them": what is refused for the want of it is demanded. */
+function isMissed({ grammar }: Analysis, { frame, clause }: Op, { frames }: Reading): boolean {
+  if (frame?.act !== "refuse" && frame?.act !== "oppose") return false;
+  return frame.kind === "verdict" ? frames.includes("hinder") : grammar.clauses.some(({ kind, parent }) => kind === "rel" && parent === clause);
 }
 
 /** "makes clear that guarantees will not come first", "maintains that the land is not up for bargaining": what is said with weight is a refusal. */

@@ -8,6 +8,7 @@ import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.
 import { informs } from "./said.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
+import { subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
 /** Weaker cues say too little without a verb of wanting. */
@@ -48,12 +49,14 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   const said = speaker.attributionAt(cue.first);
   const last = speaker.lastHolder();
   if (reading.act !== null) {
-    if (said?.speaker || !last || chain.relative !== null) return nobody;
+    if (said?.speaker || !last || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
     return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
   if (whom.via === "actor") return whom;
-  if (!said?.speaker || informs(said) || chain.relative !== null) return nobody;
+  const several = said && !said.speaker && !informs(said) && reading.act === null ? together(view, at, said) : [];
+  if (several.length > 1 && chain.relative === null) return { via: "actor", actors: several, token: null };
+  if (!said?.speaker || informs(said) || view.cast.silent?.has(said.speaker) || chain.relative !== null) return nobody;
   if (said.kind !== "quote" && chain.ops[0] && tellsEvent(view, chain.ops[0])) return nobody;
   return chain.ops.some(
     ({ frame, verb, negators, first }) =>
@@ -76,6 +79,12 @@ function tellsEvent({ doc }: View, { verb, form }: Op): boolean {
   const { lower, lemma } = doc.tokens[verb.first] as Token;
   if (lower === "had") return doc.tokens[verb.first + 1]?.lower !== "better";
   return verb.first === verb.main && lower !== lemma.toLowerCase() && /(ed|ew|ook|eft|ent|ave)$/.test(lower);
+}
+
+/** "The monitors will verify it": whoever does it is named, if by no name, and is not who spoke last. */
+function hasOwnSubject(view: View, { grammar, marks }: Analysis, { top }: Chain): boolean {
+  const subject = subjectOf(view, marks, grammar, top);
+  return subject.via === "actor" && subject.token !== null && view.doc.tokens[subject.token]?.tag !== "PRON";
 }
 
 /** "He has begun to arrange it": somebody acts whom nobody could name. */

@@ -44,8 +44,10 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
       !isBareNoun(tokens, op),
   );
   const negators = new Set(own.flatMap((op) => op.negators));
+  /** "There is no longer an obstacle": words for how the talks stand are a judgement already. */
+  const isAssessed = cue.value.cue.act === "assess";
   const rest = usable
-    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && op.at.some((i) => negators.has(i))))
+    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
     .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
@@ -58,10 +60,18 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
+    const no = rest.find((op) => deniesSubject(tokens, op, cue.first));
+    if (no) chain.ops.push(no);
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   return chain;
+}
+
+/** "No northern soldier will leave": the words begin behind the "no" of their own subject. */
+function deniesSubject(tokens: readonly Token[], { frame, last, first }: Op, from: number): boolean {
+  if (frame?.kind !== "operator" || (tokens[first] as Token).lower !== "no" || last > from || from - last > 3) return false;
+  return tokens.slice(last, from).every(({ tag }) => tag === "ADJ" || tag === "PROPN" || tag === "NUM");
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
@@ -79,7 +89,7 @@ function maybeParticiple(tokens: readonly Token[], { verb }: Op): boolean {
 /** "wants all sanctions lifted": another finite verb of the clause stands before. */
 function belongsToNoun(tokens: readonly Token[], grammar: Grammar, op: Op): boolean {
   const { verbs } = grammar.clauses[op.clause] as Clause;
-  return maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
+  return !op.verb?.copula && maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
 }
 
 /** The words are no clause after all but the last thing in the list of the clause before. */
@@ -117,15 +127,19 @@ function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: numb
     kind === "rel" &&
     parent === clauseOf(grammar, from - 1) &&
     op.form === "finite" &&
-    opener - from < 4 &&
+    opener - from < 8 &&
     opener >= from - 1 &&
     op.first > first &&
-    ["that", "which", "whose"].includes((tokens[first - 1] as Token).lower)
+    ["that", "which", "whose", "whom"].includes((tokens[first - 1] as Token).lower)
   );
 }
 
-/** "fighting", "shelling": a noun to the eye, a verb to the tagger. */
+/** "fighting", "shelling", "a follow-up round", "is direct talks": a noun or adjective to the eye, a verb to the tagger. */
 function isBareNoun(tokens: readonly Token[], op: Op): boolean {
+  const { lower, lemma } = tokens[op.verb?.main ?? op.first] as Token;
+  const before = tokens[op.first - 1];
+  if (op.form === "finite" && op.verb?.first === op.verb?.main && lower === lemma.toLowerCase())
+    return before?.lower === "a" || before?.lower === "an" || (before?.tag === "AUX" && before.lemma.toLowerCase() === "be");
   return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
 }
 
@@ -183,19 +197,22 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
     if (frame?.kind === "operator" && op.form !== "finite" && (at.first - op.last > 6 || isBeside(tokens, op, at.first))) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
-    if (frame?.kind === "verdict" && (at.first - op.last > 8 || repeats(tokens, op, left.slice(0, k)))) continue;
+    if (frame?.kind === "verdict" && (at.first - op.last > 8 || isNamed(tokens, op) || repeats(tokens, op, left.slice(0, k)))) continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
         verdict &&
         (frame?.act === "assess" ||
+          (frame?.act === "consider" && !verdict.verb) ||
           (tokens[op.verb?.main ?? 0] as Token).lemma === "make" ||
           (!frame && tokens[verdict.first - 1]?.lower === "as") ||
           (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
-      chain.ops.push(...(judged ? [judged, { ...op, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
-      const subject = equative(tokens, op) ? left.slice(0, k).findLast((other) => other.frame?.kind === "noun") : undefined;
+      chain.ops.push(...(judged ? [judged, { ...op, frame: null, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
+      const subject = equative(tokens, op) ? namedBySubject(tokens, grammar, ops, op) : undefined;
+      /** "nor is a vote": its "not" is the first one's. */
+      if (subject && nors.has(tokens[op.first - 1]?.lower ?? "")) chain.ops.pop();
       if (subject) chain.ops.push(subject);
       climb(tokens, grammar, ops, chain, clause);
       return;
@@ -209,9 +226,51 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     listed = isListed(tokens, at.first);
   }
   const right = ops.find((op) => op.clause === clause && op.first >= cueEnd && op.form === "finite");
-  if (right && !(grammar.clauses[clause] as Clause).verbs.some((verb) => verb.form === "finite" && verb.last <= start.first))
-    pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  const { verbs } = grammar.clauses[clause] as Clause;
+  if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
+    if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
+    else pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+  } else if (verbs.every((verb) => verb.form !== "finite")) {
+    const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
+    if (verdict) chain.ops.push(verdict);
+  }
   climb(tokens, grammar, ops, chain, clause);
+}
+
+/** "The main obstacle to a truce is ...": a noun before the words that judges what comes after the verb, and not them. */
+function isNamed(tokens: readonly Token[], { verb, at }: Op): boolean {
+  const start = at[0] as number;
+  return verb === null && (tokens[start] as Token).tag === "NOUN" && tokens[start - 1]?.lower !== "as";
+}
+
+const nors = new Set(["nor", "neither"]);
+const pointers = new Set(["that", "this", "these", "those", "so", "as"]);
+
+/** "..., and that is a truce", "so is a vote": the token that stands for what was said before; null where none does. */
+function pointerOf(tokens: readonly Token[], copula: Op): number | null {
+  const i = copula.first - 1;
+  const word = tokens[i]?.lower ?? "";
+  const before = tokens[i - 1];
+  if (nors.has(word)) return i;
+  if (word === "it") return before?.lower === ":" ? i : null;
+  return pointers.has(word) && copula.negators.length === 0 && (before?.tag === "PUNCT" || before?.tag === "CCONJ") ? i : null;
+}
+
+/** What a subject says of the words after "is": "Norland's wish is a truce", "the way forward is a truce", "what it rejects is a truce", "unacceptable is a truce". */
+function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], copula: Op): Op | undefined {
+  const { first, opener } = grammar.clauses[copula.clause] as Clause;
+  const start = Math.min(first, opener);
+  const before = ops.filter((op) => op.first >= start && op.first < copula.first);
+  const pointer = pointerOf(tokens, copula);
+  if (pointer !== null) return ops.findLast(({ frame, last }) => last <= pointer && (frame?.kind === "noun" || frame?.kind === "verdict"));
+  const inClause = before.filter(({ clause }) => clause === copula.clause);
+  const noun =
+    inClause.findLast(({ frame }) => frame?.kind === "noun") ??
+    inClause.findLast(({ frame, verb }) => frame?.kind === "verdict" && !verb && !copula.verb?.mood);
+  if (noun) return noun;
+  if (!tokens.slice(start, Math.min(start + 5, copula.first)).some(({ lower }) => ["what", "all", "thing", "things", "everything"].includes(lower)))
+    return undefined;
+  return before.findLast(({ frame, form }) => frame?.kind === "verb" && frame.act !== null && form === "finite");
 }
 
 /** "dismissed as unacceptable a proposal": the judgement says the verb's again. */
@@ -243,6 +302,15 @@ function foretells({ verb, negators }: Op): boolean {
   return verb !== null && verb.mood !== null && verb.mood !== "must" && !verb.passive && (verb.copula || negators.length > 0);
 }
 
+/** "rejects a truce that lets the rebels rearm", "will not sign a deal that leaves them out": whatever a thing is refused for is refused. */
+function isUnwanted(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
+  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
+  const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
+  if (!over?.frame?.act) return false;
+  const refuses = over.frame.act === "refuse" || over.frame.act === "oppose";
+  return refuses !== (over.negators.length % 2 === 1);
+}
+
 /** On to the clause outside, where the clause is a complement. */
 function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number): void {
   const { kind, parent, opener } = grammar.clauses[clause] as Clause;
@@ -261,7 +329,8 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
       return;
     }
   }
-  if (kind === "rel" && parent !== null && (hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
+  const describes = kind === "rel" && parent !== null && isUnwanted(tokens, ops, parent, opener);
+  if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
     chain.relative = null;
     chain.clauses.push(parent);
     walk(tokens, grammar, ops, chain, parent, { first: opener, form: "noun" }, (grammar.clauses[clause] as Clause).last);

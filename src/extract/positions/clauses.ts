@@ -141,6 +141,16 @@ export function findClauses(input: ClauseInput): Clauses {
     return false;
   };
 
+  /** "Without guarantees Norland will not sign": the condition at the head has no verb of its own, and a subject begins with no comma. */
+  const endsWithout = (i: number): boolean =>
+    clause().kind === "cond" &&
+    clause().opener === first &&
+    (tokens[first] as Token).lower === "without" &&
+    clause().verbs.length === 0 &&
+    (tokens[i - 1] as Token).tag === "NOUN" &&
+    ["PROPN", "PRON", "DET"].includes((tokens[i] as Token).tag) &&
+    startsClause(i);
+
   open("main", null, first, first);
   let saidEnd = -1;
   let dashReturn: number | null = null;
@@ -164,6 +174,7 @@ export function findClauses(input: ClauseInput): Clauses {
       i = range.last - 1;
       continue;
     }
+    if (endsWithout(i)) current = clause().parent ?? 0;
     const condition = conditionFrom.get(i);
     if (condition && conditionApplies(tokens, condition, clause(), input.refusing)) {
       current = open("cond", current, i, condition.last, { condition: condition.value });

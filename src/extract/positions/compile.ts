@@ -22,6 +22,9 @@ export type PhraseKind =
   | "plan"
   | "communique"
   | "plan_verb"
+  | "part"
+  | "presents"
+  | "signs"
   | "both"
   | "media"
   | "officials"
@@ -60,11 +63,14 @@ export interface PositionIndex {
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
   adjectival: ReadonlySet<string>;
+  patients: ReadonlySet<string>;
   agents: ReadonlySet<string>;
   others: ReadonlySet<string>;
+  heads: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
+  sideHeads: ReadonlySet<string>;
 }
 
 const frameLists = {
@@ -72,6 +78,9 @@ const frameLists = {
   anaphors: "anaphor",
   plans: "plan",
   plan_verbs: "plan_verb",
+  paper_parts: "part",
+  presents: "presents",
+  signs: "signs",
   communiques: "communique",
   both: "both",
   media: "media",
@@ -111,7 +120,7 @@ export function compilePositions(
   );
   return {
     patterns,
-    cueEnd: patterns.table.patterns.filter(({ entry }) => patterns.values[entry]?.kind === "cue").length,
+    cueEnd: patterns.table.entries.filter((entry) => patterns.values[entry]?.kind === "cue").length,
     context: compilePatterns(
       [
         ...cues.context.conflict.map((pattern) => ({ pattern, classes: cues.words, value: "conflict" as const })),
@@ -123,11 +132,14 @@ export function compilePositions(
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     vocabulary: compileVocabulary(vocabulary, cues.issues),
     receivers: new Set(frames.receivers),
+    sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),
+    heads: new Set(frames.heads),
     adjectival: new Set(frames.adjectival),
+    patients: new Set(frames.patients),
     directed: new Set(issues.issues.filter((issue) => issue.directed).map((issue) => issue.id)),
   };
 }

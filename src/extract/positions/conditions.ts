@@ -65,7 +65,7 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
     view.trace?.cue(cue, reading ? "no_holder" : "denied");
     return [];
   }
-  const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.reading.act ?? "accept");
+  const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.act);
   const feared = clause.condition?.effect === "if" && isAnothers(view, at, reading.op, holder);
   const turned = clause.condition?.effect === "while" || untilThen || feared || cue.at.includes(clause.opener) ? -1 : 1;
   return [
@@ -147,7 +147,7 @@ function holderOf(view: View, at: Analysis, clause: Clause, speaker: Speaker): H
   );
   if (!op) return clause.condition?.effect === "if" || clause.condition?.effect === "exchange" ? nobody : speakerOf(speaker.attributionAt(clause.first));
   const said = speaker.attributionAt(op.at[0] as number);
-  if (!op.frame && !informs(said)) return everyone(view, at, said);
+  if (!op.frame && !informs(said) && (said?.speaker || op.negators.length === 0)) return everyone(view, at, said);
   const subject = subjectOf(view, at.marks, at.grammar, parent);
   return subject.via === "none" ? speakerOf(said) : subject;
 }

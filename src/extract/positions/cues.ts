@@ -2,7 +2,7 @@
 import { seek } from "../seek.ts";
 import type { Doc, Range, Token } from "../types.ts";
 import type { CueRef, PositionIndex } from "./compile.ts";
-import { findPatterns, type Match, numbered } from "./patterns.ts";
+import { findPatterns, type Match, numbered, withValue } from "./patterns.ts";
 import type { View } from "./view.ts";
 
 /** Of overlapping matches the one with most words of its own; a general issue yields to a specific one that stands on or beside its words. */
@@ -107,6 +107,6 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
   const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false, index.cueEnd);
-  const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [{ ...match, value: match.value.value }] : [])));
+  const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [withValue(match, match.value.value)] : [])));
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }

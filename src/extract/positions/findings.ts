@@ -1,13 +1,12 @@
 // A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
 
 import type { Act } from "../../domain/vocabulary.ts";
-import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Op } from "./grammar.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
-import { inCast, sideOf, threeSides } from "./sides.ts";
+import { allSides, inCast, sideOf } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
@@ -51,7 +50,7 @@ export function toFindings(
         source(view, draft, attribution, actor, media, speaker) ??
         toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
         byAuthor,
-      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * 100) / 100,
+      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
     }),
@@ -60,16 +59,24 @@ export function toFindings(
   return findings;
 }
 
+/** How far a group that no party's name makes is to be trusted as a holder. */
+const unnamed = 0.65;
+
+function isUnnamed({ cast }: View, actor: string): boolean {
+  return cast.silent?.has(actor) === true && cast.entities.get(actor)?.party === null;
+}
+
 function partyOf(view: View, actor: string): string | null {
   const entity = view.cast.entities.get(actor);
   return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
 }
 
-function holdersOf(view: View, { holder, anchor, at }: Draft, speaker: Speaker): string[] {
+function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {
   if (holder.via === "both") {
-    const token = holder.token ?? anchor;
-    return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token) ?? []);
+    return allSides(view, holder.token ?? anchor);
   }
+  const isUnknownPaper = holder.via === "plan" && holder.actors.length === 0 && reading.frames.includes("plan") && !isThing(view, holder);
+  if (isUnknownPaper) return [];
   const by = speaker.attributionAt(anchor)?.speaker;
   if (holder.via === "plan" && by && holder.actors.length === 0 && at.owners.paper.length === 0) return [sideOf(view, by)];
   if (holder.via === "plan") return holder.actors.length ? holder.actors : [...(isThing(view, holder) ? at.owners.it : at.owners.paper)];

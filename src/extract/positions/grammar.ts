@@ -36,6 +36,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
+  const parts = new Set([...phrasesOf(marks, "plan"), ...phrasesOf(marks, "part")].map((paper) => paper.last - 1));
   const verdicts = marks.frames.filter((match) => match.value.kind === "verdict" && match.at.length > 1);
   /** "is against the law" judges what stands before it. */
   const isVerdict = ({ at }: Match<Frame>): boolean =>
@@ -43,13 +44,14 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const verbal = marks.frames.filter((match) => {
     if (match.value.kind !== "verb" || isVerdict(match)) return false;
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
-    return !rival || readsAsVerb(view, match, first, rival);
+    return !rival || readsAsVerb(view, match, first, rival, parts);
   });
-  const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true)));
+  const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)));
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
-  const verbs = findVerbs(tokens, first, last, extra).filter(({ main }) => !named.has(main));
+  const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
-  for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i));
+  const framing = new Set(verbal.flatMap(({ at }) => at));
+  for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
   const cueEnds = attributions
     .flatMap(({ cue }) => (cue ? [lastTokenOf(tokens, cue.end, first, last)] : []))
     .filter((i) => tokens[i]?.tag === "VERB" || tokens[i]?.tag === "NOUN");
@@ -60,6 +62,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
       .concat(cueEnds)
       .filter((i) => !(tokens[i]?.lower ?? "").endsWith("ing")),
   );
+  for (const { value, last: end } of marks.frames) if (value.kind === "verdict" && tokens[end]?.lower === "that") takesClause.add(end - 1);
   const framed = new Set([...verbal, ...nouns].flatMap((match) => match.at));
   const says = new Set(cueEnds.filter((i) => !framed.has(i)));
   const refusing = new Set(verbal.filter(({ value }) => value.act === "refuse" || value.act === "oppose").flatMap((match) => match.at));
@@ -76,9 +79,11 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     refusing,
   });
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
-  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first));
+  for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
+  /** "Any such force unacceptable": a headline leaves the verb out. */
+  const isVerbless = (clause: number): boolean => clauses.clauses[clause]?.verbs.every(({ form }) => form !== "finite") === true;
   const ops = marks.frames.flatMap((match) => {
-    const op = toOp(match, verbs, tokens, clauseOf, nouns, verbal, inert);
+    const op = toOp(match, verbs, tokens, clauseOf, isVerbless, nouns, verbal, inert);
     return op ? [op] : [];
   });
   const claimed = new Set(ops.flatMap((op) => (op.verb ? [op.verb] : [])));
@@ -100,16 +105,17 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { ...clauses, first, last, verbs, ops, papers };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
 }
 
-/** "Nobody demands", "neither side accepts". */
+/** "Nobody demands", "neither side accepts", "not one soldier will leave". */
 function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbGroup, first: number): number[] {
   const clause = clauses.clauses[clauses.clauseAt[verb.first - first] ?? 0];
   if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
   for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
     const { lower } = tokens[i] as Token;
-    if (["nobody", "none", "neither", "no-one"].includes(lower) && !verb.negators.includes(i)) return [i];
+    if (["nobody", "none", "neither", "no-one", "nothing"].includes(lower) && !verb.negators.includes(i)) return [i];
+    if (lower === "not" && !verb.negators.includes(i) && ["a", "an", "one", "even"].includes(tokens[i + 1]?.lower ?? "")) return [i];
   }
   return [];
 }
@@ -119,6 +125,7 @@ function toOp(
   verbs: readonly VerbGroup[],
   tokens: readonly Token[],
   clauseOf: (i: number) => number,
+  isVerbless: (clause: number) => boolean,
   nouns: readonly Match<Frame>[],
   verbal: readonly Match<Frame>[],
   inert: ReadonlySet<number>,
@@ -132,17 +139,26 @@ function toOp(
   )
     return null;
   const start = match.at[0] as number;
-  const own = verbs.find((verb) => match.at.includes(verb.main)) ?? null;
-  const before = own
-    ? null
-    : (verbs.findLast((verb) => verb.main < start && start - verb.main <= 4 && verb.copula && clauseOf(verb.first) === clauseOf(start)) ?? null);
+  const own =
+    verbs.find((verb) => match.at.includes(verb.main)) ??
+    (kind === "verb" ? (verbs.find(({ first, last, copula }) => copula && first > match.first && last < match.last) ?? null) : null);
+  const before = own ? null : (verbs.findLast((verb) => verb.copula && isJoined(tokens, verb.main, start) && clauseOf(verb.first) === clauseOf(start)) ?? null);
   const verb = kind === "verb" || kind === "verdict" ? (own ?? before) : kind === "operator" ? own : null;
   if (kind === "verb" && !verb && isNounTag(tokens[start] as Token) && (tokens[start] as Token).tag === "NOUN") return null;
-  if (kind === "verdict" && own && !own.copula && match.at.length === 1) return null;
-  if (kind === "verdict" && !verb && !isPredicate(tokens, start) && !isComplement(tokens, start, verbs, verbal)) return null;
+  if (kind === "verdict" && match.at.length === 1 && ((own && !own.copula) || isAttribute(tokens, start))) return null;
+  if (
+    kind === "verdict" &&
+    !verb &&
+    !isPredicate(tokens, start) &&
+    !isComplement(tokens, start, verbs, verbal) &&
+    !isSubject(match.last, verbs) &&
+    !(isVerbless(clauseOf(start)) && tokens[start - 1]?.lower !== "for")
+  )
+    return null;
   const holdsNor = match.at.some((i) => (tokens[i] as Token).lower === "nor");
-  const negators = (verb?.negators ?? []).filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
-  const loose = verb ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i));
+  const inside = kind === "verb" ? tokensBetween(match).filter((i) => (tokens[i] as Token).lower === "no" && !inert.has(i)) : [];
+  const negators = [...(verb?.negators ?? []), ...inside].filter((i) => !match.at.includes(i) && !(holdsNor && (tokens[i] as Token).lower === "neither"));
+  const loose = verb && kind !== "verdict" ? [] : looseNegators(tokens, start, inert).filter((i) => !match.at.includes(i) && !negators.includes(i));
   return {
     first: verb ? Math.min(verb.first, match.first) : match.first,
     last: Math.max(match.last, verb?.last ?? 0),
@@ -155,19 +171,53 @@ function toOp(
   };
 }
 
+/** "shows no interest in": tokens between the words of a frame. */
+function tokensBetween({ first, last, at }: Match<Frame>): number[] {
+  return Array.from({ length: last - first }, (_, k) => first + k).filter((i) => !at.includes(i));
+}
+
+/** "The way forward for both is ...": a noun that tells how what follows the verb is judged. */
+function isSubject(last: number, verbs: readonly VerbGroup[]): boolean {
+  const verb = verbs.find(({ first }) => first >= last);
+  return verb?.copula === true && verb.form === "finite" && verb.first - last <= 5;
+}
+
 const complementReach = 16;
 
 /** "called the paper a good basis", "made the retreat a precondition": what the verb before calls or makes its object. */
 function isComplement(tokens: readonly Token[], start: number, verbs: readonly VerbGroup[], verbal: readonly Match<Frame>[]): boolean {
   const verb = verbs.findLast(({ form, main }) => form === "finite" && main < start);
-  if (!verb || start - verb.main > complementReach) return false;
-  return (tokens[verb.main] as Token).lemma.toLowerCase() === "make" || verbal.some(({ value, at }) => value.act === "assess" && at.includes(verb.main));
+  if (!verb || verb.copula || start - verb.main > complementReach) return false;
+  return (
+    (tokens[verb.main] as Token).lemma.toLowerCase() === "make" ||
+    verbal.some(({ value, at }) => (value.act === "assess" || value.act === "consider") && at.includes(verb.main))
+  );
 }
 
-/** "as unacceptable", "unacceptable to": a judgement, and no mere attribute of a noun. */
+/** "the most useful session", "a trap door": the words only describe the noun that follows. */
+function isAttribute(tokens: readonly Token[], start: number): boolean {
+  let i = start;
+  while (["ADJ", "CCONJ"].includes(tokens[i]?.tag ?? "")) i++;
+  return (i > start || tokens[start]?.tag === "NOUN") && tokens[i === start ? i + 1 : i]?.tag === "NOUN";
+}
+
+/** "as unacceptable", "as a trap", "unacceptable to": a judgement, and no mere attribute of a noun. */
 function isPredicate(tokens: readonly Token[], start: number): boolean {
   const next = tokens[start + 1];
-  return tokens[start - 1]?.lower === "as" || !next || !["NOUN", "PROPN"].includes(next.tag);
+  const before = tokens[start - 1]?.tag === "DET" ? start - 2 : start - 1;
+  if (tokens[before]?.lower === "as") return true;
+  return (tokens[start] as Token).tag !== "NOUN" && (!next || !["NOUN", "PROPN"].includes(next.tag));
+}
+
+/** Tokens between a copula and what it says of its subject; more where they are all mere modifiers. */
+const predicateReach = 4;
+
+/** "is nothing but a cheap and dirty trick". */
+function isJoined(tokens: readonly Token[], copula: number, start: number): boolean {
+  if (copula >= start || start - copula > predicateReach * 2) return false;
+  if (start - copula <= predicateReach) return true;
+  for (let i = copula + 1; i < start; i++) if (!["DET", "ADJ", "ADV", "CCONJ", "NUM", "PART"].includes((tokens[i] as Token).tag)) return false;
+  return true;
 }
 
 /** "not ready", "no demand": a negator right before a word that no verb group holds. */
@@ -184,19 +234,20 @@ function isNounTag({ tag }: Token): boolean {
   return tag !== "VERB" && tag !== "AUX";
 }
 
-/** The tagger calls "demands" a noun in "Norland demands recognition": an actor, or "not", or a pronoun before it, and no possessive. */
-function standsAsVerb(view: View, i: number, first: number, governs: boolean): boolean {
+/** The tagger calls "demands" a noun in "Norland demands recognition": an actor, a paper, "not" or a pronoun before it, and no possessive. */
+function standsAsVerb(view: View, i: number, first: number, governs: boolean, papers: ReadonlySet<number>): boolean {
   const { tokens } = view.doc;
   let p = i - 1;
-  while (p >= first && (tokens[p] as Token).tag === "ADV") p--;
+  while (p >= first && ((tokens[p] as Token).tag === "ADV" || ["'", "‘", "“", '"'].includes((tokens[p] as Token).lower))) p--;
   if (p < first) return false;
   const { lower, tag } = tokens[p] as Token;
-  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to";
+  if (lower === "'s" || lower === "s'" || lower === "to") return lower === "to" && tokens[p - 1]?.lower !== "according";
   if (lower === "no") return tokens[p + 1]?.lower === "longer";
   if (["not", "n't", "both", "who", "which", "will", "would", "does", "did", "do"].includes(lower)) return true;
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];
+  if (papers.has(p) && next && (governs || !["for", "of", "to"].includes(next.lower))) return true;
   if (next?.lower === "that" && tag === "PROPN") return true;
   if (!mention || mention.form === "adjective") return false;
   return !next || !["for", "of", "to"].includes(next.lower) || governs;
@@ -207,11 +258,12 @@ function headOf(view: View, { at }: Match<Frame>): number {
   return at.find((i) => ["VERB", "NOUN", "ADJ"].includes((view.doc.tokens[i] as Token).tag)) ?? (at[0] as number);
 }
 
-function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean): boolean {
+function readsAsVerb(view: View, match: Match<Frame>, first: number, nounToo: boolean, papers: ReadonlySet<number>): boolean {
   const i = headOf(view, match);
   const { tag } = view.doc.tokens[i] as Token;
-  if ((view.doc.tokens[match.at[0] as number] as Token).tag === "AUX") return true;
-  return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo);
+  const opening = view.doc.tokens[match.at[0] as number] as Token;
+  if (opening.tag === "AUX" || opening.lower === "there") return true;
+  return tag === "VERB" ? !isAfterDeterminer(view, i, first) : tag === "NOUN" && standsAsVerb(view, i, first, match.at.length > 1 && !nounToo, papers);
 }
 
 function isAfterDeterminer(view: View, i: number, first: number): boolean {

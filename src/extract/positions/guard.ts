@@ -18,7 +18,7 @@ export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boo
   for (const { value } of findPatterns(numbered(doc.tokens, index.context), 0, doc.tokens.length, index.context, () => false)) count[value]++;
   const conflict = count.conflict + borrowed * count.either;
   if (conflict <= outweigh * count.other && count.other > 0) return false;
-  if (doc.tokens.length < shortText) return count.other > 0 || cast.mentions.some((mention) => mention.acts);
+  if (doc.tokens.length < shortText) return count.other > 0 || cast.mentions.some(({ acts, actor }) => acts && !cast.silent?.has(actor));
   if ((conflict * 100) / doc.tokens.length < perHundred) return false;
   return count.other === 0 || [...cast.entities.values()].filter(({ provisional }) => !provisional).length >= sides;
 }

@@ -1,15 +1,18 @@
 // Who holds a reading: the subject, possessor, agent or judge of the words that give its act, else who speaks. Never guesses: no holder is an empty list.
 import type { Token } from "../types.ts";
+import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { besides } from "./coordination.ts";
 import type { Op } from "./grammar.ts";
-import { agentOf, judgeOf, ofWhom, possessorOf } from "./holders.ts";
+import { agentOf, forWhom, judgeOf, ofWhom, possessorOf } from "./holders.ts";
 import { moodHolder } from "./moods.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
-import { speakerOf } from "./sides.ts";
+import { informs } from "./said.ts";
+import { jointly, speakerOf } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isAgent, subjectOf } from "./subjects.ts";
+import type { VerbGroup } from "./verbs.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
 /** `at` is the sentence of the words that give the act, `home` that of the cue. */
@@ -17,11 +20,14 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   const { op } = reading;
   const { marks, grammar } = at;
   const attribution = speaker.attributionAt(op?.at[0] ?? cue.first) ?? null;
-  if (!op)
-    return cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")
-      ? speakerOf(attribution)
-      : subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+  if (!op) {
+    if (cue.value.cue.by === "speaker" && (attribution?.speaker || reading.act === "assess")) return speakerOf(attribution);
+    const subject = subjectOf(view, home.marks, home.grammar, home.grammar.clauseAt[cue.first - home.grammar.first] ?? 0);
+    return subject.via === "none" && reading.act === "assess" ? speakerOf(attribution) : subject;
+  }
   const { frame } = op;
+  const inner = reading.mood ? undefined : toldBy(view, at, op, cue, reading.frames);
+  if (inner) return inner;
   if (reading.mood) return moodHolder(view, at, reading, op, attribution, speaker, cue);
   if (frame?.kind === "noun") {
     const possessor = possessorOf(view, marks, op);
@@ -34,9 +40,12 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
     return last ? { via: "actor", actors: [last], token: null } : speakerOf(attribution);
   }
   if (frame?.kind === "verdict") {
-    const judge = judgeOf(view, marks, op);
+    const judge = isForJudge(view, op) ? judgeOf(view, marks, op) : forWhom(view, marks.sentence.first, marks.sentence.last);
     if (judge.via !== "none") return judge;
-    const verb = grammar.ops.find((other) => other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || makes(view, other)));
+    const verb = grammar.ops.find(
+      (other) =>
+        other.clause === op.clause && other.first < op.first && (other.frame?.act === "assess" || other.frame?.act === "consider" || makes(view, other)),
+    );
     if (verb) return subjectOf(view, marks, grammar, op.clause, 0, verb);
     const owner = ofWhom(view, op.last);
     if (owner.via === "actor") return owner;
@@ -48,14 +57,50 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
   if (op.form === "participle" && view.doc.tokens[op.last]?.lower === "by") return agentOf(view, op, grammar.last);
   if (op.verb?.passive && op.at.includes(op.verb.main) && !isAdjectival(view, op)) {
     const agent = agentOf(view, op, grammar.last);
-    return agent.via === "none" && frame?.mutual ? { via: "both", actors: [], token: op.first } : agent;
+    if (agent.via !== "none") return agent;
+    if (frame?.mutual) {
+      const judged = (op.verb.negators.length > 0 || op.verb.mood === "may") && attribution?.speaker && !informs(attribution);
+      return judged ? speakerOf(attribution) : { via: "both", actors: [], token: op.first };
+    }
+    const isTold = ["main", "that"].includes(grammar.clauses[op.clause]?.kind ?? "");
+    return attribution?.speaker && isTold ? { ...speakerOf(attribution), token: null } : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
-  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last))];
+  const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last)), ...jointly(view, grammar)];
   return { ...subject, actors: [...new Set(actors)] };
+}
+
+/** "Westland announced that Norland had accepted": whoever accepts, where the frame over it only says so; nobody where that is somebody unknown. */
+function toldBy(view: View, { marks, grammar }: Analysis, { frame, clause, last }: Op, cue: Match<CueRef>, frames: readonly string[]): Holder | undefined {
+  if (!frame?.says) return undefined;
+  const inner = grammar.ops.findLast(
+    (other) =>
+      other.frame?.act != null &&
+      other.form === "finite" &&
+      other.clause !== clause &&
+      other.first >= last &&
+      other.first < cue.last &&
+      frames.includes(other.frame.id),
+  );
+  if (!inner?.verb || inner.verb.passive || inner.verb.mood || !isIndicative(view.doc.tokens, inner.verb)) return undefined;
+  const subject = subjectOf(view, marks, grammar, inner.clause, 0, inner);
+  if (subject.via === "actor" || subject.via === "both") return subject;
+  const { first: from, kind } = grammar.clauses[inner.clause] as Clause;
+  if (kind === "that") return undefined;
+  return view.doc.tokens.slice(from, inner.verb.first).some(({ tag }) => tag === "NOUN" || tag === "PROPN") ? nobody : undefined;
+}
+
+/** "had accepted", "rejects", and not "that Norland accept": told as a fact. */
+function isIndicative(tokens: readonly Token[], { first, main }: VerbGroup): boolean {
+  return first < main || /(?:ed|s)$/.test((tokens[main] as Token).lower);
+}
+
+/** "unacceptable to Norland", "a red line for Norland", but "a gift to Norland", "a trap for Norland": whom a noun is for is not always who says so. */
+function isForJudge({ doc }: View, { frame, at }: Op): boolean {
+  return frame?.act !== "oppose" || (doc.tokens[at[0] as number] as Token).tag !== "NOUN";
 }
 
 /** "made the withdrawal a precondition": who makes it so. */

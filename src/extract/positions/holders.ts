@@ -25,7 +25,7 @@ export function possessorOf(view: View, marks: Marks, op: Op): Holder {
     const mention = view.mentionAt[i];
     if (mention) return isPossessive(view, mention) || mention.last === op.first ? { via: "actor", actors: [mention.actor], token: mention.first } : nobody;
     const { lower, tag } = tokens[i] as Token;
-    if (firstPerson.has(lower) && view.quoted[i]) return { via: "speaker", actors: [], token: i };
+    if (firstPerson.has(lower)) return { via: "speaker", actors: [], token: i };
     if (tag === "VERB" || tag === "AUX" || (tag === "PUNCT" && lower !== "-") || (prepositions.has(lower) && lower !== "of")) break;
   }
   return ofWhom(view, (op.at[0] as number) + 1);

@@ -26,10 +26,13 @@ export function labelOf({ doc, mentionAt }: View, { first }: Sentence): Mention 
 
 const wanting = new Set(["must", "will", "should", "shall", "wo", "cannot", "can"]);
 
-/** A modal verb, or "no" and "not" at the head: "no foreign troops", "must leave". */
+/** A modal verb, "no" or "not" at the head, or an adjective with no verb: "no foreign troops", "must leave", "any such force unacceptable". */
 function wants({ tokens }: Doc, from: number, to: number): boolean {
   const first = isMark(tokens[from] as Token) ? from + 1 : from;
-  return ["no", "not", "never"].includes((tokens[first] as Token).lower) || tokens.slice(first, to).some(({ lower }) => wanting.has(lower));
+  const words = tokens.slice(first, to);
+  const judges = words.findLast(({ tag }) => tag !== "PUNCT")?.tag === "ADJ" || words.some(({ lower }) => lower === "not");
+  const isJudgement = judges && words.every(({ tag }) => tag !== "VERB" && tag !== "AUX");
+  return isJudgement || ["no", "not", "never"].includes((tokens[first] as Token).lower) || words.some(({ lower }) => wanting.has(lower));
 }
 
 function isMark({ lower }: Token): boolean {

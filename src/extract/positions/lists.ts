@@ -31,6 +31,14 @@ export function blocksOver({ blocks, text }: Doc, block: number): number[] {
   return [item?.stem ?? null, item?.heading ?? null].filter((index) => index !== null);
 }
 
+/** Those, and for a list that has neither the line right before it, whatever that ends in: "The draft has five parts." */
+export function linesOver(doc: Doc, block: number): number[] {
+  const over = blocksOver(doc, block);
+  let before = block - 1;
+  while (doc.blocks[before]?.kind === "item") before--;
+  return over.length > 0 || before < 0 ? over : [before];
+}
+
 /** Blocks above a heading in which the words that open all lists may stand: "what each side wants". */
 const openingReach = 8;
 
@@ -43,22 +51,42 @@ export function blocksToKeep(doc: Doc): Set<number> {
     // What stands over the item before stands over this one too.
     const before = doc.blocks[item - 1];
     if (before?.kind === "item" && before.stem === stem && before.heading === heading) return;
-    for (const over of blocksOver(doc, item)) for (let above = over; above >= Math.max(0, over - openingReach); above--) kept.add(above);
+    for (const over of linesOver(doc, item)) for (let above = over; above >= Math.max(0, over - openingReach); above--) kept.add(above);
   });
   return kept;
 }
 
-/** "Norland Army" above a list, and "what each side wants" further up: the frame of the latter. Null where the stem says more than a name. */
-export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Frame | null {
+/** What a heading asks for its items with no verb: "Sudland's position:" does by itself, "Norland Army" by "what each side wants" further up. Null where the line says more than a name. */
+export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Pick<Frame, "id" | "act"> | null {
   const item = view.doc.blocks[block];
   const index = item?.stem ?? item?.heading ?? null;
   const at = index === null ? undefined : lastOfBlock.get(index);
-  if (index === null || !at || at.grammar.last - at.grammar.first > 4 || at.grammar.ops.length > 0) return null;
+  if (index === null || !at) return null;
+  if (headsSide(view, at)) return { id: "side", act: "demand" };
+  if (at.grammar.last - at.grammar.first > 4 || at.grammar.ops.length > 0) return null;
   for (let above = index - 1; above >= Math.max(0, index - openingReach); above--) {
     const frame = lastOfBlock.get(above)?.grammar.ops.find((op) => op.frame?.act === "demand" || op.frame?.act === "propose")?.frame;
     if (frame) return frame;
   }
   return null;
+}
+
+/** Longest heading, in tokens, that only says whose side is told. */
+const longestSide = 8;
+
+/** "Sudland's position:", "The Norland view", "The priorities of the south". */
+function headsSide(view: View, { grammar: { first, last } }: Analysis): boolean {
+  const { tokens } = view.doc;
+  const named = view.mentionAt[first] ?? view.mentionAt[first + 1] ?? view.mentionAt.slice(first, last).find((mention) => mention !== undefined);
+  if (!named || last - first > longestSide) return false;
+  const others = tokens.slice(first, last).filter((_, i) => first + i < named.first || first + i >= named.last);
+  return (
+    others.some(({ lower }) => view.index.sideHeads.has(lower)) &&
+    others.every(
+      ({ lower, tag }) =>
+        view.index.sideHeads.has(lower) || tag === "DET" || tag === "PUNCT" || tag === "PART" || tag === "ADJ" || lower === "of" || lower === "'s",
+    )
+  );
 }
 
 /** Whom a list's stem or heading names, for items whose own verb has no subject. */

@@ -1,23 +1,25 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
-import type { Doc, Token } from "../types.ts";
-import { isPossessive } from "./coordination.ts";
+import type { Attribution, Doc } from "../types.ts";
 import type { Topic } from "./echo.ts";
-import type { Grammar } from "./grammar.ts";
 import type { Asked } from "./lists.ts";
+import { namesAnother, type Paper, paperNamed } from "./papers.ts";
 import type { Analysis, Draft } from "./rows.ts";
-import { sideOf } from "./sides.ts";
-import { isNamedByPlace, isThing, subjectOf } from "./subjects.ts";
+import { isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
-import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
+import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 
 export interface Memory {
-  planOwner: string[];
+  paper: Paper | null;
+  /** Sentence in which somebody last presented or signed a paper. */
+  handedAt: number;
+  /** Sentence that last told of a paper's contents. */
+  toldAt: number;
   /** Sentence in which a paper was last named. */
-  planAt: number;
+  paperAt: number;
   /** Block in which a paper's contents are being told. */
-  planBlock: number;
+  paperBlock: number;
   /** The press or a leak is what is known of it. */
-  planLeaked: boolean;
+  paperLeaked: boolean;
   /** The state or organisation that last acted, and in which sentence. */
   actor: string | null;
   actorAt: number;
@@ -35,10 +37,12 @@ export interface Memory {
 
 export function newMemory(): Memory {
   return {
-    planOwner: [],
-    planAt: -9,
-    planBlock: -1,
-    planLeaked: false,
+    paper: null,
+    handedAt: -9,
+    toldAt: -9,
+    paperAt: -9,
+    paperBlock: -1,
+    paperLeaked: false,
     actor: null,
     actorAt: -9,
     subject: "none",
@@ -50,14 +54,14 @@ export function newMemory(): Memory {
   };
 }
 
-/** Whose paper the paragraph of sentence `s` is telling; null where it tells of none. */
-export function planInHand(memory: Memory, block: number, s: number): string | null {
-  return memory.planBlock === block && s - memory.planAt <= 3 ? (memory.planOwner[0] ?? null) : null;
+/** Whether the paragraph of sentence `s` tells of a paper. */
+export function isInHand(memory: Memory, block: number, s: number): boolean {
+  return memory.paperBlock === block && s - memory.paperAt <= paperReach;
 }
 
 /** Whether the press is what is known of the paper whose contents this paragraph, or the list that it introduces, tells. */
-export function isLeaked({ planBlock, planLeaked }: Memory, { blocks }: Doc, block: number): boolean {
-  return planLeaked && (block === planBlock || blocks[block]?.stem === planBlock);
+export function isLeaked({ paperBlock, paperLeaked }: Memory, { blocks }: Doc, block: number): boolean {
+  return paperLeaked && (block === paperBlock || blocks[block]?.stem === paperBlock);
 }
 
 /** "the pause", "such a truce" after a limited one is that one. */
@@ -69,58 +73,28 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
   return known && definite && cue.at.length === 1 ? { ...cue, value: { ...cue.value, issue: known.issue, cue: known.cue } } : cue;
 }
 
-/** Keeps the owner of the last paper that has one: "Westland's plan", "the draft that Midland presented", "a formula, put forward by Sudland". */
-export function rememberPlan(view: View, { marks, grammar }: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number): void {
-  const leaked = phrasesOf(marks, "media").length > 0;
-  const plans = phrasesOf(marks, "plan");
-  if (plans.length > 0 || (leaked && s - memory.planAt <= 3)) {
-    memory.planLeaked = leaked || (memory.planLeaked && memory.planBlock === marks.sentence.block);
-    memory.planAt = s;
-    memory.planBlock = marks.sentence.block;
+/** Keeps the last paper that has an owner: "Westland's plan", "the draft that Midland presented", "a deal that both signed". */
+export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number, told: readonly Attribution[]): void {
+  const { marks } = at;
+  const leaked = phrasesOf(marks, "media").length > 0 || told.some(({ kind }) => kind === "media");
+  const named = paperNamed(view, at);
+  const isLine = ["heading", "stem"].includes(view.doc.blocks[marks.sentence.block]?.kind ?? "");
+  if (named || phrasesOf(marks, "plan").length > 0 || (isLine && phrasesOf(marks, "part").length > 0) || (leaked && s - memory.paperAt <= 3)) {
+    memory.paperLeaked = leaked || (memory.paperLeaked && memory.paperBlock === marks.sentence.block);
+    memory.paperAt = s;
+    memory.paperBlock = marks.sentence.block;
   }
-  for (const plan of plans) {
-    const owner = ownerBefore(view, plan.first, marks.sentence.first) ?? ownerBehind(view, plan.last, grammar) ?? presenter(view, marks, grammar, plan);
-    if (owner) memory.planOwner = [owner];
-    else if (isNamedByPlace(view, plan.last - 1)) memory.planOwner = [];
-  }
-}
-
-function ownerBefore(view: View, from: number, first: number): string | null {
-  let owned = false;
-  for (let i = from - 1; i >= Math.max(first, from - 5); i--) {
-    const mention = view.mentionAt[i];
-    if (mention && isNamedByPlace(view, from)) return null;
-    if (mention)
-      return (mention.acts || mention.form === "adjective") && (owned || mention.last === from || isPossessive(view, mention)) ? mention.actor : null;
-    const { tag, lower } = view.doc.tokens[i] as Token;
-    owned ||= lower === "'s" || lower === "'";
-    if (tag === "VERB" || tag === "AUX" || tag === "ADP") return null;
-  }
-  return null;
-}
-
-function ownerBehind(view: View, from: number, grammar: Grammar): string | null {
-  const put = grammar.ops.find((op) => op.frame?.act === "propose" && op.first >= from && op.first - from < 8);
-  if (!put) return null;
-  for (let i = from; i < Math.min(put.last + 3, grammar.last); i++) {
-    const mention = view.mentionAt[i];
-    if (mention && (i < put.first || view.doc.tokens[i - 1]?.lower === "by" || view.doc.tokens[i - 2]?.lower === "by")) return mention.actor;
-  }
-  return null;
-}
-
-/** "Norland presented a new proposal", "Westland handed both sides a paper": who puts it forward. */
-function presenter(view: View, marks: Marks, grammar: Grammar, plan: { first: number; last: number }): string | null {
-  const put = grammar.ops.find(
-    ({ frame, form, verb, first, last }) =>
-      frame?.kind === "verb" && frame.act === "propose" && form === "finite" && !verb?.passive && first < plan.first && plan.first - last < 5,
-  );
-  const subject = put ? subjectOf(view, marks, grammar, put.clause, 0, put) : nobody;
-  return subject.via === "actor" && subject.actors[0] ? sideOf(view, subject.actors[0]) : null;
+  if (named?.handed) memory.handedAt = s;
+  if (named) memory.paper = named;
+  else if (namesAnother(view, at)) memory.paper = null;
 }
 
 /** What the sentence was about, and who held its last row. */
 export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Draft[], findings: readonly PositionFinding[], memory: Memory, s: number): void {
+  if (drafts.some(({ reading }) => reading.frames.includes("plan"))) {
+    memory.toldAt = s;
+    memory.paperAt = s;
+  }
   const last = findings.at(-1);
   if (last) {
     memory.holder = last.actor;
@@ -148,7 +122,8 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
   memory.subject = subject.via;
   const stillPaper = isThing(view, subject) && view.before.paper;
   view.before = {
-    paper: subject.via === "plan" && (stillPaper || !isThing(view, subject)),
+    paper: subject.via === "plan" ? stillPaper || !isThing(view, subject) : memory.handedAt === s,
+    actor: memory.actor,
     several: subject.via === "both" || subject.actors.length > 1 ? subject : nobody,
   };
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {
@@ -157,13 +132,30 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
     if (!mention || (kind !== "state" && kind !== "organisation")) continue;
     memory.actor = mention.actor;
     memory.actorAt = s;
+    view.before.actor = mention.actor;
     return;
   }
+}
+
+/** Sentences after the one that names a paper in which its parts may still be told of. */
+const paperReach = 3;
+
+/** The paper of which sentence `s` may tell: the last one, if it is near, or if a heading names a part of it. */
+export function paperInHand({ paper, paperAt }: Memory, { doc }: View, { marks }: Pick<Analysis, "marks">, s: number): Paper | null {
+  const { kind } = doc.blocks[marks.sentence.block] ?? { kind: "paragraph" };
+  const isLine = kind === "heading" || kind === "stem" || kind === "title";
+  return s - paperAt <= paperReach || (isLine && phrasesOf(marks, "part").length > 0) ? paper : null;
+}
+
+/** Whether sentence `s` follows one that told of a paper's contents. */
+export function tellsOn(memory: Memory, { sentences }: Doc, s: number): boolean {
+  return memory.toldAt === s - 1 && sentences[s]?.block === sentences[s - 1]?.block;
 }
 
 /** A paper with no owner beside it is the last one's; an "it" with no paper near is the last state or organisation that acted. */
 export function ownersOf(memory: Memory, s: number): Analysis["owners"] {
   const actor = memory.actor && s - memory.actorAt <= 1 ? [memory.actor] : [];
-  if (s - memory.planAt > 1) return { it: actor, paper: actor };
-  return { it: memory.subject === "actor" && actor.length > 0 ? actor : memory.planOwner, paper: memory.planOwner };
+  if (s - memory.paperAt > 1) return { it: actor, paper: actor };
+  const owners = memory.paper?.owners ?? [];
+  return { it: memory.subject === "actor" && actor.length > 0 ? actor : owners, paper: owners };
 }

@@ -9,22 +9,15 @@ import { informs } from "./said.ts";
 import { sideOf, together } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isThing, subjectOf } from "./subjects.ts";
-import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
+import { type Holder, nobody, type View } from "./view.ts";
 
 /** "must", "will", "may" without a frame: the speaker's, and without a speaker only a refusal by the subject itself. */
 export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, said: Attribution | null, speaker: Speaker, cue: Match<CueRef>): Holder {
   const subject = subjectOf(view, at.marks, at.grammar, op.clause, 0, op);
   if (subject.via === "plan" && !isThing(view, subject)) return subject;
-  if (isThing(view, subject) && reading.frames.includes("plan")) return subject;
-  const paper = said && !reading.frames.includes("plan") ? nobody : paperAhead(view, at);
-  if (paper.via !== "none") return paper;
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
-  if (!said && subject.via === "none" && isProvisional(view, op)) {
-    const owner = speaker.planInHand();
-    if (owner) return { via: "plan", actors: [owner], token: op.first };
-  }
   if (
     (said?.speaker || said?.kind === "statement") &&
     subject.via === "actor" &&
@@ -35,8 +28,13 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
-  if (!attribution?.speaker) return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
+  if (!attribution?.speaker) {
+    const several = attribution ? together(view, at, attribution) : [];
+    if (several.length > 1) return { via: "actor", actors: several, token: null };
+    return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
+  }
   if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
+  if (!said && subject.via === "actor" && op.verb?.mood !== "must") return nobody;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
@@ -51,16 +49,6 @@ function isSettled({ doc }: View, { verb }: Op): boolean {
 
 /** Reported speech that goes on without its verb: "It would have to leave." */
 const backshifted = new Set(["would", "could", "had", "might", "'d", "were", "was"]);
-
-/** "Under the plan, the army would leave": what a paper named at the head of a sentence provides for. */
-export function paperAhead(view: View, { marks, grammar }: Analysis): Holder {
-  const plan = phrasesOf(marks, "plan").find((p) => p.first - grammar.first < 7);
-  if (!plan) return nobody;
-  for (let i = grammar.first; i < plan.first; i++) {
-    if (["under", "in", "per"].includes((view.doc.tokens[i] as Token).lower)) return { via: "plan", actors: [], token: plan.first };
-  }
-  return nobody;
-}
 
 /** "would trade only after": the author tells of an offer and its price, and foretells nothing. */
 function hasCondition({ grammar }: Analysis, clause: number): boolean {
@@ -85,9 +73,4 @@ function giverIn(view: View, { grammar }: Analysis, op: Op): string | null {
     if (mention) return mention.actor;
   }
   return null;
-}
-
-/** "would", "is to": the mood in which a paper's contents are told. */
-function isProvisional(view: View, op: Op): boolean {
-  return ["would", "is", "are", "was", "were", "must", "shall"].includes((view.doc.tokens[op.verb?.first ?? 0] as Token).lower);
 }

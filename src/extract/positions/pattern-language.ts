@@ -14,7 +14,8 @@
  *   <actor> <name> <number>   an actor's mention, a proper name or mention, a number
  */
 
-export type Gap = "strict" | "loose" | "far" | "passive";
+export const gaps = ["strict", "loose", "far", "passive"] as const;
+export type Gap = (typeof gaps)[number];
 
 /** The words of some patterns. All is by number, so that matching touches little memory. */
 export interface Vocabulary {
@@ -29,19 +30,24 @@ export interface Vocabulary {
 }
 
 /** Alternatives, longest first; each a row of sets of words. */
-type Options = readonly (readonly number[])[];
+export type Options = readonly (readonly number[])[];
 
 /** What one part of a pattern takes. */
 export interface Element {
   gap: Gap;
   optional: boolean;
   options: Options;
+  /** The set of all words with which one of many options begins, so that a token that is none of them costs one look; null where the options are few. */
+  opener: number | null;
   slot: (typeof slots)[number] | null;
 }
 
 export type WordClasses = Readonly<Record<string, readonly string[]>>;
 
-const slots = ["actor", "name", "number"] as const;
+/** More options than this are worth an `opener`. */
+const few = 2;
+
+export const slots = ["actor", "name", "number"] as const;
 
 /**
  * A reader of patterns over `classes` that numbers their words in `vocabulary`. It answers the elements of a pattern in each order that it
@@ -73,7 +79,14 @@ export function patternReader(classes: WordClasses, vocabulary: Vocabulary): (pa
         vocabulary,
       ),
     );
-  return (pattern) => readPattern(pattern, optionsOf);
+  const openerOf = (options: Options): number | null => {
+    if (options.length <= few) return null;
+    return unionOf(
+      options.map(([set]) => set as number),
+      vocabulary,
+    );
+  };
+  return (pattern) => readPattern(pattern, optionsOf, openerOf);
 }
 
 function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
@@ -85,23 +98,25 @@ function remembered<Value>(known: Map<string, Value>, key: string, make: () => V
 }
 
 type OptionsOf = (body: string, pattern: string) => Options;
+type OpenerOf = (options: Options) => number | null;
 
-function readPattern(pattern: string, optionsOf: OptionsOf): Element[][] {
+function readPattern(pattern: string, optionsOf: OptionsOf, openerOf: OpenerOf): Element[][] {
   const parts = pattern.split(" ");
   const swap = parts.indexOf("<>");
   const forward = readElements(
     parts.filter((part) => part !== "<>"),
     pattern,
     optionsOf,
+    openerOf,
   );
   if (swap < 0) return [forward];
-  const left = readElements(parts.slice(0, swap), pattern, optionsOf);
-  const right = readElements(parts.slice(swap + 1), pattern, optionsOf);
+  const left = readElements(parts.slice(0, swap), pattern, optionsOf, openerOf);
+  const right = readElements(parts.slice(swap + 1), pattern, optionsOf, openerOf);
   const turned = left.map((element, k) => (k === 0 ? { ...element, gap: "passive" as const } : element));
   return [forward, [...right, ...turned]];
 }
 
-function readElements(parts: readonly string[], pattern: string, optionsOf: OptionsOf): Element[] {
+function readElements(parts: readonly string[], pattern: string, optionsOf: OptionsOf, openerOf: OpenerOf): Element[] {
   const elements: Element[] = [];
   let gap: Gap = "loose";
   for (const part of parts) {
@@ -116,7 +131,7 @@ function readElements(parts: readonly string[], pattern: string, optionsOf: Opti
     const slot = slots.find((name) => words.includes(`<${name}>`)) ?? null;
     const options = optionsOf(body, pattern);
     if (!slot && options.length === 0) throw new Error(`pattern has an empty part: ${pattern}`);
-    elements.push({ gap: strict ? "strict" : gap, optional, options, slot });
+    elements.push({ gap: strict ? "strict" : gap, optional, options, opener: openerOf(options), slot });
     gap = "loose";
   }
   return elements;

@@ -1,7 +1,7 @@
 // Whether a pattern's elements stand in a sentence from a given token on, and with which tokens. Chooses no place to look at.
 import type { Token } from "../types.ts";
 import { isDash } from "./clause-words.ts";
-import type { Element, Gap } from "./pattern-language.ts";
+import { type Element, type Gap, gaps, slots } from "./pattern-language.ts";
 
 /** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
 export interface Lists {
@@ -21,34 +21,77 @@ export interface Forms {
   bridges: Uint8Array;
 }
 
+/** Patterns as numbers. */
+export interface Shapes {
+  /** By pattern: its elements, three numbers each: the `kindOf` number, the set of its options' first words or -1, the number of its options. */
+  elements: Lists;
+  /** By number of options: rows of sets of words, each led by its length. */
+  options: Lists;
+}
+
 /** Tells whether a token belongs to an actor's mention; patterns with `<actor>` and loose gaps need it. */
 export type InMention = (token: number) => boolean;
 
 /** Most tokens between two words of a pattern. */
 export const mostBetween: Record<Gap, number> = { strict: 0, loose: 5, far: 6, passive: 8 };
+const mostByGap = gaps.map((gap) => mostBetween[gap]);
 /** Most tokens in a slot. */
 export const longestSlot = 6;
 
-/** The tokens that the words of `elements` take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`. */
-export function matchAt(words: Forms, elements: readonly Element[], i: number, last: number, inMention: InMention): number[] | null {
+/** Numbers in an element. */
+export const elementSize = 3;
+const [gapBits, optionalBit, slotShift] = [0b11, 0b100, 3];
+const numberSlot = slots.indexOf("number") + 1;
+const nameSlot = slots.indexOf("name") + 1;
+
+/** What an element is apart from its words, as one number: the place of its gap, whether it may be missing, the place of its slot from 1. */
+export function kindOf({ gap, optional, slot }: Pick<Element, "gap" | "optional" | "slot">): number {
+  return gaps.indexOf(gap) | (optional ? optionalBit : 0) | ((slot === null ? 0 : slots.indexOf(slot) + 1) << slotShift);
+}
+
+/** May the pattern begin with the form? */
+export function opensWith(sets: Lists, { elements, options }: Shapes, pattern: number, form: number): boolean {
+  if (form === 0) return false;
+  const first = elements.items[(elements.from[pattern] as number) + 2] as number;
+  const end = options.from[first + 1] as number;
+  for (let r = options.from[first] as number; r < end; r += 1 + (options.items[r] as number))
+    if (holds(sets, options.items[r + 1] as number, form)) return true;
+  return false;
+}
+
+/** The tokens that the words of a pattern take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`. */
+export function matchAt(words: Forms, shapes: Shapes, pattern: number, i: number, last: number, inMention: InMention): number[] | null {
+  const { from } = shapes.elements;
   const at: number[] = [];
-  if (!matchFrom(words, elements, 0, i, last, inMention, at)) return null;
+  if (!matchFrom(words, shapes, from[pattern] as number, from[pattern + 1] as number, i, last, inMention, at)) return null;
   return at.length > 1 ? at.reverse() : at;
 }
 
-/** Leaves the tokens in `at`, the last first, where the elements from `n` on fit. */
-function matchFrom(words: Forms, elements: readonly Element[], n: number, from: number, last: number, inMention: InMention, at: number[]): boolean {
-  const element = elements[n];
-  if (!element) return true;
-  const reach = n === 0 ? from : Math.min(from + mostBetween[element.gap], last - 1);
-  for (let i = from; i <= reach && i < last; i++) {
-    const slot = element.slot === null ? 0 : slotLength(words.tokens, element.slot, i, last, inMention);
-    if (slot > 0 && matchFrom(words, elements, n + 1, i + slot, last, inMention, at)) return taking(i, slot, at);
-    for (const row of element.options)
-      if (fitsRow(words, row, i, last) && matchFrom(words, elements, n + 1, i + row.length, last, inMention, at)) return taking(i, row.length, at);
-    if (i < reach && !isBridge(words, element.gap, i, inMention)) break;
+/** Leaves the tokens in `at`, the last first, where the elements from `e` to `end` fit. */
+function matchFrom(words: Forms, shapes: Shapes, e: number, end: number, from: number, last: number, inMention: InMention, at: number[]): boolean {
+  if (e === end) return true;
+  const { elements, options } = shapes;
+  const kind = elements.items[e] as number;
+  const opener = elements.items[e + 1] as number;
+  const own = elements.items[e + 2] as number;
+  const next = e + elementSize;
+  const gap = kind & gapBits;
+  const slot = kind >> slotShift;
+  const reach = Math.min(from + (mostByGap[gap] as number), last - 1);
+  for (let i = from; i <= reach; i++) {
+    const filled = slot === 0 ? 0 : slotLength(words.tokens, slot, i, last, inMention);
+    if (filled > 0 && matchFrom(words, shapes, next, end, i + filled, last, inMention, at)) return taking(i, filled, at);
+    if (opener < 0 || isOneOf(words, opener, i)) {
+      const stop = options.from[own + 1] as number;
+      for (let r = options.from[own] as number; r < stop; r += 1 + (options.items[r] as number)) {
+        const length = options.items[r] as number;
+        if (fitsRow(words, options.items, r + 1, length, i, last) && matchFrom(words, shapes, next, end, i + length, last, inMention, at))
+          return taking(i, length, at);
+      }
+    }
+    if (i < reach && !isBridge(words, gap, i, inMention)) break;
   }
-  return element.optional && matchFrom(words, elements, n + 1, from, last, inMention, at);
+  return (kind & optionalBit) !== 0 && matchFrom(words, shapes, next, end, from, last, inMention, at);
 }
 
 function taking(i: number, count: number, at: number[]): true {
@@ -57,20 +100,23 @@ function taking(i: number, count: number, at: number[]): true {
 }
 
 /** How many tokens from `i` on fill the slot; 0 where none do. */
-function slotLength(tokens: readonly Token[], slot: NonNullable<Element["slot"]>, i: number, last: number, inMention: InMention): number {
-  if (slot === "number") return (tokens[i] as Token).tag === "NUM" ? 1 : 0;
+function slotLength(tokens: readonly Token[], slot: number, i: number, last: number, inMention: InMention): number {
+  if (slot === numberSlot) return (tokens[i] as Token).tag === "NUM" ? 1 : 0;
   let end = i;
-  while (end < last && end - i < longestSlot && (inMention(end) || (slot === "name" && (tokens[end] as Token).tag === "PROPN"))) end++;
+  while (end < last && end - i < longestSlot && (inMention(end) || (slot === nameSlot && (tokens[end] as Token).tag === "PROPN"))) end++;
   return end - i;
 }
 
-function fitsRow({ lower, lemma, exact, sets }: Forms, row: readonly number[], i: number, last: number): boolean {
-  if (i + row.length > last) return false;
-  for (let k = 0; k < row.length; k++) {
-    const set = row[k] as number;
-    if (!holds(sets, set, lower[i + k] as number) && !holds(sets, set, lemma[i + k] as number) && !holds(sets, set, exact[i + k] as number)) return false;
-  }
+/** Do the `length` sets from `row` on hold the tokens from `i` on? */
+function fitsRow(words: Forms, sets: Int32Array, row: number, length: number, i: number, last: number): boolean {
+  if (i + length > last) return false;
+  for (let k = 0; k < length; k++) if (!isOneOf(words, sets[row + k] as number, i + k)) return false;
   return true;
+}
+
+/** Is token `i` one of the words of the set? */
+function isOneOf({ lower, lemma, exact, sets }: Forms, set: number, i: number): boolean {
+  return holds(sets, set, lower[i] as number) || holds(sets, set, lemma[i] as number) || holds(sets, set, exact[i] as number);
 }
 
 /** Is the form one of the set's? */
@@ -87,12 +133,13 @@ export function holds({ from, items }: Lists, set: number, form: number): boolea
 }
 
 /** May the token stand between two words of a pattern? */
-function isBridge({ tokens, bridges }: Forms, gap: Gap, i: number, inMention: InMention): boolean {
+function isBridge({ tokens, bridges }: Forms, gap: number, i: number, inMention: InMention): boolean {
   if (bridges[i] === 0) bridges[i] = isDash(tokens, i) ? bridgeBits.strict : bridgesOf(tokens, i);
-  return ((bridges[i] as number) & bridgeBits[gap]) !== 0 || (gap !== "far" && inMention(i));
+  return ((bridges[i] as number) & (1 << gap)) !== 0 || (gap !== far && inMention(i));
 }
 
-/** Across which gaps a token may stand; `strict` allows none and marks a token that was looked at. */
+const far = gaps.indexOf("far");
+/** Across which gaps a token may stand, each at its place; `strict` allows none and marks a token that was looked at. */
 const bridgeBits: Record<Gap, number> = { strict: 1, loose: 2, far: 4, passive: 8 };
 
 function bridgesOf(tokens: readonly Token[], i: number): number {
@@ -115,7 +162,30 @@ function joinsNames(tokens: readonly Token[], i: number): boolean {
 
 const stops = new Set([",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "and", "but", "that", "which", "who", "if", "because", "when", "while", "unless"]);
 const lightTags = new Set(["DET", "ADJ", "NUM", "ADV", "PROPN", "PART", "AUX"]);
-const lightWords = new Set(["-", '"', "“", "”", "of", "its", "his", "her", "their", "our", "my", "your", "'s", "s", "a", "the", "than", "more", "all"]);
+const lightWords = new Set([
+  "-",
+  '"',
+  "“",
+  "”",
+  "'",
+  "‘",
+  "’",
+  "of",
+  "its",
+  "his",
+  "her",
+  "their",
+  "our",
+  "my",
+  "your",
+  "'s",
+  "s",
+  "a",
+  "the",
+  "than",
+  "more",
+  "all",
+]);
 const auxiliary = new Set([
   "be",
   "is",

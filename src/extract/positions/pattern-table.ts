@@ -1,28 +1,24 @@
 // Many patterns compiled into one table of numbers, which a build can keep. Knows no text, nor what a pattern means.
-import { type Element, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
-import { type Lists, longestSlot, mostBetween } from "./pattern-match.ts";
+import { type Element, type Options, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
+import { kindOf, type Lists, longestSlot, mostBetween, type Shapes } from "./pattern-match.ts";
 
-export interface Pattern {
-  elements: readonly Element[];
-  /** Which of the entries it was written in; an entry that allows two orders makes two patterns. */
-  entry: number;
-}
-
-export interface PatternTable {
+export interface PatternTable extends Shapes {
   /** Every form that some pattern knows; its number is its place, from 1. A form that a pattern wants as it stands has a second number, with a blank before it. */
   forms: readonly string[];
   /** By form: the sets of words that hold it, of those that stand in a pattern; in ascending order. */
   sets: Lists;
-  setCount: number;
-  patterns: readonly Pattern[];
+  /** How many sets of words some pattern needs. As needs they have numbers of their own. */
+  needCount: number;
+  /** By pattern: which of the entries it was written in; an entry that allows two orders makes two patterns. */
+  entries: readonly number[];
   /**
-   * By pattern: what must stand behind the first word, so that few patterns are tried in full. A set of words and the most tokens on from the first word, by turns;
-   * the set of fewest words first.
+   * By pattern: what must stand behind the first word, so that few patterns are tried in full. The number of a need, which is a set of words,
+   * and the most tokens on from the first word, by turns; the need of fewest words first.
    */
   needs: Lists;
-  /** By form: the sets that hold it and that some pattern needs. */
+  /** By form: the needs that it meets. */
   needed: Lists;
-  /** By form: patterns that may begin with it, in ascending order. Three numbers each: the pattern and its first need, whose set is -1 where there is none. */
+  /** By form: patterns that may begin with it, in ascending order. Three numbers each: the pattern and its first need, whose number is -1 where there is none. */
   opened: Lists;
   /** Patterns that a number or a name may begin. */
   numbers: readonly number[];
@@ -33,8 +29,10 @@ export interface PatternTable {
 export function tableOf(entries: readonly { pattern: string; classes: WordClasses }[]): PatternTable {
   const vocabulary: Vocabulary = { forms: new Map(), sets: [], words: new Map(), unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
-  const patterns: Pattern[] = [];
+  const patterns: { elements: readonly Element[]; entry: number }[] = [];
   const needs: number[][] = [];
+  /** By set that some pattern needs: its number as a need. */
+  const numberOf = new Map<number, number>();
   /** By pattern: the set of words that may be its first; null where only a number or a name may. */
   const openers: (number | null)[] = [];
   const [numbers, names]: [number[], number[]] = [[], []];
@@ -45,27 +43,27 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
       const first = elements[0];
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, entry }) - 1;
-      needs.push(needsOf(elements, vocabulary));
+      needs.push(needsOf(elements, vocabulary, numberOf));
       openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   });
   const formCount = vocabulary.forms.size + 1;
-  const needed = new Set(needs.flatMap((own) => own.filter((_, k) => k % 2 === 0)));
-  const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options }) => options.flat())));
-  const holders = (among: ReadonlySet<number>): Lists =>
-    listsOf(formCount, (add) => {
-      vocabulary.sets.forEach((forms, set) => {
-        if (among.has(set)) for (const form of forms) add(form, set);
-      });
-    });
+  const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options, opener }) => [...options.flat(), ...(opener === null ? [] : [opener])])));
   return {
     forms: [...vocabulary.forms.keys()],
-    sets: holders(own),
-    needed: holders(needed),
-    setCount: vocabulary.sets.length,
-    patterns,
+    sets: listsOf(formCount, (add) => {
+      vocabulary.sets.forEach((forms, set) => {
+        if (own.has(set)) for (const form of forms) add(form, set);
+      });
+    }),
+    needed: listsOf(formCount, (add) => {
+      for (const [set, need] of numberOf) for (const form of vocabulary.sets[set] as number[]) add(form, need);
+    }),
+    needCount: numberOf.size,
+    ...shapesOf(patterns.map(({ elements }) => elements)),
+    entries: patterns.map(({ entry }) => entry),
     needs: listsOf(patterns.length, (add) => {
       needs.forEach((own, pattern) => {
         for (const item of own) add(pattern, item);
@@ -87,7 +85,31 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
   };
 }
 
-function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[] {
+/** Options that several patterns share are kept once. The first word of a pattern has no gap before it. */
+function shapesOf(patterns: readonly (readonly Element[])[]): Shapes {
+  const numberOf = new Map<Options, number>();
+  for (const { options } of patterns.flat()) if (!numberOf.has(options)) numberOf.set(options, numberOf.size);
+  return {
+    elements: listsOf(patterns.length, (add) => {
+      patterns.forEach((elements, pattern) => {
+        elements.forEach((element, n) => {
+          add(pattern, kindOf(n === 0 ? { ...element, gap: "strict" } : element));
+          add(pattern, element.opener ?? -1);
+          add(pattern, numberOf.get(element.options) as number);
+        });
+      });
+    }),
+    options: listsOf(numberOf.size, (add) => {
+      for (const [rows, number] of numberOf)
+        for (const row of rows) {
+          add(number, row.length);
+          for (const set of row) add(number, set);
+        }
+    }),
+  };
+}
+
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary, numberOf: Map<number, number>): number[] {
   const needs: [set: number, reach: number][] = [];
   let reach = 0;
   elements.forEach(({ gap, optional, slot, options }, n) => {
@@ -97,7 +119,8 @@ function needsOf(elements: readonly Element[], vocabulary: Vocabulary): number[]
     reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
   const wordsIn = ([set]: [number, number]): number => (vocabulary.sets[set] as number[]).length;
-  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flat();
+  for (const [set] of needs) if (!numberOf.has(set)) numberOf.set(set, numberOf.size);
+  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flatMap(([set, need]) => [numberOf.get(set) as number, need]);
 }
 
 /** All words that `options` allow as their word `k`, which each of them must have. */

@@ -1,8 +1,8 @@
 // Patterns found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
-import type { Element, WordClasses } from "./pattern-language.ts";
-import { type Forms, holds, type InMention, type Lists, matchAt } from "./pattern-match.ts";
-import { type Pattern, type PatternTable, tableOf } from "./pattern-table.ts";
+import type { WordClasses } from "./pattern-language.ts";
+import { type Forms, type InMention, type Lists, matchAt, opensWith } from "./pattern-match.ts";
+import { type PatternTable, tableOf } from "./pattern-table.ts";
 
 export interface PatternIndex<T> {
   table: PatternTable;
@@ -20,7 +20,7 @@ export interface PatternIndex<T> {
 
 /** A text's tokens ready for searches by one index. */
 export interface Numbered extends Forms {
-  /** By set of words: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
+  /** By need: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
   nearest: Int32Array;
 }
 
@@ -32,13 +32,19 @@ export interface Match<T> {
   at: number[];
 }
 
+/** The same match for another value: what its entry stands for. */
+export function withValue<T>({ first, last, at }: Match<unknown>, value: T): Match<T> {
+  return { value, first, last, at };
+}
+
 /** `table` is what `entries` compile to, where a build kept it. Throws an Error that names the pattern where it cannot be read or names an unknown class. */
 export function compilePatterns<T>(
   entries: readonly { pattern: string; value: T; classes: WordClasses }[],
   table: PatternTable = tableOf(entries),
 ): PatternIndex<T> {
   const forms = new Map(table.forms.map((form, n) => [form, n + 1]));
-  const exact = Int32Array.from([0, ...table.forms.map((form) => forms.get(` ${form}`) ?? 0)]);
+  const exact = new Int32Array(table.forms.length + 1);
+  for (const [form, number] of forms) if (form.startsWith(" ")) exact[forms.get(form.slice(1)) as number] = number;
   return { table, values: entries.map(({ value }) => value), forms, exact, known: new Int32Array(0), numbered: new WeakMap() };
 }
 
@@ -57,7 +63,7 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
     forms.exact[i] = exact[number] as number;
     if (token.lemma !== token.lower) forms.lemma[i] = lemmaOf(token, index, lemmas);
   }
-  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.setCount).fill(-1) };
+  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.needCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
@@ -97,10 +103,10 @@ export function findPatterns<T>(
   last: number,
   index: PatternIndex<T>,
   inMention: InMention,
-  until: number = index.table.patterns.length,
+  until: number = index.table.entries.length,
 ): Match<T>[] {
   const found: Match<T>[] = [];
-  const { sets, needs, needed, patterns, numbers, names } = index.table;
+  const { sets, needs, needed, numbers, names } = index.table;
   const search: Search<T> = { words, last, index, inMention, until, found };
   // From the end, so that it is known what stands behind each token.
   for (let i = last - 1; i >= first; i--) {
@@ -113,11 +119,9 @@ export function findPatterns<T>(
     if (lemma > 0) tryOpened(search, i, lemma, lower, 0);
     if (exact > 0) tryOpened(search, i, exact, lower, lemma);
     const bySlot = tag === "NUM" ? numbers : names.length > 0 && (tag === "PROPN" || inMention(i)) ? names : none;
-    for (const number of bySlot) {
-      const pattern = patterns[number] as Pattern;
-      if (number < until && isNear(words.nearest, needs, number, i) && ![lower, lemma, exact].some((form) => opensWith(sets, pattern, form)))
+    for (const pattern of bySlot)
+      if (pattern < until && isNear(words.nearest, needs, pattern, i) && ![lower, lemma, exact].some((form) => opensWith(sets, index.table, pattern, form)))
         attempt(search, i, pattern);
-    }
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
     if (lower > 0) mark(words.nearest, needed, lower, i);
     if (lemma > 0) mark(words.nearest, needed, lemma, i);
@@ -139,7 +143,8 @@ interface Search<T> {
 
 /** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
 function tryOpened<T>(search: Search<T>, i: number, form: number, other: number, another: number): void {
-  const { sets, opened, needs, patterns } = search.index.table;
+  const { table } = search.index;
+  const { sets, opened, needs } = table;
   const { until } = search;
   const { items } = opened;
   const { nearest } = search.words;
@@ -150,17 +155,16 @@ function tryOpened<T>(search: Search<T>, i: number, form: number, other: number,
       const next = nearest[needed] as number;
       if (next <= i || next > i + (items[k + 2] as number)) continue;
     }
-    const number = items[k] as number;
-    if (number >= until) return;
-    if (!isNear(nearest, needs, number, i)) continue;
-    const pattern = patterns[number] as Pattern;
-    if (!opensWith(sets, pattern, other) && !opensWith(sets, pattern, another)) attempt(search, i, pattern);
+    const pattern = items[k] as number;
+    if (pattern >= until) return;
+    if (!isNear(nearest, needs, pattern, i)) continue;
+    if (!opensWith(sets, table, pattern, other) && !opensWith(sets, table, pattern, another)) attempt(search, i, pattern);
   }
 }
 
-function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, { elements, entry }: Pattern): void {
-  const at = matchAt(words, elements, i, last, inMention);
-  if (at) found.push({ value: index.values[entry] as T, first: i, last: (at.at(-1) as number) + 1, at });
+function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, pattern: number): void {
+  const at = matchAt(words, index.table, pattern, i, last, inMention);
+  if (at) found.push({ value: index.values[index.table.entries[pattern] as number] as T, first: i, last: (at[at.length - 1] as number) + 1, at });
 }
 
 /** Does every word that must follow stand as near behind token `i` as it may at most? */
@@ -174,8 +178,4 @@ function isNear(nearest: Int32Array, { from, items }: Lists, pattern: number, i:
 
 function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: number): void {
   for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
-}
-
-function opensWith(sets: Lists, { elements }: Pattern, form: number): boolean {
-  return form > 0 && (elements[0] as Element).options.some(([set]) => holds(sets, set as number, form));
 }

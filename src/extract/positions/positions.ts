@@ -5,6 +5,7 @@ import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
+import { deedDrafts } from "./deeds.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
@@ -17,18 +18,19 @@ import {
   asAsked,
   askedIn,
   asListed,
-  blocksOver,
   blocksToKeep,
   introduction,
   labelOfItem,
+  linesOver,
   mix,
   namedAbove,
   openingFrame,
   unlist,
 } from "./lists.ts";
-import { isLeaked, type Memory, newMemory, ownersOf, planInHand, rememberActor, rememberPlan, rememberRows, specified } from "./memory.ts";
-import { merge } from "./merge.ts";
-import { paperOver, withoutPapers } from "./papers.ts";
+import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
+import { merge, withoutPapers } from "./merge.ts";
+import { paperOver } from "./papers.ts";
+import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import type { Trace } from "./trace.ts";
@@ -57,8 +59,15 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const marks = marksOf(view, sentence);
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
     trace?.clauses(grammar);
-    rememberPlan(view, { marks, grammar }, memory, s);
-    const at: Analysis = { marks, grammar, owners: ownersOf(memory, s) };
+    rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
+    const at: Analysis = {
+      marks,
+      grammar,
+      owners: ownersOf(memory, s),
+      paper: paperInHand(memory, view, { marks }, s),
+      goesOn: tellsOn(memory, doc, s),
+      inHand: isInHand(memory, sentence.block, s),
+    };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (trace && isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
@@ -110,9 +119,9 @@ function draftsIn(
   const paper = opensItem
     ? paperOver(
         view,
-        blocksOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
+        linesOver(doc, sentence.block).map((index) => lastOfBlock.get(index)),
       )
-    : nobody;
+    : null;
   const governed = new Set(at.grammar.ops.filter((op) => op.frame).flatMap((op) => op.at));
   const held = new Set(at.grammar.ops.filter((op) => op.frame?.act).flatMap((op) => op.at));
   const drafts: Draft[] = [];
@@ -133,11 +142,12 @@ function draftsIn(
     const framed = own.some((draft) => draft.reading.mood === null);
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
-    else if (paper.via === "plan") drafts.push(...asAsked(at, cue, chain, { id: "paper", act: "propose" }, paper));
+    else if (paper) drafts.push(...asAsked(at, cue, chain, { id: "paper", act: paper.act }, boundBy(view, at, chain.ops, paper)));
     else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
-      drafts.push(...(told.length > 0 ? told : bareDrafts(view, at, cue, chain, speaker)));
+      const done = told.length > 0 ? told : deedDrafts(view, at, cue, chain);
+      drafts.push(...(done.length > 0 ? done : bareDrafts(view, at, cue, chain, speaker)));
     }
   }
   unlist(drafts);
@@ -157,7 +167,6 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
   return {
     attributionAt,
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
-    planInHand: () => planInHand(memory, doc.sentences[current()]?.block ?? -1, current()),
     isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
     before: (token) => attributionBefore(doc, token, attributionAt),
@@ -178,8 +187,10 @@ function confirm(rows: readonly PositionFinding[], { quoted }: View, { first, st
 
 /** "In 1648": what was wanted before anybody now alive was born is no position of today. */
 function tellsHistory({ tokens }: Doc, { first, last }: Sentence): boolean {
-  for (let i = first + 1; i < last; i++)
-    if (/^1[0-8]\d\d$/.test((tokens[i] as Token).text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  for (let i = first + 1; i < last; i++) {
+    const { text } = tokens[i] as Token;
+    if (text.length === 4 && /^1[0-8]\d\d$/.test(text) && ["in", "of", "since"].includes((tokens[i - 1] as Token).lower)) return true;
+  }
   return false;
 }
 

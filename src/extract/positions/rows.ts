@@ -9,8 +9,9 @@ import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import { holderOf } from "./held-by.ts";
 import { possessorOf } from "./holders.ts";
+import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
-import { inPlan } from "./provisions.ts";
+import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
@@ -22,6 +23,12 @@ export interface Analysis {
   grammar: Grammar;
   /** Whose the paper is that "it", and that a paper with no owner beside it, stand for. */
   owners: { it: readonly string[]; paper: readonly string[] };
+  /** The paper of which the sentence may tell: named in it, or a sentence or two before. Null where there is none. */
+  paper: Paper | null;
+  /** Whether the sentence before, in the same paragraph, told of its contents. */
+  goesOn: boolean;
+  /** Whether the paragraph has named it. */
+  inHand: boolean;
 }
 
 export interface Draft {
@@ -44,8 +51,6 @@ export interface Draft {
 export interface Speaker {
   /** The innermost attribution that holds a token; null where the author speaks. */
   attributionAt: (token: number) => Attribution | null;
-  /** Whose paper the paragraph is telling; null where it tells of none. */
-  planInHand: () => string | null;
   /** Whether only the press tells of the paper in hand. */
   isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
@@ -74,10 +79,10 @@ export function draftsOf(
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
   const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
-  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null));
+  const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
-  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, inPlan(view, at, plain, chain, cue, outer), speaker, outer?.at ?? at)));
+  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, speaker, outer?.at ?? at)));
   const drafts: Draft[] = [];
   const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
   const add = (read: Reading, holder: Holder): void => {
@@ -100,6 +105,11 @@ export function draftsOf(
       anchor,
     });
   };
+  const said = speaker.attributionAt(cue.first);
+  const provision =
+    (outer && provisionOf(view, outer.at, cue, { ...chain, ops }, said)) ?? provisionOf(view, at, cue, { ...chain, ops: outer ? chain.ops : ops }, said);
+  if (provision) add(provision.reading, provision.holder);
+  if (provision && !provision.governed) return drafts;
   const holder = holderOf(view, home(reading.op), reading, cue, speaker, at);
   add(reading, holder.via === "none" && reading.mood === null ? above : holder);
   for (const [k, op] of ops.entries()) {
@@ -137,13 +147,20 @@ function closeness({ first, last, at }: Match<CueRef>): number {
   return last - first > at.length + 1 ? 0.94 : 1;
 }
 
-/** "agreed to meet": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
-function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Reading | null): Reading | null {
-  if (reading?.act === null && cue.value.issue.container) return calledGood(grammar, cue, reading);
-  if (!reading || reading.act !== null || !cue.value.issue.event) return reading;
-  const op = grammar.ops.find(({ frame, verb, form, negators }) => {
-    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && cue.at.includes(verb.main);
-    return finite && frame.act !== null && frame.act !== "assess" && frame.act !== "warn" && negators.length === 0;
+/** Weaker words may hold a frame's by chance. */
+const sure = 0.9;
+const assents = new Set<Act>(["accept", "propose", "assess", "warn"]);
+
+/** "agreed to meet", "does not recognise the border": the cue's words hold the frame, so that its act counts and its sign is in the cue already. */
+function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Reading | null): Reading | null {
+  const { cue, issue } = match.value;
+  const own = match.at;
+  if (reading?.act === null && issue.container) return calledGood(grammar, match, reading);
+  if (!reading || reading.act !== null) return reading;
+  const op = grammar.ops.find(({ frame, verb, form, at, negators }) => {
+    const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && own.includes(verb.main);
+    if (!finite || frame.act === null || frame.act === "assess" || frame.act === "warn" || negators.length > 0) return false;
+    return issue.event || (cue.weight >= sure && !assents.has(frame.act) && at.every((i) => own.includes(i)));
   });
   if (!op?.frame) return reading;
   return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
@@ -151,7 +168,7 @@ function withOwnFrame({ grammar }: Analysis, cue: Match<CueRef>, reading: Readin
 
 /** Why a reading makes no row; null where it does. */
 function refusal(view: View, read: Reading, holder: Holder, { value, first }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && (read.act === "propose" || read.act === "demand"))) return "no_act";
+  if (read.act === null || (value.issue.container && (read.act === "propose" || (read.act === "demand" && read.op?.frame?.act !== "concede")))) return "no_act";
   if (read.op?.frame?.only?.includes(value.issue.issue) === false) return "no_act";
   if (isScheduled(view, read.op) && read.mood === "must" && (value.issue.event || read.op?.frame?.act === "consider")) return "foretold";
   if (value.issue.container && isTold(value, chain, first)) return "described";
@@ -164,6 +181,11 @@ function refusal(view: View, read: Reading, holder: Holder, { value, first }: Ma
 function isTold({ cue }: CueRef, { ops }: Chain, from: number): boolean {
   const [op] = ops;
   return cue.act === undefined && op?.frame === null && op.form === "finite" && op.first > from && !op.verb?.passive && !op.verb?.copula;
+}
+
+/** "no foreign soldiers" is all of it the issue's words. */
+function holdsNo(tokens: readonly Token[], { at }: Match<CueRef>): boolean {
+  return at.some((i) => (tokens[i] as Token).lower === "no");
 }
 
 /** "The talks are to resume on Friday": what is fixed is told, not demanded. */
@@ -203,9 +225,12 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
   return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
 }
 
-/** "are expected to discuss": what is scheduled or foretold is nobody's position. */
+/** "are expected to discuss", "accusations that it had refused": what is scheduled or foretold is nobody's position. */
 export function isHypothetical(at: Analysis, chain: Chain): boolean {
-  return phrasesOf(at.marks, "hypothetical").some((phrase) => chain.ops.some((op) => op.first <= phrase.first && phrase.first < op.last));
+  const openers = chain.clauses.map((clause) => at.grammar.clauses[clause]?.opener ?? -1);
+  return phrasesOf(at.marks, "hypothetical").some(
+    ({ first, last }) => chain.ops.some((op) => op.first <= first && first < op.last) || openers.some((opener) => first < opener && opener < last),
+  );
 }
 
 /** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */

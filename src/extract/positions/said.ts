@@ -17,7 +17,7 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
   return attribution;
 }
 
-const answers = /^(?:a|answer)$/i;
+const answers = /^(?:a|answer)\.?$/i;
 
 /** "A:" in an interview is who answered by name before, else the first person whom the text names. In text order. */
 export function withAnswerers({ doc, cast }: View, attributions: readonly Attribution[]): Attribution[] {

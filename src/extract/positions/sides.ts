@@ -1,5 +1,6 @@
 // For whom somebody speaks or acts: sides of a text, by the parties of its actors.
 
+import { resolveBoth } from "../actors/both.ts";
 import type { Attribution, Cast, Token } from "../types.ts";
 import type { Analysis } from "./rows.ts";
 import { subjectOf } from "./subjects.ts";
@@ -9,7 +10,7 @@ import { type Holder, nobody, type View } from "./view.ts";
 const threeOf = new WeakMap<Cast, string[]>();
 
 /** All three sides: those with most acting mentions, states and organisations by party. Empty where there are not three. */
-export function threeSides({ cast }: View): string[] {
+function threeSides({ cast }: View): string[] {
   const known = threeOf.get(cast);
   if (known) return known;
   const count = new Map<string, number>();
@@ -22,6 +23,17 @@ export function threeSides({ cast }: View): string[] {
   const three = sides.length >= 3 ? sides.slice(0, 3) : [];
   threeOf.set(cast, three);
   return three;
+}
+
+/** Whom "both sides", "the two leaders", "all three sides" at a token mean; empty where that cannot be told. */
+export function allSides(view: View, token: number): string[] {
+  return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token, tellsOfPeople(view, token)) ?? []);
+}
+
+/** "both leaders", "the two presidents": persons, and not the sides of the text. */
+function tellsOfPeople({ doc, index }: View, token: number): boolean {
+  for (let i = token; i < token + 4; i++) if (doc.tokens[i]?.tag === "NOUN") return index.heads.has((doc.tokens[i] as Token).lower);
+  return false;
 }
 
 /** Counted once a text: by party, the first actor that acts for it. */
@@ -53,7 +65,18 @@ export function speakerOf(attribution: Attribution | null): Holder {
   return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
 }
 
-/** "Westland and Sudland declared that": all who speak, where the attribution knows one of them. */
+/** "In a joint statement with Sudland, ...": with whom a sentence's speaker speaks; nobody where its head says no such thing. */
+export function jointly({ doc: { tokens }, mentionAt }: View, { first, last }: Analysis["grammar"]): string[] {
+  const joint = tokens.slice(first, first + 6).findIndex(({ lower }) => lower === "joint" || lower === "shared");
+  for (let i = first + joint + 1; joint >= 0 && i < Math.min(first + joint + 4, last); i++) {
+    if ((tokens[i] as Token).lower !== "with") continue;
+    const mention = mentionAt[i + 1] ?? mentionAt[i + 2];
+    return mention ? [mention.actor] : [];
+  }
+  return [];
+}
+
+/** "Westland and Sudland declared that", "both sides said that": all who speak, where the attribution knows one of them or none. */
 export function together(view: View, { marks, grammar }: Analysis, { cue, speaker }: Attribution): string[] {
   const op =
     cue &&
@@ -61,9 +84,8 @@ export function together(view: View, { marks, grammar }: Analysis, { cue, speake
       (other) => other.verb && (view.doc.tokens[other.verb.main] as Token).start >= cue.start && (view.doc.tokens[other.verb.main] as Token).end <= cue.end,
     );
   const subject = op ? subjectOf(view, marks, grammar, op.clause, 0, op) : nobody;
-  return subject.via === "actor" && subject.actors.length > 1 && speaker !== null && subject.actors.includes(speaker)
-    ? subject.actors
-    : speaker === null
-      ? []
-      : [speaker];
+  if (subject.via === "both" && speaker === null) return allSides(view, subject.token ?? op?.first ?? grammar.first);
+  if (speaker === null) return subject.via === "actor" && subject.actors.length > 1 ? subject.actors : [];
+  const all = subject.via === "actor" && subject.actors.includes(speaker) ? subject.actors : [speaker];
+  return [...new Set([...all, ...jointly(view, grammar)])];
 }

@@ -16,6 +16,8 @@ export interface Reading {
   /** Set where only a modal verb gives the act. */
   mood: Mood | null;
   frames: string[];
+  /** A "no" has turned the words: "red lines: no vote". */
+  shunned: boolean;
 }
 
 /** An even number of negators takes itself back. */
@@ -39,9 +41,9 @@ const negated: Record<Act, Side | null> = {
   assess: null,
 };
 
-/** The reading of a chain, inner frames first. `direction` is what the cue's words say of the proposition. */
-export function readChain(ops: readonly Op[], direction: 1 | -1, start: Act | null): Reading | null {
-  let reading: Reading = { sign: direction, act: start, hedged: false, weight: 1, op: null, mood: null, frames: [] };
+/** The reading of a chain, inner frames first. `direction` is what the cue's words say of the proposition; `shunned`, whether a "no" among them says so. */
+export function readChain(ops: readonly Op[], direction: 1 | -1, start: Act | null, shunned = false): Reading | null {
+  let reading: Reading = { sign: direction, act: start, hedged: false, weight: 1, op: null, mood: null, frames: [], shunned };
   for (const op of ops) {
     const next = apply(op, reading);
     if (!next) return null;
@@ -55,17 +57,23 @@ function apply(op: Op, inner: Reading): Reading | null {
   if (!frame || frame.kind === "operator" || frame.act === null || (frame.act === "assess" && inner.act !== "assess")) return applyVerb(op, inner, frame);
   const side = isNegated(op) ? denied(frame) : sideOf(frame);
   if (!side) return null;
-  const warned = frame.act === "warn" && !isNegated(op) && (inner.act === "refuse" || inner.act === "oppose");
+  const warned = !isNegated(op) && (frame.act === "warn" ? inner.act === "refuse" || inner.act === "oppose" : frame.shuns && inner.shunned);
   const act = frame.says && inner.act !== null ? inner.act : combine(side.act, isNegated(op) ? false : frame.readiness, inner.act);
   return {
-    sign: warned ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
+    sign: warned || isLament(side, inner) ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
     act,
     hedged: inner.hedged || frame.hedged || op.verb?.mood === "may",
     weight: inner.weight * frame.weight,
     op,
     mood: null,
     frames: [...inner.frames, frame.id],
+    shunned: inner.shunned,
   };
+}
+
+/** "deplored the collapse of the talks": who deplores how things stand says that they stand so. */
+function isLament({ act }: Side, inner: Reading): boolean {
+  return act === "oppose" && inner.act === "assess";
 }
 
 function denied(frame: Frame): Side | null {
@@ -82,13 +90,16 @@ function applyVerb(op: Op, inner: Reading, frame: Frame | null): Reading {
   const turn = (frame?.attitude === "-" ? -1 : 1) * (isNegated(op) ? -1 : 1);
   const sign = (inner.sign * turn) as 1 | -1;
   const frames = frame ? [...inner.frames, frame.id] : inner.frames;
+  const shunned = inner.shunned || (frame !== null && turn < 0 && op.form === "noun");
   const mood = op.verb?.mood ?? null;
-  if (inner.act !== null || !mood || op.form !== "finite") return { ...inner, sign, frames, hedged: inner.hedged || (mood === "may" && !isNegated(op)) };
+  if (inner.act !== null || !mood || op.form !== "finite")
+    return { ...inner, sign, frames, shunned, hedged: inner.hedged || (mood === "may" && !isNegated(op)) };
   const act: Act = mood === "must" ? "demand" : isNegated(op) ? "refuse" : mood === "will" ? "propose" : "consider";
   return {
     ...inner,
     sign,
     frames,
+    shunned,
     act,
     mood,
     op,
@@ -103,7 +114,8 @@ function combine(outer: Act, readiness: boolean, inner: Act | null): Act {
   if (readiness) return inner === "support" || inner === "assess" ? "accept" : inner;
   if (outer === "refuse" || outer === "oppose") {
     if (inner === "concede") return "demand";
-    return inner === "refuse" || inner === "oppose" ? "consider" : outer;
+    if (inner === "refuse" || inner === "oppose") return outer === "oppose" ? "support" : "consider";
+    return outer;
   }
   if (outer === "accept" && inner === "concede") return "concede";
   if (outer === "consider" && (inner === "concede" || inner === "accept" || inner === "propose")) return inner;

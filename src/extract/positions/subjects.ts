@@ -115,6 +115,21 @@ function isPair({ cast, doc }: View, { before, phrases }: Marks, i: number): boo
   return doc.tokens[i + 1]?.lower === "two" && !sides && actors.length === 2 && actors.every((actor) => cast.entities.get(actor)?.kind === "person");
 }
 
+const counts = new Map([
+  ["three", 3],
+  ["four", 4],
+  ["five", 5],
+  ["six", 6],
+]);
+
+/** "Norland, Sudland and Westland met. The three agreed": as many as the sentence before had for its subject. */
+function countedBefore({ doc: { tokens } }: View, { before: { several } }: Marks, i: number): Holder {
+  const count = counts.get(tokens[i + 1]?.lower ?? "");
+  const next = tokens[i + 2];
+  const isAlone = next?.tag === "VERB" || next?.tag === "AUX" || next?.tag === "ADV" || (next?.tag === "NOUN" && next.lower.endsWith("s"));
+  return count !== undefined && several.actors.length === count && isAlone ? { ...several, token: i } : nobody;
+}
+
 /** "it" or "which" with no antecedent found. */
 export function isThing(view: View, { via, token }: Holder): boolean {
   return via === "plan" && token !== null && thing.has((view.doc.tokens[token] as Token).lower);
@@ -140,7 +155,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     (p) =>
       p.first >= first &&
       p.last <= last &&
-      p.first - first < 8 &&
+      p.first - first < 12 &&
       inside(p.first) &&
       !prepositions.has(tokens[p.first - 1]?.lower ?? "") &&
       !["'", "'s"].includes(tokens[p.last]?.lower ?? "") &&
@@ -149,6 +164,8 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
   );
   for (let i = first; i < last; i++) {
     if (!inside(i)) continue;
+    const counted = tokens[i]?.lower === "the" ? countedBefore(view, marks, i) : nobody;
+    if (counted.via !== "none" && !governedByPreposition(tokens, i, first)) return counted;
     if (both && i === both.first) return isPair(view, marks, i) ? { ...marks.before.several, token: i } : { via: "both", actors: [], token: i };
     const token = tokens[i] as Token;
     const mention = view.mentionAt[i];
@@ -171,7 +188,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       const led = ledBy(view, i + 1, last) ?? (governedByPreposition(tokens, i, first) ? null : namedBefore(view, i));
       if (led) return led;
     }
-    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !governedByPreposition(tokens, i, first) && !isIndefinite(tokens, i))
+    if (phrasesOf(marks, "plan").some((p) => p.first === i) && !isInPhrase(view, i, first) && !isIndefinite(tokens, i))
       return { via: "plan", actors: [], token: i };
     if (thing.has(token.lower) && i - first < 3 && !view.mentionAt[i] && !governedByPreposition(tokens, i, first)) return { via: "plan", actors: [], token: i };
   }
@@ -255,6 +272,13 @@ function ownsOthers(view: View, mention: Mention): boolean {
     if (token?.tag !== "ADJ" && token?.tag !== "PART" && token?.lower !== "'s") return false;
   }
   return false;
+}
+
+/** "Under the February deal": a preposition before the noun and all that describes it. */
+function isInPhrase({ doc: { tokens }, mentionAt }: View, i: number, first: number): boolean {
+  let j = i - 1;
+  while (j >= first && !mentionAt[j] && ["NOUN", "PROPN", "ADJ", "NUM", "ADV"].includes((tokens[j] as Token).tag)) j--;
+  return governedByPreposition(tokens, j + 1, first);
 }
 
 function governedByPreposition(tokens: readonly Token[], i: number, first: number): boolean {

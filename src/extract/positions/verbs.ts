@@ -52,11 +52,70 @@ const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
   ["can", "may"],
   ["ca", "may"],
 ]);
+const marks = new Set(['"', "“", "”", "'", "‘", "’"]);
 const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
 const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
 
-/** Groups in text order, none overlapping. `extra` are tokens that the tagger calls nouns and the codebook calls verbs. */
-export function findVerbs(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>): VerbGroup[] {
+/** Groups in text order, none overlapping. `extra` are tokens that the tagger calls nouns and the codebook calls verbs; `patients` past forms that describe the noun before them. */
+export function findVerbs(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>, patients: ReadonlySet<string>): VerbGroup[] {
+  const groups = groupsIn(tokens, first, last, extra);
+  groups.forEach((group, k) => {
+    if (k > 0 && describesNoun(tokens, group, patients)) group.form = "participle";
+  });
+  for (const group of groups) if (group.form !== "gerund") group.negators.push(...negatedObject(tokens, group, last));
+  return groups.flatMap((group, k) => {
+    const before = groups[k - 1];
+    const after = groups[k + 1];
+    if (after && isInverted(tokens, group, after, first)) return [];
+    return before && isInverted(tokens, before, group, first) ? [joined(tokens, before, group, first)] : [group];
+  });
+}
+
+/** "captives held in the north", "land seized since May": a bare past form between a noun and a preposition. */
+function describesNoun(tokens: readonly Token[], { form, first, main }: VerbGroup, patients: ReadonlySet<string>): boolean {
+  if (form !== "finite" || first !== main || !patients.has((tokens[main] as Token).lower)) return false;
+  if (!["NOUN", "PROPN"].includes(tokens[main - 1]?.tag ?? "") || !["ADP", "SCONJ", "ADV"].includes(tokens[main + 1]?.tag ?? "")) return false;
+  for (let i = main - 2; i > main - 8; i--)
+    if (["that", "which", "who", "whom", "where", "what", "have", "has", "had"].includes(tokens[i]?.lower ?? "")) return false;
+  return true;
+}
+
+/** "will free nobody", "cede not one village", "signed nothing": the object denies the verb. */
+function negatedObject(tokens: readonly Token[], { last }: VerbGroup, end: number): number[] {
+  const { lower } = (last < end ? tokens[last] : undefined) ?? { lower: "" };
+  const isOne = lower === "not" && ["a", "an", "one", "even"].includes(tokens[last + 1]?.lower ?? "");
+  return ["nobody", "nothing", "none"].includes(lower) || isOne ? [last] : [];
+}
+
+const fronted = new Set(["never", "nor", "neither", "no", "not"]);
+/** Tokens that may stand between the auxiliary and its verb: the subject. */
+const subjectReach = 5;
+
+/** "Never will Norland accept", "under no circumstances would it sign": the subject stands inside the verb. */
+function isInverted(tokens: readonly Token[], helper: VerbGroup, verb: VerbGroup, sentence: number): boolean {
+  const word = tokens[helper.main] as Token;
+  if (helper.first !== helper.main || !(moods.has(word.lower) || ["do", "does", "did", "has", "have", "had"].includes(word.lower))) return false;
+  const apart = verb.first - helper.last;
+  if (apart < 1 || apart > subjectReach || verb.mood !== null || breaks(tokens, helper.last, verb.first)) return false;
+  return frontedAt(tokens, helper.first, sentence) !== null;
+}
+
+/** The negator that opens the clause before an inverted auxiliary; null where none does. */
+function frontedAt(tokens: readonly Token[], to: number, sentence: number): number | null {
+  for (let i = to - 1; i >= Math.max(sentence, to - 4); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (fronted.has(lower)) return i;
+    if (tag === "PUNCT" || tag === "VERB" || tag === "AUX" || tag === "PROPN" || tag === "PRON") return null;
+  }
+  return null;
+}
+
+function joined(tokens: readonly Token[], helper: VerbGroup, verb: VerbGroup, sentence: number): VerbGroup {
+  const negator = frontedAt(tokens, helper.first, sentence) as number;
+  return { ...verb, form: "finite", mood: helper.mood, negators: [...new Set([...verb.negators, ...helper.negators, negator])] };
+}
+
+function groupsIn(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>): VerbGroup[] {
   const groups: VerbGroup[] = [];
   for (let i = first; i < last; ) {
     const group =
@@ -131,8 +190,11 @@ function readGroup(
     if (j > start && isUnderNoCircumstances(tokens, j)) {
       if ((tokens[j + 1] as Token).lower === "no") negators.push(j + 1);
       j += 3;
+    } else if (j > start && isNoLonger(tokens, j)) {
+      negators.push(j);
+      j += 2;
     } else if (j > start && negation.has(lower)) negators.push(j++);
-    else if (j > start && (tag === "ADV" || lower === '"' || lower === "“" || lower === "”")) j++;
+    else if (j > start && (tag === "ADV" || marks.has(lower))) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;
@@ -178,10 +240,14 @@ function negationBefore(tokens: readonly Token[], start: number, sentence: numbe
   const found: number[] = [];
   for (let i = start - 1; i >= Math.max(sentence, start - 3); i--) {
     const { lower, tag } = tokens[i] as Token;
-    if (negation.has(lower)) found.push(i);
+    if (negation.has(lower) || isNoLonger(tokens, i)) found.push(i);
     else if (tag !== "ADV" && lower !== "to") break;
   }
   return found;
+}
+
+function isNoLonger(tokens: readonly Token[], i: number): boolean {
+  return (tokens[i] as Token).lower === "no" && tokens[i + 1]?.lower === "longer";
 }
 
 function startsInfinitive(tokens: readonly Token[], i: number, last: number): boolean {

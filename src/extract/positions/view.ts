@@ -2,7 +2,7 @@
 import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
-import { findPatterns, type Match, type Numbered, numbered } from "./patterns.ts";
+import { findPatterns, type Match, type Numbered, numbered, withValue } from "./patterns.ts";
 import type { Trace } from "./trace.ts";
 
 /** plan: a paper holds it, and so whoever put it forward. speaker: "we", "I". none: the clause names nobody. */
@@ -39,6 +39,8 @@ export interface View {
 export interface Before {
   /** A paper, so that "it" is that paper. */
   paper: boolean;
+  /** The state or organisation that last acted; null where none did. */
+  actor: string | null;
   /** Several actors, so that "they" are those. */
   several: Holder;
 }
@@ -77,7 +79,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     mentionAt,
     quoted,
     marked,
-    before: { paper: false, several: nobody },
+    before: { paper: false, actor: null, several: nobody },
     parts: partsOf(mentions),
     byNoun: byNounOf(doc, mentions),
     trace,
@@ -87,8 +89,9 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
 function byNounOf({ tokens }: Doc, mentions: readonly Mention[]): Map<string, Mention[]> {
   const byNoun = new Map<string, Mention[]>();
   for (const mention of mentions) {
+    if (!mention.acts || mention.last - mention.first < 2) continue;
     const { lower, tag } = tokens[mention.last - 1] as Token;
-    if (!mention.acts || mention.last - mention.first < 2 || (tag !== "NOUN" && tag !== "PROPN")) continue;
+    if (tag !== "NOUN" && tag !== "PROPN") continue;
     const known = byNoun.get(lower);
     if (known) known.push(mention);
     else byNoun.set(lower, [mention]);
@@ -128,14 +131,14 @@ export function marksOf(view: View, sentence: Sentence): Marks {
     const { value: entry } = match;
     if ((entry.kind === "cue" || entry.kind === "frame") && isInName(view, match)) continue;
     if (entry.kind === "frame" && isTailOfCompound(view.doc.tokens, match.first)) continue;
-    if (entry.kind === "cue") cues.push({ ...match, value: entry.value });
-    else if (entry.kind === "frame") frames.push({ ...match, value: entry.value });
-    else if (entry.kind === "condition") conditions.push({ ...match, value: entry.value });
+    if (entry.kind === "cue") cues.push(withValue(match, entry.value));
+    else if (entry.kind === "frame") frames.push(withValue(match, entry.value));
+    else if (entry.kind === "condition") conditions.push(withValue(match, entry.value));
     else if (entry.kind === "not_cue") for (const i of match.at) masked.add(i);
     else {
       const known = phrases.get(entry.value.kind);
-      if (known) known.push({ ...match, value: entry.value });
-      else phrases.set(entry.value.kind, [{ ...match, value: entry.value }]);
+      if (known) known.push(withValue(match, entry.value));
+      else phrases.set(entry.value.kind, [withValue(match, entry.value)]);
     }
   }
   return {

@@ -75,7 +75,7 @@ function complements({ doc: { tokens }, mentionAt }: View, { grammar }: Analysis
 }
 
 /** A chain is the same whatever the words are about. */
-const noIssue = {} as CueRef;
+const noIssue = { cue: {} } as CueRef;
 
 function keyOf({ first, last }: Op): string {
   return `${first}-${last}`;

@@ -64,7 +64,7 @@ export function findRounds(
   }
   let sides: string[] | null = null;
   const principals = () => {
-    sides ??= principalsOf(cast, betweenThem(sight));
+    sides ??= principalsOf(cast, betweenThem(sight), drafts);
     return sides;
   };
   const taken = new Set<string>();
@@ -106,7 +106,7 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
   let lastDay: string | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
-    if (doc.blocks[sentence.block]?.kind === "byline") return;
+    if (["byline", "boilerplate", "dateline"].includes(doc.blocks[sentence.block]?.kind ?? "")) return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(
@@ -120,14 +120,21 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
 }
 
 /** The parties that the text calls mediators, hosts or observers somewhere. */
-function betweenThem({ doc, mentions, cast, index }: Sight): Set<string> {
-  return new Set(
-    doc.sentences.flatMap((sentence) => [...rolesIn(doc, sentence, mentions, cast, index).keys()].flatMap((id) => partyOf(cast.entities.get(id)) ?? [])),
-  );
+function betweenThem(sight: Sight): Set<string> {
+  const { doc, cast } = sight;
+  return new Set(doc.sentences.flatMap((sentence) => [...rolesIn(sight, sentence).keys()].flatMap((id) => partyOf(cast.entities.get(id)) ?? [])));
 }
 
-/** The two parties that the text names most, or the first actor of one that itself is not in it: "both sides" where the sentence names none. */
-function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
+/**
+ * "Both sides" where the sentence names none: the two parties that most often sit at one table in the text, else those that it names most; the first actor of one
+ * that itself is not in it.
+ */
+function principalsOf(cast: Cast, between: ReadonlySet<string>, drafts: readonly Draft[]): string[] {
+  const seats = new Map<string, number>();
+  for (const { people, reports } of drafts) {
+    const parties = [...partiesOf(people, cast)].filter((party) => !between.has(party));
+    if (parties.length >= 2) for (const party of parties) seats.set(party, (seats.get(party) ?? 0) + reports.length);
+  }
   const counts = new Map<string, { count: number; actor: string }>();
   for (const { acts, actor } of cast.mentions) {
     const party = acts ? partyOf(cast.entities.get(actor)) : null;
@@ -138,7 +145,7 @@ function principalsOf(cast: Cast, between: ReadonlySet<string>): string[] {
   }
   const sides = [...counts].filter(([party]) => !between.has(party));
   return (sides.length >= 2 ? sides : [...counts])
-    .toSorted(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+    .toSorted(([a, x], [b, y]) => (seats.get(b) ?? 0) - (seats.get(a) ?? 0) || y.count - x.count || (a < b ? -1 : 1))
     .slice(0, 2)
     .map(([, { actor }]) => actor);
 }
@@ -174,6 +181,8 @@ function finish(
   )
     addSides(draft.people, principals(), roles, cast);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
+  // "held talks at the palace": who comes alone to a seat of power is its holder's guest.
+  if (draft.kind === "talks" && draft.place?.city && partiesOf(draft.people, cast).size === 1 && !joint && !many) draft.kind = "visit";
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
@@ -191,7 +200,9 @@ function finish(
   const country = draft.place?.country ?? null;
   const participants = withRoles(people, roles, kind, country, index);
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
-  const journey = (statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10) && isJourney(draft, people, index);
+  const told =
+    statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
+  const journey = told && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
@@ -243,7 +254,7 @@ function strangersAtHome({ place, reports }: Draft, people: readonly Entity[], i
 /** A person of one party on the way to a city abroad. */
 function isJourney({ place, reports }: Draft, people: readonly Entity[], index: RoundsIndex): boolean {
   return (
-    reports.some(({ kind }) => kind === "visit") &&
+    reports.some(({ kind, trigger }) => kind === "visit" || trigger.takes === "place") &&
     place?.fine === true &&
     people.some((entity) => entity.kind === "person" && index.countries.get(partyOf(entity) ?? "") !== place.country)
   );

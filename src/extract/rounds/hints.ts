@@ -2,17 +2,43 @@
 import type { RoundFormat } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
+import { phraseAt } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
 export function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
-  const object = within(mentions, trigger.last, trigger.last + 12)[0];
+  // "called his counterpart B": the name behind the possessive.
+  const object = within(mentions, trigger.last, trigger.last + 12).find(
+    ({ first, form }) => form !== "pronoun" || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
+  );
   const next = object && doc.tokens[object.last];
   return (
     object !== undefined && cast.entities.get(object.actor)?.kind === "person" && next?.lower !== "'s" && !["ADJ", "NOUN", "DET"].includes(next?.tag ?? "")
   );
+}
+
+/** "telephoned both leaders", and not "called both teams home". */
+export function reachesBoth({ doc, index }: Sight, { last }: Trigger): boolean {
+  const both = phraseAt(doc.tokens, last, Math.min(doc.tokens.length, last + 8), index.joint);
+  return both !== null && !/^(?:home|back|off|in)$/.test(doc.tokens[both.last]?.lower ?? "");
+}
+
+/** "A spoke with B": from afar, where no place is told. */
+export function speaks(sight: Sight, trigger: Trigger): boolean {
+  return (
+    trigger.verb &&
+    trigger.takes === "party" &&
+    sight.index.speaking.has((sight.doc.tokens[trigger.first] as Token).lemma.toLowerCase()) &&
+    reaches(sight, trigger)
+  );
+}
+
+/** "talked for an hour, their first conversation since the war": what is said of the meeting before, and no other one. */
+export function isSame({ tokens }: Doc, { from, first, verb }: Trigger, index: RoundsIndex): boolean {
+  if (verb || ![",", ":", "–", "—"].includes(tokens[from - 1]?.lower ?? "")) return false;
+  return tokens.slice(from, first).some(({ lower }) => index.ordinals.has(lower) || lower === "such");
 }
 
 export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
@@ -26,7 +52,7 @@ export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolea
 
 export function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): RoundFormat | null {
   for (let i = sentence.first; i < sentence.last; i++) {
-    const first = index.formats.get((doc.tokens[i] as Token).lower);
+    const first = index.formats.byFirst.get((doc.tokens[i] as Token).lower);
     const hit = first?.find(({ words }) => words.every((word, k) => doc.tokens[i + k]?.lower === word));
     if (hit) return hit.value;
   }
@@ -36,6 +62,13 @@ export function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): Roun
 /** Whether "where" stands between two triggers. */
 export function isRelative({ tokens }: Doc, before: Trigger, { first }: Trigger): boolean {
   return tokens.slice(before.last, first).some(({ lower }) => lower === "where");
+}
+
+/** "A will not go, but B will attend the talks": who is named only to say that he keeps away. */
+export function staysAway({ tokens }: Doc, { last }: Mention, trigger: Trigger): boolean {
+  const after = tokens.slice(last, Math.min(last + 4, Math.max(last, trigger.from))).map(({ lower }) => lower);
+  const denied = after.findIndex((word) => word === "not" || word === "n't");
+  return denied > 0 && denied <= 2 && tokens.slice(last, trigger.from).some(({ lower }) => lower === "but" || lower === ";");
 }
 
 /** "their negotiators": of both sides, whomever the pronoun was taken for. */

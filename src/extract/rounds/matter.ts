@@ -11,9 +11,10 @@ export type Matter = "peace" | "near" | "open" | "other";
 export function matterOf(doc: Doc, index: RoundsIndex): Matter {
   const field = new Set<string>();
   const other = new Set<string>();
-  for (const { lower } of doc.tokens) {
-    if (index.field.has(lower)) field.add(lower);
-    else if (index.otherMatters.has(lower)) other.add(lower);
+  for (const token of doc.tokens) {
+    if (!index.tells(token)) continue;
+    if (index.field.has(token.lower)) field.add(token.lower);
+    else other.add(token.lower);
   }
   if (other.size >= field.size && other.size > 0) return "other";
   return field.size >= 2 ? "peace" : field.size === 1 ? "near" : "open";

@@ -25,6 +25,9 @@ type Days = ReturnType<typeof boundsOf>;
 /** Days between two accounts of talks at one place that can still be of one round. */
 const neighbours = 3;
 
+/** Sentences from a heading to the one that tells its news. */
+const opening = 4;
+
 /** Sentences over which "the meeting" still means the one before. */
 const memory = 12;
 
@@ -32,7 +35,14 @@ const memory = 12;
 export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
   const drafts: Draft[] = [];
   for (const report of reports) {
-    const own = { days: boundsOf(report.when), parties: partiesOf(report.people, cast) };
+    const between = (id: string) => ["mediator", "host", "observer"].includes(report.roles.get(id) ?? "");
+    const own = {
+      days: boundsOf(report.when),
+      parties: partiesOf(
+        report.people.filter((id) => !between(id)),
+        cast,
+      ),
+    };
     let best: { draft: Draft | null; fit: number } = { draft: null, fit: 0 };
     for (const draft of drafts.slice(-20)) {
       const fit = fitness(report, own, draft, cast);
@@ -48,15 +58,15 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 }
 
 /** Whether a report is a round by itself: the coding guide asks for parties, and for a time or a place. */
-function founds({ kind, firm, trigger, place, status, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
+function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
-  if (kind === "call" && parties >= 2) return true;
+  if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
   const day = when !== null && when.length > 4;
   if (place === null && !day) return false;
   if (trigger.table) return true;
-  const awaited = status === "planned" && parties === 1 && place?.fine === true && people.length > 0;
-  if (trigger.takes === "place" && !day) return awaited;
+  const travels = parties === 1 && place?.fine === true && people.length > 0;
+  if (trigger.takes === "place" && !day) return travels;
   if (parties >= 2 || joint || many || (day && turn === "forward" && trigger.verb)) return true;
   if (trigger.verb && kind === "visit" && parties === 0) return people.length > 0 && place?.fine === true && (day || trigger.takes === "either");
   if (trigger.verb) return parties === 1 && place !== null && (day || (kind === "visit" && place.fine && trigger.takes === "either"));
@@ -85,6 +95,9 @@ function fitness(report: Report, { days, parties: mine }: { days: Days; parties:
   if (report.kind === "visit" && draft.kind !== "visit" && !report.trigger.verb) return 0;
   const distance = report.sentence - (draft.reports.at(-1) as Report).sentence;
   if (distance > memory) return 0;
+  if (draft.kind === "call" && draft.reports.every(({ headline }) => headline) && distance <= opening && report.joint && draft.when === null) return 0.6;
+  // A heading names the city, the first sentence the day.
+  if (draft.reports.every(({ headline }) => headline) && distance <= opening && draft.place && !report.place && report.when !== null && shared > 0) return 0.6;
   const anaphoric = report.trigger.definite && report.firm !== false && !report.trigger.verb;
   const same = (shared >= 2 && mine.size <= theirs.size) || (theirs.size === 0 && mine.size >= 2 && distance <= 3);
   const follows = report.trigger.definite && !report.trigger.verb && distance <= 3;

@@ -52,6 +52,8 @@ const reach = 45;
 function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
   const found: Mention[] = [];
   let open = trigger.verb;
+  // "to see A about a truce with B": B is of what they speak of.
+  let topic = false;
   let i = trigger.last;
   const limit = Math.min(end, trigger.last + reach);
   while (i < limit) {
@@ -59,6 +61,9 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     if (trigger.table && i === trigger.last + 6) open = false;
     const mention = within(mentions, i, i + 1)[0];
     if (mention) {
+      // "a telephone conversation he had on Wednesday with A"
+      const had = i === trigger.last && !trigger.verb && /^(?:had|has|held)$/.test(doc.tokens[mention.last]?.lower ?? "");
+      if (had && mention.acts) found.push(mention);
       open ||= trigger.verb && (found.length > 0 ? isNextLeg(doc, mention) : trigger.takes === "party" && isObject(doc, mention, trigger.last));
       if (open && mention.acts && !(trigger.table && mention.form === "adjective")) found.push(mention);
       i = mention.last;
@@ -69,7 +74,11 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
       i++;
       continue;
     }
-    if (openers.has(token.lower)) open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
+    topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
+    // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
+    const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower);
+    if (openers.has(token.lower) && !loose && !(topic && token.lower === "with"))
+      open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
     else if (index.lead.has(token.lower) || token.lower === "under") open = open || trigger.verb;
     else if (token.lower === "that" && i === trigger.last && within(mentions, i + 1, i + 4).length > 0) open = true;
     else if (!trigger.verb && token.tag === "VERB" && i - trigger.last < 9 && found.length === 0 && index.joining.has(token.lemma.toLowerCase())) open = true;
@@ -103,7 +112,9 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
   if (antecedent) return [antecedent];
   for (const mention of within(mentions, from, verb).toReversed()) {
     if (!mention.acts) continue;
-    const before = mention.first > from ? headBefore(doc, mention.first, from) : null;
+    // "at the weekend he and A went": no preposition governs "he".
+    const nominative = mention.form === "pronoun" && /^(?:he|she|they|we|i)$/.test((doc.tokens[mention.first] as Token).lower);
+    const before = mention.first > from && !nominative ? headBefore(doc, mention.first, from) : null;
     if (hangsOn(doc, mention, mentions)) {
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
@@ -115,12 +126,18 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     }
     found.push(mention);
     const gap = doc.tokens.slice(mention.last, found.length > 1 ? (found.at(-2) as Mention).first : verb);
-    if (found.length > 1 && gap.some(({ tag }) => tag === "VERB")) {
+    if (found.length > 1 && gap.some(({ tag }, k) => tag === "VERB" && !isTitle(gap, k))) {
       found.pop();
       break;
     }
   }
   return found.reverse();
+}
+
+/** "Ruritania's acting premier X", "the leader known as X": a participle inside a title is no verb of its own. */
+function isTitle(gap: readonly Token[], k: number): boolean {
+  if (gap[k + 1]?.lower === "as") return true;
+  return ["PART", "DET", "ADJ"].includes(gap[k - 1]?.tag ?? "") && ["NOUN", "ADJ"].includes(gap[k + 1]?.tag ?? "");
 }
 
 /** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
@@ -197,16 +214,21 @@ export function participantsOf(
     return { subjects: subjects(doc, verb, from, mentions), all: [...subjects(doc, verb, from, mentions), ...guests, ...inside, ...right] };
   }
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
-  const fronted = left.length === 0 && ["at", "during", "in"].includes(lead) && trigger.from - from <= 6 ? nextSubjects(doc, trigger, end, mentions) : [];
+  const fronted =
+    left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6
+      ? nextSubjects(doc, trigger, end, mentions)
+      : [];
   const antecedent =
-    left.length + fronted.length === 0 && right.length > 0 ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions)) : null;
+    left.length + fronted.length === 0 && (right.length > 0 || trigger.kind === "visit")
+      ? (relative(doc, trigger.from, from, mentions) ?? interrupted(doc, start, lead, mentions))
+      : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
 }
 
 /** "A, in a telephone conversation with B, called for …": the name before the comma. */
 function interrupted({ tokens }: Doc, noun: number, lead: string, mentions: readonly Mention[]): Mention | null {
-  if (!["in", "during", "at", "after", "following"].includes(lead) || tokens[noun - 2]?.lower !== ",") return null;
+  if (!["in", "on", "during", "at", "after", "following"].includes(lead) || tokens[noun - 2]?.lower !== ",") return null;
   return within(mentions, Math.max(0, noun - 9), noun - 2).find((m) => m.acts && m.last === noun - 2) ?? null;
 }
 
@@ -242,14 +264,20 @@ function governor(doc: Doc, noun: number, from: number): number | null {
     if (stops.has(lower)) return null;
     // "their first acknowledged talks": a participle inside the noun phrase.
     if (tag === "VERB" && k === noun - 1 && /(?:ed|ing)$/.test(lower) && ["DET", "ADJ", "ADV", "PRON", "NUM"].includes(doc.tokens[k - 1]?.tag ?? "")) continue;
-    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower)) || isIn(doc, k, noun)) return k;
+    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower)) || isIn(doc, k, noun) || isThere(doc, k)) return k;
   }
   return null;
 }
 
-/** "A is in permanent contact with B", "A and B were in talks": the verb of being that leads to the noun. */
+/** "A is in permanent contact with B", "A and B were in talks", "A was on the phone to B": the verb of being that leads to the noun. */
 function isIn({ tokens }: Doc, at: number, noun: number): boolean {
-  return noun - at <= 3 && /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && (tokens[noun - 1] as Token).lower === "in";
+  if (!/^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower)) return false;
+  return (noun - at <= 3 && (tokens[noun - 1] as Token).lower === "in") || (noun - at <= 2 && (tokens[noun] as Token).lower === "on");
+}
+
+/** "A is in the capital for talks", "A was back in the city for a meeting": the verb of being somewhere. */
+function isThere({ tokens }: Doc, at: number): boolean {
+  return /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && ["in", "at", "back", "there", "here"].includes(tokens[at + 1]?.lower ?? "");
 }
 
 export function partyOf(entity: Entity | undefined): string | null {

@@ -1,4 +1,5 @@
 // Venues in running text: names of cities, buildings and countries in a place's position. Knows nothing of meetings.
+import type { KnownActor } from "../../domain/codebook/actors.ts";
 import type { Gazetteer } from "../../domain/codebook/places.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
 
@@ -37,10 +38,14 @@ export interface PlaceIndex {
 const minPopulation = 100_000;
 const locative = new Set(["in", "at", "to", "near", "outside", "from", "into"]);
 
-/** `regions` and `sites` are nouns after a name that the gazetteer lacks: "the Sava district", "the Ruka naval base". */
+/**
+ * `regions` and `sites` are nouns after a name that the gazetteer lacks: "the Sava district", "the Ruka naval base". `states` are the codebook's, whose short
+ * names the gazetteer may lack.
+ */
 export function compilePlaces(
   { countries, cities, venues }: Gazetteer,
   words: { regions: readonly string[]; sites: readonly string[]; towns: readonly string[] },
+  states: readonly Pick<KnownActor, "name" | "country" | "aliases">[],
 ): PlaceIndex {
   const names = new Map<string, Place>();
   const capitals = new Map<string, Place>();
@@ -65,6 +70,9 @@ export function compilePlaces(
     capitals.set(foldName(name), place);
     for (const demonym of demonyms) capitals.set(foldName(demonym), place);
   }
+  for (const { name, country, aliases } of states)
+    for (const text of aliases)
+      if (!text.includes(" ") && !names.has(foldName(text))) add(text, { name: /[a-z]{4}/.test(text) ? text : name, country, fine: false });
   for (const { name, aliases, place, seat, country } of venues) {
     const venue: Place = seat && place ? { name, city: place, country, fine: true } : { name: place ?? name, country, fine: true };
     for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), venue);
@@ -137,6 +145,8 @@ function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
 
 function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowered: boolean): PlaceMention | null {
   const token = doc.tokens[i] as Token;
+  // "told us": in a text without capitals two letters name no country.
+  if (lowered && token.lower.length < 3) return null;
   if (!lowered && (token.text === token.lower || !/^\p{Lu}/u.test(token.text))) return null;
   const words = index.longest.get(token.lower) ?? (/[^a-z]/.test(token.lower) ? index.longest.get(foldName(token.text).split(" ", 1)[0] as string) : undefined);
   if (words === undefined) return null;
@@ -174,6 +184,8 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   const named = last - i > 1 && index.sites.has((doc.tokens[last - 1] as Token).lower);
   const site = named ? last : siteEnd(doc, last, sentence, index);
   if (article && !region && site === null) return null;
+  // "in Afghan hands"
+  if (!region && site === null && last === i + 1 && index.capitals.has((doc.tokens[i] as Token).lower)) return null;
   const end = region ? last + 1 : (site ?? last);
   const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);
   return { name, country: countryBefore(doc, i, sentence, index), fine: !region, known: false, first: i, last: end, preposition };

@@ -2,14 +2,14 @@
 import type { RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Range, Sentence, Token } from "../types.ts";
-import { formatIn, isRelative, isTheirTeam, manyIn, reaches } from "./hints.ts";
+import { formatIn, isRelative, isSame, isTheirTeam, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
 import { again, legsOf } from "./legs.ts";
-import { participantsOf } from "./people.ts";
+import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Place, PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
-import { goesOn, isAhead, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
+import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
@@ -17,6 +17,8 @@ import {
   dateCost,
   isGoal,
   isNamedVenue,
+  isNext,
+  isOfElse,
   isTaken,
   isVenue,
   opensClause,
@@ -28,7 +30,7 @@ import {
   spanOf,
 } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
-import { statusOf } from "./status.ts";
+import { isCancelled, statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import { depends, type Turn, turnOf } from "./turns.ts";
 
@@ -62,6 +64,9 @@ export interface Report {
   evidence: Range;
 }
 
+/** Tokens of a name before a date in it. */
+const longestName = 8;
+
 /** Tokens from a verb to the preposition and the city where it was done. */
 const besideAct = 4;
 
@@ -72,16 +77,19 @@ export interface Before {
 }
 
 /** The reports of a sentence, the `number`th of the text. */
-export function reportsIn(sight: Sight, sentence: Sentence, number: number, dates: readonly DateMention[], before: Before): Report[] {
-  const { doc, index } = sight;
+export function reportsIn(sight: Sight, sentence: Sentence, number: number, all: readonly DateMention[], before: Before): Report[] {
+  const { doc, index, mentions } = sight;
+  // "the March 23 Movement" was not on 23 March.
+  const dates = all.filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
   const found = findTriggers(doc, sentence, index);
   const real = found.filter(({ table }) => !table);
   const acted = found.filter(({ table, verb }) => table && verb);
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
   if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
   if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
-  const scenes =
-    acted.length > 0 ? acted : [...teamScene(doc, sentence, index), ...peopleScene(sight, sentence), ...found.filter(({ table }) => table)].slice(0, 1);
+  const done = acted.length > 0 ? reportsFrom(sight, sentence, number, dates, before, acted, null) : [];
+  if (done.length > 0) return done;
+  const scenes = [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
   return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
 }
 
@@ -124,38 +132,52 @@ function reportsFrom(
     doc,
     triggers,
     places.filter((place) => isVenue(sight, place, triggers)),
-    (place, trigger) => (trigger.arranged && place.last <= trigger.from ? Number.POSITIVE_INFINITY : placeCost(sight, place, trigger, sentence, dates)),
+    (place, trigger) =>
+      (trigger.arranged && place.last <= trigger.from) || isOfElse(sight, place, trigger)
+        ? Number.POSITIVE_INFINITY
+        : placeCost(sight, place, trigger, sentence, dates),
   );
   const times = assign(
     doc,
     triggers,
     dates.filter((date) => date.relation === "at" || date.relation === "until" || opensClause(doc, date) || goesOn(sight, date)),
-    (date, trigger) => dateCost(sight, date, trigger),
+    (date, trigger) => (isOfElse(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
   );
-  const roles = rolesIn(doc, sentence, sight.mentions, sight.cast, index);
+  const roles = rolesIn(sight, sentence);
   const reports: Report[] = [];
   let inherited: Mention[] = [];
   let objects: Mention[] = [];
   const held = places.filter(({ preposition }) => preposition !== null);
+  // "called off on Thursday the summit that was set for June": the later day is the summit's.
+  const called = triggers.some((trigger) => isCancelled(doc, sentence, trigger, index));
   triggers.forEach((trigger, k) => {
     const before = triggers[k - 1];
     const told = reports.at(-1);
     const end = triggers[k + 1]?.from ?? sentence.last;
     // A verb's subject may stand before a noun: "A, on a trip to the region, saw B".
     const bound = trigger.verb ? triggers.slice(0, k).findLast(({ verb }) => verb) : before;
-    let sides = participantsOf(doc, trigger, bound?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
-    if (sides.all.length === 0 && act && !trigger.verb) sides = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
-    const [subjects, all] = [sides.subjects, sides.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
+    let found = participantsOf(doc, trigger, bound?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    if (found.all.length === 0 && act && !trigger.verb) found = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
+    const [subjects, all] = [found.subjects, found.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
     if (trigger.denied || (trigger.unreal && !trigger.arranged)) return;
+    if (told && isSame(doc, trigger, index)) return;
     let place =
-      venues[k]?.toSorted((a, b) => Number(b.item.known) - Number(a.item.known) || Number(b.item.fine) - Number(a.item.fine) || a.cost - b.cost)[0]?.item ??
-      (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
-    let date = times[k]?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
-    if (trigger.arranged && !(date && isAhead(sight, date))) return;
-    const made = trigger.table && place === null && index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
+      venues[k]?.toSorted(
+        (a, b) =>
+          Number(isNext(b.item, trigger)) - Number(isNext(a.item, trigger)) ||
+          Number(b.item.known) - Number(a.item.known) ||
+          Number(b.item.fine) - Number(a.item.fine) ||
+          a.cost - b.cost,
+      )[0]?.item ?? (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
+    const days = times[k]?.filter(({ item }) => !called || item.first >= trigger.last || !times[k]?.some((other) => other.item.first >= trigger.last));
+    let date = days?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
+    if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
+    if (trigger.arranged && date === null) return;
+    // "A was embraced by B on Sunday": sent from where they met.
+    const made = trigger.table && place === null && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
     const parties = () =>
       partiesOf(
         all.map(({ actor }) => actor),
@@ -177,16 +199,35 @@ function reportsFrom(
       !(theirs && trigger.takes === "either") &&
       !(trigger.takes === "party" && phraseAt(doc.tokens, trigger.last, sentence.last, index.joint) !== null) &&
       !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
+      // "received the leaders of seven states"
+      !(trigger.takes === "party" && trigger.kind === "visit" && subjects.length > 0 && manyIn(doc, { ...sentence, first: trigger.last }, index)) &&
       !(trigger.kind !== "visit" && trigger.takes !== "party" && (says(doc, sentence, index.joint) || (date !== null && turn !== null)))
     )
       return;
-    if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger)) return;
+    if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger) && !reachesBoth(sight, trigger)) return;
     if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
     const people = [
-      ...new Set(all.filter((m) => !isTheirTeam(doc, m, index) && !held.some(({ first, last }) => first <= m.first && m.last <= last)).map((m) => m.actor)),
+      ...new Set(
+        all
+          .filter((m) => !isTheirTeam(doc, m, index) && !staysAway(doc, m, trigger) && !held.some(({ first, last }) => first <= m.first && m.last <= last))
+          .map((m) => m.actor),
+      ),
     ];
-    const many = manyIn(doc, sentence, index) || partiesOf(people, sight.cast).size > 3;
-    const leaders = trigger.kind === "talks" && all.some((m) => index.leaders.has((doc.tokens[m.last - 1] as Token).lower));
+    const sides = partiesOf(people, sight.cast).size;
+    // "a conference in X in March" has more parties than those who ask for it; "on the margins of a conference" two may meet.
+    const placed = (place !== null || date !== null) && doc.tokens[trigger.from - 1]?.lower !== "of";
+    const wide =
+      placed &&
+      !trigger.verb &&
+      trigger.kind !== "call" &&
+      sides !== 2 &&
+      doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
+    const many =
+      manyIn(doc, sentence, index) ||
+      sides > 3 ||
+      (trigger.kind === "call" && people.some((id) => index.collectives.has(id))) ||
+      (wide && !says(doc, sentence, index.joint));
+    const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =
@@ -197,15 +238,15 @@ function reportsFrom(
     if (
       before?.verb &&
       told?.trigger === before &&
-      !trigger.verb &&
-      (["for", "in", "at", "during"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
+      (!trigger.verb || (lead === "to" && before.takes === "place")) &&
+      (["for", "in", "at", "during", "to"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
       (told.place === null || place === null) &&
       (told.when === null || date === null)
     ) {
       told.place ??= place;
       if (told.when === null && date) [told.when, told.basis] = [date.when, date.basis];
       told.people = [...new Set([...told.people, ...people])];
-      if (told.kind === "visit") told.kind = trigger.kind;
+      if (told.kind === "visit" && !trigger.verb) told.kind = trigger.kind;
       return;
     }
     // "travels on to X on Friday, where he will see B": one meeting, with the day of the way there.
@@ -215,7 +256,8 @@ function reportsFrom(
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
-    if (trigger.kind === "call") place = null;
+    const kind = place === null && speaks(sight, trigger) ? "call" : trigger.kind;
+    if (kind === "call") place = null;
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
       place = placeOfBefore(sight, number);
     else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
@@ -230,7 +272,7 @@ function reportsFrom(
       sentence: number,
       headline: ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? ""),
       trigger,
-      kind: leaders ? "summit" : trigger.kind,
+      kind: leaders ? "summit" : kind,
       firm: trigger.firm && !trigger.table,
       place,
       when: span,
@@ -280,6 +322,12 @@ function reportsFrom(
       });
   });
   return reports;
+}
+
+/** "European leaders", "the presidents of A and B". */
+function leads({ doc, cast, index }: Sight, { first, last, actor }: Mention): boolean {
+  const isLeader = (at: number) => index.leaders.has(doc.tokens[at]?.lower ?? "");
+  return isLeader(last - 1) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
 }
 
 /** Whether a verb has what it needs after it. */

@@ -1,18 +1,23 @@
 // As what the actors of a sentence take part: mediators, hosts, observers, by the words beside them. Finds no participant of its own.
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
-import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
+import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { partyOf, within } from "./people.ts";
 import { phraseAt, phrasesIn } from "./phrases.ts";
+import type { Sight } from "./sight.ts";
+import { tellsOf } from "./speech.ts";
+import { isOfThing } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 const stops = new Set([";", ":", ".", "?", "!", "("]);
 
 /** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
-export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention[], cast: Cast, index: RoundsIndex): Map<string, ParticipantRole> {
+export function rolesIn(sight: Sight, sentence: Sentence): Map<string, ParticipantRole> {
+  const { doc, mentions, cast, index } = sight;
   const roles = new Map<string, ParticipantRole>();
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
     if (cue.value === "host" && isOfThing(doc, cue.last, sentence, index)) continue;
-    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions);
+    // "A praised the mediation of B, C added": C speaks of it.
+    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
     for (const mention of within(mentions, sentence.first, sentence.last)) {
       const entity = cast.entities.get(mention.actor);
@@ -21,17 +26,6 @@ export function rolesIn(doc: Doc, sentence: Sentence, mentions: readonly Mention
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
-}
-
-/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
-function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if (tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") return false;
-  for (let k = from; k < Math.min(last, from + 6); k++) {
-    const { tag, lower } = tokens[k] as Token;
-    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
-    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
-  }
-  return true;
 }
 
 /**
@@ -82,12 +76,18 @@ function nearest(doc: Doc, cue: { first: number; last: number; value: string }, 
   const after = within(mentions, cue.first, Math.min(sentence.last, cue.last + 30));
   const forward =
     ["of", "by"].includes(doc.tokens[cue.last - 1]?.lower ?? "") ||
-    (next === "," && doc.tokens[cue.last + 1]?.tag !== "VERB") ||
+    (next === "," && !["VERB", "PRON"].includes(doc.tokens[cue.last + 1]?.tag ?? "")) ||
     next === "of" ||
     next === "from" ||
     next === "by" ||
     next === "between" ||
     (cue.value === "mediator" && next === ":");
+  // "was welcomed at the palace by A"
+  const agent = /^(?:is|are|was|were|been|being)$/.test(doc.tokens[cue.first - 1]?.lower ?? "")
+    ? doc.tokens.slice(cue.last, cue.last + 8).findIndex(({ lower }) => lower === "by")
+    : -1;
+  const by = agent < 0 ? [] : after.filter(({ first }) => first > cue.last + agent);
+  if (by[0] && by[0].first - (cue.last + agent) <= 6) return run(doc, by);
   if (forward && after[0] && after[0].first - cue.last <= 6 && next !== "between") return run(doc, after);
   // "A passed its reply to the mediators": who they are is not said here.
   const addressed = doc.tokens[cue.first - 1]?.lower === "the" && /^(?:to|by|with|from|through|for)$/.test(doc.tokens[cue.first - 2]?.lower ?? "");

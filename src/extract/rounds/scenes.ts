@@ -6,12 +6,14 @@ import { moodAt, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** A sentence of teams and delegations without a word for talks: the first verb behind them, else its first one, stands for what they did. */
-export function teamScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
+export function teamScene({ doc, said, index }: Sight, sentence: Sentence): Trigger[] {
   const words = doc.tokens.slice(sentence.first, sentence.last);
   const team = words.findIndex(({ lower }) => index.teams.has(lower));
   if (team < 0) return [];
-  const after = words.findIndex(({ tag }, k) => k > team && tag === "VERB");
-  const first = after < 0 ? words.findIndex(({ tag }) => tag === "VERB") : after;
+  const acts = ({ tag, lemma, start, end, sentence: number }: Token) =>
+    tag === "VERB" && (index.making.has(lemma.toLowerCase()) || !said[number]?.some(({ cue }) => cue !== null && cue.start <= start && end <= cue.end));
+  const after = words.findIndex((token, k) => k > team && acts(token));
+  const first = after < 0 ? words.findIndex(acts) : after;
   // "The delegations have been at the castle since Monday."
   const verb = first < 0 ? words.findIndex(({ lower }, k) => lower === "been" && ["in", "at"].includes(words[k + 1]?.lower ?? "")) : first;
   if (verb < 0) return [];

@@ -10,7 +10,7 @@ import { phrasesIn } from "./phrases.ts";
 import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says } from "./triggers.ts";
-import type { RoundsIndex } from "./words.ts";
+import { isHeadTitle, type RoundsIndex } from "./words.ts";
 
 /** Sentences over which "the two sides" are those of the round told before. */
 const memory = 3;
@@ -42,12 +42,14 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       draft.many ||= manyIn(doc, sentence, index);
     }
     if (near && here === undefined) stretch(doc, draft, sentence, within(dates, sentence.first, sentence.last), index);
+    if (here !== undefined) for (const id of speakersOf(sight, number, draft)) draft.people.add(id);
     const people = within(mentions, sentence.first, sentence.last).filter((mention) => mention.acts && mention.form !== "adjective");
     if (people.length === 0) return;
-    const cue = cueOf(doc, sentence, index.delegation, index) ?? rollOf(sight, sentence);
+    const team = namesTeam(doc, sentence, index);
+    const cue = cueOf(doc, sentence, index.delegation, index, team || near) ?? rollOf(sight, sentence);
     const strong = cue !== null || listed.has(sentence.block);
-    const beside = cueOf(doc, sentence, index.seated, index);
-    const weak = beside !== null && (near || namesTeam(doc, sentence, index));
+    const beside = cueOf(doc, sentence, index.seated, index, true);
+    const weak = beside !== null && (near || team);
     const role = roles[focus] as Map<string, ParticipantRole>;
     if (draft.kind === "contact" || draft.kind === "call") return;
     // One list of delegations may run over several sentences.
@@ -65,27 +67,26 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
         if (/^(?:his|her|its|their)$/.test((doc.tokens[mention.first] as Token).lower)) continue;
         const leader =
           cue !== null && entity?.kind === "person" && cue >= mention.last && cue - mention.last <= 2 && index.lead.has((doc.tokens[cue] as Token).lower);
+        // Whom a sentence further off puts at a table is of those who sit at this one.
+        const seats = partiesOf(draft.people, cast);
+        if (!strong && !team && seats.size >= 2 && !draft.many && !seats.has(partyOf(entity) ?? "")) continue;
         if (!entity || (partyOf(entity) === null && !leader) || (entity.kind !== "person" && (!strong || entity.provisional))) continue;
         draft.people.add(entity.id);
         if (leads(doc, mention.first, sentence, index) && !role.has(entity.id)) role.set(entity.id, "lead");
       }
     }
-    const wide = near || strong || drafts.length === 1 || namesTeam(doc, sentence, index);
+    const wide = near || strong || drafts.length === 1 || team;
     // "Mediators from A are at work." right before the sentence that tells of the round.
     const next = here === undefined && doc.sentences[number + 1]?.block === sentence.block ? told.get(number + 1) : undefined;
-    const between = rolesIn(doc, sentence, mentions, cast, index);
-    // "A, which mediates together with B": far from any round they are those of the talks that the text is about, if A gives them the roof.
-    const home = drafts[main]?.kind === "talks" ? (drafts[main]?.place?.country ?? null) : null;
-    const roof =
-      !wide &&
-      home !== null &&
-      partiesOf((drafts[main] as Draft).people, cast).size > 0 &&
-      [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
+    const between = rolesIn(sight, sentence);
+    const home = homeOf(drafts[main], between, sight);
+    const atMain = partiesOf((drafts[main] as Draft).people, cast);
     for (const [id, value] of between) {
-      const elsewhere = value === "mediator" ? (next ?? (roof ? main : undefined)) : undefined;
+      const ofMain = home || atMain.has(partyOf(cast.entities.get(id)) ?? "");
+      const elsewhere = value === "mediator" ? (next ?? (ofMain && !wide ? main : undefined)) : undefined;
       const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;
-      // The two sides do not watch their own talks because another sentence speaks of observers.
-      if (target === undefined || (value === "observer" && here === undefined && isSide(draft, id, cast))) continue;
+      // The two sides neither watch nor mediate their own talks because another sentence speaks of observers or mediators.
+      if (target === undefined || (value !== "host" && here === undefined && isSide(drafts[target] as Draft, id, cast))) continue;
       // Two meetings told in one breath have the same mediators.
       const both = value === "mediator" && target === focus && near && here === undefined ? (twins.get(lastTold) ?? [target]) : [target];
       for (const k of both) {
@@ -93,6 +94,24 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
         (roles[k] as Map<string, ParticipantRole>).set(id, value);
       }
     }
+  });
+}
+
+/** "A, which mediates together with B": whether A gives the talks that the text is about the roof, so that both are those of these talks, however far off they are named. */
+function homeOf(main: Draft | undefined, between: ReadonlyMap<string, ParticipantRole>, { cast, index }: Sight): boolean {
+  const home = main?.kind === "talks" && partiesOf(main.people, cast).size > 0 ? (main.place?.country ?? null) : null;
+  return home !== null && [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
+}
+
+/** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
+function speakersOf({ said, cast, index }: Sight, sentence: number, draft: Draft): string[] {
+  if (draft.kind !== "talks" || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
+  const parties = partiesOf(draft.people, cast);
+  return (said[sentence] ?? []).flatMap(({ speaker }) => {
+    const entity = speaker ? cast.entities.get(speaker) : undefined;
+    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || index.heads.has(entity.id)) return [];
+    const apart = entity.roles.some((role) => index.apartTitles.some((word) => role.toLowerCase().includes(word)) || isHeadTitle(role, index.headTitles));
+    return apart || entity.roles.length === 0 ? [] : [entity.id];
   });
 }
 
@@ -170,10 +189,15 @@ export function bystanders({ doc, cast, mentions }: Sight, draft: Draft): string
     .map(({ actor }) => actor);
 }
 
-/** Where the sentence says with one of `cues` who sat at the table ("was represented by", "took part"), as a token; null where it does not, denies it or wishes it. */
-function cueOf(doc: Doc, sentence: Sentence, cues: RoundsIndex["seated"], index: RoundsIndex): number | null {
+/**
+ * Where the sentence says with one of `cues` who sat at the table ("was represented by", "took part"), as a token; null where it does not, denies it or wishes it.
+ * "headed by" counts where it can be a delegation that is headed (`heads`), not a committee.
+ */
+function cueOf(doc: Doc, sentence: Sentence, cues: RoundsIndex["seated"], index: RoundsIndex, heads: boolean): number | null {
   const cue = phrasesIn(doc.tokens, sentence.first, sentence.last, cues).find(
-    ({ first }) => !doc.tokens.slice(Math.max(sentence.first, first - 4), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
+    ({ first, last }) =>
+      (heads || last - first < 2 || !doc.tokens.slice(first, last).some(({ lower }) => index.lead.has(lower))) &&
+      !doc.tokens.slice(Math.max(sentence.first, first - 4), first).some(({ lower }) => index.denials.has(lower) || index.unreal.has(lower)),
   );
   return cue?.first ?? null;
 }
@@ -208,7 +232,7 @@ function isSaid({ doc, said }: Sight, { first }: Mention, cue: number): boolean 
 function listedBlocks(doc: Doc, index: RoundsIndex): Set<number> {
   const stems = new Set<number>();
   for (const sentence of doc.sentences)
-    if (doc.blocks[sentence.block]?.kind === "stem" && cueOf(doc, sentence, index.delegation, index) !== null) stems.add(sentence.block);
+    if (doc.blocks[sentence.block]?.kind === "stem" && cueOf(doc, sentence, index.delegation, index, true) !== null) stems.add(sentence.block);
   return new Set(doc.blocks.flatMap(({ stem }, k) => (stem !== null && stems.has(stem) ? [k] : [])));
 }
 

@@ -1,11 +1,14 @@
 // Whether what stands around a meeting gives it a time or a place: the article's hour, the city that it was sent from, a scene. Finds no date and no place itself.
-import { boundsOf } from "../dates/calendar.ts";
+import { addDays, boundsOf, dayNumber, parsePoint, pointToEdtf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** Days within which what is proposed for a month means the next such month. */
+const halfYear = 183;
 
 /** "14:05 The envoy meets …": a line that opens with the hour tells of the article's day. */
 export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb, takes }: Trigger): boolean {
@@ -17,10 +20,25 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
   );
 }
 
-/** A date after the article's day. */
-export function isAhead({ anchor }: Sight, { when }: DateMention): boolean {
+/**
+ * The date of what is only arranged, proposed or wished for, if it is one to come: null where it is gone by or names no week or month at least. A weekday or month
+ * behind such a meeting, which the past tense of the proposal put into the past, is the next one. Where the article has no full date, any day that is named counts.
+ */
+export function aheadOf({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention): DateMention | null {
+  const { when, precision, basis, first } = date;
+  if (when === null || precision === "year" || precision === "vague" || precision === "season") return null;
+  if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return first >= trigger.last ? date : null;
   const { from } = boundsOf(when);
-  return from !== null && anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) && from > anchor;
+  if (from !== null && from > anchor) return date;
+  const day = parsePoint(anchor);
+  if (basis === "stated" || day === null || first < trigger.last) return null;
+  const weekday = datesIndex.weekdays.has(doc.tokens[first]?.lower ?? "");
+  const ends = when.split("/").map((end) => {
+    const at = parsePoint(end);
+    return at === null || at.year === null ? null : weekday ? addDays(at, 7) : { ...at, year: at.year + 1 };
+  });
+  const gap = ends[0] ? dayNumber(ends[0]) - dayNumber(day) : 0;
+  return gap > 0 && gap <= halfYear && ends.every((end) => end !== null) ? { ...date, when: ends.map(pointToEdtf).join("/") } : null;
 }
 
 /** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been. */

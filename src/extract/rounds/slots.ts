@@ -16,6 +16,8 @@ const fronted = 4;
 const far = 40;
 /** Tokens between a day and a place that are told in one breath. */
 const besideDay = 4;
+/** Tokens between a meeting and the year that is its own. */
+const besideYear = 10;
 /** Tokens of the longest name that a place can lie in. */
 const longest = 12;
 /** What stands before "after signing" belongs to the clause before. */
@@ -48,6 +50,22 @@ function distance(item: { first: number; last: number }, trigger: Trigger): numb
   return item.first >= trigger.last ? item.first - trigger.last : trigger.from - item.last + fronted;
 }
 
+/** "on a visit to Norland": the place that a journey names itself, before any other of the sentence. */
+export function isNext({ first, preposition }: PlaceMention, { kind, verb, last }: Trigger): boolean {
+  return kind === "visit" && !verb && preposition === "to" && first >= last && first - last <= 3;
+}
+
+/** "reshuffled his cabinet in X on Friday and put a general in charge of the talks": a verb of something else stands between what is told and the mere name of the talks. */
+export function isOfElse({ doc, index }: Sight, { last }: { last: number }, { verb, firm, definite, from }: Trigger): boolean {
+  if (verb || firm || !definite || last > from) return false;
+  return doc.tokens
+    .slice(last, from)
+    .some(
+      ({ tag, lemma, lower }) =>
+        tag === "VERB" && !index.subjects.has(lemma.toLowerCase()) && !index.closing.has(lemma.toLowerCase()) && !lower.endsWith("ing"),
+    );
+}
+
 /** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
 export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, sentence: Sentence, dates: readonly DateMention[]): number {
   const where = whereAfter(sight.doc, place);
@@ -63,9 +81,9 @@ export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, s
   );
 }
 
-/** "to X on Friday, where he will meet B": the "where" that means the place; null where none follows. */
+/** "to X on Friday, where he will meet B", "back from X, where he met B": the "where" that means the place; null where none follows. */
 function whereAfter({ tokens }: Doc, { last, preposition }: PlaceMention): number | null {
-  if (preposition !== "to") return null;
+  if (preposition !== "to" && preposition !== "from") return null;
   for (let k = last; k < Math.min(tokens.length, last + 7); k++) {
     const { lower, tag } = tokens[k] as Token;
     if (lower === "where") return k;
@@ -115,6 +133,8 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
   });
   const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
   const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
+  // "presented at the summit, a plan that demands the borders of 1991"
+  if (date.precision === "year" && distance(date, trigger) > besideYear) return far;
   const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }
@@ -158,7 +178,8 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
       (["home", "back"].includes(head.lower) || index.going.has(head.lemma.toLowerCase())) &&
       triggers.some(({ verb, first }) => !verb && first > place.last)
     );
-  if (place.preposition === "to") return triggers.some(({ kind }) => kind === "visit") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
+  if (place.preposition === "to")
+    return triggers.some(({ kind, takes }) => kind === "visit" || takes === "place") || (head !== undefined && index.going.has(head.lemma.toLowerCase()));
   // "signed for Norland" is whom somebody signed for.
   return venue.has(place.preposition) && (place.preposition !== "for" || place.fine);
 }

@@ -4,6 +4,8 @@ import type { Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
+const speaksOfSelf = /\b(?:I|we|We|our|Our|my|My|us|me)\b/;
+
 /** Who reports a meeting takes no part in it, save where he speaks of himself: "A said that B and C had met" against "we met, A said". */
 export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger: Trigger): boolean {
   const [from, to] = [(doc.tokens[mention.first] as Token).start, (doc.tokens[Math.max(mention.first, mention.last - 1)] as Token).end];
@@ -15,7 +17,18 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
     if (cue && !trigger.verb && content.some(({ start }) => start === phrase) && cueHolds(doc, cue, trigger, index)) return false;
     if (cue && isSetting(doc, cue, trigger, index)) return false;
     const words = content.find(({ start, end }) => start <= at && at < end);
-    return words !== undefined && !/\b(?:I|we|We|our|Our|my|My|us|me)\b/.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
+    return words !== undefined && !speaksOfSelf.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
+  });
+}
+
+/** Whether a mention is who says the words in which the token `at` stands, of others than himself. */
+export function tellsOf({ doc, said }: Sight, mention: Mention, at: number): boolean {
+  const [from, to] = [(doc.tokens[mention.first] as Token).start, (doc.tokens[Math.max(mention.first, mention.last - 1)] as Token).end];
+  const { start: word, sentence } = doc.tokens[at] as Token;
+  return (said[sentence] ?? []).some(({ source, content }) => {
+    if (!source || source.start > from || source.end < to) return false;
+    const words = content.find(({ start, end }) => start <= word && word < end);
+    return words !== undefined && !speaksOfSelf.test(doc.text.slice(Math.max(words.start, word - 200), Math.min(words.end, word + 120)));
   });
 }
 

@@ -65,8 +65,10 @@ function ownTense({ doc, said }: Sight, sentence: Sentence, { first, from, last 
 }
 
 /** "has been put off", "was cancelled", "called off the talks": said of the trigger, not of something beside it. */
-function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): boolean {
+export function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): boolean {
   return phrasesIn(doc.tokens, sentence.first, sentence.last, index.cancelled).some(({ first, last }) => {
+    // "was postponed by three hours"
+    if (doc.tokens.slice(last, last + 4).some(({ lower }) => /^(?:hours?|minutes?)$/.test(lower))) return false;
     const passive = doc.tokens.slice(Math.max(sentence.first, first - 2), first + 1).some(({ tag, lower }) => tag === "AUX" || lower === "been");
     return passive || (last <= trigger.first && trigger.from - last <= 3);
   });

@@ -1,7 +1,7 @@
 // Words of a sentence that can make a round, with what the words around them do to it: denied, wished for, planned. Knows no actors.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { phraseAt, phrasesIn } from "./phrases.ts";
+import { hasPhrase, phraseAt } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
 
 export interface Trigger {
@@ -35,6 +35,9 @@ const always = new Set(["if", "unless", "whether"]);
 /** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
 const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
 
+/** Tokens that may stand between a meeting and the verb that it is the subject of. */
+const longestSubject = 14;
+
 /** No sentence of prose tells of more meetings; what does is a list of words, and would cost time. */
 const maxTriggers = 16;
 
@@ -55,6 +58,19 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
     if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
       found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+    // "the second round of direct talks": a part of talks, and the whole.
+    else if (
+      hit &&
+      counts &&
+      before &&
+      !before.verb &&
+      !before.table &&
+      !hit.verb &&
+      !hit.table &&
+      before.last === hit.from - 1 &&
+      tokens[before.last]?.lower === "of"
+    )
+      found.splice(-1, 1, { ...before, last: hit.last });
     else if (hit && counts) found.push(hit);
     i = hit && !(hit.table && hit.verb) ? hit.last : i + 1;
   }
@@ -63,8 +79,12 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
 
 /** "A second sitting was convened": the verb says no more than that the noun took place. */
 function isHeld(tokens: readonly Token[], noun: Trigger | undefined, verb: number): boolean {
-  if (!noun || noun.verb || noun.table || verb - noun.last > 4) return false;
-  return tokens.slice(noun.last, verb).every(({ tag }) => tag === "AUX" || tag === "ADV" || tag === "PART");
+  if (!noun || noun.verb || noun.table || verb - noun.last > longestSubject) return false;
+  const gap = tokens.slice(noun.last, verb);
+  const helper = gap.findIndex(({ tag }) => tag === "AUX");
+  if (helper < 0) return gap.every(({ tag }) => tag === "ADV" || tag === "PART");
+  // "A further round under northern auspices is expected in the capital"
+  return gap.every(({ tag }, k) => (k < helper ? ["ADP", "ADJ", "DET", "NOUN", "PROPN", "NUM", "ADV", "PART"] : ["AUX", "ADV", "PART"]).includes(tag));
 }
 
 /** "The council met", "a court opened its session": a body by itself, which holds no round. */
@@ -100,6 +120,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   )
     return null;
   const from = phraseStart(tokens, i, sentence);
+  // "on the margins of a summit in the capital"
+  if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
   const inside = tokens.slice(from, i);
   const article = (tokens[from] as Token).lower;
@@ -116,8 +138,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     denied:
       inside.some(({ lower }) => lower === "no") ||
       ["no", "not", "without", "nor"].includes(lead) ||
-      denies(tokens, from, sentence, index) ||
-      phrasesIn(tokens, hit.last, sentence.last, index.void).length > 0,
+      (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
+      hasPhrase(tokens, hit.last, sentence.last, index.void),
     ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
   };
 }
@@ -137,7 +159,7 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const gerund = token.tag === "NOUN" && token.lower.endsWith("ing");
   // "the delegations return to Lakeside": the tagger takes some verbs of travel for nouns.
   const travels = token.tag === "NOUN" && index.going.has(token.lower) && tokens[i + 1]?.lower === "to" && ["PROPN", "NOUN"].includes(tokens[i - 1]?.tag ?? "");
-  if (!gerund && !travels && token.tag !== "VERB" && !(token.tag === "ADJ" && index.verbs.has(token.lower))) return null;
+  if (!gerund && !travels && token.tag !== "VERB" && !((token.tag === "ADJ" || token.tag === "ADV") && index.verbs.has(token.lower))) return null;
   const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
   if (gerund && tokens[i - 1]?.tag === "DET") return null;
   const shared = { first: i, from: i, verb: true, firm: true, definite: false, scene: false };
@@ -145,15 +167,30 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   for (const verb of index.verbs.get(lemma) ?? []) {
     const last = particleEnd(tokens, i, sentence, verb);
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
+    // "expected in August"
+    if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
+    // "welcomed the signing", "hosts a base"
+    if (verb.people_only && isOfThing(doc, last, sentence, index)) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
     return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
   }
-  if (lemma === "invite" && goesTo(tokens, i, sentence))
+  if (lemma === "invite" && goesTo(tokens, i, sentence, index))
     return { ...shared, ...mood(), unreal: true, arranged: true, last: i + 1, kind: "talks", takes: "place", table: false };
-  if (index.going.has(lemma) && goesTo(tokens, i, sentence)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
+  if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
     return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
   return null;
+}
+
+/** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
+export function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
+  if ((tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") || ["both", "all"].includes(tokens[from]?.lower ?? "")) return false;
+  for (let k = from; k < Math.min(last, from + 6); k++) {
+    const { tag, lower } = tokens[k] as Token;
+    if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
+    if (tag === "ADP" || tag === "PUNCT" || tag === "VERB") return true;
+  }
+  return true;
 }
 
 /** "received the draft": what follows is a thing on paper, not a guest. */
@@ -170,17 +207,21 @@ function isThing(tokens: readonly Token[], i: number, sentence: Sentence, index:
 function isHandover(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
   for (let k = i + 1; k < Math.min(sentence.last, i + 5); k++) {
     const { lower, tag } = tokens[k] as Token;
-    if (index.handedOver.has(lower)) return true;
+    if (index.handedOver.has(lower) || index.ownBodies.has(lower)) return true;
     if (tag === "ADP" || tag === "VERB") return false;
   }
   return false;
 }
 
 /** "flew to", "came to": the verb with "to" in the same breath. */
-function goesTo(tokens: readonly Token[], i: number, sentence: Sentence): boolean {
-  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 9); k++) {
+function goesTo(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
+  for (let k = i + 1; k < Math.min(sentence.last - 1, i + 12); k++) {
     const { lower, tag } = tokens[k] as Token;
-    if (lower === "to") return tokens[k + 1]?.tag !== "VERB";
+    if (index.papers.has(lower)) return false;
+    // "goes to parliament"
+    if (lower === "to") return tokens[k + 1]?.tag !== "VERB" && !tokens.slice(k + 1, k + 5).some((token) => index.ownBodies.has(token.lower));
+    // "sent his adviser, X, to the capital"
+    if (lower === "," && (tokens[k + 1]?.tag === "PROPN" || tokens[k - 1]?.tag === "PROPN")) continue;
     if (lower === "," || boundaries.has(lower) || tag === "VERB") return false;
   }
   return false;
@@ -191,9 +232,11 @@ function particleEnd(tokens: readonly Token[], i: number, sentence: Sentence, ve
   let at = i;
   for (const word of verb.words.slice(1)) {
     let k = at + 1;
-    const end = Math.min(sentence.last, at + 6);
+    const end = Math.min(sentence.last, at + (word === "together" ? 10 : 6));
     while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
-      if (boundaries.has((tokens[k] as Token).lower) || (tokens[k] as Token).lower === "," || (tokens[k] as Token).tag === "ADP") return null;
+      const { lower, tag } = tokens[k] as Token;
+      // "leaving A to speak for B" is no journey.
+      if (boundaries.has(lower) || lower === "," || tag === "ADP" || (tag === "VERB" && verb.takes === "place")) return null;
       k++;
     }
     if (k >= end) return null;
@@ -261,14 +304,19 @@ function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, i
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
     if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
-    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM") continue;
+    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM" || isName(tokens, k)) continue;
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
   }
   return { unreal: arranged, arranged };
 }
 
+/** "The coalition of the willing will meet": a word of wishing that is a noun here. */
+function isName(tokens: readonly Token[], k: number): boolean {
+  return tokens[k - 1]?.lower === "the" && ["AUX", "VERB"].includes(tokens[k + 1]?.tag ?? "");
+}
+
 /** Whether a phrase of `phrases` stands in the sentence. */
 export function says(doc: Doc, sentence: Sentence, phrases: RoundsIndex["cancelled"]): boolean {
-  return phrasesIn(doc.tokens, sentence.first, sentence.last, phrases).length > 0;
+  return hasPhrase(doc.tokens, sentence.first, sentence.last, phrases);
 }

@@ -15,8 +15,29 @@ export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mentio
     cast.mentions.toSorted((a, b) => a.first - b.first || b.last - a.last),
   );
   const acting: Mention[] = [];
-  for (const [k, mention] of outer.entries()) if (!qualifies(doc, cast, mention, outer[k + 1])) acting.push(withPeople(doc, mention, acting.at(-1), index));
+  let sent = false;
+  for (const [k, mention] of outer.entries()) {
+    if (qualifies(doc, cast, mention, outer[k + 1]) || isOrigin(doc, cast, mention, outer[k - 1])) continue;
+    const before = acting.at(-1);
+    // "envoys for A, B and C": the whole list.
+    const listed: boolean = sent && before !== undefined && isNextOf(doc, before, mention);
+    const own = withPeople(doc, mention, before, index);
+    sent = listed || (own !== mention && own.form === "name" && isNegotiators(doc, own, index));
+    acting.push(listed && own === mention ? { ...mention, acts: true } : own);
+  }
   return acting;
+}
+
+/** Whether a mention begins with the noun for those whom its party sends: "negotiators from A". */
+function isNegotiators({ tokens }: Doc, { first }: Mention, index: RoundsIndex): boolean {
+  const noun = tokens[first]?.lower ?? "";
+  return index.negotiators.has(noun) || index.teams.has(noun);
+}
+
+/** Whether only a comma, "and" and articles part two names. */
+function isNextOf({ tokens }: Doc, before: Mention, { first, form }: Mention): boolean {
+  const gap = tokens.slice(before.last, first);
+  return form === "name" && gap.length > 0 && gap.length < 4 && gap.every(({ lower }) => [",", "and", "the", "of", "from"].includes(lower));
 }
 
 /** Outermost mentions. Two groups of one coordination overlap at one end: the longer one keeps what is its own. */
@@ -36,11 +57,25 @@ function sideBySide(doc: Doc, sorted: readonly Mention[]): Mention[] {
   return outer;
 }
 
+/** "X of Ruritania": where a person is from. */
+function isOrigin(doc: Doc, cast: Cast, mention: Mention, before: Mention | undefined): boolean {
+  return (
+    before !== undefined &&
+    mention.first === before.last + 1 &&
+    doc.tokens[before.last]?.lower === "of" &&
+    before.form === "name" &&
+    mention.form === "name" &&
+    cast.entities.get(before.actor)?.kind === "person" &&
+    cast.entities.get(mention.actor)?.kind === "state"
+  );
+}
+
 function qualifies(doc: Doc, cast: Cast, mention: Mention, next: Mention | undefined): boolean {
   if (!next || next.first - mention.last > 8 || mention.form === "pronoun" || next.form === "pronoun") return false;
   // "Ruritania's Red Army": the state does nothing.
   const kind = cast.entities.get(next.actor)?.kind;
-  if (kind === "organisation" && next.first === mention.last + 1 && doc.tokens[mention.last]?.lower === "'s") return true;
+  const adjectives = doc.tokens.slice(mention.last + 1, next.first).every(({ tag }) => tag === "ADJ" || tag === "NOUN");
+  if (kind === "organisation" && doc.tokens[mention.last]?.lower === "'s" && adjectives) return true;
   if (kind !== "person") return false;
   const gap = doc.tokens.slice(mention.last, next.first);
   const possessor = gap[0]?.lower === "'s";
@@ -72,16 +107,18 @@ function withPeople(doc: Doc, mention: Mention, before: Mention | undefined, ind
       if (tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && tag !== "NUM" && lower !== "and" && lower !== "," && lower !== "-") break;
     }
   }
-  if (mention.form !== "adjective" && !((mention.form === "name" || mention.form === "group") && mention.acts)) return mention;
+  if (mention.form !== "adjective" && mention.form !== "name" && !(mention.form === "group" && mention.acts)) return mention;
   let i = mention.first - 1;
   while (i > mention.first - 4 && (tokens[i]?.tag === "PROPN" || (tokens[i]?.tag === "NOUN" && tokens[i]?.text !== tokens[i]?.lower))) i--;
   if (tokens[i]?.lower === "the") i--;
   const link = tokens[i]?.lower;
   const noun = tokens[i - 1];
-  if ((link !== "of" && link !== "from") || !noun || noun.sentence !== tokens[mention.first]?.sentence) return mention;
+  if ((link !== "of" && link !== "from" && link !== "for") || !noun || noun.sentence !== tokens[mention.first]?.sentence) return mention;
   // "a delegation of A and one of B"
   const again = /^(?:one|that|those)$/.test(noun.lower) && ["and", ",", "by"].includes(tokens[i - 2]?.lower ?? "");
-  if (again || index.delegates.has(noun.lower)) return { ...mention, acts: true, first: i - 1 };
+  const sends = index.delegates.has(noun.lower) && (mention.acts || index.negotiators.has(noun.lower) || index.teams.has(noun.lower));
+  if ((again && mention.acts) || sends) return { ...mention, acts: true, first: i - 1 };
+  if (!mention.acts && mention.form === "name") return mention;
   const led = noun.lower === "and" && before?.last === i - 1 && index.delegates.has(tokens[before.first]?.lower ?? "");
   return led ? { ...mention, acts: true, first: i } : mention;
 }

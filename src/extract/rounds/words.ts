@@ -5,6 +5,8 @@ import type { Meetings } from "../../domain/codebook/meetings.ts";
 import type { KnownRound } from "../../domain/codebook/rounds.ts";
 import { dayBounds } from "../../domain/dates.ts";
 import type { RoundKind } from "../../domain/vocabulary.ts";
+import { byWord } from "../by-word.ts";
+import type { Token } from "../types.ts";
 import { compilePhrases, type Phrases } from "./phrases.ts";
 import { compilePlaces, foldName, type PlaceIndex } from "./places.ts";
 
@@ -20,6 +22,7 @@ export interface MeetingVerb {
   takes: "party" | "place" | "either" | "self";
   near: ReadonlySet<string> | null;
   never_to: boolean;
+  people_only: boolean;
 }
 
 /** A known round with its days and its venue's folded name ("" where it has none). */
@@ -48,6 +51,9 @@ export interface RoundsIndex {
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
+  wide: ReadonlySet<string>;
+  speaking: ReadonlySet<string>;
+  margins: ReadonlySet<string>;
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -62,6 +68,8 @@ export interface RoundsIndex {
   there: Phrases<true>;
   closing: ReadonlySet<string>;
   notVenues: ReadonlySet<string>;
+  /** Names of months, lower case. */
+  months: ReadonlySet<string>;
   going: ReadonlySet<string>;
   subjects: ReadonlySet<string>;
   lead: ReadonlySet<string>;
@@ -83,13 +91,15 @@ export interface RoundsIndex {
   negotiators: ReadonlySet<string>;
   /** When each head of state or government held office, as the codebook knows it. */
   heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
+  apartTitles: readonly string[];
   headTitles: readonly string[];
   ordinals: ReadonlyMap<string, number>;
   back: ReadonlySet<string>;
   forward: ReadonlySet<string>;
   another: ReadonlySet<string>;
   field: ReadonlySet<string>;
-  otherMatters: ReadonlySet<string>;
+  /** Whether the token is a word of the field or of other matters. */
+  tells: (token: Token) => boolean;
   /** Parties for which the codebook names persons or bodies, armed groups and organisations among them. */
   diplomats: ReadonlySet<string>;
   places: PlaceIndex;
@@ -108,6 +118,9 @@ export function isHeadTitle(title: string, words: readonly string[]): boolean {
   );
 }
 
+/** Of the entries of one verb, those with more words, or with a word that must stand near, say more. */
+const narrowness = ({ words, near }: MeetingVerb): number => words.length + (near ? 1.5 : 0);
+
 function headsOf(codebook: Codebook, words: readonly string[]): Map<string, { from: string | null; to: string | null }[]> {
   const heads = new Map<string, { from: string | null; to: string | null }[]>();
   for (const { id, roles } of codebook.actors.actors) {
@@ -121,18 +134,19 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
   const m: Meetings = codebook.meetings;
   const flags = (phrases: readonly string[]) => compilePhrases(phrases.map((phrase) => ({ phrase, value: true as const })));
   const verbs = new Map<string, MeetingVerb[]>();
-  for (const { words: forms, kind, takes, near, never_to } of m.verbs) {
+  for (const { words: forms, kind, takes, near, never_to, people_only } of m.verbs) {
     for (const form of forms) {
       const words = form.split(" ");
       const first = words[0] as string;
-      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to }]);
+      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to, people_only }]);
     }
   }
   for (const [first, entries] of verbs)
     verbs.set(
       first,
-      entries.toSorted((a, b) => b.words.length - a.words.length),
+      entries.toSorted((a, b) => narrowness(b) - narrowness(a)),
     );
+  const matters = new Set([...m.field, ...m.other_matters]);
   const states = codebook.actors.actors.filter((actor) => actor.kind === "state" && actor.country !== null);
   const role = (phrases: readonly string[], value: "mediator" | "host" | "observer") => phrases.map((phrase) => ({ phrase, value }));
   return {
@@ -152,6 +166,9 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
+    wide: new Set(m.wide),
+    speaking: new Set(m.speaking),
+    margins: new Set(m.margins),
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     joining: new Set(m.joining),
@@ -166,6 +183,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     there: flags(m.there),
     closing: new Set(m.closing),
     notVenues: new Set(m.not_venues),
+    months: new Set(codebook.dates.months.map(({ name }) => name.toLowerCase())),
     going: new Set(m.going),
     subjects: new Set(m.holding),
     lead: new Set(m.lead),
@@ -188,17 +206,18 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     offices: compilePhrases(m.offices.flatMap(({ words, titles }) => words.map((phrase) => ({ phrase, value: titles })))),
     negotiators: new Set(m.negotiators),
     heads: headsOf(codebook, m.head_titles),
+    apartTitles: m.apart_titles,
     headTitles: m.head_titles,
     ordinals: new Map(Object.entries(m.ordinals)),
     back: new Set(m.back),
     forward: new Set(m.forward),
     another: new Set(m.another),
     field: new Set(m.field),
-    otherMatters: new Set(m.other_matters),
+    tells: byWord((word) => matters.has(word)),
     diplomats: new Set(
       codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
     ),
-    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }),
+    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }, states),
     known: codebook.rounds.rounds.map((round) => ({ round, ...dayBounds(round.when), venue: foldName(round.place ?? "") })),
     countries: new Map(states.map(({ id, country }) => [id, country as string])),
     states: new Map(states.map(({ id, country }) => [country as string, id])),

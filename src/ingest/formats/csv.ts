@@ -1,7 +1,10 @@
 // .csv: one article a row, told by a header. Commas, semicolons and tabs all part columns, as spreadsheets write them.
-import { type CsvError, parse } from "csv-parse/sync";
+import { createRequire } from "node:module";
+import type { CsvError } from "csv-parse/sync";
 import { type Parts, type Refused, refuse } from "../parts.ts";
 import { joinParts, maxRecords, missingText, readRecord, textFields } from "./json.ts";
+
+const require = createRequire(import.meta.url);
 
 const maxRow = 4_000_000;
 
@@ -9,6 +12,7 @@ const maxRow = 4_000_000;
 export function readCsv(text: string): Parts {
   const header = text.slice(0, text.search(/[\r\n]|$/)).slice(0, 10_000);
   const delimiter = [",", ";", "\t"].map((mark) => ({ mark, count: header.split(mark).length })).sort((a, b) => b.count - a.count)[0]?.mark ?? ",";
+  const { parse } = require("csv-parse/sync") as typeof import("csv-parse/sync");
   let missing: string | null = null;
   const broken: Refused[] = [];
   let rows: { record: Record<string, string>; info: { lines: number } }[];

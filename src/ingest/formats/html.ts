@@ -25,10 +25,10 @@ export function readHtml(html: string): Parts {
   return { drafts: [{ at: "", text, meta: fields, notes }], refused: [] };
 }
 
-/** The parser takes the first element for the root, whatever it is; a piece of a page gets a root of its own. */
+/** The parser takes the first element for the root, whatever it is, and adds no body; a piece of a page gets both. */
 function parsePage(html: string): ReturnType<typeof parseHTML> {
   const page = parseHTML(html);
-  return page.document.documentElement?.nodeName === "HTML" ? page : parseHTML(`<html><body>${html}</body></html>`);
+  return page.document.documentElement?.nodeName === "HTML" && page.document.querySelector("body") ? page : parseHTML(`<html><body>${html}</body></html>`);
 }
 
 /** The part of a DOM node that is read here. */

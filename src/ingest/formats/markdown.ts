@@ -1,6 +1,5 @@
 // .md: YAML front matter and Markdown. Marks that stand for layout go, words stay; renders nothing.
-import { LineCounter } from "yaml";
-import { yamlDocument } from "../../domain/yaml.ts";
+import { yaml, yamlDocument } from "../../domain/yaml.ts";
 import { metaFields, readMetadata, unknownKeyNotes } from "../metadata.ts";
 import { type Parts, refuse } from "../parts.ts";
 
@@ -22,11 +21,11 @@ export function readMarkdown(text: string): Parts {
 type FrontMatter = { record: Record<string, unknown>; lineOf: (field: string) => string } | { refused: string; at: string };
 
 /** Every scalar but null stays text, as it is written: no year becomes a number, no "no" a false. Lines count from the `---` that opens the file. */
-function parseFrontMatter(yaml: string): FrontMatter {
-  const lines = new LineCounter();
+function parseFrontMatter(matter: string): FrontMatter {
+  const lines = new (yaml().LineCounter)();
   const at = (offset: number) => `:${lines.linePos(offset).line + 1}`;
   try {
-    const document = yamlDocument(yaml, { schema: "failsafe", customTags: ["null"], lineCounter: lines, prettyErrors: false });
+    const document = yamlDocument(matter, { schema: "failsafe", customTags: ["null"], lineCounter: lines, prettyErrors: false });
     const error = document?.errors[0];
     if (error !== undefined) return { refused: `front matter is not YAML: ${error.message}`, at: at(error.pos[0]) };
     const record: unknown = document?.toJS({ maxAliasCount: 10 }) ?? null;

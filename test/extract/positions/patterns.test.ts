@@ -27,6 +27,13 @@ describe("words in a row", () => {
     expect(found("@stop <> talks", "they stop the talks; the talks must be stopped")).toEqual(["stop the talks", "talks must be stopped"]));
 });
 
+describe("many alternatives, some of several words", () => {
+  const pattern = "want peace|lasting_calm|end_of_war|way_out|fresh_start";
+  it("are each found, the longest where several fit", () =>
+    expect(found(pattern, "wants peace, wanted the end of war, wanting a way out")).toEqual(["wants peace", "wanted the end of war", "wanting a way out"]));
+  it("are not found by their first words alone", () => expect(found(pattern, "wants the end, wanted a fresh view, wants a way through")).toEqual([]));
+});
+
 describe("single words", () => {
   it("match in their inflections", () => expect(found("demand", "demands, demanded, demanding, demand")).toHaveLength(4));
   it("after = match in that form alone", () => expect(found("=back", "backs, backed, back")).toEqual(["back"]));

@@ -1,0 +1,89 @@
+// Who stands beside the parties and who faces whom: mediators and hosts, and pairs that words join ("Norland and Sudland"). Reads words next to names, no clause.
+import type { Mention } from "../types.ts";
+import { lowerAt, type Scene, tokenAt } from "./scene.ts";
+import { sideOf } from "./sides.ts";
+
+/** Two sides that stand joined in the text, the second's mention ending before token `at`. */
+export interface Pair {
+  at: number;
+  sides: readonly [string, string];
+  /** "between Norland and Sudland": what the text tells of is between them. */
+  between: boolean;
+}
+
+/** What may stand between the joint and the second name: "the movement and the northern prime minister Ivo Marn". */
+const maxTitle = 5;
+/** How far from its subject a verb of mediating stands. */
+const reach = 4;
+
+/** Needs all mentions, in text order. */
+export function findPrincipals(scene: Scene, mentions: readonly Mention[]): { beside: Set<string>; pairs: Pair[] } {
+  const beside = new Set<string>();
+  const pairs: Pair[] = [];
+  mentions.forEach((made, m) => {
+    const side = sideOf(scene.entities.get(made.actor));
+    if (side === null || made.form === "pronoun") return;
+    const next = joinedTo(scene, mentions, m);
+    const other = next && sideOf(scene.entities.get(next.actor));
+    const helps = mediates(scene, made);
+    if (helps) beside.add(side);
+    if (!next || !other || other === side) return;
+    if (helps || mediates(scene, next)) [side, other].forEach((id) => void beside.add(id));
+    else if (!hangs(scene, made)) pairs.push({ at: next.last, sides: [side, other], between: lowerAt(scene, beforeArticle(scene, made)) === "between" });
+  });
+  return { beside, pairs };
+}
+
+/** "would host no bases": nothing that is done in this text. */
+const unreal = new Set(["would", "will", "could", "can", "may", "might", "must", "should", "not"]);
+
+/** "Westland mediated", "brokered by Westland", "Westland's mediators", "Westland-brokered". */
+function mediates(scene: Scene, { first, last, form }: Mention): boolean {
+  const words = scene.index.mediating;
+  for (let i = last; i < last + reach; i++) {
+    const token = tokenAt(scene, i);
+    if (!token || token.sentence !== tokenAt(scene, first)?.sentence || scene.owner[i] !== undefined) break;
+    if (words.has(token.lower)) return !(token.lower.endsWith("ed") && lowerAt(scene, i + 1) === "by");
+    if ((token.tag === "VERB" && lowerAt(scene, i + 1) !== "as") || token.tag === "PUNCT" || unreal.has(token.lower)) break;
+    if (form === "name" && token.tag === "NOUN") break;
+  }
+  const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
+  return (
+    (lowerAt(scene, before) === "by" && words.has(lowerAt(scene, before - 1))) ||
+    (lowerAt(scene, before) === "of" && scene.index.auspices.has(lowerAt(scene, before - 1)))
+  );
+}
+
+const facing = new Set(["between", "of", "among", "for"]);
+
+/** "in a letter to Norland and Sudland": who is dealt with, and not who deal with each other. */
+function hangs(scene: Scene, { first }: Mention): boolean {
+  const token = tokenAt(scene, beforeArticle(scene, { first }));
+  return token?.tag === "ADP" && token.sentence === tokenAt(scene, first)?.sentence && !facing.has(token.lower);
+}
+
+const beforeArticle = (scene: Scene, { first }: { first: number }): number => (lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1);
+
+/** The name that "and" joins to the mention, where they are two and no longer list. */
+function joinedTo(scene: Scene, mentions: readonly Mention[], m: number): Mention | null {
+  const made = mentions[m] as Mention;
+  const sentence = tokenAt(scene, made.first)?.sentence;
+  let i = made.last;
+  if (lowerAt(scene, i) === "'s") i++;
+  for (let k = 0; k < 2 && tokenAt(scene, i)?.tag === "NOUN"; k++) i++;
+  if (lowerAt(scene, i) !== "and" && lowerAt(scene, i) !== "nor") return null;
+  for (let n = m + 1; n < mentions.length; n++) {
+    const next = mentions[n] as Mention;
+    if (next.first > i + 1 + maxTitle || tokenAt(scene, next.first)?.sentence !== sentence) return null;
+    if (next.first <= i || next.form === "pronoun") continue;
+    for (let k = i + 1; k < next.first; k++) if (["VERB", "AUX", "PUNCT", "ADP"].includes(tokenAt(scene, k)?.tag ?? "")) return null;
+    return isThirdOf(scene, made) ? null : next;
+  }
+  return null;
+}
+
+/** "Westland, Norland and Sudland". */
+function isThirdOf(scene: Scene, { first }: Mention): boolean {
+  const before = beforeArticle(scene, { first });
+  return lowerAt(scene, before) === "," && scene.owner[before - 1] !== undefined;
+}
