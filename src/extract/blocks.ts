@@ -30,7 +30,7 @@ const bullet = /^\s*(?:#{1,6}\s+)?(?:[-*•‣◦▪►–—]\s+|\(?(?:\d{1,2}|
 const hashHeading = /^\s*#{1,6}\s+/;
 /** `Mara Voss: It is…`, `Q (Lake Radio): …`, `Q. …` and `Mara Voss – It is…`. A single colon in a text makes no conversation: see markTurns. */
 const turnStart =
-  /^(?:([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4})(?: \([^()\n]{1,50}\))?:|([\p{Lu}][\p{L}'’-]*\p{Ll}(?: [\p{Lu}][\p{L}'’-]*\p{Ll}){1,3}|Question|Answer) [–—]|([QA])\.) +(?=\S)/u;
+  /^(?:([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){0,4})(?: \([^()\n]{1,50}\))?:|([\p{Lu}][\p{L}'’-]*\p{Ll}(?: [\p{Lu}][\p{L}'’-]*\p{Ll}){1,3}|Question|Answer|Reporter|Journalist|Moderator) [–—]|([QA])\.) +(?=\S)/u;
 
 /** The blocks of a normalised text, in order. Blank lines make none. */
 export function findBlocks(text: string, index: LayoutIndex): Block[] {

@@ -121,6 +121,20 @@ export function findClauses(input: ClauseInput): Clauses {
     );
   };
   const lastFinite = (c: number): VerbGroup | undefined => (clauses[c] as Clause).verbs.findLast((v) => v.form === "finite");
+  /** "a plan that foresees a truce, the return of all captives and a vote": at a comma or "and" of the relative clause's own list, whose end no verb follows. */
+  const listsOn = (i: number): boolean => {
+    if ((tokens[clause().opener] as Token).lower === "who") return false;
+    let joined = (tokens[i] as Token).lower === "and";
+    for (let j = i + 1; j < Math.min(i + 24, last); j++) {
+      const { lower, tag } = tokens[j] as Token;
+      if (verbFrom.get(j)?.form === "finite" || (joined && verbFrom.has(j)) || lower === "not" || tag === "SCONJ" || relatives.has(lower)) return false;
+      if (joined && (tag === "PUNCT" || j === last - 1)) return nominal.has((tokens[j - 1] as Token).tag) || tag !== "PUNCT";
+      if (lower === "and") joined = true;
+      else if (tag === "PUNCT" && lower !== "," && lower !== "-") return false;
+    }
+    return false;
+  };
+
   /** The nearest clause outside `from` that a comma can lead back to. */
   const outer = (from: number): number => {
     let c = clauses[from] as Clause;
@@ -240,7 +254,8 @@ export function findClauses(input: ClauseInput): Clauses {
     else if (coordinators.has(lower) && clause().verbs[0]?.form === "gerund" && !hasFinite(clause()) && startsAbsolute(tokens, i + 1, last, verbFrom, true))
       current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
     else if (coordinators.has(lower)) {
-      if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but") current = clause().parent ?? 0;
+      if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but" && !(startsVerb(clause().first) && listsOn(i)))
+        current = clause().parent ?? 0;
       const held = clause().kind === "rel" && !hasFinite(clauses[outer(current)] as Clause);
       if (startsClause(i + 1) && hasFinite(clause()) && !held) current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
       else if (startsVerb(i + 1) && hasFinite(clause())) {
@@ -250,6 +265,10 @@ export function findClauses(input: ClauseInput): Clauses {
       }
     } else if (lower === ",") {
       const c = clause();
+      if (c.kind === "rel" && startsVerb(c.first) && listsOn(i)) {
+        clauseAt[i - first] = current;
+        continue;
+      }
       if (["rel", "cond", "time", "reason"].includes(c.kind) && (startsVerb(i + 1) || startsClause(i + 1) || c.kind === "rel")) {
         clauseAt[i - first] = current;
         current = outer(current);

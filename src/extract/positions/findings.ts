@@ -116,12 +116,25 @@ function source(
   speaker: Speaker,
 ): PositionFinding["attribution"] | null {
   if (attribution?.kind === "statement" && isInMarks(view, draft)) return { kind: "quote", speaker: attribution.speaker, source: attribution.outlet };
-  if (attribution && !(media && attribution.kind === "author")) return { kind: attribution.kind, speaker: attribution.speaker, source: attribution.outlet };
+  if (attribution && !(media && attribution.kind === "author"))
+    return {
+      kind:
+        tellsOfAnother(view, attribution, actor) || (attribution.kind === "quote" && !view.quoted[draft.cue.first] && !isInMarks(view, draft))
+          ? "statement"
+          : attribution.kind,
+      speaker: attribution.speaker,
+      source: attribution.outlet,
+    };
   if (media) return { kind: "media", speaker: null, source: null };
   if (view.quoted[draft.cue.first]) return { kind: "quote", speaker: actor, source: null };
   if (areOfficials(view, actor, draft)) return { kind: "officials", speaker: actor, source: null };
   if (isSaid(view, actor, draft, speaker)) return { kind: isInMarks(view, draft) ? "quote" : "statement", speaker: actor, source: null };
   return null;
+}
+
+/** "They agreed to it, he told us": a named speaker's quotation is no word of the other side whose position it tells. */
+function tellsOfAnother(view: View, { kind, speaker }: Attribution, actor: string): boolean {
+  return kind === "quote" && speaker !== null && view.cast.entities.get(speaker)?.kind !== "group" && sideOf(view, speaker) !== sideOf(view, actor);
 }
 
 /** "Westland officials signalled that": the holders are themselves the unnamed source. */
@@ -156,10 +169,13 @@ const spoken = new Set<Act>(["demand", "propose", "oppose", "refuse", "consider"
 /** What even a person wants without a word said. */
 const wishes = new Set(["want", "require"]);
 
-function isSaid(view: View, actor: string, { reading: { op }, act }: Draft, speaker: Speaker): boolean {
+/** A paper that its owner puts forward says so for it; what several have signed, the author tells. */
+function isSaid(view: View, actor: string, { reading: { op, frames }, act }: Draft, speaker: Speaker): boolean {
+  if (act === "propose" && frames.includes("plan")) return true;
   const entity = view.cast.entities.get(actor);
   const frame = op?.frame;
   if (!frame) return false;
+  if (op.verb && (view.doc.tokens[op.verb.main] as Token).lower.endsWith("ing") && loud.has(frame.id)) return false;
   const cue = speaker.saidBy(op.at);
   const opens = opening(view, cue);
   if (opens === "that" && !loud.has(frame.id)) return true;

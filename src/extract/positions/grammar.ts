@@ -46,7 +46,13 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
     return !rival || readsAsVerb(view, match, first, rival, parts);
   });
-  const extra = new Set(verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)));
+  const telling = phrasesOf(marks, "plan_verb")
+    .map(({ first: i }) => i)
+    .filter((i) => tokens[i]?.tag === "NOUN" && (parts.has(i - 1) || tokens[i - 1]?.lower === "it"));
+  const extra = new Set([
+    ...verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)),
+    ...telling,
+  ]);
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
   const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   const inert = covered(marks.phrases, "inert");
@@ -234,6 +240,13 @@ function isNounTag({ tag }: Token): boolean {
   return tag !== "VERB" && tag !== "AUX";
 }
 
+/** "The paper, which Norland presented, demands": the comma after what is told of a paper. */
+function closesRelative(tokens: readonly Token[], comma: number, first: number, papers: ReadonlySet<number>): boolean {
+  for (let i = comma - 1; i > Math.max(first + 1, comma - 16); i--)
+    if ((tokens[i] as Token).lower === "which") return (tokens[i - 1] as Token).lower === "," && papers.has(i - 2);
+  return false;
+}
+
 /** The tagger calls "demands" a noun in "Norland demands recognition": an actor, a paper, "not" or a pronoun before it, and no possessive. */
 function standsAsVerb(view: View, i: number, first: number, governs: boolean, papers: ReadonlySet<number>): boolean {
   const { tokens } = view.doc;
@@ -247,6 +260,7 @@ function standsAsVerb(view: View, i: number, first: number, governs: boolean, pa
   if (tag === "PRON" && !["its", "his", "her", "their", "our", "my", "your"].includes(lower)) return true;
   const mention = view.mentionAt[p];
   const next = tokens[i + 1];
+  if (lower === "," && closesRelative(tokens, p, first, papers)) return true;
   if (papers.has(p) && next && (governs || !["for", "of", "to"].includes(next.lower))) return true;
   if (next?.lower === "that" && tag === "PROPN") return true;
   if (!mention || mention.form === "adjective") return false;

@@ -75,7 +75,7 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
 
 /** "Westland announced that Norland had accepted": whoever accepts, where the frame over it only says so; nobody where that is somebody unknown. */
 function toldBy(view: View, { marks, grammar }: Analysis, { frame, clause, last }: Op, cue: Match<CueRef>, frames: readonly string[]): Holder | undefined {
-  if (!frame?.says) return undefined;
+  if (!frame?.says && frame?.act !== "accept") return undefined;
   const inner = grammar.ops.findLast(
     (other) =>
       other.frame?.act != null &&

@@ -124,6 +124,7 @@ export function rememberActor(view: View, { marks, grammar }: Analysis, memory: 
   view.before = {
     paper: subject.via === "plan" ? stillPaper || !isThing(view, subject) : memory.handedAt === s,
     actor: memory.actor,
+    signed: memory.paper?.act === "accept" ? memory.paper : view.before.signed,
     several: subject.via === "both" || subject.actors.length > 1 ? subject : nobody,
   };
   for (let i = marks.sentence.first; i < marks.sentence.last; i++) {

@@ -14,7 +14,7 @@ import { type Holder, nobody, type View } from "./view.ts";
 /** "must", "will", "may" without a frame: the speaker's, and without a speaker only a refusal by the subject itself. */
 export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, said: Attribution | null, speaker: Speaker, cue: Match<CueRef>): Holder {
   const subject = subjectOf(view, at.marks, at.grammar, op.clause, 0, op);
-  if (subject.via === "plan" && !isThing(view, subject)) return subject;
+  if (subject.via === "plan" && !isThing(view, subject) && !said?.speaker) return subject;
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };

@@ -2,10 +2,10 @@
 import { resolveBoth } from "../actors/both.ts";
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
-import { coordinated, isPossessive } from "./coordination.ts";
+import { besides, coordinated, isPossessive } from "./coordination.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Analysis } from "./rows.ts";
-import { sideOf } from "./sides.ts";
+import { jointly, sideOf } from "./sides.ts";
 import { isAgent, isNamedByPlace, isThing, subjectOf } from "./subjects.ts";
 import type { VerbGroup } from "./verbs.ts";
 import { type Holder, type Marks, phrasesOf, type View } from "./view.ts";
@@ -40,9 +40,19 @@ export function paperNamed(view: View, at: Sentence): Paper | null {
 
 /** Whose the paper is that a clause begins with: its owner if the sentence names one, else the one `before`, if the words point back to it. */
 export function paperAt(view: View, at: Sentence, token: number, before: Paper | null): Paper | null {
-  const noun = nounsIn(view, at).findLast(({ first }) => first <= token && token - first < 4);
+  const noun = nounsIn(view, at).findLast(({ first }) => first <= token && token - first < 6);
   if (!noun) return null;
-  return withOwner(view, at, noun) ?? (pointsBack(view, noun) ? before : null);
+  const named = withOwner(view, at, noun);
+  if (named || !pointsBack(view, noun)) return named;
+  if (before || !isJoint(view, noun.first)) return before;
+  const both = resolveBoth(view.cast, noun.first);
+  return view.before.signed ?? (both ? { owners: both, act: "accept", handed: false } : null);
+}
+
+/** "agreement", "accord": what several sign. */
+function isJoint({ doc, index }: View, i: number): boolean {
+  const { lower, lemma } = doc.tokens[i] as Token;
+  return index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase());
 }
 
 /** "the plan", "this text", and not "a plan", "any deal", "the Lakeside Declaration". */
@@ -106,9 +116,8 @@ function ownerBefore(view: View, from: number, first: number): string | null {
 }
 
 /** "the Westland treaty": a name right before what several agree on says which it is, and not whose. */
-function isNamedAfter({ doc, index }: View, { form, last }: Mention, paper: number): boolean {
-  const { lower, lemma } = doc.tokens[paper] as Token;
-  return form === "name" && last === paper && (index.jointPapers.has(lower) || index.jointPapers.has(lemma.toLowerCase()));
+function isNamedAfter(view: View, { form, last }: Mention, paper: number): boolean {
+  return form === "name" && last === paper && isJoint(view, paper);
 }
 
 /** "the agreement between Norland and Sudland". */
@@ -170,10 +179,16 @@ function whoHandles(view: View, marks: Marks, grammar: Grammar, verb: VerbGroup)
   const clause = grammar.clauseAt[verb.first - grammar.first] ?? 0;
   const subject = subjectOf(view, marks, grammar, clause, 0, op);
   if (isForAnother(view, verb.last)) return [];
-  if (subject.via === "actor") return subject.actors.map((actor) => sideOf(view, actor));
+  if (subject.via === "actor") {
+    const beside = besides(view, grammar.first, Math.min(verb.last + 6, grammar.last));
+    return [...new Set([...subject.actors, ...beside, ...jointly(view, grammar)].map((actor) => sideOf(view, actor)))];
+  }
   if (subject.via === "both") return resolveBoth(view.cast, subject.token ?? verb.first) ?? [];
   const { first } = grammar.clauses[clause] as Clause;
-  return view.doc.tokens.slice(first, verb.first).some((token) => token.lower.endsWith("s") && isAgent(view, token)) ? marks.before.several.actors : [];
+  const words = view.doc.tokens.slice(first, verb.first);
+  const several = marks.before.several.actors;
+  if (words.some(({ lower }) => lower === "they")) return several.length > 1 ? several : (resolveBoth(view.cast, verb.first) ?? []);
+  return words.some((token) => token.lower.endsWith("s") && isAgent(view, token)) ? several : [];
 }
 
 /** "presented on behalf of the two governments": not the presenter's own. */

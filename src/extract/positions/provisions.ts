@@ -23,7 +23,9 @@ export interface Provision {
 /** "The draft would cap the army", "its annex bans bases", "under the deal, captives are freed". Null where the words tell of no paper's contents. `said` holds the cue. */
 export function provisionOf(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain, said: Attribution | null): Provision | null {
   if (cue.value.issue.container) return null;
-  return bySubject(view, at, cue, chain, said) ?? byHead(view, at, cue, chain, said) ?? byFollowing(view, at, cue, chain, said);
+  return (
+    bySubject(view, at, cue, chain, said) ?? byHead(view, at, cue, chain, said) ?? byColon(view, at, cue, chain) ?? byFollowing(view, at, cue, chain, said)
+  );
 }
 
 /** Weaker words, in somebody's mouth, may say what the paper would lead to. */
@@ -59,11 +61,31 @@ function byHead(view: View, at: Analysis, cue: Match<CueRef>, { ops, open }: Cha
   const isSpoken = said?.speaker != null && (view.doc.tokens[at.grammar.first] as Token).lower === "in";
   const head = open || isSpoken ? null : headPaper(view, at);
   const verb = ops.findLast(({ form }) => form === "finite");
-  if (!head || !verb || cue.first < (head.holder.token ?? 0)) return null;
+  if (!head || (!verb && ops.length > 0) || cue.first < (head.holder.token ?? 0)) return null;
   const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
-  if (!reading || (reading.act !== null && reading.mood === null && !isAnothers(view, at, reading, head)) || (reading.mood === null && !isPresent(view, verb)))
+  if (
+    !reading ||
+    (reading.act !== null && reading.mood === null && !isAnothers(view, at, reading, head)) ||
+    (verb && reading.mood === null && !isPresent(view, verb))
+  )
     return null;
-  return { reading: asProvision(reading, verb, head.act), holder: boundBy(view, at, ops, head), governed: false };
+  return { reading: asProvision(reading, verb ?? null, head.act), holder: boundBy(view, at, ops, head), governed: false };
+}
+
+/** "The draft has four points: a truce, a swap of captives; ...": what a colon sets out of a paper. */
+function byColon(view: View, at: Analysis, cue: Match<CueRef>, { ops, open, condition }: Chain): Provision | null {
+  const { marks } = at;
+  const plan = [...phrasesOf(marks, "plan"), ...phrasesOf(marks, "part")].sort((a, b) => a.first - b.first)[0];
+  const colon = plan ? view.doc.tokens.slice(plan.last, cue.first).findIndex(({ lower }) => lower === ":") : -1;
+  if (!plan || colon < 0 || open || condition !== null || ops.some(({ form, frame }) => form === "finite" || frame?.act != null)) return null;
+  const telling = named(view, at, plan.first);
+  const paper =
+    telling.holder.via === "plan"
+      ? telling
+      : at.paper && { holder: { ...telling.holder, via: "plan" as const, actors: [...at.paper.owners], token: plan.first }, act: at.paper.act };
+  const reading = readChain(ops, cue.value.sign, cue.value.cue.act ?? null);
+  if (!paper || !reading || reading.act !== null) return null;
+  return { reading: asProvision(reading, null, paper.act), holder: paper.holder, governed: false };
 }
 
 /** "Norland would free the captives. Sudland would leave": what follows a paper's contents in the same mood is more of them. */
@@ -104,7 +126,7 @@ function isAnothers(view: View, at: Analysis, { op }: Reading, { holder, act }: 
   return subject.via === "actor" && !subject.actors.some((actor) => holder.actors.includes(sideOf(view, actor)));
 }
 
-function asProvision(reading: Reading, op: Op, act: Paper["act"]): Reading {
+function asProvision(reading: Reading, op: Op | null, act: Paper["act"]): Reading {
   const asked = reading.act === "demand" && reading.mood === null;
   return { ...reading, act: asked ? "demand" : act, op, mood: null, weight: reading.weight * 0.9, frames: [...reading.frames, "plan"] };
 }
@@ -124,10 +146,21 @@ function paperSubject(view: View, at: Analysis, verb: Op): Telling {
   const subject = subjectOf(view, at.marks, at.grammar, verb.clause, 0, verb);
   const act = at.paper?.act ?? "propose";
   if (subject.via === "plan" && subject.token !== null && subject.actors.length === 0 && !isThing(view, subject)) return named(view, at, subject.token);
-  const isIt = at.marks.before.paper && at.paper !== null && subject.actors.length === 0;
+  const isIt = at.paper !== null && subject.actors.length === 0 && (at.marks.before.paper || opensWithPaper(view, at, subject.token ?? 0));
   if (subject.via === "plan") return { holder: isIt ? { ...subject, actors: [...(at.paper?.owners ?? [])] } : subject, act, part: false };
-  const part = at.paper ? partBefore(view, at, verb) : null;
+  const isOwnIt = subject.token !== null && (view.doc.tokens[subject.token] as Token).lower === "it" && opensWithPaper(view, at, subject.token);
+  const part = at.paper ? (isOwnIt && tellsContents(at.marks, verb) ? subject.token : partBefore(view, at, verb)) : null;
   return at.paper && part !== null ? { holder: { via: "plan", actors: [...at.paper.owners], token: part }, act, part: true } : nothing;
+}
+
+/** "As to the first part of the paper, it names ...", "the second is a package: it provides for ...". */
+function opensWithPaper(view: View, { marks, grammar }: Analysis, token: number): boolean {
+  const isBefore = ({ last }: { last: number }): boolean => last <= token;
+  return (
+    phrasesOf(marks, "plan").some(isBefore) ||
+    phrasesOf(marks, "part").some(isBefore) ||
+    partFrom(view, marks, grammar.first, grammar.verbs[0]?.first ?? token, null) !== null
+  );
 }
 
 function named(view: View, at: Analysis, token: number): Telling {
@@ -170,14 +203,21 @@ function isEquative(tokens: readonly Token[], { verb }: Op): boolean {
   return !verb.copula || ["DET", "NUM", "NOUN", "SCONJ"].includes(tokens[verb.last]?.tag ?? "");
 }
 
+/** How many words open a phrase for what holds in a paper: "under", "as part of", "according to"; 0 where none does. */
+function openingWords(tokens: readonly Token[], first: number): number {
+  const [one, two] = [tokens[first]?.lower ?? "", tokens[first + 1]?.lower];
+  if (one === "as" && two === "part") return 3;
+  if (one === "according" && two === "to") return 2;
+  return ["under", "in", "per"].includes(one) ? 1 : 0;
+}
+
 /** "Under the plan", "in its second phase", "in the first": the paper that opens a sentence; null where none does. */
 function headPaper(view: View, at: Analysis): Telling | null {
   const { marks, grammar, paper } = at;
   const { tokens } = view.doc;
   const { first, last } = grammar;
-  const isPart = (tokens[first] as Token).lower === "as" && tokens[first + 1]?.lower === "part";
-  const from = isPart ? first + 3 : first + 1;
-  if ((!isPart && !["under", "in", "per"].includes((tokens[first] as Token).lower)) || ["a", "an"].includes(tokens[from]?.lower ?? "")) return null;
+  const from = first + openingWords(tokens, first);
+  if (from === first || ["a", "an"].includes(tokens[from]?.lower ?? "")) return null;
   const end = Math.min(first + 9, last, grammar.verbs[0]?.first ?? last);
   const plan = phrasesOf(marks, "plan").find((phrase) => phrase.first >= from && phrase.first < end);
   if (plan) {

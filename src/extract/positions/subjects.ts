@@ -144,7 +144,7 @@ function relativeSubject(view: View, marks: Marks, grammar: Grammar, c: Clause, 
   while (i > grammar.first && (tokens[i] as Token).tag === "PUNCT") i--;
   const mention = view.mentionAt[i];
   if (mention) return { via: "actor", actors: [mention.actor], token: mention.first };
-  const plan = phrasesOf(marks, "plan").some((p) => i - p.last < 4 && p.last <= i + 1);
+  const plan = phrasesOf(marks, "plan").some((p) => i - p.last < 6 && p.last <= i + 1);
   return plan ? { via: "plan", actors: [], token: i } : nobody;
 }
 

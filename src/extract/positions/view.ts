@@ -2,6 +2,7 @@
 import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
+import type { Paper } from "./papers.ts";
 import { findPatterns, type Match, type Numbered, numbered, withValue } from "./patterns.ts";
 import type { Trace } from "./trace.ts";
 
@@ -41,6 +42,8 @@ export interface Before {
   paper: boolean;
   /** The state or organisation that last acted; null where none did. */
   actor: string | null;
+  /** Not the sentence's but the text's: what several signed last. */
+  signed: Paper | null;
   /** Several actors, so that "they" are those. */
   several: Holder;
 }
@@ -79,7 +82,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     mentionAt,
     quoted,
     marked,
-    before: { paper: false, actor: null, several: nobody },
+    before: { paper: false, actor: null, signed: null, several: nobody },
     parts: partsOf(mentions),
     byNoun: byNounOf(doc, mentions),
     trace,

@@ -50,7 +50,52 @@ describe("both sides", () => {
   });
 });
 
+describe("principals", () => {
+  it("pass over who mediates or hosts", () => {
+    const { doc, cast } = castOf("Qatar mediated. Qatar was tired. Israel came to Doha, which Qatar likes. Hamas came. Both sides spoke.");
+    expect([...(cast.beside ?? [])]).toEqual(["qatar"]);
+    expect(resolveBoth(cast, doc.tokens.length)?.toSorted()).toEqual(["hamas", "israel"]);
+  });
+  it("are those that the words join, before those named most", () => {
+    const { doc, cast } = castOf("Russia spoke. Russia waits. Egypt, said Russia, must wait. Envoys of Ethiopia and Eritrea met. Both sides were glad.");
+    expect(resolveBoth(cast, doc.tokens.length)).toEqual(["ethiopia", "eritrea"]);
+  });
+  it("are the two persons named last where leaders are meant", () => {
+    const { doc, cast } = castOf("Russia and Ukraine fight. Keir Starmer has spoken by phone with Friedrich Merz. Both leaders agreed.");
+    expect(resolveBoth(cast, doc.tokens.length, true)).toEqual(["united-kingdom", "germany"]);
+  });
+  it("make no pair of a list or of those who are only dealt with", () => {
+    expect(castOf("Russia, Ukraine and Poland met.").cast.pairs).toEqual([]);
+    expect(castOf("Russia wrote to Ukraine and Poland.").cast.pairs).toEqual([]);
+    expect(castOf("Ukraine would host no bases.").cast.beside?.size).toBe(0);
+  });
+});
+
+describe("groups of no party", () => {
+  const unnamed = (text: string): string[] => [...(castOf(text).cast.silent ?? [])];
+  it.each([
+    ["Muslim clerics demand a ceasefire.", "muslim-clerics"],
+    ["The unions want more.", "unions"],
+    ["Relatives of the hostages demand a deal.", "relatives-of-the-hostages"],
+    ["A platform of organisations demanded a seat.", "platform-of-organisations"],
+    ["Talks failed as mediators said the gaps had narrowed.", "mediators"],
+  ])("%s", (text, id) => expect(unnamed(text)).toEqual([id]));
+  it.each([
+    "Talks with Muslim clerics failed.",
+    "Politicians came late.",
+    "Chiefs of both sides signed.",
+    "Some groups came.",
+    "Dissidents of the ELN demand more.",
+    "Israeli generals said no.",
+  ])("not: %s", (text) => expect(unnamed(text)).toEqual([]));
+});
+
 describe("a conversation", () => {
+  it("knows its speaker by the surname alone, in capitals too, and by the bracket behind an office", () => {
+    const text =
+      "Nawaf Salam spoke to us.\n\nQ (Lake Radio): And the terms?\n\nSALAM: Nobody has hidden them from anybody at all.\n\nQ (Lake Radio): Is that all?\n\nSALAM: Yes, that is all there is to say about them.";
+    expect(castOf(text).words("nawaf-salam")).toEqual(["Nawaf Salam", "SALAM", "SALAM"]);
+  });
   it("names its speakers, but not the outlet that asks", () => {
     const text =
       "Interview\n\nO GLOBO: And the terms?\n\nSergey Lavrov: Nobody has hidden them from anybody at all.\n\nSky News: Is that all?\n\nSergey Lavrov: Yes, that is all there is to say about them.";
