@@ -1,7 +1,8 @@
-// Findings of one text put together: the same row told again gains evidence. Drops nothing that stands alone.
+// Findings put together: the same row told again gains evidence, a point of a paper counts instead of the paper. Drops nothing else.
 import type { Range } from "../types.ts";
 import type { PositionIndex } from "./compile.ts";
 import type { PositionFinding } from "./types.ts";
+import type { View } from "./view.ts";
 
 const strength = ["quote", "statement", "officials", "media", "author"];
 
@@ -28,4 +29,20 @@ function joined(a: PositionFinding, b: PositionFinding): PositionFinding {
 
 function distinct(ranges: readonly Range[]): Range[] {
   return [...new Map(ranges.map((range) => [`${range.start}-${range.end}`, range])).values()].sort((a, b) => a.start - b.start);
+}
+
+/** "accepted a draft with a truce in it": where the same words show a row on what is in a paper, none is made of the paper as a whole. */
+export function withoutPapers({ index }: View, found: readonly PositionFinding[]): PositionFinding[] {
+  const isPaper = ({ issue }: PositionFinding): boolean => index.issues.get(issue)?.container === true;
+  return found.filter(
+    (row) =>
+      !isPaper(row) ||
+      !found.some(
+        (other) =>
+          !isPaper(other) &&
+          other.actor === row.actor &&
+          other.evidence[0]?.start === row.evidence[0]?.start &&
+          other.evidence[0]?.end === row.evidence[0]?.end,
+      ),
+  );
 }

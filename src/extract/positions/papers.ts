@@ -7,7 +7,6 @@ import type { Grammar } from "./grammar.ts";
 import type { Analysis } from "./rows.ts";
 import { jointly, sideOf } from "./sides.ts";
 import { isAgent, isNamedByPlace, isThing, subjectOf } from "./subjects.ts";
-import type { PositionFinding } from "./types.ts";
 import type { VerbGroup } from "./verbs.ts";
 import { type Holder, type Marks, phrasesOf, type View } from "./view.ts";
 
@@ -221,20 +220,4 @@ export function paperOver(view: View, above: readonly (Analysis | undefined)[]):
       return { holder: { via: "plan", actors: [...paper.owners], token: plan?.first ?? subject.token ?? at.grammar.first }, act: paper.act };
   }
   return null;
-}
-
-/** "accepted a draft with a truce in it": where the same words show a row on what is in a paper, none is made of the paper as a whole. */
-export function withoutPapers({ index }: View, found: readonly PositionFinding[]): PositionFinding[] {
-  const isPaper = ({ issue }: PositionFinding): boolean => index.issues.get(issue)?.container === true;
-  return found.filter(
-    (row) =>
-      !isPaper(row) ||
-      !found.some(
-        (other) =>
-          !isPaper(other) &&
-          other.actor === row.actor &&
-          other.evidence[0]?.start === row.evidence[0]?.start &&
-          other.evidence[0]?.end === row.evidence[0]?.end,
-      ),
-  );
 }

@@ -28,8 +28,8 @@ import {
   unlist,
 } from "./lists.ts";
 import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
-import { merge } from "./merge.ts";
-import { paperOver, withoutPapers } from "./papers.ts";
+import { merge, withoutPapers } from "./merge.ts";
+import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";

@@ -9,8 +9,10 @@ const counts = { strong: 3, fair: 1.5, weak: 0.5 } as const;
 
 /** What a row's rule names where the vocabulary found its issue. */
 export const vocabularyId = "vocabulary";
+/** What words count that the frame does not govern, and those it does once more: in its sentence, and in the sentence before. */
+export const share = { around: 0.5, before: 0.25 };
 /** By how much an issue must lead: by less, and two rows in three are wrong. */
-export const margin = 2;
+export const margin = 2.5;
 
 interface Words {
   ref: Record<"for" | "against", CueRef>;

@@ -7,10 +7,8 @@ import type { Op } from "./grammar.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";
-import { addUp, directed, leader, margin, type Sums, wordsFor } from "./vocabulary.ts";
+import { addUp, directed, leader, margin, type Sums, share, wordsFor } from "./vocabulary.ts";
 
-/** What words count that the frame does not govern: in its sentence, and in the sentence before. */
-const share = { around: 0.5, before: 0.25 };
 const doubt = 0.45;
 /** What the words that the frame governs must say of the issue themselves: one fair word. */
 const least = 1.5;
