@@ -94,7 +94,10 @@ function whereAfter({ tokens }: Doc, { last, preposition }: PlaceMention): numbe
 }
 
 /** "agreed in X to extend the truce and to meet again": where they agreed, not where they will meet. */
-function isOfPlan({ tokens }: Doc, { last }: PlaceMention, { verb, first }: Trigger): boolean {
+function isOfPlan({ tokens }: Doc, { first: place, last }: PlaceMention, { verb, table, first, last: end }: Trigger): boolean {
+  // "urged the sides to be back in X"
+  if (verb && table && place > end)
+    return tokens.slice(end, place).some(({ lower }, k) => lower === "to" && ["be", "come", "go", "return", "meet"].includes(tokens[end + k + 1]?.lower ?? ""));
   if (!verb || last > first || tokens[first - 1]?.lower !== "to") return false;
   return tokens.slice(last, first - 1).some(({ lower }, k) => lower === "to" && tokens[last + k + 1]?.tag === "VERB" && last + k + 1 < first);
 }

@@ -275,6 +275,7 @@ describe("no round is found", () => {
     ["2025-04-04", "The Afghan Taliban marked the anniversary of the Doha agreement with a parade of captured armour in Kabul on Friday."],
     ["2025-04-04", "Both armies exchanged the bodies of 900 soldiers at the border on Friday, the Red Cross said."],
     ["2025-04-04", "Turkish and Greek warships shadowed one another off Cyprus on Monday, and the two navies blamed each other."],
+    ["2024-02-12", "Washington has urged the generals to be back in Manama before 10 March. Sudan's war goes on, and so does the shelling."],
   ])("%s: %s", (published, text) => {
     expect(roundsOf(published, text).map(line)).toEqual([]);
   });
