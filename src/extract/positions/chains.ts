@@ -4,6 +4,7 @@ import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
 import type { Grammar, Op } from "./grammar.ts";
+import { isNamed, namedBySubject, nors } from "./named.ts";
 import type { Match } from "./patterns.ts";
 
 export interface Chain {
@@ -235,42 +236,6 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
     if (verdict) chain.ops.push(verdict);
   }
   climb(tokens, grammar, ops, chain, clause);
-}
-
-/** "The main obstacle to a truce is ...": a noun before the words that judges what comes after the verb, and not them. */
-function isNamed(tokens: readonly Token[], { verb, at }: Op): boolean {
-  const start = at[0] as number;
-  return verb === null && (tokens[start] as Token).tag === "NOUN" && tokens[start - 1]?.lower !== "as";
-}
-
-const nors = new Set(["nor", "neither"]);
-const pointers = new Set(["that", "this", "these", "those", "so", "as"]);
-
-/** "..., and that is a truce", "so is a vote": the token that stands for what was said before; null where none does. */
-function pointerOf(tokens: readonly Token[], copula: Op): number | null {
-  const i = copula.first - 1;
-  const word = tokens[i]?.lower ?? "";
-  const before = tokens[i - 1];
-  if (nors.has(word)) return i;
-  if (word === "it") return before?.lower === ":" ? i : null;
-  return pointers.has(word) && copula.negators.length === 0 && (before?.tag === "PUNCT" || before?.tag === "CCONJ") ? i : null;
-}
-
-/** What a subject says of the words after "is": "Norland's wish is a truce", "the way forward is a truce", "what it rejects is a truce", "unacceptable is a truce". */
-function namedBySubject(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], copula: Op): Op | undefined {
-  const { first, opener } = grammar.clauses[copula.clause] as Clause;
-  const start = Math.min(first, opener);
-  const before = ops.filter((op) => op.first >= start && op.first < copula.first);
-  const pointer = pointerOf(tokens, copula);
-  if (pointer !== null) return ops.findLast(({ frame, last }) => last <= pointer && (frame?.kind === "noun" || frame?.kind === "verdict"));
-  const inClause = before.filter(({ clause }) => clause === copula.clause);
-  const noun =
-    inClause.findLast(({ frame }) => frame?.kind === "noun") ??
-    inClause.findLast(({ frame, verb }) => frame?.kind === "verdict" && !verb && !copula.verb?.mood);
-  if (noun) return noun;
-  if (!tokens.slice(start, Math.min(start + 5, copula.first)).some(({ lower }) => ["what", "all", "thing", "things", "everything"].includes(lower)))
-    return undefined;
-  return before.findLast(({ frame, form }) => frame?.kind === "verb" && frame.act !== null && form === "finite");
 }
 
 /** "dismissed as unacceptable a proposal": the judgement says the verb's again. */
