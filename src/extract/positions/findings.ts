@@ -55,9 +55,13 @@ export function toFindings(
       evidence: [evidenceOf(doc, at, draft)],
     }),
   );
-  for (const finding of findings) view.trace?.cue(draft.cue, finding);
-  return findings;
+  const kept = findings.filter(({ party, confidence }) => party !== null || confidence >= leastWithoutParty);
+  for (const finding of findings) view.trace?.cue(draft.cue, kept.includes(finding) ? finding : "no_side");
+  return kept;
 }
+
+/** Weaker signs make no position of somebody who speaks for no side: "He supported the exchange of archives". */
+const leastWithoutParty = 0.5;
 
 /** How far a group that no party's name makes is to be trusted as a holder. */
 const unnamed = 0.65;

@@ -60,8 +60,10 @@ function complements({ doc: { tokens }, mentionAt }: View, { grammar }: Analysis
   if (framed.size === 0) return [];
   const taken = new Set(drafts.flatMap(({ reading }) => (reading.op ? [keyOf(reading.op)] : [])));
   const open = new Map<string, number[]>();
+  let compared = false;
   for (const i of tokensOf(grammar).slice(0, reach)) {
-    if (!content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
+    compared = opensComparison(tokens, i) || (compared && (tokens[i] as Token).lower !== ",");
+    if (compared || !content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
     const chain = chainOf(tokens, grammar, { first: i, last: i + 1, at: [i], value: noIssue });
     const reading = chain.open || chain.condition !== null ? null : readChain(chain.ops, 1, null);
     if (!reading?.op || reading.act === null || taken.has(keyOf(reading.op))) continue;
@@ -70,6 +72,15 @@ function complements({ doc: { tokens }, mentionAt }: View, { grammar }: Analysis
     else open.set(keyOf(reading.op), [i]);
   }
   return [...open.values()];
+}
+
+/** Tokens from "as" to the "as" that compares. */
+const longestAs = 4;
+
+/** "as tightly as members of the alliance", "more than a truce": what something is compared with, to the next comma, is not what is wanted. */
+function opensComparison(tokens: readonly Token[], i: number): boolean {
+  const { lower } = tokens[i] as Token;
+  return lower === "than" || (lower === "as" && tokens.slice(Math.max(0, i - longestAs), i).some((token) => token.lower === "as"));
 }
 
 /** A chain is the same whatever the words are about. */
