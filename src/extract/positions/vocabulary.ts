@@ -19,24 +19,33 @@ interface Words {
   turns: ReadonlyMap<string, 1 | -1>;
 }
 
+interface Weight {
+  issue: string;
+  count: number;
+}
+
 export interface VocabularyIndex {
   /** By word or two words: the issues that it speaks for, and how much. */
-  counts: ReadonlyMap<string, readonly { issue: string; count: number }[]>;
+  counts: ReadonlyMap<string, readonly Weight[]>;
+  /** Words with which two words begin. */
+  openers: ReadonlySet<string>;
   issues: ReadonlyMap<string, Words>;
 }
 
 /** Issues that have no cues are left out, for no row is made of them. */
 export function compileVocabulary({ silent, issues }: Vocabulary, cues: readonly IssueCue[]): VocabularyIndex {
   const known = new Map(cues.map((issue) => [issue.issue, issue]));
-  const index = new Map<string, { issue: string; count: number }[]>(silent.map((words) => [words.replace("_", " "), []]));
+  const index = new Map<string, Weight[]>(silent.map((words) => [words.replace("_", " "), []]));
   for (const { issue, ...lists } of issues)
     for (const strength of ["strong", "fair", "weak"] as const)
       for (const word of lists[strength]) {
         const key = word.replace("_", " ");
         index.set(key, [...(index.get(key) ?? []), { issue, count: counts[strength] }]);
       }
+  const pairs = [...index.keys(), ...issues.flatMap((issue) => [...issue.against, ...issue.for].map((word) => word.replace("_", " ")))];
   return {
     counts: index,
+    openers: new Set(pairs.filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0] as string)),
     issues: new Map(
       issues.flatMap(({ issue, ...lists }) => {
         const cue = known.get(issue);
@@ -59,32 +68,36 @@ function refOf(issue: IssueCue, sign: 1 | -1): CueRef {
 /** Sums by issue. */
 export type Sums = Map<string, number>;
 
-/** The keys of token `i` in the index: with the word behind it, then alone, each as it stands and in its dictionary form. */
-function* keysAt(tokens: readonly Token[], i: number, last: number): Generator<string> {
+/** The keys of token `i` in the index: with the word behind it where two words in the index begin so, then alone, each as it stands and in its dictionary form. */
+function keysAt({ openers }: VocabularyIndex, tokens: readonly Token[], i: number, last: number): string[] {
   const { lower, lemma } = tokens[i] as Token;
-  if (i + 1 < last) {
+  const keys: string[] = [];
+  if (i + 1 < last && (openers.has(lower) || openers.has(lemma))) {
     const next = tokens[i + 1] as Token;
-    yield `${lower} ${next.lower}`;
-    if (lemma !== lower || next.lemma !== next.lower) yield `${lemma} ${next.lemma}`;
+    keys.push(`${lower} ${next.lower}`);
+    if (lemma !== lower || next.lemma !== next.lower) keys.push(`${lemma} ${next.lemma}`);
   }
-  yield lower;
-  if (lemma !== lower) yield lemma;
+  keys.push(lower);
+  if (lemma !== lower) keys.push(lemma);
+  return keys;
 }
 
-/** What token `i` speaks for. */
-function speaksFor(index: VocabularyIndex, tokens: readonly Token[], i: number, last: number): readonly { issue: string; count: number }[] {
-  if (isSilenced(index, tokens, i)) return [];
-  for (const key of keysAt(tokens, i, last)) {
+const nothing: readonly Weight[] = [];
+
+/** What token `i` speaks for. A second word stands before `last`. */
+export function speaksFor(index: VocabularyIndex, tokens: readonly Token[], i: number, last: number): readonly Weight[] {
+  if (isSilenced(index, tokens, i)) return nothing;
+  for (const key of keysAt(index, tokens, i, last)) {
     const found = index.counts.get(key);
     if (found) return found;
   }
-  return [];
+  return nothing;
 }
 
 /** Is token `i` the second of two words that speak for nothing? */
-function isSilenced({ counts }: VocabularyIndex, tokens: readonly Token[], i: number): boolean {
+function isSilenced({ counts, openers }: VocabularyIndex, tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  return before !== undefined && counts.get(`${before.lower} ${(tokens[i] as Token).lower}`)?.length === 0;
+  return before !== undefined && openers.has(before.lower) && counts.get(`${before.lower} ${(tokens[i] as Token).lower}`)?.length === 0;
 }
 
 /** Adds what the tokens `at` speak for, `share` of it; a second word stands before `last`. */
@@ -120,6 +133,6 @@ export function wordsFor(index: VocabularyIndex, tokens: readonly Token[], at: r
 export function directed(index: VocabularyIndex, tokens: readonly Token[], at: readonly number[], last: number, issue: string): CueRef | null {
   const known = index.issues.get(issue);
   if (!known) return null;
-  const signs = at.flatMap((i) => [...keysAt(tokens, i, last)].flatMap((key) => known.turns.get(key) ?? []));
+  const signs = at.flatMap((i) => keysAt(index, tokens, i, last).flatMap((key) => known.turns.get(key) ?? []));
   return signs.includes(-1) && !signs.includes(1) ? known.ref.against : known.ref.for;
 }

@@ -7,7 +7,7 @@ import type { Op } from "./grammar.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";
-import { addUp, directed, leader, margin, type Sums, share, wordsFor } from "./vocabulary.ts";
+import { addUp, directed, leader, margin, type Sums, share, speaksFor, wordsFor } from "./vocabulary.ts";
 
 const doubt = 0.45;
 /** What the words that the frame governs must say of the issue themselves: one fair word. */
@@ -55,8 +55,13 @@ function added(a: Sums, b: Sums): Sums {
 
 const content = new Set(["NOUN", "VERB", "ADJ", "PROPN", "ADV"]);
 
-/** For each frame that has an act and made no row, the words that it governs. */
-function complements({ doc: { tokens }, mentionAt }: View, { grammar }: Analysis, framed: ReadonlySet<number>, drafts: readonly Draft[]): number[][] {
+/** For each frame that has an act and made no row, the words that it governs and that speak for an issue. */
+function complements(
+  { doc: { tokens }, mentionAt, index: { vocabulary } }: View,
+  { grammar }: Analysis,
+  framed: ReadonlySet<number>,
+  drafts: readonly Draft[],
+): number[][] {
   if (framed.size === 0) return [];
   const taken = new Set(drafts.flatMap(({ reading }) => (reading.op ? [keyOf(reading.op)] : [])));
   const open = new Map<string, number[]>();
@@ -64,6 +69,7 @@ function complements({ doc: { tokens }, mentionAt }: View, { grammar }: Analysis
   for (const i of tokensOf(grammar).slice(0, reach)) {
     compared = opensComparison(tokens, i) || (compared && (tokens[i] as Token).lower !== ",");
     if (compared || !content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
+    if (speaksFor(vocabulary, tokens, i, grammar.last).length === 0) continue;
     const chain = chainOf(tokens, grammar, { first: i, last: i + 1, at: [i], value: noIssue });
     const reading = chain.open || chain.condition !== null ? null : readChain(chain.ops, 1, null);
     if (!reading?.op || reading.act === null || taken.has(keyOf(reading.op))) continue;
