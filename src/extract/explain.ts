@@ -1,4 +1,5 @@
 // Why the extractor found what it found: the same stages, with what each saw in each sentence. Decides nothing of its own.
+
 import type { Article } from "../domain/articles.ts";
 import { type ExplainedCue, type ExplainedDocument, type ExplainedSentence, type NoPosition, noPosition } from "../domain/explanations.ts";
 import { codePointMap, type QuotedSpan } from "../domain/spans.ts";
@@ -12,6 +13,7 @@ import type { PositionFinding } from "./positions/types.ts";
 import { marksOf, viewOf } from "./positions/view.ts";
 import { vocabularyId } from "./positions/vocabulary.ts";
 import type { RoundFinding } from "./rounds/types.ts";
+import { seek } from "./seek.ts";
 import type { Block, Range, Sentence, Token } from "./types.ts";
 
 /** What the positions stage told while it worked. */
@@ -145,13 +147,4 @@ function sorter<Item>(
 }
 
 /** Index of the last sentence that begins at or before `offset`; -1 where none does. */
-function sentenceAt(sentences: readonly Sentence[], offset: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle] as Sentence).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const sentenceAt = (sentences: readonly Sentence[], offset: number): number => seek(sentences, offset + 1) - 1;

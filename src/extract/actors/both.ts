@@ -1,6 +1,7 @@
 // Whom "both sides" and "the two parties" mean: the two principals at that place of a text. Makes no mention of its own.
+import { partyOf } from "../party.ts";
+import { firstFrom } from "../seek.ts";
 import type { Cast, Mention } from "../types.ts";
-import { sideOf } from "./sides.ts";
 
 /** How many tokens back those who act are counted before the whole text decides. */
 const window = 160;
@@ -91,21 +92,9 @@ function tally({ mentions, entities, beside }: Cast, from: number, to: number): 
     const { first, actor, acts } = mentions[m] as Mention;
     if (first >= to) break;
     if (!acts) continue;
-    const party = sideOf(entities.get(actor));
+    const party = partyOf(entities.get(actor));
     if (party !== null) counts.set(party, (counts.get(party) ?? 0) + 1);
   }
   const others = new Map([...counts].filter(([id]) => !beside?.has(id)));
   return others.size > 1 ? others : counts;
-}
-
-/** Index of the first item that stands at or after a token. */
-function firstFrom<Item>(items: readonly Item[], token: number, at: (item: Item) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(items[middle] as Item) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,7 @@
 // Organisations that the codebook does not know, and the short forms that a text defines: "National Unity Council (NUC)".
+
 import { slug } from "../../domain/ids.ts";
+import { firstFrom } from "../seek.ts";
 import type { Mention } from "../types.ts";
 import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
@@ -155,14 +157,7 @@ function bearersOf(scene: Scene, surnames: ReadonlyMap<string, string>): Map<str
 
 /** Of several people with one surname the one named in full last before the place; where only one bears it, that one. */
 function bearerAt(bearers: readonly Bearer[], i: number): string | undefined {
-  let low = 0;
-  let high = bearers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bearers[middle] as Bearer).first < i) low = middle + 1;
-    else high = middle;
-  }
-  return bearers[low - 1]?.actor;
+  return bearers[firstFrom(bearers, i, ({ first }) => first) - 1]?.actor;
 }
 
 /** Later mentions by a surname or a short form that this text has introduced. */

@@ -1,7 +1,7 @@
 // Who stands beside the parties and who faces whom: mediators and hosts, and pairs that words join ("Norland and Sudland"). Reads words next to names, no clause.
+import { partyOf } from "../party.ts";
 import type { Mention } from "../types.ts";
 import { lowerAt, type Scene, tokenAt } from "./scene.ts";
-import { sideOf } from "./sides.ts";
 
 /** Two sides that stand joined in the text, the second's mention ending before token `at`. */
 export interface Pair {
@@ -21,10 +21,10 @@ export function findPrincipals(scene: Scene, mentions: readonly Mention[]): { be
   const beside = new Set<string>();
   const pairs: Pair[] = [];
   mentions.forEach((made, m) => {
-    const side = sideOf(scene.entities.get(made.actor));
+    const side = partyOf(scene.entities.get(made.actor));
     if (side === null || made.form === "pronoun") return;
     const next = joinedTo(scene, mentions, m);
-    const other = next && sideOf(scene.entities.get(next.actor));
+    const other = next && partyOf(scene.entities.get(next.actor));
     const helps = mediates(scene, made);
     if (helps) beside.add(side);
     if (!next || !other || other === side) return;

@@ -1,5 +1,7 @@
 // The names before the colons of an interview ("Sergey Marn: …"), which stand outside all sentences. An outlet's name there makes no actor.
+
 import { slug } from "../../domain/ids.ts";
+import { seek } from "../seek.ts";
 import type { Mention } from "../types.ts";
 import { keysOf } from "./forms.ts";
 import { surnameKey } from "./persons.ts";
@@ -19,7 +21,7 @@ export function findSpeakers(scene: Scene, surnames: ReadonlyMap<string, string>
     const asks = scene.doc.text[block.end - 1] === "?";
     const actor = speakerOf(scene, name, surnames, asks);
     if (actor === null) continue;
-    const token = firstToken(scene, block.body);
+    const token = seek(scene.doc.tokens, block.body);
     const made: Mention = { start, end: start + name.length, first: token, last: token, actor, form: "name", acts: true };
     scene.mentions.push(made);
   }
@@ -49,16 +51,4 @@ function knownBearer(scene: Scene, name: string): string | null {
     }),
   );
   return bearers.size === 1 ? ([...bearers][0] as string) : null;
-}
-
-/** The index of the first token at or behind a place of the text. */
-function firstToken(scene: Scene, at: number): number {
-  let low = 0;
-  let high = scene.doc.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((scene.doc.tokens[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

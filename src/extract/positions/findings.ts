@@ -1,6 +1,7 @@
 // A draft made a finding: its holders by name, how the article knows, condition, target, evidence. Adds no stance.
 
 import type { Act } from "../../domain/vocabulary.ts";
+import { partyOf } from "../party.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Op } from "./grammar.ts";
@@ -37,7 +38,7 @@ export function toFindings(
   const findings = actors.map(
     (actor): PositionFinding => ({
       actor,
-      party: partyOf(view, actor),
+      party: partyOf(view.cast.entities.get(actor)),
       issue: draft.issue.issue,
       stance: draft.stance,
       act: draft.act,
@@ -55,9 +56,9 @@ export function toFindings(
       evidence: [evidenceOf(doc, at, draft)],
     }),
   );
-  const kept = findings.filter(({ party, confidence }) => party !== null || confidence >= leastWithoutParty);
-  for (const finding of findings) view.trace?.cue(draft.cue, kept.includes(finding) ? finding : "no_side");
-  return kept;
+  const stands = ({ party, confidence }: PositionFinding): boolean => party !== null || confidence >= leastWithoutParty;
+  for (const finding of findings) view.trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
+  return findings.filter(stands);
 }
 
 /** Weaker signs make no position of somebody who speaks for no side: "He supported the exchange of archives". */
@@ -68,11 +69,6 @@ const unnamed = 0.65;
 
 function isUnnamed({ cast }: View, actor: string): boolean {
   return cast.silent?.has(actor) === true && cast.entities.get(actor)?.party === null;
-}
-
-function partyOf(view: View, actor: string): string | null {
-  const entity = view.cast.entities.get(actor);
-  return entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? actor : null);
 }
 
 function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {

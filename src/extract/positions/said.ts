@@ -1,4 +1,5 @@
 // Whose words a token is in: look-ups over the attributions of a text. Finds no attribution of its own but a communiqué's issuer.
+import { seek } from "../seek.ts";
 import type { Attribution, Doc, Token } from "../types.ts";
 import { marksOf, phrasesOf, type View } from "./view.ts";
 
@@ -10,7 +11,7 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
   const { speaker, source } = attribution;
   if (speaker || !source) return attribution;
   const { tokens } = view.doc;
-  for (let i = tokenFrom(view.doc, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
+  for (let i = seek(view.doc.tokens, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
     const mention = view.mentionAt[i];
     if (mention?.acts) return { ...attribution, speaker: mention.actor };
   }
@@ -71,7 +72,7 @@ export function attributionsByToken(doc: Doc, attributions: readonly Attribution
   const spans = attributions.flatMap((attribution, a) => attribution.content.map((range) => ({ a, range })));
   spans.sort((x, y) => y.range.end - y.range.start - (x.range.end - x.range.start));
   for (const { a, range } of spans) {
-    for (let i = tokenFrom(doc, range.start); i < doc.tokens.length && (doc.tokens[i] as Token).start < range.end; i++) byToken[i] = a;
+    for (let i = seek(doc.tokens, range.start); i < doc.tokens.length && (doc.tokens[i] as Token).start < range.end; i++) byToken[i] = a;
   }
   return (token) => attributions[byToken[token] ?? -1] ?? null;
 }
@@ -93,7 +94,7 @@ export function cuesByToken(doc: Doc, attributions: readonly Attribution[]): Map
   const at = new Map<number, Attribution>();
   for (const attribution of attributions) {
     if (!attribution.cue) continue;
-    for (let i = tokenFrom(doc, attribution.cue.start); i < doc.tokens.length && (doc.tokens[i] as Token).start < attribution.cue.end; i++)
+    for (let i = seek(doc.tokens, attribution.cue.start); i < doc.tokens.length && (doc.tokens[i] as Token).start < attribution.cue.end; i++)
       at.set(i, attribution);
   }
   return at;
@@ -104,22 +105,11 @@ export function attributionsBySentence(doc: Doc, attributions: readonly Attribut
   const by: Attribution[][] = [];
   for (const attribution of attributions) {
     if (!attribution.cue) continue;
-    const token = doc.tokens[tokenFrom(doc, attribution.cue.start)];
+    const token = doc.tokens[seek(doc.tokens, attribution.cue.start)];
     if (!token) continue;
     const own = by[token.sentence];
     if (own) own.push(attribution);
     else by[token.sentence] = [attribution];
   }
   return by;
-}
-
-function tokenFrom(doc: Doc, offset: number): number {
-  let low = 0;
-  let high = doc.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((doc.tokens[middle] as Token).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

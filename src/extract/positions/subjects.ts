@@ -1,4 +1,5 @@
 // The subject of a clause: the actors, paper or speaker before its verb, several of them where words join them. Never guesses: no subject is an empty list.
+import { firstFrom } from "../seek.ts";
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import { coordinated, endOfList, isPossessive } from "./coordination.ts";
@@ -207,14 +208,7 @@ function ledBy(view: View, from: number, last: number): Holder | null {
 function namedBefore(view: View, i: number): Holder | null {
   if (view.doc.tokens[i - 1]?.lower !== "the") return null;
   const known = view.byNoun.get((view.doc.tokens[i] as Token).lower) ?? [];
-  let low = 0;
-  let high = known.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((known[middle] as Mention).last <= i) low = middle + 1;
-    else high = middle;
-  }
-  const last = known[low - 1];
+  const last = known[firstFrom(known, i + 1, (mention) => mention.last) - 1];
   return last ? { via: "actor", actors: [last.actor], token: i } : null;
 }
 

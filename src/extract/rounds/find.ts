@@ -1,8 +1,10 @@
 // Negotiation rounds of one text by the coding guide §3: who met, when, where, as what. Takes no position and resolves no name.
+
 import { slug } from "../../domain/ids.ts";
 import type { ParticipantRole, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
+import { partyOf } from "../party.ts";
 import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
 import { formatOf, kindOf, seated, withRoles } from "./form.ts";
@@ -12,7 +14,7 @@ import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
-import { partyOf, within } from "./people.ts";
+import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";

@@ -1,8 +1,9 @@
 // Kind, format and roles of a round whose people, place and day are known. Finds nobody and no place.
+
 import type { ParticipantRole, RoundFormat, RoundKind } from "../../domain/vocabulary.ts";
+import { partyOf } from "../party.ts";
 import type { Entity } from "../types.ts";
 import type { Draft } from "./merge.ts";
-import { partyOf } from "./people.ts";
 import type { RoundFinding } from "./types.ts";
 import { isHeadTitle, type RoundsIndex } from "./words.ts";
 

@@ -1,6 +1,7 @@
 // At whose head a person travels: "a delegation of A, led by X" speaks for A, whatever else X is. Adds nobody to a round.
+import { partyOf } from "../party.ts";
 import type { Mention, Token } from "../types.ts";
-import { partyOf, within } from "./people.ts";
+import { within } from "./people.ts";
 import type { Sight } from "./sight.ts";
 
 /** How far, in tokens, the person may stand behind "led by": titles are long. */

@@ -1,7 +1,8 @@
 // Persons whom a round's sentences name by their office alone: "the foreign ministers of A and B", "Ukrainian negotiator X said". Tells nothing of time or place.
+import { partyOf } from "../party.ts";
 import type { Cast, Entity, Mention, Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
-import { partyOf, within } from "./people.ts";
+import { within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import { isHeadTitle, type RoundsIndex } from "./words.ts";

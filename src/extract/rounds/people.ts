@@ -1,18 +1,13 @@
 // Who takes part in what a trigger tells. Reads the grammar around the trigger; decides nothing about time or place.
-import type { Doc, Entity, Mention, Token } from "../types.ts";
+import { firstFrom } from "../seek.ts";
+import type { Doc, Mention, Token } from "../types.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** The items whose first token lies from `first` to `last` (exclusive). Logarithmic search, then the hits. */
 export function within<T extends { first: number }>(items: readonly T[], first: number, last: number): T[] {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((items[mid] as T).first < first) low = mid + 1;
-    else high = mid;
-  }
   const found: T[] = [];
-  while (low < items.length && (items[low] as T).first < last) found.push(items[low++] as T);
+  for (let i = firstFrom(items, first, (item) => item.first); i < items.length && (items[i] as T).first < last; i++) found.push(items[i] as T);
   return found;
 }
 
@@ -282,9 +277,4 @@ function isIn({ tokens }: Doc, at: number, noun: number): boolean {
 /** "A is in the capital for talks", "A was back in the city for a meeting": the verb of being somewhere. */
 function isThere({ tokens }: Doc, at: number): boolean {
   return /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && ["in", "at", "back", "there", "here"].includes(tokens[at + 1]?.lower ?? "");
-}
-
-export function partyOf(entity: Entity | undefined): string | null {
-  if (!entity) return null;
-  return entity.party ?? (entity.kind === "state" || entity.kind === "organisation" ? entity.id : null);
 }

@@ -1,8 +1,10 @@
 // As what the actors of a sentence take part: mediators, hosts, observers, by the words beside them. Finds no participant of its own.
+
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
+import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { isOfThing } from "./frames.ts";
-import { partyOf, within } from "./people.ts";
+import { within } from "./people.ts";
 import { phraseAt, phrasesIn } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import { tellsOf } from "./speech.ts";

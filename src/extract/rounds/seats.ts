@@ -1,11 +1,13 @@
 // Who sat at the table beyond the sentence that tells of a round: lists of delegations, mediators, hosts, and those whom it leaves to be understood.
+
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
+import { partyOf } from "../party.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import { manyIn } from "./hints.ts";
 import type { Draft } from "./merge.ts";
 import { negotiatorsIn } from "./offices.ts";
-import { partyOf, within } from "./people.ts";
+import { within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";

@@ -1,8 +1,10 @@
 // What every step of the rounds stage looks at: one text with its cast, dates and indexes. Holds no finding.
+
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
+import { partyOf } from "../party.ts";
+import { firstFrom } from "../seek.ts";
 import type { Attribution, Cast, Doc, Mention, Sentence } from "../types.ts";
-import { partyOf } from "./people.ts";
 import { type PlaceMention, placesIn } from "./places.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -44,15 +46,7 @@ export function bySentence(doc: Doc, attributions: readonly Attribution[]): Attr
 }
 
 /** The first sentence that ends behind `offset`. */
-function sentenceAt(doc: Doc, offset: number): number {
-  let [low, high] = [0, doc.sentences.length];
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((doc.sentences[mid] as Sentence).end <= offset) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
+const sentenceAt = ({ sentences }: Doc, offset: number): number => firstFrom(sentences, offset + 1, ({ end }) => end);
 
 /** The parties of some people, each once. */
 export function partiesOf(people: Iterable<string>, cast: Cast): Set<string> {

@@ -1,9 +1,11 @@
 // Which place and which date of a sentence belong to which trigger. Decides nothing about who takes part.
+
 import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
+import { partyOf } from "../party.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { partyOf, within } from "./people.ts";
+import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
