@@ -8,6 +8,9 @@ export interface LayoutIndex {
   boilerplate: { line: Set<string>; start: string[]; end: string[]; any: string[] };
   navigation: Set<string>;
   outletWords: Set<string>;
+  authorRoles: Set<string>;
+  /** Words that no author's name holds. */
+  notNames: Set<string>;
   speakerRoles: Set<string>;
   /** A shortened title and its full stop, before a name. */
   abbreviation: RegExp;
@@ -20,6 +23,8 @@ export function compileLayout(layout: Layout): LayoutIndex {
     boilerplate: { line: new Set(of("line")), start: of("start"), end: of("end"), any: of("any") },
     navigation: new Set(layout.navigation),
     outletWords: new Set(layout.outlet_words),
+    authorRoles: new Set(layout.author_roles),
+    notNames: new Set([...layout.not_author, ...layout.author_roles, ...layout.agencies, ...layout.outlet_words, ...layout.heading_words]),
     speakerRoles: new Set(layout.speaker_roles),
     abbreviation: new RegExp(`\\b(${layout.abbreviations.join("|")})\\.(?= \\p{Lu})`, "gu"),
   };

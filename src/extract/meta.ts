@@ -113,19 +113,19 @@ function findInterviewer(doc: Doc): string | null {
 }
 
 /** Who signs above the text, within its dateline, or in the reporters' line below it. */
-function findAuthor(doc: Doc, { layout }: LayoutIndex): string | null {
+function findAuthor(doc: Doc, index: LayoutIndex): string | null {
   const lines = doc.blocks.map((block) => ({ kind: block.kind, line: lineOf(doc, block) }));
   for (const { kind, line } of lines) {
-    const names = kind === "byline" || kind === "dateline" ? (namesAfterCue(line, layout) ?? namesAlone(line, layout)) : null;
+    const names = kind === "byline" || kind === "dateline" ? (namesAfterCue(line, index) ?? namesAlone(line, index)) : null;
     if (names !== null) return names;
   }
   const top = lines.slice(0, headLines);
   for (const { line } of top) {
-    const names = line.length <= longestParticulars ? namesAfterCue(line, layout) : null;
+    const names = line.length <= longestParticulars ? namesAfterCue(line, index) : null;
     if (names !== null) return names;
   }
   for (const { line } of [...top, ...lines.slice(-tailLines)]) {
-    const names = namesInBrackets(line, layout);
+    const names = namesInBrackets(line, index);
     if (names !== null) return names;
   }
   return null;

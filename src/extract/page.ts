@@ -24,9 +24,9 @@ export function markPage(text: string, blocks: Block[], index: LayoutIndex): voi
   blocks.forEach((block, i) => {
     const line = lineOf(text, block);
     const signs = i < headBlocks || i >= blocks.length - 3;
-    if (signs && line.length <= shortLine && namesAfterCue(line, index.layout) !== null && !/[.!?]$/.test(line)) block.kind = "byline";
+    if (signs && line.length <= shortLine && namesAfterCue(line, index) !== null && !/[.!?]$/.test(line)) block.kind = "byline";
     else if (isBoilerplate(line, index) || (i < headBlocks && (isLabels(line, index) || isNavigation(line, index)))) block.kind = "boilerplate";
-    else if (i >= blocks.length - 2 && i > 3 && isSignature(line, index.layout) && !text.slice(0, block.start).includes(line)) block.kind = "byline";
+    else if (i >= blocks.length - 2 && i > 3 && isSignature(line, index) && !text.slice(0, block.start).includes(line)) block.kind = "byline";
   });
   const [top, below] = blocks.filter(isProse);
   if (top && below && (isMasthead(lineOf(text, top), index) || isKicker(lineOf(text, top))) && looksLikeTitle(lineOf(text, below))) top.kind = "boilerplate";
@@ -49,13 +49,13 @@ export function markTitle(text: string, blocks: Block[], index: LayoutIndex): vo
   }
   const head = blocks.slice(0, headBlocks);
   for (const b of head) if (b.kind === "paragraph" && isDateLine(lineOf(text, b))) b.kind = "dateline";
-  const signature = head.find((b, i) => i > first && b.kind === "paragraph" && isSignature(lineOf(text, b), index.layout) && isSigned(text, blocks, i, index));
+  const signature = head.find((b, i) => i > first && b.kind === "paragraph" && isSignature(lineOf(text, b), index) && isSigned(text, blocks, i, index));
   if (signature) signature.kind = "byline";
 }
 
 /** Names alone sign a text where they stand with an office or a day, or above its date or its first long paragraph. */
-function isSigned(text: string, blocks: readonly Block[], at: number, { layout }: LayoutIndex): boolean {
-  if (hasParticulars(lineOf(text, blocks[at] as Block), layout)) return true;
+function isSigned(text: string, blocks: readonly Block[], at: number, index: LayoutIndex): boolean {
+  if (hasParticulars(lineOf(text, blocks[at] as Block), index)) return true;
   const next = blocks.slice(at + 1).find(({ kind }) => kind !== "boilerplate" && kind !== "byline");
   return next !== undefined && (next.kind === "dateline" || (isProse(next) && /[.?!]["”’)]?$/.test(lineOf(text, next)) && next.end - next.start > shortLine));
 }

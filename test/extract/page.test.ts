@@ -25,27 +25,27 @@ describe("the names in a byline", () => {
     ["2025-10-30 09:17:44  Source: Harbour Net  Author: Reporter Ada Lind", "Ada Lind"],
     ["HARBOURTOWN — Interview: Ada Lind — 3 September 2024", "Ada Lind"],
     ["by ada lind, harbourtown", "ada lind"],
-  ])("%s", (line, names) => expect(namesAfterCue(line, layout)).toBe(names));
+  ])("%s", (line, names) => expect(namesAfterCue(line, index)).toBe(names));
 
   it.each(["By News staff", "By our correspondents", "By Monday both had left", "Delegates by the river", "by the end of the day", "Text of the accord"])(
     "names nobody: %s",
-    (line) => expect(namesAfterCue(line, layout)).toBeNull(),
+    (line) => expect(namesAfterCue(line, index)).toBeNull(),
   );
 
   it.each([
     ["Ada Lind, Senior Fellow, River Programme", "Ada Lind"],
     ["Ada Lind and Omar Voss, 4 September 2025", "Ada Lind and Omar Voss"],
     ["Ada Lind, Political Correspondent, in Harbourtown", "Ada Lind"],
-  ])("stand alone with office, place or day: %s", (line, names) => expect(namesAlone(line, layout)).toBe(names));
+  ])("stand alone with office, place or day: %s", (line, names) => expect(namesAlone(line, index)).toBe(names));
 
   it.each(["Headline Points", "What Both Want", "The Truce", "Talks open in the harbour town", "Ada Lind said so."])(
     "are not read from a heading: %s",
-    (line) => expect(namesAlone(line, layout)).toBeNull(),
+    (line) => expect(namesAlone(line, index)).toBeNull(),
   );
 
   it("stand in the reporters' line below a text", () => {
-    expect(namesInBrackets("(Reporting by Ada Lind in Harbourtown and Omar Voss; Editing by Ida Marn)", layout)).toBe("Ada Lind and Omar Voss");
-    expect(namesInBrackets("(He has denied it by letter)", layout)).toBeNull();
+    expect(namesInBrackets("(Reporting by Ada Lind in Harbourtown and Omar Voss; Editing by Ida Marn)", index)).toBe("Ada Lind and Omar Voss");
+    expect(namesInBrackets("(He has denied it by letter)", index)).toBeNull();
   });
 });
 
