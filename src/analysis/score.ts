@@ -76,7 +76,7 @@ const fold = (text: string | null | undefined): string =>
 const words = (text: string): string[] => fold(text).split(" ").filter(Boolean);
 
 /** Share of the shorter text's words that stand in the other, from 0 to 1. */
-function overlap(a: string, b: string): number {
+export function overlap(a: string, b: string): number {
   const [short, long] = [words(a), words(b)].sort((p, q) => p.length - q.length) as [string[], string[]];
   if (short.length === 0) return 0;
   const left = new Map<string, number>();

@@ -27,6 +27,8 @@ export function readText(path: string): string {
 
 /** The value of a YAML text, or all that is wrong with its syntax. */
 export function parseYaml(text: string): { value: unknown } | { problems: SyntaxProblem[] } {
+  const json = parseJson(text);
+  if (json !== undefined) return { value: json };
   const lines = new (yaml().LineCounter)();
   try {
     const document = yamlDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -38,6 +40,16 @@ export function parseYaml(text: string): { value: unknown } | { problems: Syntax
   } catch (cause) {
     // Aliases that unfold without end, several documents, or nesting, which is found where the lines counted so far end.
     return { problems: [{ line: Math.max(1, lines.lineStarts.length), column: 1, message: (cause as Error).message }] };
+  }
+}
+
+/** JSON is YAML too (YAML 1.2.2, section 1.1), and read a hundred times faster: what a program wrote is JSON. Undefined where the text is other YAML. */
+function parseJson(text: string): unknown {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

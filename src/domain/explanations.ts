@@ -31,7 +31,7 @@ export const ExplainedCue = QuotedSpan.extend({
   entry: z
     .string()
     .describe(
-      "The codebook's entry that found the words, as a position's rule names it: `issue.cue`, or `issue.vocabulary` where its words together led to the issue.",
+      "The codebook's entry that found the words, as a position's rule names it: `issue.cue`, `issue.vocabulary` where its words together led to the issue, or `issue.learned` where coded sentences taught what they tell of.",
     ),
   direction: z.enum(["for", "against"]).describe("What the words alone say of the issue's proposition."),
   positions: z

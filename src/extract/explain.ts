@@ -8,6 +8,7 @@ import { runStages, type Stages } from "./extract.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Clauses } from "./positions/clauses.ts";
 import type { CueRef } from "./positions/compile.ts";
+import { learnedId } from "./positions/learned.ts";
 import type { Match } from "./positions/patterns.ts";
 import type { PositionFinding } from "./positions/types.ts";
 import { marksOf, viewOf } from "./positions/view.ts";
@@ -20,21 +21,20 @@ import type { Block, Range, Sentence, Token } from "./types.ts";
 interface Told {
   /** By `keyOf` the cue. */
   outcomes: Map<string, (PositionFinding | NoPosition)[]>;
-  /** By sentence: what no pattern found, but the vocabulary. */
-  worded: Map<number, Match<CueRef>[]>;
+  /** What no pattern found, but the vocabulary or what was learned of words. */
+  worded: Match<CueRef>[];
   /** In the order of the sentences; empty where the text is not about a conflict. */
   clauses: Clauses[];
 }
 
 /** The extraction document of `article`, which equals what `extract` makes, with its explanation. Less than twice the work of `extract`. */
 export function explain(article: Article, lexicon: Lexicon): ExplainedDocument {
-  const told: Told = { outcomes: new Map(), worded: new Map(), clauses: [] };
+  const told: Told = { outcomes: new Map(), worded: [], clauses: [] };
   const stages = runStages(article, lexicon, {
     clauses: (clauses) => told.clauses.push(clauses),
     cue: (cue, outcome) => {
       told.outcomes.set(keyOf(cue), [...(told.outcomes.get(keyOf(cue)) ?? []), outcome]);
-      const s = told.clauses.length - 1;
-      if (cue.value.cue.id === vocabularyId) told.worded.set(s, [...(told.worded.get(s) ?? []), cue]);
+      if (cue.value.cue.id === vocabularyId || cue.value.cue.id === learnedId) told.worded.push(cue);
     },
   });
   const { doc } = stages;
@@ -42,6 +42,11 @@ export function explain(article: Article, lexicon: Lexicon): ExplainedDocument {
   const view = viewOf(doc, stages.cast, lexicon.positions);
   const isAbout = told.clauses.length > 0;
   const seen = sortBySentence(stages);
+  const worded = new Map<number, Match<CueRef>[]>();
+  for (const cue of told.worded) {
+    const s = (doc.tokens[cue.first] as Token).sentence;
+    worded.set(s, [...(worded.get(s) ?? []), cue]);
+  }
   return {
     ...assemble(stages),
     explanation: {
@@ -60,7 +65,7 @@ export function explain(article: Article, lexicon: Lexicon): ExplainedDocument {
           dates: seen.dates(s).map((date) => ({ ...quote(date), when: date.when, basis: date.basis, relation: date.relation })),
           rounds: seen.rounds(s).map(({ id, kind, status }) => ({ id, kind, status })),
           frames: frames.map(({ value, at }) => ({ ...quote(wordsAt(doc.tokens, at)), id: value.id, kind: value.kind, act: value.act })),
-          cues: [...new Map([...cues, ...(told.worded.get(s) ?? [])].map((cue) => [keyOf(cue), cue])).values()].map((cue) =>
+          cues: [...new Map([...cues, ...(worded.get(s) ?? [])].map((cue) => [keyOf(cue), cue])).values()].map((cue) =>
             explainCue(cue, isAbout ? (told.outcomes.get(keyOf(cue)) ?? ["yields"]) : ["other_matter"], doc.tokens, quote),
           ),
         };

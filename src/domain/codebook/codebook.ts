@@ -9,6 +9,7 @@ import { Frames } from "./frames.ts";
 import { Groups } from "./groups.ts";
 import { Issues } from "./issues.ts";
 import { Layout } from "./layout.ts";
+import { Learned } from "./learned.ts";
 import { Meetings } from "./meetings.ts";
 import { Modality } from "./modality.ts";
 import { type Gazetteer, Venues } from "./places.ts";
@@ -30,6 +31,7 @@ export const codebookFiles = {
   frames: Frames,
   cues: IssueCues,
   vocabulary: Vocabulary,
+  learned: Learned,
   modality: Modality,
   meetings: Meetings,
   dates: Dates,

@@ -4,6 +4,7 @@ import type { Cue, IssueCue } from "../../domain/codebook/cues.ts";
 import type { Frame, Frames } from "../../domain/codebook/frames.ts";
 import type { Modality } from "../../domain/codebook/modality.ts";
 import type { PositionTables } from "./kept-tables.ts";
+import { compileLearned, type LearnedIndex } from "./learned.ts";
 import { compilePatterns, type PatternIndex } from "./patterns.ts";
 import { compileVocabulary, type VocabularyIndex } from "./vocabulary.ts";
 
@@ -59,6 +60,7 @@ export interface PositionIndex {
   /** Words that show what a text is about. */
   context: PatternIndex<"conflict" | "either" | "other">;
   vocabulary: VocabularyIndex;
+  learned: LearnedIndex;
   /** By issue id; issues without cues are absent. */
   issues: ReadonlyMap<string, IssueCue>;
   directed: ReadonlySet<string>;
@@ -97,7 +99,7 @@ const modalLists = {
 
 /** `tables` are those that this codebook's patterns compile to, where a build kept them. Throws an Error that names the entry where a pattern cannot be read. */
 export function compilePositions(
-  { cues, vocabulary, frames, modality, issues }: Pick<Codebook, "cues" | "vocabulary" | "frames" | "modality" | "issues">,
+  { cues, vocabulary, learned, frames, modality, issues }: Pick<Codebook, "cues" | "vocabulary" | "learned" | "frames" | "modality" | "issues">,
   tables?: PositionTables,
 ): PositionIndex {
   const patterns = compilePatterns<Entry>(
@@ -131,6 +133,7 @@ export function compilePositions(
     ),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     vocabulary: compileVocabulary(vocabulary, cues.issues),
+    learned: compileLearned(learned, cues.issues),
     receivers: new Set(frames.receivers),
     sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),

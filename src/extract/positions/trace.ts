@@ -2,6 +2,7 @@
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Clauses } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Match } from "./patterns.ts";
 import type { PositionFinding } from "./types.ts";
 
@@ -10,4 +11,29 @@ export interface Trace {
   clauses: (clauses: Clauses) => void;
   /** Called for each way from a cue to a holder; never for a cue that yields to another. */
   cue: (cue: Match<CueRef>, outcome: PositionFinding | NoPosition) => void;
+  /** Called for each possible row of the second reading, once it has all its signs. */
+  hearing?: (hearing: Hearing) => void;
+}
+
+/** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, the author's own advice, and not of what somebody wants. */
+const understood = new Set<PositionFinding | NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "advice"]);
+
+/** `trace`, with the issues that it heard set aside since they were last asked for. */
+export function withSetAside(trace: Trace | undefined): { trace: Trace; setAside: () => ReadonlySet<string> } {
+  let issues = new Set<string>();
+  return {
+    trace: {
+      clauses: (clauses) => trace?.clauses(clauses),
+      cue: (cue, outcome) => {
+        if (understood.has(outcome)) issues.add(cue.value.issue.issue);
+        trace?.cue(cue, outcome);
+      },
+      hearing: (hearing) => trace?.hearing?.(hearing),
+    },
+    setAside: () => {
+      const heard = issues;
+      issues = new Set();
+      return heard;
+    },
+  };
 }

@@ -1,0 +1,20 @@
+// Language data that a program wrote: what coded sentences taught of words. Written by `npm run learn`, never by hand.
+import { z } from "zod";
+
+const Weights = z.record(z.string(), z.number());
+
+export const Learned = z.strictObject({
+  note: z.string().describe("Who wrote the file, for whoever opens it."),
+  texts: z.string().describe("SHA-256 of all that it was learned from, in hexadecimal."),
+  issues: z.strictObject({
+    classes: z.array(z.string()).describe('Issue ids, and "none" for a sentence without a position.'),
+    bias: z.array(z.number()).describe("For each class."),
+    stems: z.array(z.string()).describe("Word stems of Porter's algorithm (Program 14.3, 1980)."),
+    weights: z.base64().describe("A signed byte for each stem and class, row by row: tenths of the weight in the softmax."),
+  }),
+  stance: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe('Logistic weights of stems, of two in a row ("not_accept"), of stems by issue ("ceasefire|stop") and of issues ("@ceasefire"); above 0 is for.'),
+  row: z.strictObject({ bias: z.number(), weights: Weights }).describe("Logistic weights of a possible row's signs: whether a coder would have made it."),
+});
+export type Learned = z.infer<typeof Learned>;

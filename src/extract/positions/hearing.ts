@@ -1,0 +1,150 @@
+// The second reading: possible rows of sentences whose words tell of an issue that no frame or cue made a row of, each weighed by what coded sentences taught. Their confidence is that weight.
+import { partyOf } from "../party.ts";
+import type { Attribution } from "../types.ts";
+import { type Chain, chainOf } from "./chains.ts";
+import type { CueRef } from "./compile.ts";
+import { toFindings } from "./findings.ts";
+import { chanceOf, leaningsOf, learnedId, stanceOf, wordsFor } from "./learned.ts";
+import type { Match } from "./patterns.ts";
+import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
+import { informs } from "./said.ts";
+import { sideOf } from "./sides.ts";
+import { countRows, rowSigns, type Signs, sentenceSigns, textSigns } from "./signs.ts";
+import { subjectOf } from "./subjects.ts";
+import type { PositionFinding } from "./types.ts";
+import type { Holder, View } from "./view.ts";
+
+/** speaker: whose words they are. teller: whoever passes them on. subject, main: of the words' clause, of the sentence. first, other: of those named in it. last, before: who held and who spoke in the sentence before. */
+export type Via = "speaker" | "teller" | "subject" | "main" | "first" | "other" | "last" | "before";
+
+/** Issues of one sentence that are looked at, holders for each, those that are merely named, and words that are shown. */
+const most = { issues: 4, holders: 5, named: 4, words: 4 };
+/** Issues less likely are not looked at where no cue names them. */
+const least = 0.05;
+/** Odds at which the words leave it open whether they are for or against: both are weighed. */
+const open = 0.8;
+/** Shorter sentences say too little. */
+const fewest = 4;
+/** Rows less likely are not made: on articles that nobody had read, what lies above is right about six times in ten. */
+export const leastChance = 0.45;
+
+export interface Hearing {
+  finding: PositionFinding;
+  signs: Signs;
+  sentence: number;
+  cue: Match<CueRef>;
+}
+
+/** The possible rows of one sentence beyond those `found` in it, of no issue that the first reading has `setAside`. */
+export function hearingsOf(
+  view: View,
+  at: Analysis,
+  found: readonly PositionFinding[],
+  speaker: Speaker,
+  attributions: readonly Attribution[],
+  sentence: number,
+  setAside: ReadonlySet<string>,
+): Hearing[] {
+  const { doc, index } = view;
+  const { first, last } = at.grammar;
+  if (last - first < fewest) return [];
+  const words = Array.from({ length: last - first }, (_, k) => first + k).filter((i) => view.mentionAt[i]?.acts !== true);
+  const { issues, none } = leaningsOf(index.learned, doc.tokens, words);
+  const cued = new Set(at.marks.cues.map(({ value }) => value.issue.issue));
+  const common = sentenceSigns(view, at, found);
+  const silent: View = { ...view, trace: undefined };
+  return issues.slice(0, most.issues).flatMap(({ issue, chance }, rank): Hearing[] => {
+    const refs = index.learned.refs.get(issue);
+    const said = wordsFor(index.learned, doc.tokens, words, issue);
+    const [anchor] = said;
+    if (!refs || anchor === undefined || (chance < least && !cued.has(issue)) || setAside.has(issue) || found.some((row) => row.issue === issue)) return [];
+    const stance = stanceOf(index.learned, doc.tokens, first, last, issue);
+    const signs = Math.abs(stance) < open ? ([1, -1] as const) : ([stance > 0 ? 1 : -1] as const);
+    const shown = said.slice(0, most.words).sort((a, b) => a - b);
+    return holdersIn(view, at, anchor, speaker).flatMap(({ holder, via, party }) =>
+      signs.flatMap((sign) => {
+        const cue = { first: anchor, last: anchor + 1, at: shown, value: refs[sign > 0 ? "for" : "against"] };
+        const chain = chainOf(doc.tokens, at.grammar, cue);
+        if (chain.open || chain.condition !== null || isHypothetical(at, chain)) return [];
+        const row = { issue, chance, rank, best: issues[0]?.chance ?? 0, none, sign, stance, anchor, holder, via, party, chain };
+        const own = rowSigns(view, at, row, found, speaker);
+        return toFindings(silent, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null).map((finding) => ({
+          finding,
+          signs: new Map([...common, ...own]),
+          sentence,
+          cue,
+        }));
+      }),
+    );
+  });
+}
+
+function draftOf(at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder, sign: 1 | -1): Draft {
+  const act = sign > 0 ? "demand" : "refuse";
+  const { issue } = cue.value;
+  return {
+    holder,
+    issue,
+    stance: sign > 0 ? "for" : "against",
+    act,
+    hedged: false,
+    confidence: 1,
+    rule: `words/${issue.issue}.${learnedId}`,
+    cue,
+    chain,
+    reading: { sign, act, hedged: false, weight: 1, op: null, mood: null, frames: [], shunned: false },
+    at,
+    anchor: cue.first,
+  };
+}
+
+/** Who may hold what the words say, each party once, the most telling way first. */
+function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker): { holder: Holder; via: Via; party: string }[] {
+  const { first, last, clauses, clauseAt } = at.grammar;
+  const by = new Map<string, { holder: Holder; via: Via; party: string }>();
+  const add = (via: Via, holder: Holder): void => {
+    for (const actor of holder.actors) {
+      const side = sideOf(view, actor);
+      const party = partyOf(view.cast.entities.get(side)) ?? side;
+      if (!by.has(party)) by.set(party, { holder: { ...holder, actors: [actor] }, via, party });
+    }
+  };
+  const said = speaker.attributionAt(anchor);
+  if (said?.speaker) add(informs(said) || view.cast.silent?.has(said.speaker) ? "teller" : "speaker", { via: "speaker", actors: [said.speaker], token: null });
+  const own = subjectOf(view, at.marks, at.grammar, clauseAt[anchor - first] ?? 0);
+  if (own.via === "actor") add("subject", own);
+  const top = clauses.findIndex(({ kind }) => kind === "main");
+  const main = top < 0 ? own : subjectOf(view, at.marks, at.grammar, top);
+  if (main.via === "actor") add("main", main);
+  let named = 0;
+  for (let i = first; i < last && named < most.named; i++) {
+    const mention = view.mentionAt[i];
+    if (!mention?.acts || mention.first !== i) continue;
+    add(named === 0 ? "first" : "other", { via: "actor", actors: [mention.actor], token: i });
+    named++;
+  }
+  const holder = speaker.lastHolder();
+  if (holder) add("last", { via: "actor", actors: [holder], token: null });
+  const before = by.size === 0 ? speaker.before(anchor)?.speaker : null;
+  if (before) add("before", { via: "speaker", actors: [before], token: null });
+  return [...by.values()].slice(0, most.holders);
+}
+
+/** The rows among `hearings` that a coder would have made, one for each issue of a sentence. `rows` are those of the first reading. */
+export function likelyRows({ doc, index, trace }: View, hearings: readonly Hearing[], rows: readonly PositionFinding[]): PositionFinding[] {
+  const counted = countRows(rows, doc.sentences.length);
+  const best = new Map<string, { hearing: Hearing; chance: number }>();
+  for (const hearing of hearings) {
+    const { finding, sentence, signs } = hearing;
+    for (const [sign, value] of textSigns(finding, counted)) signs.set(sign, value);
+    trace?.hearing?.(hearing);
+    const chance = chanceOf(index.learned, signs);
+    const key = `${sentence} ${finding.issue}`;
+    if (chance >= leastChance && chance > (best.get(key)?.chance ?? 0)) best.set(key, { hearing, chance });
+  }
+  return [...best.values()].map(({ hearing: { finding, cue }, chance }) => {
+    const row = { ...finding, confidence: Math.round(chance * 100) / 100 };
+    trace?.cue(cue, row);
+    return row;
+  });
+}

@@ -1,0 +1,128 @@
+// The signs by which a possible row of the second reading is weighed: who would hold it, how the sentence is told, what else the text holds. Names are those of learned.yaml.
+import type { Token } from "../types.ts";
+import type { Chain } from "./chains.ts";
+import type { Via } from "./hearing.ts";
+import type { Analysis, Speaker } from "./rows.ts";
+import { sideOf } from "./sides.ts";
+import type { PositionFinding } from "./types.ts";
+import type { Holder, View } from "./view.ts";
+
+export type Signs = Map<string, number>;
+
+/** Words that show a mood, whatever they govern. */
+const moods: readonly [string, ReadonlySet<string>][] = [
+  ["must", new Set(["must", "should", "need", "needs", "has", "have", "ought", "let"])],
+  ["will", new Set(["will", "would", "'ll", "wo", "shall", "can", "cannot", "could"])],
+  ["not", new Set(["not", "n't", "no", "never", "nor", "nobody", "none", "without", "neither"])],
+  ["if", new Set(["if", "unless", "until", "before", "once", "provided", "only"])],
+];
+/** Keeps the logarithm of a chance finite. */
+const floor = 0.01;
+/** Beyond this the stance is as good as sure. */
+const sure = 3;
+
+export interface Possible {
+  issue: string;
+  /** How likely the sentence is about it, among the issues the how manieth, and how likely is the first. */
+  chance: number;
+  rank: number;
+  best: number;
+  none: number;
+  sign: 1 | -1;
+  /** The logarithm of the odds that the sentence is for it. */
+  stance: number;
+  anchor: number;
+  holder: Holder;
+  via: Via;
+  party: string;
+  chain: Chain;
+}
+
+/** What is the same for all possible rows of one sentence. */
+export function sentenceSigns(view: View, at: Analysis, found: readonly PositionFinding[]): Signs {
+  const { doc } = view;
+  const { first, last, ops } = at.grammar;
+  const signs: Signs = new Map([["length", Math.log(last - first)]]);
+  const on = (name: string): unknown => signs.set(name, 1);
+  on(`block:${doc.blocks[at.marks.sentence.block]?.kind}`);
+  const acts = new Set(ops.flatMap(({ frame }) => frame?.act ?? []));
+  for (const act of acts) on(`act:${act}`);
+  if (acts.size === 0) on("no act");
+  const words = new Set(Array.from({ length: last - first }, (_, k) => (doc.tokens[first + k] as Token).lower));
+  for (const [mood, list] of moods) if ([...list].some((word) => words.has(word))) on(mood);
+  if (doc.tokens[last - 1]?.lower === "?") on("question");
+  if (found.length > 0) signs.set("rows here", Math.log(1 + found.length));
+  return signs;
+}
+
+/** What tells one possible row of a sentence from another. */
+export function rowSigns(view: View, at: Analysis, row: Possible, found: readonly PositionFinding[], speaker: Speaker): Signs {
+  const { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain } = row;
+  const said = speaker.attributionAt(anchor);
+  const told = said?.kind ?? "author";
+  const signs: Signs = new Map([
+    ["chance", Math.log(chance + floor)],
+    [`chance:${via}`, Math.log(chance + floor)],
+    ["none", Math.log(none + floor)],
+    ["behind the first", Math.log(best + floor) - Math.log(chance + floor)],
+    ["stance", Math.max(-sure, Math.min(sure, stance * sign))],
+  ]);
+  const on = (name: string): unknown => signs.set(name, 1);
+  for (const name of [`rank:${rank}`, `via:${via}`, `via:${via}:${told}`, `told:${told}`, `sign:${sign}`]) on(name);
+  const cued = new Set(at.marks.cues.map(({ value }) => value.issue.issue));
+  if (cued.size > 0) on(cued.has(issue) ? "cue" : "other cue");
+  if (said?.speaker) on(said.speaker === party || sideOf(view, said.speaker) === party ? "told by its party" : "told by another");
+  const here = new Set(found.map((other) => other.party));
+  if (here.size > 0) on(here.has(party) ? "holder has a row here" : "another has a row here");
+  if (view.quoted[anchor]) on("quoted");
+  const mention = holder.token === null ? undefined : view.mentionAt[holder.token];
+  if (mention) {
+    on(mention.first < anchor ? "holder before" : "holder behind");
+    on(`holder:${mention.form}`);
+    signs.set("holder far", Math.log(1 + Math.abs(mention.first - anchor)));
+  }
+  on(`kind:${view.cast.entities.get(party)?.kind ?? "none"}`);
+  if (view.cast.beside?.has(party)) on("mediator");
+  if (chain.relative !== null) on("relative");
+  return signs;
+}
+
+/** What the first reading found in a text, counted once. */
+export interface Counted {
+  rows: number;
+  sentences: number;
+  /** By party. */
+  own: ReadonlyMap<string, number>;
+  /** Party, stance and issue of each row, and its issue alone. */
+  keys: ReadonlySet<string>;
+}
+
+export function countRows(rows: readonly PositionFinding[], sentences: number): Counted {
+  const own = new Map<string, number>();
+  for (const row of rows) own.set(holderOf(row), (own.get(holderOf(row)) ?? 0) + 1);
+  return { rows: rows.length, sentences, own, keys: new Set(rows.flatMap((row) => [keyOf(row, row.stance), row.issue])) };
+}
+
+function holderOf({ party, actor }: PositionFinding): string {
+  return party ?? actor;
+}
+
+function keyOf(row: PositionFinding, stance: PositionFinding["stance"]): string {
+  return `${holderOf(row)} ${stance} ${row.issue}`;
+}
+
+/** What the rest of the text says to a possible row. */
+export function textSigns(row: PositionFinding, { rows, sentences, own, keys }: Counted): Signs {
+  const held = own.get(holderOf(row)) ?? 0;
+  const signs: Signs = new Map([
+    ["rows a sentence", Math.log((1 + rows) / (1 + sentences))],
+    ["rows of its party", Math.log(1 + held)],
+  ]);
+  const on = (name: string): unknown => signs.set(name, 1);
+  if (held === 0 && rows > 0) on("new party");
+  if (row.party === null) on("no party");
+  if (keys.has(keyOf(row, row.stance))) on("told again");
+  if (keys.has(keyOf(row, row.stance === "for" ? "against" : "for"))) on("opposite");
+  if (keys.has(row.issue)) on("issue in the text");
+  return signs;
+}

@@ -1,0 +1,155 @@
+// Writes seeds/codebook/learned.yaml anew from the coded texts of test/wording and test/practice: `npm run learn`, after these or the rules have changed. Takes about two minutes.
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { overlap } from "../src/analysis/score.ts";
+import { bundledFolder, loadCodebook } from "../src/codebook/load.ts";
+import type { Learned } from "../src/domain/codebook/learned.ts";
+import { runStages } from "../src/extract/extract.ts";
+import { type Lexicon, prepare } from "../src/extract/lexicon.ts";
+import type { Hearing } from "../src/extract/positions/hearing.ts";
+import { stanceSigns, tellingStem } from "../src/extract/positions/learned.ts";
+import { read } from "../src/extract/read.ts";
+import { articles, type Coded, type CodedArticle, propositions, sentences } from "./learn/examples.ts";
+import { type Example, type Fitted, fitLinear } from "./learn/fit.ts";
+
+/** Propositions are no whole sentences, and count less. */
+const shareOfPropositions = 0.7;
+/** Of the evidence's words, those that a sentence must share to be the coder's. */
+const shown = 0.5;
+const byteMost = 127;
+/** Smaller weights of stances say nothing. */
+const leastStance = 0.25;
+
+const codebook = loadCodebook();
+const { layout } = prepare(codebook);
+const said = propositions();
+const coded = sentences();
+const papers = await articles();
+
+/** What a coder made of the articles: their evidence with its rows, and the sentences that show none. */
+function codedIn(list: readonly CodedArticle[]): Coded[] {
+  return list.flatMap(({ article, gold }) => {
+    const doc = read(article.text, layout);
+    const evidence = gold.positions.flatMap((row) => row.evidence);
+    const silent = doc.sentences
+      .map(({ start, end }) => article.text.slice(start, end))
+      .filter((text) => text.split(" ").length >= 5 && evidence.every((words) => overlap(words, text) < shown));
+    return [
+      ...gold.positions.map((row) => ({
+        text: row.evidence.join(" "),
+        rows: [{ issue: row.issue, for: row.stance === "mixed" ? null : row.stance === "for" }],
+      })),
+      ...silent.map((text) => ({ text, rows: [] })),
+    ];
+  });
+}
+
+const once = (signs: Iterable<string>): [string, number][] => [...new Set(signs)].map((sign) => [sign, 1]);
+
+function stemsOf(text: string): [string, number][] {
+  const signs = once(read(text, layout).tokens.flatMap(({ lower }) => tellingStem(lower) ?? []));
+  return signs.map(([sign]) => [sign, 1 / Math.sqrt(signs.length)]);
+}
+
+const proposed: Example[] = said.map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: stemsOf(text) }));
+
+function issueExamples(list: readonly Coded[]): Example[] {
+  return list.flatMap(({ text, rows }) => {
+    const issues = rows.length === 0 ? ["none"] : [...new Set(rows.map(({ issue }) => issue))];
+    const signs = stemsOf(text);
+    return issues.map((label) => ({ label, share: 1 / Math.sqrt(issues.length), signs }));
+  });
+}
+
+function stanceExamples(list: readonly Coded[]): Example[] {
+  return list.flatMap(({ text, rows }) => {
+    const { tokens } = read(text, layout);
+    return rows.flatMap((row) => {
+      if (row.for === null) return [];
+      const signs = once(stanceSigns(tokens, 0, tokens.length, row.issue));
+      return [{ label: row.for ? "for" : "against", share: 1, signs: signs.map(([sign]) => [sign, 1 / Math.sqrt(signs.length)] as [string, number]) }];
+    });
+  });
+}
+
+const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
+
+/** A two-label softmax as one logistic model: the first label's odds against the other's. */
+function logistic({ labels, bias, weights }: Fitted, yes: string, least: number): { bias: number; weights: Record<string, number> } {
+  const [a, b] = labels[0] === yes ? [0, 1] : [1, 0];
+  const difference = (list: ArrayLike<number>): number => (list[a] as number) - (list[b] as number);
+  const kept = [...weights].map(([sign, list]) => [sign, rounded(difference(list), 3)] as const).filter(([, weight]) => Math.abs(weight) >= least);
+  return { bias: rounded(difference(bias), 3), weights: Object.fromEntries(kept.sort(([x], [y]) => (x < y ? -1 : 1))) };
+}
+
+/** Words and stances as learned from `list` besides the propositions and sentences. */
+function learnWords(list: readonly CodedArticle[]): Pick<Learned, "issues" | "stance"> {
+  const texts = [...coded, ...codedIn(list)];
+  const issues = fitLinear([...proposed, ...issueExamples(texts)], { fewest: 2, rounds: 10, rate: 0.2, decay: 1e-3 });
+  const stance = fitLinear(stanceExamples(texts), { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4 });
+  const stems = [...issues.weights.keys()].sort();
+  const bytes = stems.flatMap((stem) =>
+    [...(issues.weights.get(stem) ?? [])].map((weight) => Math.max(-byteMost, Math.min(byteMost, Math.round(weight * 10)))),
+  );
+  return {
+    issues: {
+      classes: issues.labels,
+      bias: issues.bias.map((value) => rounded(value, 2)),
+      stems,
+      weights: Buffer.from(Int8Array.from(bytes).buffer).toString("base64"),
+    },
+    stance: logistic(stance, "for", leastStance),
+  };
+}
+
+const unlearned: Learned["row"] = { bias: 0, weights: {} };
+const note = "Written by `npm run learn`. JSON, which is YAML too.";
+
+function lexiconOf(words: Pick<Learned, "issues" | "stance">): Lexicon {
+  return prepare({ ...codebook, learned: { note, texts: "", ...words, row: unlearned } });
+}
+
+/** The possible rows of the articles that the first reading did not make, with whether the coder did. */
+function rowExamples(list: readonly CodedArticle[], lexicon: Lexicon): Example[] {
+  return list.flatMap(({ article, gold }) => {
+    const hearings: Hearing[] = [];
+    const { doc, positions } = runStages(article, lexicon, { clauses: () => {}, cue: () => {}, hearing: (hearing) => hearings.push(hearing) });
+    const first = new Set(positions.filter(({ rule }) => !rule.startsWith("words/")).map((row) => keyOf(row)));
+    return hearings
+      .filter(({ finding }) => !first.has(keyOf(finding)))
+      .map(({ finding, sentence, signs }): Example => {
+        const { start, end } = doc.sentences[sentence] as { start: number; end: number };
+        const words = doc.text.slice(start, end);
+        const isCoded = gold.positions.some(
+          (row) =>
+            [{}, ...(row.also ?? [])].some((other) => keyOf({ ...row, ...other } as typeof row) === keyOf(finding)) &&
+            row.evidence.some((evidence) => overlap(evidence, words) >= shown),
+        );
+        return { label: isCoded ? "made" : "not", share: 1, signs: [...signs] };
+      });
+  });
+}
+
+function keyOf({ actor, party, issue, stance }: { actor: string; party: string | null; issue: string; stance: string }): string {
+  return `${party ?? actor} ${stance} ${issue}`;
+}
+
+/** Rows are weighed on articles whose words were not learned: each half by the other's. */
+const [even, odd] = [papers.filter((_, i) => i % 2 === 0), papers.filter((_, i) => i % 2 === 1)];
+const rows = fitLinear([...rowExamples(odd, lexiconOf(learnWords(even))), ...rowExamples(even, lexiconOf(learnWords(odd)))], {
+  fewest: 20,
+  rounds: 12,
+  rate: 0.1,
+  decay: 2e-3,
+});
+const words = learnWords(papers);
+const texts = createHash("sha256")
+  .update(JSON.stringify([said, coded, papers.map(({ article, gold }) => [article.text, gold.positions])]))
+  .digest("hex");
+const learned: Learned = { note, texts, ...words, row: logistic(rows, "made", 0) };
+const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
+console.log(
+  `learned of ${words.issues.stems.length} stems, ${Object.keys(words.stance.weights).length} signs of stance and ${Object.keys(learned.row.weights).length} of rows`,
+);

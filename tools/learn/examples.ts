@@ -1,0 +1,59 @@
+// The coded texts that words are learned from: propositions and sentences of test/wording, articles of test/practice. Held-out texts and the measured gold are never among them.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { GoldArticle } from "../../src/analysis/gold.ts";
+import type { Article } from "../../src/domain/articles.ts";
+import { readFile } from "../../src/ingest/read.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const wording = join(root, "test/wording");
+export const practice = join(root, "test/practice");
+
+/** A text with what a coder made of it; `for` is null where only the issue was coded. */
+export interface Coded {
+  text: string;
+  rows: { issue: string; for: boolean | null }[];
+}
+
+export interface CodedArticle {
+  article: Article;
+  gold: GoldArticle;
+}
+
+function linesOf(file: string): string[][] {
+  return readFileSync(join(wording, file), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"));
+}
+
+/** `ISSUE<TAB>for|against<TAB>TEXT`: the direction is that of the words, and no one's stance. */
+export function propositions(): { issue: string; text: string }[] {
+  return linesOf("propositions.tsv").map(([issue = "", , text = ""]) => ({ issue, text }));
+}
+
+/** `HOLDER STANCE ISSUE; …<TAB>TEXT`, or `none<TAB>TEXT`. */
+export function sentences(): Coded[] {
+  return linesOf("sentences.tsv").map(([rows = "", text = ""]) => ({
+    text,
+    rows:
+      rows === "none"
+        ? []
+        : rows.split("; ").map((row) => {
+            const [, stance, issue = ""] = row.split(" ");
+            return { issue, for: stance === "mixed" ? null : stance === "for" };
+          }),
+  }));
+}
+
+export async function articles(): Promise<CodedArticle[]> {
+  const found: CodedArticle[] = [];
+  for (const file of readdirSync(practice)
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
+    const gold = GoldArticle.parse(JSON.parse(readFileSync(join(practice, file), "utf8")));
+    const { articles } = await readFile({ path: join(practice, gold.article) }, {});
+    found.push(...articles.map(({ article }) => ({ article, gold })));
+  }
+  return found;
+}

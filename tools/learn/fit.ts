@@ -1,0 +1,89 @@
+// Linear models fitted by adaptive gradient descent (AdaGrad: Duchi, Hazan and Singer 2011). The same examples in the same order give the same weights.
+
+export interface Example {
+  signs: readonly (readonly [string, number])[];
+  label: string;
+  /** How much the example counts. */
+  share: number;
+}
+
+export interface Options {
+  /** Rarer signs are left out. */
+  fewest: number;
+  rounds: number;
+  rate: number;
+  /** Pull of each weight towards nought. */
+  decay: number;
+}
+
+export interface Fitted {
+  labels: string[];
+  bias: number[];
+  /** For each sign one weight for each label. */
+  weights: Map<string, Float64Array>;
+}
+
+/** Smaller slopes move nothing. */
+const still = 1e-5;
+const start = 1e-2;
+
+/** A softmax over the labels. */
+export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, decay }: Options): Fitted {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const k = labels.length;
+  const times = new Map<string, number>();
+  for (const { signs } of examples) for (const [sign] of signs) times.set(sign, (times.get(sign) ?? 0) + 1);
+  const weights = new Map([...times].filter(([, n]) => n >= fewest).map(([sign]) => [sign, new Float64Array(k)]));
+  const slopes = new Map([...weights.keys()].map((sign) => [sign, new Float64Array(k).fill(start)]));
+  const bias = new Float64Array(k);
+  const ready = examples.map(({ signs, label, share }) => ({
+    label: labels.indexOf(label),
+    share,
+    signs: signs.flatMap(([sign, value]) => {
+      const own = weights.get(sign);
+      return own ? [{ own, slope: slopes.get(sign) as Float64Array, value }] : [];
+    }),
+  }));
+  const next = shuffler();
+  for (let round = 0; round < rounds; round++) {
+    for (const { label, share, signs } of next(ready)) {
+      const chances = softmax(bias.map((b, j) => signs.reduce((sum, { own, value }) => sum + (own[j] as number) * value, b)));
+      for (let j = 0; j < k; j++) {
+        const error = share * ((chances[j] as number) - (j === label ? 1 : 0));
+        bias[j] = (bias[j] as number) - rate * 0.1 * error;
+        for (const { own, slope, value } of signs) {
+          const weight = own[j] as number;
+          const step = error * value + decay * weight;
+          if (Math.abs(step) < still) continue;
+          slope[j] = (slope[j] as number) + step * step;
+          own[j] = weight - (rate * step) / Math.sqrt(slope[j] as number);
+        }
+      }
+    }
+  }
+  return { labels, bias: [...bias], weights };
+}
+
+function softmax(sums: Float64Array): Float64Array {
+  const most = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const total = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / total);
+}
+
+/** Another order each time, the same in every run (a linear congruential generator: Knuth, volume 2, section 3.3.4). */
+function shuffler(): <T>(list: readonly T[]) => T[] {
+  let seed = 42;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  return (list) => {
+    const mixed = [...list];
+    for (let i = mixed.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [mixed[i], mixed[j]] = [mixed[j] as (typeof mixed)[number], mixed[i] as (typeof mixed)[number]];
+    }
+    return mixed;
+  };
+}
