@@ -34,7 +34,9 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   const used = new Set(cue.at);
   const usable = grammar.ops
     .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [{ ...op, frame: null, negators: op.verb.negators }] : []) : [op]))
-    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op));
+    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op))
+    .map((op) => (isDenied(op, cue, used) ? { ...op, negators: [...op.negators, op.no as number] } : op));
+  const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
   const own = usable.filter(
     (op) =>
       op.frame === null &&
@@ -48,11 +50,12 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   /** "There is no longer an obstacle": words for how the talks stand are a judgement already. */
   const isAssessed = cue.value.cue.act === "assess";
   const rest = usable
-    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
+    .filter((op) => !own.includes(op) && !(op.frame?.kind === "operator" && op.at.every((i) => denying.has(i))))
+    .filter((op) => !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
     .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
-  const verb = own.at(-1);
+  const verb = headOf(own);
   /** The "to" of "agreed to free all" may be a word of the frame and of the cue. */
   const first = tokens[cue.first]?.lower === "to" ? cue.first + 1 : cue.first;
   let at: Governed = { first, form: nounOrVerb(tokens, cue.first, verb) };
@@ -61,18 +64,21 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
-    const no = rest.find((op) => deniesSubject(tokens, op, cue.first));
-    if (no) chain.ops.push(no);
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   return chain;
 }
 
-/** "No northern soldier will leave": the words begin behind the "no" of their own subject. */
-function deniesSubject(tokens: readonly Token[], { frame, last, first }: Op, from: number): boolean {
-  if (frame?.kind !== "operator" || (tokens[first] as Token).lower !== "no" || last > from || from - last > 3) return false;
-  return tokens.slice(last, from).every(({ tag }) => tag === "ADJ" || tag === "PROPN" || tag === "NUM");
+/** "would stop shelling", "must be able to go": of the words' own verbs the one that rules them. */
+function headOf(own: readonly Op[]): Op | undefined {
+  const last = own.at(-1);
+  return last?.form === "gerund" || last?.form === "infinitive" ? (own.findLast(({ form }) => form === "finite") ?? last) : last;
+}
+
+/** "No northern soldier will leave", "no company may build there": what the verb governs, or the words that hold it, are denied by the "no" of its subject. */
+function isDenied({ no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
+  return no !== null && verb !== null && !used.has(no) && (used.has(verb.main) || cue.first >= verb.last);
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */

@@ -2,6 +2,7 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Attribution, Token } from "../types.ts";
 import { type Clauses, findClauses } from "./clauses.ts";
+import { noOfSubject, subjectNegators } from "./denied-subjects.ts";
 import { headOf, isAfterDeterminer, readsAsVerb, standsAsVerb } from "./noun-or-verb.ts";
 import type { Match } from "./patterns.ts";
 import { findVerbs, type VerbForm, type VerbGroup } from "./verbs.ts";
@@ -21,6 +22,8 @@ export interface Op {
   clause: number;
   /** Tokens that negate it, each of which turns it. */
   negators: readonly number[];
+  /** The "no" of its subject, which turns it for what the verb governs and not for the subject itself; null where there is none. */
+  no: number | null;
 }
 
 export interface Grammar extends Clauses {
@@ -105,26 +108,21 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
       form: verb.form,
       clause: clauseOf(verb.first),
       negators: verb.negators,
+      no: null,
     });
   }
   const negating = new Set(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
   for (let k = ops.length - 1; k >= 0; k--)
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
+  for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, first, op.verb, inert);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
   return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
 }
 
-/** "Nobody demands", "neither side accepts", "not one soldier will leave". */
-function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbGroup, first: number): number[] {
-  const clause = clauses.clauses[clauses.clauseAt[verb.first - first] ?? 0];
-  if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
-  for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
-    const { lower } = tokens[i] as Token;
-    if (["nobody", "none", "neither", "no-one", "nothing"].includes(lower) && !verb.negators.includes(i)) return [i];
-    if (lower === "not" && !verb.negators.includes(i) && ["a", "an", "one", "even"].includes(tokens[i + 1]?.lower ?? "")) return [i];
-  }
-  return [];
+function noNotInert(tokens: readonly Token[], first: number, verb: VerbGroup, inert: ReadonlySet<number>): number | null {
+  const no = noOfSubject(tokens, first, verb);
+  return no === null || inert.has(no) ? null : no;
 }
 
 function toOp(
@@ -175,6 +173,7 @@ function toOp(
     form: verb ? verb.form : kind === "noun" || kind === "operator" ? "noun" : "adjective",
     clause: clauseOf(verb ? verb.first : start),
     negators: [...negators, ...loose],
+    no: null,
   };
 }
 

@@ -1,5 +1,6 @@
 // Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
 import type { Token } from "../types.ts";
+import { isAfterArticle, isHyphenated, isMonth } from "./no-verbs.ts";
 
 export type VerbForm = "finite" | "infinitive" | "gerund" | "participle";
 export type Mood = "must" | "will" | "may";
@@ -153,21 +154,8 @@ function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number
   const { tag, lower } = tokens[i] as Token;
   if (extra.has(i)) return true;
   if (tag !== "VERB" && tag !== "AUX" && !moods.has(lower)) return false;
+  if (isAfterArticle(tokens, i) || (tag === "VERB" && isHyphenated(tokens, i))) return false;
   return !lower.endsWith("thing") && !isMonth(tokens, i) && (tag === "AUX" || (lower !== "'s" && lower !== "’s"));
-}
-
-/** "in May", "last May", "10 May", "May 10": the month. */
-export function isMonth(tokens: readonly Token[], i: number): boolean {
-  if ((tokens[i] as Token).text !== "May") return false;
-  return (
-    isDay(tokens[i - 1]) ||
-    isDay(tokens[i + 1]) ||
-    ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "")
-  );
-}
-
-function isDay(token: Token | undefined): boolean {
-  return token !== undefined && /^[0-3]?\d(?:st|nd|rd|th)?$/.test(token.lower);
 }
 
 function readGroup(
