@@ -67,7 +67,18 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
-  return chain;
+  return { ...chain, ops: saidOnce(tokens, chain.ops) };
+}
+
+/** "neither a truce nor a vote will be accepted", "protested to the envoy against it": two words that say one "no". */
+function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
+  const word = (i: number): string => (tokens[i] as Token).lower;
+  const nor = ops.some(({ frame, first }) => frame?.kind === "operator" && word(first) === "nor");
+  return ops.flatMap((op, k) => {
+    const over = ops[k + 1]?.frame;
+    if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
+    return nor && op.negators.some((i) => word(i) === "neither") ? [{ ...op, negators: op.negators.filter((i) => word(i) !== "neither") }] : [op];
+  });
 }
 
 /** "would stop shelling", "must be able to go": of the words' own verbs the one that rules them. */

@@ -7,6 +7,7 @@ import { headOf, isAfterDeterminer, readsAsVerb, standsAsVerb } from "./noun-or-
 import type { Match } from "./patterns.ts";
 import { findVerbs, type VerbForm, type VerbGroup } from "./verbs.ts";
 import { covered, type Marks, phrasesOf, type View } from "./view.ts";
+import { markWishes, shareMoods } from "./wishes.ts";
 
 /** A verb, noun, adjective or judgement that can govern what follows it (a verdict: what stands before it). */
 export interface Op {
@@ -59,6 +60,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   ]);
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
   const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
+  markWishes(tokens, first, verbs);
   const inert = covered(marks.phrases, "inert");
   const framing = new Set(verbal.flatMap(({ at }) => at));
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
@@ -88,6 +90,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     framed,
     refusing,
   });
+  shareMoods(tokens, clauses, first);
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
   for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
   /** "Any such force unacceptable": a headline leaves the verb out. */

@@ -13,7 +13,7 @@ import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
 import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
-import { type Reading, readChain } from "./stance.ts";
+import { deniedAct, type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
@@ -159,11 +159,13 @@ function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Read
   if (!reading || reading.act !== null) return reading;
   const op = grammar.ops.find(({ frame, verb, form, at, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && own.includes(verb.main);
-    if (!finite || frame.act === null || frame.act === "assess" || frame.act === "warn" || negators.length > 0) return false;
+    if (!finite || frame.act === null || frame.act === "assess" || frame.act === "warn") return false;
+    if (negators.length > 0 && deniedAct(frame, negators) === null) return false;
     return issue.event || (cue.weight >= sure && !assents.has(frame.act) && at.every((i) => own.includes(i)));
   });
   if (!op?.frame) return reading;
-  return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
+  const act = deniedAct(op.frame, op.negators) ?? op.frame.act;
+  return { ...reading, act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
 }
 
 /** Why a reading makes no row; null where it does. */

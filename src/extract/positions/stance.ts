@@ -76,6 +76,11 @@ function isLament({ act }: Side, inner: Reading): boolean {
   return act === "oppose" && inner.act === "assess";
 }
 
+/** The act of a frame whose own words an issue's words hold, where it is denied; null where it is not, or where its denial says nothing. */
+export function deniedAct(frame: Frame, negators: readonly number[]): Act | null {
+  return negators.length % 2 === 1 ? (denied(frame)?.act ?? null) : null;
+}
+
 function denied(frame: Frame): Side | null {
   if (frame.when_negated) return { sign: frame.attitude === "+" ? -1 : 1, act: frame.when_negated };
   return negated[frame.act as Act];

@@ -63,6 +63,9 @@ export function findVerbs(tokens: readonly Token[], first: number, last: number,
   groups.forEach((group, k) => {
     if (k > 0 && describesNoun(tokens, group, patients)) group.form = "participle";
   });
+  groups.forEach((group, k) => {
+    if (isReduced(tokens, group, groups[k + 1])) group.form = "participle";
+  });
   for (const group of groups) if (group.form !== "gerund") group.negators.push(...negatedObject(tokens, group, last));
   return groups.flatMap((group, k) => {
     const before = groups[k - 1];
@@ -86,6 +89,12 @@ function negatedObject(tokens: readonly Token[], { last }: VerbGroup, end: numbe
   const { lower } = (last < end ? tokens[last] : undefined) ?? { lower: "" };
   const isOne = lower === "not" && ["a", "an", "one", "even"].includes(tokens[last + 1]?.lower ?? "");
   return ["nobody", "nothing", "none"].includes(lower) || isOne ? [last] : [];
+}
+
+/** "the money held abroad ought to be freed": a past form behind a noun, with the noun's verb still to come. */
+function isReduced(tokens: readonly Token[], { form, first, main }: VerbGroup, next: VerbGroup | undefined): boolean {
+  if (form !== "finite" || first !== main || next?.form !== "finite" || (tokens[next.first] as Token).tag !== "AUX") return false;
+  return isPast(tokens[main] as Token) && tokens[main - 1]?.tag === "NOUN" && tokens[main + 1]?.tag === "ADP" && !breaks(tokens, main + 1, next.first);
 }
 
 const fronted = new Set(["never", "nor", "neither", "no", "not"]);
@@ -279,6 +288,7 @@ function formOf(tokens: readonly Token[], start: number, main: number, before: V
   const previous = p >= sentence ? (tokens[p] as Token) : null;
   if (previous?.lower === "to") return "infinitive";
   if (word.lower.endsWith("ing") && start === main) return "gerund";
+  if (word.lower === "be" && before && bareAfter.has((tokens[before.main] as Token).lemma) && start - before.last < 7) return "infinitive";
   if (start !== main || word.tag === "AUX" || moods.has(word.lower)) return "finite";
   if (!previous) return isPast(word) ? "participle" : "finite";
   if (isPast(word)) {
