@@ -28,6 +28,7 @@ interface Governed {
 }
 
 const subjectReach = 3;
+const cleftReach = 8;
 
 /** What governs the tokens of `cue`; `skip` are ops whose words the cue itself uses. */
 export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
@@ -75,6 +76,7 @@ function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
   const word = (i: number): string => (tokens[i] as Token).lower;
   const nor = ops.some(({ frame, first }) => frame?.kind === "operator" && word(first) === "nor");
   return ops.flatMap((op, k) => {
+    if (nor && k > ops.findIndex(({ first }) => word(first) === "nor") && op.frame?.kind === "operator" && word(op.first) === "nor") return [];
     const over = ops[k + 1]?.frame;
     if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
     return nor && op.negators.some((i) => word(i) === "neither") ? [{ ...op, negators: op.negators.filter((i) => word(i) !== "neither") }] : [op];
@@ -247,7 +249,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   const { verbs } = grammar.clauses[clause] as Clause;
   if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
     if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
-    else pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+    else if (!pushCleft(tokens, grammar, ops, chain, right)) pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
   } else if (verbs.every((verb) => verb.form !== "finite")) {
     const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
     if (verdict) chain.ops.push(verdict);
@@ -259,6 +261,20 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
 function repeats(tokens: readonly Token[], { first, frame }: Op, left: readonly Op[]): boolean {
   const before = (tokens[first] as Token).lower === "as" || tokens[first - 1]?.lower === "as";
   return before && left.some((op) => op.form === "finite" && op.frame?.act != null && op.frame.attitude === frame?.attitude);
+}
+
+const clefts = new Set(["something", "anything", "nothing", "what", "one", "ones", "everything", "thing", "things"]);
+
+/** "A vote is something that it will not put up with", "is what they want": the verb of the clause behind governs the words. */
+function pushCleft(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, { verb, frame, last, negators }: Op): boolean {
+  if (!verb?.copula || frame) return false;
+  const at = [last, last + 1, last + 2].find((i) => clefts.has(tokens[i]?.lower ?? ""));
+  if (at === undefined) return false;
+  const inner = ops.find((op) => op.form === "finite" && op.frame?.kind === "verb" && op.first > at && op.first - at < cleftReach && clauseOf(grammar, op.first) !== chain.top);
+  if (!inner) return false;
+  const no = (tokens[at] as Token).lower === "nothing" ? [at] : [];
+  chain.ops.push({ ...inner, negators: [...inner.negators, ...negators, ...no] });
+  return true;
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
