@@ -23,6 +23,7 @@ export const Frame = z.strictObject({
   past: z.boolean().default(false),
   keeps: z.boolean().default(false).describe('Said of what the holder has ("our borders are not up for discussion"), it wants that kept.'),
   shuns: z.boolean().default(false).describe('Names what is shunned, with or without a "no" before it: "red lines: no foreign soldiers".'),
+  gripes: z.boolean().default(false).describe('A judgement told after it stays one: "complained that the plan was a trap".'),
   only: z.array(Id).optional().describe("The issues that it can be about; absent where any."),
   under: z.enum(["+", "-"]).optional().describe("Counts only where a frame of that attitude stands over it."),
   weight: z.number().min(0).max(1).default(0.9),

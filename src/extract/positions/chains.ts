@@ -249,7 +249,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   const { verbs } = grammar.clauses[clause] as Clause;
   if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
     if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
-    else if (!pushCleft(tokens, grammar, ops, chain, right)) pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+    else if (!pushCleft(tokens, grammar, ops, chain, right)) pushRight(tokens, ops, chain, clause, right, isFronted(tokens, cueEnd, right));
   } else if (verbs.every((verb) => verb.form !== "finite")) {
     const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
     if (verdict) chain.ops.push(verdict);
@@ -278,7 +278,7 @@ function pushCleft(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
-function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
+function pushRight(tokens: readonly Token[], ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
   const judged = ops.find(
     (op) =>
       op.clause === clause &&
@@ -291,13 +291,15 @@ function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, f
     chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))] });
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
-  else if (foretells(verb)) chain.open = true;
+  else if (foretells(tokens, verb)) chain.open = true;
   else chain.ops.push(verb);
 }
 
 /** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */
-function foretells({ verb, negators }: Op): boolean {
-  return verb !== null && verb.mood !== null && verb.mood !== "must" && !verb.passive && (verb.copula || negators.length > 0);
+function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
+  if (verb === null || verb.mood === null || verb.mood === "must" || verb.passive) return false;
+  if (["stay", "remain"].includes((tokens[verb.main] as Token).lower) && ["ADP", "ADV", "PUNCT"].includes(tokens[verb.last]?.tag ?? "PUNCT")) return false;
+  return verb.copula || negators.length > 0;
 }
 
 /** "rejects a truce that lets the rebels rearm", "will not sign a deal that leaves them out": whatever a thing is refused for is refused. */

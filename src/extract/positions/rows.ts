@@ -223,7 +223,8 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
   const op = chain.ops[0];
   if (reading.act !== null || !op?.verb || op.form !== "finite" || !cue.at.includes(op.verb.main) || !speaker.attributionAt(cue.first)) return reading;
   const word = view.doc.tokens[op.verb.main] as Token;
-  if (!view.index.standing.has(word.lemma.toLowerCase()) || (word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s"))) return reading;
+  const going = word.lower.endsWith("ing") && ["is", "are", "'s", "'re", "’re", "am", "'m"].includes((view.doc.tokens[op.verb.first] as Token).lower);
+  if (!view.index.standing.has(word.lemma.toLowerCase()) || (word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s") && !going)) return reading;
   return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
 }
 
