@@ -118,7 +118,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   for (let k = ops.length - 1; k >= 0; k--)
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
-  for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, first, op.verb, inert);
+  for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
   return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
 }
