@@ -19,10 +19,10 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
   if (
-    (said?.speaker || said?.kind === "statement") &&
+    said &&
     subject.via === "actor" &&
     op.verb?.mood !== "must" &&
-    (informs(said) || decides(reading, cue)) &&
+    (informs(said) || !said.speaker || decides(reading, cue)) &&
     !op.verb?.passive
   )
     return subject;
@@ -40,7 +40,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
 }
 
 /** Weaker words may tell of anything that will be. */
-const sure = 0.9;
+const sure = 0.75;
 
 /** "Norland will free a hundred", "Westland will send tanks": what the author tells as settled. */
 function isSettled({ doc }: View, { verb }: Op): boolean {
