@@ -65,7 +65,8 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
-    climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
+    if (maybeParticiple(tokens, verb) && isGapped(tokens, grammar, rest, clause)) walkBefore(tokens, grammar, rest, chain, clause);
+    else climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   return { ...chain, ops: saidOnce(tokens, chain.ops) };
@@ -97,7 +98,7 @@ function isDenied({ no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
 function encloses(tokens: readonly Token[], op: Op, cue: Match<CueRef>): boolean {
   if (op.frame === null || op.first >= cue.first) return false;
-  return op.last > cue.last || (op.last > cue.first && tokens[op.last - 1]?.lower === "to");
+  return op.last > cue.last || (op.last > cue.first && (tokens[op.last - 1]?.lower === "to" || op.frame.kind === "operator"));
 }
 
 /** "borders left intact": a past form with no auxiliary may belong to a noun. */
@@ -110,6 +111,17 @@ function maybeParticiple(tokens: readonly Token[], { verb }: Op): boolean {
 function belongsToNoun(tokens: readonly Token[], grammar: Grammar, op: Op): boolean {
   const { verbs } = grammar.clauses[op.clause] as Clause;
   return !op.verb?.copula && maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
+}
+
+/** "wanted the band dissolved and its guns surrendered": the clause before wants the like. */
+function isGapped(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], clause: number): boolean {
+  const { opener } = grammar.clauses[clause] as Clause;
+  if (clause === 0 || !list.has((tokens[opener] as Token).lower)) return false;
+  const before = clauseOf(grammar, opener - 1);
+  const wanted = ops.findLast((op) => op.clause === before && op.frame?.kind === "verb" && op.form === "finite" && op.frame.act !== null);
+  return (
+    wanted !== undefined && ops.some((op) => op.clause === before && op.first >= wanted.last && op.verb !== null && !op.frame && maybeParticiple(tokens, op))
+  );
 }
 
 /** The words are no clause after all but the last thing in the list of the clause before. */
@@ -249,7 +261,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   const { verbs } = grammar.clauses[clause] as Clause;
   if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
     if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
-    else if (!pushCleft(tokens, grammar, ops, chain, right)) pushRight(tokens, ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+    else if (!pushCleft(tokens, grammar, ops, chain, right)) pushRight(tokens, grammar, ops, chain, clause, right, isFronted(tokens, cueEnd, right));
   } else if (verbs.every((verb) => verb.form !== "finite")) {
     const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
     if (verdict) chain.ops.push(verdict);
@@ -270,7 +282,9 @@ function pushCleft(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
   if (!verb?.copula || frame) return false;
   const at = [last, last + 1, last + 2].find((i) => clefts.has(tokens[i]?.lower ?? ""));
   if (at === undefined) return false;
-  const inner = ops.find((op) => op.form === "finite" && op.frame?.kind === "verb" && op.first > at && op.first - at < cleftReach && clauseOf(grammar, op.first) !== chain.top);
+  const inner = ops.find(
+    (op) => op.form === "finite" && op.frame?.kind === "verb" && op.first > at && op.first - at < cleftReach && clauseOf(grammar, op.first) !== chain.top,
+  );
   if (!inner) return false;
   const no = (tokens[at] as Token).lower === "nothing" ? [at] : [];
   chain.ops.push({ ...inner, negators: [...inner.negators, ...negators, ...no] });
@@ -278,7 +292,7 @@ function pushCleft(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
 }
 
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
-function pushRight(tokens: readonly Token[], ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
+function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
   const judged = ops.find(
     (op) =>
       op.clause === clause &&
@@ -292,7 +306,13 @@ function pushRight(tokens: readonly Token[], ops: readonly Op[], chain: Chain, c
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
   else if (foretells(tokens, verb)) chain.open = true;
-  else chain.ops.push(verb);
+  else chain.ops.push(endsIt(tokens, grammar, verb) ? { ...verb, negators: [...verb.negators, verb.last - 1] } : verb);
+}
+
+/** "The embargo must go", "the flow of arms has to end": it is not to be, whatever it is. */
+function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }: Op): boolean {
+  if (!verb?.mood || verb.passive || frame || !endings.has((tokens[verb.main] as Token).lemma.toLowerCase())) return false;
+  return !["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"].includes(tokens[verb.last]?.tag ?? "PUNCT") && tokens[verb.last]?.lower !== "to";
 }
 
 /** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */
@@ -302,13 +322,13 @@ function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
   return verb.copula || negators.length > 0;
 }
 
-/** "rejects a truce that lets the rebels rearm", "will not sign a deal that leaves them out": whatever a thing is refused for is refused. */
-function isUnwanted(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
+/** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
+function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
   const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
   const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
-  if (!over?.frame?.act) return false;
-  const refuses = over.frame.act === "refuse" || over.frame.act === "oppose";
-  return refuses !== (over.negators.length % 2 === 1);
+  if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
+  const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
+  return refuses || (article ?? 0) - over.last < 3;
 }
 
 /** On to the clause outside, where the clause is a complement. */
@@ -329,7 +349,7 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
       return;
     }
   }
-  const describes = kind === "rel" && parent !== null && isUnwanted(tokens, ops, parent, opener);
+  const describes = kind === "rel" && parent !== null && isMeant(tokens, ops, parent, opener);
   if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
     chain.relative = null;
     chain.clauses.push(parent);

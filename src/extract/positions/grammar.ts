@@ -35,6 +35,8 @@ export interface Grammar extends Clauses {
   ops: Op[];
   /** Last tokens of papers (plans, drafts), whose relative clause tells what is in them. */
   papers: ReadonlySet<number>;
+  /** Verbs, by lemma, whose subject is no more. */
+  endings: ReadonlySet<string>;
 }
 
 export function grammarOf(view: View, marks: Marks, attributions: readonly Attribution[]): Grammar {
@@ -120,12 +122,12 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers, endings: view.index.endings };
 }
 
 function noNotInert(tokens: readonly Token[], first: number, verb: VerbGroup, inert: ReadonlySet<number>): number | null {
   const no = noOfSubject(tokens, first, verb);
-  return no === null || inert.has(no) ? null : no;
+  return no === null || (inert.has(no) && tokens[no + 1]?.lower !== "one") ? null : no;
 }
 
 function toOp(

@@ -18,13 +18,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
-  if (
-    said &&
-    subject.via === "actor" &&
-    op.verb?.mood !== "must" &&
-    (informs(said) || !said.speaker || decides(reading, cue)) &&
-    !op.verb?.passive
-  )
+  if (said && subject.via === "actor" && op.verb?.mood !== "must" && (informs(said) || !said.speaker || decides(reading, cue)) && !op.verb?.passive)
     return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };

@@ -191,7 +191,7 @@ function readGroup(
       negators.push(j);
       j += 2;
     } else if (j > start && negation.has(lower)) negators.push(j++);
-    else if (j > start && (tag === "ADV" || marks.has(lower))) j++;
+    else if (j > start && (tag === "ADV" || marks.has(lower) || (["both", "all", "each"].includes(lower) && tokens[j + 1]?.tag === "VERB"))) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;

@@ -30,7 +30,7 @@ function isJussive(tokens: readonly Token[], first: number, { first: at, last }:
 export function shareMoods(tokens: readonly Token[], { clauses, clauseAt }: Clauses, first: number): void {
   for (const clause of clauses) {
     const verb = clause.verbs[0];
-    if (!verb || verb.form !== "finite" || verb.mood !== null || verb.first !== verb.main || clause.opener <= first) continue;
+    if (verb?.form !== "finite" || verb.mood !== null || verb.first !== verb.main || clause.opener <= first) continue;
     if (!["and", "or", ","].includes((tokens[clause.opener] as Token).lower)) continue;
     const beside = clauses[clause.shares ?? (clauseAt[clause.opener - 1 - first] as number)];
     const over = beside?.verbs.findLast(({ form }) => form === "finite");
