@@ -319,7 +319,7 @@ function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }:
 function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
   if (verb === null || verb.mood === null || verb.mood === "must" || verb.passive) return false;
   if (["stay", "remain"].includes((tokens[verb.main] as Token).lower) && ["ADP", "ADV", "PUNCT"].includes(tokens[verb.last]?.tag ?? "PUNCT")) return false;
-  return verb.copula || negators.length > 0;
+  return verb.copula || negators.length > 0 || (["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT") && (tokens[verb.first] as Token).lower === "would");
 }
 
 /** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
