@@ -305,6 +305,7 @@ function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
     chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))] });
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
+  else if (isFeared(tokens, verb)) chain.ops.push({ ...verb, negators: [verb.last - 1] });
   else if (foretells(tokens, verb)) chain.open = true;
   else chain.ops.push(endsIt(tokens, grammar, verb) ? { ...verb, negators: [...verb.negators, verb.last - 1] } : verb);
 }
@@ -319,7 +320,13 @@ function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }:
 function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
   if (verb === null || verb.mood === null || verb.mood === "must" || verb.passive) return false;
   if (["stay", "remain"].includes((tokens[verb.main] as Token).lower) && ["ADP", "ADV", "PUNCT"].includes(tokens[verb.last]?.tag ?? "PUNCT")) return false;
-  return verb.copula || negators.length > 0 || (["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT") && (tokens[verb.first] as Token).lower === "would");
+  return verb.copula || negators.length > 0;
+}
+
+/** "A halt would put a stamp on theft": who says what a thing would do, and not what it will, mostly speaks against it. */
+function isFeared(tokens: readonly Token[], { verb, negators, frame }: Op): boolean {
+  if (verb === null || frame || verb.copula || verb.passive || negators.length > 0 || (tokens[verb.first] as Token).lower !== "would") return false;
+  return ["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT");
 }
 
 /** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
