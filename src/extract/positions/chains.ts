@@ -330,12 +330,12 @@ function isFeared(tokens: readonly Token[], { verb, negators, frame }: Op): bool
 }
 
 /** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
-function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
+function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, may: boolean): boolean {
   const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
   const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
   if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
   const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
-  return refuses || (article ?? 0) - over.last < 3;
+  return refuses || (!may && (article ?? 0) - over.last < 3);
 }
 
 /** On to the clause outside, where the clause is a complement. */
@@ -356,7 +356,7 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
       return;
     }
   }
-  const describes = kind === "rel" && parent !== null && isMeant(tokens, ops, parent, opener);
+  const describes = kind === "rel" && parent !== null && isMeant(tokens, ops, parent, opener, chain.ops.at(-1)?.verb?.mood === "may");
   if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
     chain.relative = null;
     chain.clauses.push(parent);

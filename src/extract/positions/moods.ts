@@ -18,8 +18,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
-  if (said && subject.via === "actor" && op.verb?.mood !== "must" && (informs(said) || !said.speaker || decides(reading, cue)) && !op.verb?.passive)
-    return subject;
+  if (said && subject.via === "actor" && !op.verb?.passive && isTold(reading, op, said, cue)) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
   if (!attribution?.speaker) {
@@ -31,6 +30,13 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   if (!said && subject.via === "actor" && op.verb?.mood !== "must") return nobody;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
+}
+
+/** What its subject decides, or will do by the word of somebody who has no name or only informs. */
+function isTold(reading: Reading, { verb }: Op, said: Attribution, cue: Match<CueRef>): boolean {
+  if (verb?.mood === "must") return false;
+  if (!said.speaker && said.kind !== "statement") return verb?.mood === "will";
+  return informs(said) || decides(reading, cue) || (!said.speaker && verb?.mood === "will");
 }
 
 /** Weaker words may tell of anything that will be. */
