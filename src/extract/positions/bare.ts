@@ -16,11 +16,20 @@ const sure = 0.9;
 /** "when every hostage is home": a time that is waited for, and not one that is told. */
 const awaited = new Set(["when", "until", "once"]);
 const doubt = 0.48;
+/** "not one day in jail": words that deny by themselves want nothing around them. */
+const denials = new Set(["no", "not", "never", "n't", "nobody", "nothing"]);
 
 /** Rows of a cue that no frame with a holder of its own governs; none of meetings and papers, which are told of more often than wanted. */
 export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, speaker: Speaker): Draft[] {
   const { issue, cue: entry, sign } = cue.value;
-  if (entry.weight < sure || entry.act !== undefined || issue.container || chain.open || chain.condition !== null) return [];
+  if (
+    (entry.weight < sure && !(entry.weight >= 0.75 && sign < 0 && cue.at.some((i) => denials.has((view.doc.tokens[i] as Token).lower)))) ||
+    entry.act !== undefined ||
+    issue.container ||
+    chain.open ||
+    chain.condition !== null
+  )
+    return [];
   const { kind, opener } = at.grammar.clauses[chain.clauses[0] ?? 0] as Clause;
   if (kind === "reason" || (kind === "time" && !awaited.has(view.doc.tokens[opener]?.lower ?? ""))) return [];
   const reading = isHypothetical(at, chain) ? null : readChain(chain.ops, sign, null);

@@ -28,13 +28,16 @@ interface Governed {
 }
 
 const subjectReach = 3;
+const cleftReach = 8;
 
 /** What governs the tokens of `cue`; `skip` are ops whose words the cue itself uses. */
 export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
   const used = new Set(cue.at);
   const usable = grammar.ops
     .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [{ ...op, frame: null, negators: op.verb.negators }] : []) : [op]))
-    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op));
+    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op))
+    .map((op) => (isDenied(op, cue, used) ? { ...op, negators: [...op.negators, op.no as number] } : op));
+  const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
   const own = usable.filter(
     (op) =>
       op.frame === null &&
@@ -48,11 +51,12 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   /** "There is no longer an obstacle": words for how the talks stand are a judgement already. */
   const isAssessed = cue.value.cue.act === "assess";
   const rest = usable
-    .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
+    .filter((op) => !own.includes(op) && !(op.frame?.kind === "operator" && op.at.every((i) => denying.has(i))))
+    .filter((op) => !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
     .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
-  const verb = own.at(-1);
+  const verb = headOf(own);
   /** The "to" of "agreed to free all" may be a word of the frame and of the cue. */
   const first = tokens[cue.first]?.lower === "to" ? cue.first + 1 : cue.first;
   let at: Governed = { first, form: nounOrVerb(tokens, cue.first, verb) };
@@ -61,24 +65,40 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     at = { first: Math.min(verb.first, first), form: verb.form };
   }
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
-    const no = rest.find((op) => deniesSubject(tokens, op, cue.first));
-    if (no) chain.ops.push(no);
-    climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
+    if (maybeParticiple(tokens, verb) && isGapped(tokens, grammar, rest, clause)) walkBefore(tokens, grammar, rest, chain, clause);
+    else climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
-  return chain;
+  return { ...chain, ops: saidOnce(tokens, chain.ops) };
 }
 
-/** "No northern soldier will leave": the words begin behind the "no" of their own subject. */
-function deniesSubject(tokens: readonly Token[], { frame, last, first }: Op, from: number): boolean {
-  if (frame?.kind !== "operator" || (tokens[first] as Token).lower !== "no" || last > from || from - last > 3) return false;
-  return tokens.slice(last, from).every(({ tag }) => tag === "ADJ" || tag === "PROPN" || tag === "NUM");
+/** "neither a truce nor a vote will be accepted", "protested to the envoy against it": two words that say one "no". */
+function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
+  const word = (i: number): string => (tokens[i] as Token).lower;
+  const nor = ops.some(({ frame, first }) => frame?.kind === "operator" && word(first) === "nor");
+  return ops.flatMap((op, k) => {
+    if (nor && k > ops.findIndex(({ first }) => word(first) === "nor") && op.frame?.kind === "operator" && word(op.first) === "nor") return [];
+    const over = ops[k + 1]?.frame;
+    if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
+    return nor && op.negators.some((i) => word(i) === "neither") ? [{ ...op, negators: op.negators.filter((i) => word(i) !== "neither") }] : [op];
+  });
+}
+
+/** "would stop shelling", "must be able to go": of the words' own verbs the one that rules them. */
+function headOf(own: readonly Op[]): Op | undefined {
+  const last = own.at(-1);
+  return last?.form === "gerund" || last?.form === "infinitive" ? (own.findLast(({ form }) => form === "finite") ?? last) : last;
+}
+
+/** "No northern soldier will leave", "no company may build there": what the verb governs, or the words that hold it, are denied by the "no" of its subject. */
+function isDenied({ no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
+  return no !== null && verb !== null && !used.has(no) && (used.has(verb.main) || cue.first >= verb.last);
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
 function encloses(tokens: readonly Token[], op: Op, cue: Match<CueRef>): boolean {
   if (op.frame === null || op.first >= cue.first) return false;
-  return op.last > cue.last || (op.last > cue.first && tokens[op.last - 1]?.lower === "to");
+  return op.last > cue.last || (op.last > cue.first && (tokens[op.last - 1]?.lower === "to" || op.frame.kind === "operator"));
 }
 
 /** "borders left intact": a past form with no auxiliary may belong to a noun. */
@@ -91,6 +111,17 @@ function maybeParticiple(tokens: readonly Token[], { verb }: Op): boolean {
 function belongsToNoun(tokens: readonly Token[], grammar: Grammar, op: Op): boolean {
   const { verbs } = grammar.clauses[op.clause] as Clause;
   return !op.verb?.copula && maybeParticiple(tokens, op) && verbs.some((verb) => verb.form === "finite" && verb.last <= op.first);
+}
+
+/** "wanted the band dissolved and its guns surrendered": the clause before wants the like. */
+function isGapped(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], clause: number): boolean {
+  const { opener } = grammar.clauses[clause] as Clause;
+  if (clause === 0 || !list.has((tokens[opener] as Token).lower)) return false;
+  const before = clauseOf(grammar, opener - 1);
+  const wanted = ops.findLast((op) => op.clause === before && op.frame?.kind === "verb" && op.form === "finite" && op.frame.act !== null);
+  return (
+    wanted !== undefined && ops.some((op) => op.clause === before && op.first >= wanted.last && op.verb !== null && !op.frame && maybeParticiple(tokens, op))
+  );
 }
 
 /** The words are no clause after all but the last thing in the list of the clause before. */
@@ -230,7 +261,7 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
   const { verbs } = grammar.clauses[clause] as Clause;
   if (right && !verbs.some((verb) => verb.form === "finite" && verb.last <= start.first)) {
     if (tokens[cueEnd]?.lower === "without" && right.frame?.kind === "verdict") chain.open = true;
-    else pushRight(ops, chain, clause, right, isFronted(tokens, cueEnd, right));
+    else if (!pushCleft(tokens, grammar, ops, chain, right)) pushRight(tokens, grammar, ops, chain, clause, right, isFronted(tokens, cueEnd, right));
   } else if (verbs.every((verb) => verb.form !== "finite")) {
     const verdict = ops.find((op) => op.clause === clause && op.frame?.kind === "verdict" && op.first >= cueEnd && op.first - cueEnd < subjectReach * 2);
     if (verdict) chain.ops.push(verdict);
@@ -244,8 +275,24 @@ function repeats(tokens: readonly Token[], { first, frame }: Op, left: readonly 
   return before && left.some((op) => op.form === "finite" && op.frame?.act != null && op.frame.attitude === frame?.attitude);
 }
 
+const clefts = new Set(["something", "anything", "nothing", "what", "one", "ones", "everything", "thing", "things"]);
+
+/** "A vote is something that it will not put up with", "is what they want": the verb of the clause behind governs the words. */
+function pushCleft(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, { verb, frame, last, negators }: Op): boolean {
+  if (!verb?.copula || frame) return false;
+  const at = [last, last + 1, last + 2].find((i) => clefts.has(tokens[i]?.lower ?? ""));
+  if (at === undefined) return false;
+  const inner = ops.find(
+    (op) => op.form === "finite" && op.frame?.kind === "verb" && op.first > at && op.first - at < cleftReach && clauseOf(grammar, op.first) !== chain.top,
+  );
+  if (!inner) return false;
+  const no = (tokens[at] as Token).lower === "nothing" ? [at] : [];
+  chain.ops.push({ ...inner, negators: [...inner.negators, ...negators, ...no] });
+  return true;
+}
+
 /** The words stand in the subject: a passive frame or a verdict judges them; any other verb gives its mood. */
-function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
+function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number, verb: Op, fronted: boolean): void {
   const judged = ops.find(
     (op) =>
       op.clause === clause &&
@@ -258,22 +305,37 @@ function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, f
     chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))] });
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
-  else if (foretells(verb)) chain.open = true;
-  else chain.ops.push(verb);
+  else if (isFeared(tokens, verb)) chain.ops.push({ ...verb, negators: [verb.last - 1] });
+  else if (foretells(tokens, verb)) chain.open = true;
+  else chain.ops.push(endsIt(tokens, grammar, verb) ? { ...verb, negators: [...verb.negators, verb.last - 1] } : verb);
+}
+
+/** "The embargo must go", "the flow of arms has to end": it is not to be, whatever it is. */
+function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }: Op): boolean {
+  if (!verb?.mood || verb.passive || frame || !endings.has((tokens[verb.main] as Token).lemma.toLowerCase())) return false;
+  return !["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"].includes(tokens[verb.last]?.tag ?? "PUNCT") && tokens[verb.last]?.lower !== "to";
 }
 
 /** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */
-function foretells({ verb, negators }: Op): boolean {
-  return verb !== null && verb.mood !== null && verb.mood !== "must" && !verb.passive && (verb.copula || negators.length > 0);
+function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
+  if (verb === null || verb.mood === null || verb.mood === "must" || verb.passive) return false;
+  if (["stay", "remain"].includes((tokens[verb.main] as Token).lower) && ["ADP", "ADV", "PUNCT"].includes(tokens[verb.last]?.tag ?? "PUNCT")) return false;
+  return verb.copula || negators.length > 0;
 }
 
-/** "rejects a truce that lets the rebels rearm", "will not sign a deal that leaves them out": whatever a thing is refused for is refused. */
-function isUnwanted(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number): boolean {
+/** "A halt would put a stamp on theft": who says what a thing would do, and not what it will, mostly speaks against it. */
+function isFeared(tokens: readonly Token[], { verb, negators, frame }: Op): boolean {
+  if (verb === null || frame || verb.copula || verb.passive || negators.length > 0 || (tokens[verb.first] as Token).lower !== "would") return false;
+  return ["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT");
+}
+
+/** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
+function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, may: boolean): boolean {
   const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
   const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
-  if (!over?.frame?.act) return false;
-  const refuses = over.frame.act === "refuse" || over.frame.act === "oppose";
-  return refuses !== (over.negators.length % 2 === 1);
+  if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
+  const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
+  return refuses || (!may && (article ?? 0) - over.last < 3);
 }
 
 /** On to the clause outside, where the clause is a complement. */
@@ -294,7 +356,7 @@ function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], c
       return;
     }
   }
-  const describes = kind === "rel" && parent !== null && isUnwanted(tokens, ops, parent, opener);
+  const describes = kind === "rel" && parent !== null && isMeant(tokens, ops, parent, opener, chain.ops.at(-1)?.verb?.mood === "may");
   if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
     chain.relative = null;
     chain.clauses.push(parent);

@@ -78,13 +78,17 @@ export function startsPlainClause(tokens: readonly Token[], i: number, last: num
   let noun = false;
   for (let j = i; j < Math.min(i + (said ? 14 : 8), last); j++) {
     const verb = verbFrom.get(j);
+    if (verb?.form === "gerund" && j === i && said) {
+      noun = true;
+      continue;
+    }
     if (verb)
       return noun && verb.form === "finite" && ((tokens[verb.first] as Token).tag === "AUX" || verb.mood !== null || (tokens[j - 1] as Token).tag !== "NOUN");
     const { tag, lower } = tokens[j] as Token;
     if (lower === "that" || relatives.has(lower)) return false;
     if (
       !["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"].includes(tag) &&
-      !(said && (tag === "ADP" || (tag === "CCONJ" && noun))) &&
+      !(said && (tag === "ADP" || (tag === "ADV" && noun) || (tag === "CCONJ" && noun))) &&
       lower !== "-" &&
       lower !== "of"
     )

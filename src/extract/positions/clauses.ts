@@ -160,7 +160,7 @@ export function findClauses(input: ClauseInput): Clauses {
     clause().kind === "cond" &&
     clause().opener === first &&
     (tokens[first] as Token).lower === "without" &&
-    clause().verbs.length === 0 &&
+    clause().verbs.every(({ form }) => form === "gerund") &&
     (tokens[i - 1] as Token).tag === "NOUN" &&
     ["PROPN", "PRON", "DET"].includes((tokens[i] as Token).tag) &&
     startsClause(i);
@@ -300,7 +300,7 @@ export function findClauses(input: ClauseInput): Clauses {
     const verb = verbFrom.get(i);
     if (
       verb?.form === "finite" &&
-      ["rel", "that"].includes(clause().kind) &&
+      ["rel", "that", "time", "cond"].includes(clause().kind) &&
       clause().parent !== null &&
       hasFinite(clause()) &&
       !coordinators.has(previous?.lower ?? "")

@@ -70,6 +70,7 @@ export interface PositionIndex {
   others: ReadonlySet<string>;
   heads: ReadonlySet<string>;
   standing: ReadonlySet<string>;
+  endings: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
   sideHeads: ReadonlySet<string>;
@@ -137,6 +138,7 @@ export function compilePositions(
     receivers: new Set(frames.receivers),
     sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),
+    endings: new Set(frames.endings),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),

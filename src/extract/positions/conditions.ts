@@ -67,7 +67,7 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
   }
   const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.act);
   const feared = clause.condition?.effect === "if" && isAnothers(view, at, reading.op, holder);
-  const turned = clause.condition?.effect === "while" || untilThen || feared || cue.at.includes(clause.opener) ? -1 : 1;
+  const turned = cue.at.includes(clause.opener) ? cue.value.sign : clause.condition?.effect === "while" || untilThen || feared ? -1 : 1;
   return [
     {
       holder,

@@ -88,6 +88,7 @@ export function isCircumstance(
     if (hangs && conditions.has(tokens[i - 1]?.lower ?? "")) return true;
     if (governed.has(i) || (lower === "after" && tokens[i - 1]?.lower === "only")) return false;
     const before = tokens[i - 1]?.lower ?? "";
+    if (lower === "as") return false;
     if (lower === "of" && tokens[i - 1]?.tag === "NOUN" && cue.value.issue.event) {
       i--;
       continue;

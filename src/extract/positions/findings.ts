@@ -5,13 +5,13 @@ import { partyOf } from "../party.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
 import { conditionOf } from "./conditions.ts";
 import type { Op } from "./grammar.ts";
+import { isMonth } from "./no-verbs.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
 import { allSides, inCast, sideOf } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import type { PositionFinding } from "./types.ts";
-import { isMonth } from "./verbs.ts";
 import { phrasesOf, type View } from "./view.ts";
 
 /** Words at the head of a sentence that date all of it. */

@@ -2,10 +2,12 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Attribution, Token } from "../types.ts";
 import { type Clauses, findClauses } from "./clauses.ts";
+import { noOfSubject, subjectNegators } from "./denied-subjects.ts";
 import { headOf, isAfterDeterminer, readsAsVerb, standsAsVerb } from "./noun-or-verb.ts";
 import type { Match } from "./patterns.ts";
 import { findVerbs, type VerbForm, type VerbGroup } from "./verbs.ts";
 import { covered, type Marks, phrasesOf, type View } from "./view.ts";
+import { markWishes, shareMoods } from "./wishes.ts";
 
 /** A verb, noun, adjective or judgement that can govern what follows it (a verdict: what stands before it). */
 export interface Op {
@@ -21,6 +23,8 @@ export interface Op {
   clause: number;
   /** Tokens that negate it, each of which turns it. */
   negators: readonly number[];
+  /** The "no" of its subject, which turns it for what the verb governs and not for the subject itself; null where there is none. */
+  no: number | null;
 }
 
 export interface Grammar extends Clauses {
@@ -31,6 +35,8 @@ export interface Grammar extends Clauses {
   ops: Op[];
   /** Last tokens of papers (plans, drafts), whose relative clause tells what is in them. */
   papers: ReadonlySet<number>;
+  /** Verbs, by lemma, whose subject is no more. */
+  endings: ReadonlySet<string>;
 }
 
 export function grammarOf(view: View, marks: Marks, attributions: readonly Attribution[]): Grammar {
@@ -56,6 +62,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   ]);
   const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
   const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
+  markWishes(tokens, first, verbs);
   const inert = covered(marks.phrases, "inert");
   const framing = new Set(verbal.flatMap(({ at }) => at));
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
@@ -85,6 +92,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     framed,
     refusing,
   });
+  shareMoods(tokens, clauses, first);
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
   for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
   /** "Any such force unacceptable": a headline leaves the verb out. */
@@ -105,26 +113,21 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
       form: verb.form,
       clause: clauseOf(verb.first),
       negators: verb.negators,
+      no: null,
     });
   }
   const negating = new Set(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
   for (let k = ops.length - 1; k >= 0; k--)
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
+  for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert);
   const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers, endings: view.index.endings };
 }
 
-/** "Nobody demands", "neither side accepts", "not one soldier will leave". */
-function subjectNegators(tokens: readonly Token[], clauses: Clauses, verb: VerbGroup, first: number): number[] {
-  const clause = clauses.clauses[clauses.clauseAt[verb.first - first] ?? 0];
-  if (!clause || verb.form !== "finite" || clause.verbs.find((v) => v.form === "finite") !== verb) return [];
-  for (let i = clause.first; i < Math.min(verb.first, clause.first + 3); i++) {
-    const { lower } = tokens[i] as Token;
-    if (["nobody", "none", "neither", "no-one", "nothing"].includes(lower) && !verb.negators.includes(i)) return [i];
-    if (lower === "not" && !verb.negators.includes(i) && ["a", "an", "one", "even"].includes(tokens[i + 1]?.lower ?? "")) return [i];
-  }
-  return [];
+function noNotInert(tokens: readonly Token[], first: number, verb: VerbGroup, inert: ReadonlySet<number>): number | null {
+  const no = noOfSubject(tokens, first, verb);
+  return no === null || (inert.has(no) && tokens[no + 1]?.lower !== "one") ? null : no;
 }
 
 function toOp(
@@ -175,6 +178,7 @@ function toOp(
     form: verb ? verb.form : kind === "noun" || kind === "operator" ? "noun" : "adjective",
     clause: clauseOf(verb ? verb.first : start),
     negators: [...negators, ...loose],
+    no: null,
   };
 }
 

@@ -18,14 +18,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const attribution = said ?? (backshifted.has((view.doc.tokens[op.verb?.first ?? 0] as Token).lower) ? speaker.before(op.first) : null);
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
-  if (
-    (said?.speaker || said?.kind === "statement") &&
-    subject.via === "actor" &&
-    op.verb?.mood !== "must" &&
-    (informs(said) || decides(reading, cue)) &&
-    !op.verb?.passive
-  )
-    return subject;
+  if (said && subject.via === "actor" && !op.verb?.passive && isTold(reading, op, said, cue)) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
   if (!attribution?.speaker) {
@@ -39,8 +32,15 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
 
+/** What its subject decides, or will do by the word of somebody who has no name or only informs. */
+function isTold(reading: Reading, { verb }: Op, said: Attribution, cue: Match<CueRef>): boolean {
+  if (verb?.mood === "must") return false;
+  if (!said.speaker && said.kind !== "statement") return verb?.mood === "will";
+  return informs(said) || decides(reading, cue) || (!said.speaker && verb?.mood === "will");
+}
+
 /** Weaker words may tell of anything that will be. */
-const sure = 0.9;
+const sure = 0.75;
 
 /** "Norland will free a hundred", "Westland will send tanks": what the author tells as settled. */
 function isSettled({ doc }: View, { verb }: Op): boolean {

@@ -13,7 +13,7 @@ import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
 import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
-import { type Reading, readChain } from "./stance.ts";
+import { deniedAct, type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
@@ -159,11 +159,13 @@ function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Read
   if (!reading || reading.act !== null) return reading;
   const op = grammar.ops.find(({ frame, verb, form, at, negators }) => {
     const finite = frame?.kind === "verb" && verb !== null && form === "finite" && !verb.passive && own.includes(verb.main);
-    if (!finite || frame.act === null || frame.act === "assess" || frame.act === "warn" || negators.length > 0) return false;
+    if (!finite || frame.act === null || frame.act === "assess" || frame.act === "warn") return false;
+    if (negators.length > 0 && deniedAct(frame, negators) === null) return false;
     return issue.event || (cue.weight >= sure && !assents.has(frame.act) && at.every((i) => own.includes(i)));
   });
   if (!op?.frame) return reading;
-  return { ...reading, act: op.frame.act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
+  const act = deniedAct(op.frame, op.negators) ?? op.frame.act;
+  return { ...reading, act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
 }
 
 /** Why a reading makes no row; null where it does. */
@@ -221,7 +223,8 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
   const op = chain.ops[0];
   if (reading.act !== null || !op?.verb || op.form !== "finite" || !cue.at.includes(op.verb.main) || !speaker.attributionAt(cue.first)) return reading;
   const word = view.doc.tokens[op.verb.main] as Token;
-  if (!view.index.standing.has(word.lemma.toLowerCase()) || (word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s"))) return reading;
+  const going = word.lower.endsWith("ing") && ["is", "are", "'s", "'re", "’re", "am", "'m"].includes((view.doc.tokens[op.verb.first] as Token).lower);
+  if (!view.index.standing.has(word.lemma.toLowerCase()) || (word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s") && !going)) return reading;
   return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
 }
 

@@ -60,7 +60,7 @@ function apply(op: Op, inner: Reading): Reading | null {
   const warned = !isNegated(op) && (frame.act === "warn" ? inner.act === "refuse" || inner.act === "oppose" : frame.shuns && inner.shunned);
   const act = frame.says && inner.act !== null ? inner.act : combine(side.act, isNegated(op) ? false : frame.readiness, inner.act);
   return {
-    sign: warned || isLament(side, inner) ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
+    sign: warned || isLament(side, inner) || isGripe(op, inner) ? inner.sign : ((inner.sign * side.sign) as 1 | -1),
     act,
     hedged: inner.hedged || frame.hedged || op.verb?.mood === "may",
     weight: inner.weight * frame.weight,
@@ -74,6 +74,17 @@ function apply(op: Op, inner: Reading): Reading | null {
 /** "deplored the collapse of the talks": who deplores how things stand says that they stand so. */
 function isLament({ act }: Side, inner: Reading): boolean {
   return act === "oppose" && inner.act === "assess";
+}
+
+/** The act of a frame whose own words an issue's words hold, where it is denied; null where it is not, or where its denial says nothing. */
+export function deniedAct(frame: Frame, negators: readonly number[]): Act | null {
+  return negators.length % 2 === 1 ? (denied(frame)?.act ?? null) : null;
+}
+
+/** "complained that the plan was a trap": what is told with anger is no less said. */
+function isGripe({ frame, negators }: Op, inner: Reading): boolean {
+  if (frame?.kind !== "verb" || (frame.act !== "oppose" && frame.act !== "refuse") || !frame.gripes || negators.length > 0) return false;
+  return inner.op?.frame?.kind === "verdict" && (inner.act === "refuse" || inner.act === "oppose");
 }
 
 function denied(frame: Frame): Side | null {

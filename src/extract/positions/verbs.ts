@@ -1,5 +1,6 @@
 // Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
 import type { Token } from "../types.ts";
+import { isAfterArticle, isHyphenated, isMonth } from "./no-verbs.ts";
 
 export type VerbForm = "finite" | "infinitive" | "gerund" | "participle";
 export type Mood = "must" | "will" | "may";
@@ -62,6 +63,9 @@ export function findVerbs(tokens: readonly Token[], first: number, last: number,
   groups.forEach((group, k) => {
     if (k > 0 && describesNoun(tokens, group, patients)) group.form = "participle";
   });
+  groups.forEach((group, k) => {
+    if (isReduced(tokens, group, groups[k + 1])) group.form = "participle";
+  });
   for (const group of groups) if (group.form !== "gerund") group.negators.push(...negatedObject(tokens, group, last));
   return groups.flatMap((group, k) => {
     const before = groups[k - 1];
@@ -85,6 +89,12 @@ function negatedObject(tokens: readonly Token[], { last }: VerbGroup, end: numbe
   const { lower } = (last < end ? tokens[last] : undefined) ?? { lower: "" };
   const isOne = lower === "not" && ["a", "an", "one", "even"].includes(tokens[last + 1]?.lower ?? "");
   return ["nobody", "nothing", "none"].includes(lower) || isOne ? [last] : [];
+}
+
+/** "the money held abroad ought to be freed": a past form behind a noun, with the noun's verb still to come. */
+function isReduced(tokens: readonly Token[], { form, first, main }: VerbGroup, next: VerbGroup | undefined): boolean {
+  if (form !== "finite" || first !== main || next?.form !== "finite" || (tokens[next.first] as Token).tag !== "AUX") return false;
+  return isPast(tokens[main] as Token) && tokens[main - 1]?.tag === "NOUN" && tokens[main + 1]?.tag === "ADP" && !breaks(tokens, main + 1, next.first);
 }
 
 const fronted = new Set(["never", "nor", "neither", "no", "not"]);
@@ -153,21 +163,8 @@ function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number
   const { tag, lower } = tokens[i] as Token;
   if (extra.has(i)) return true;
   if (tag !== "VERB" && tag !== "AUX" && !moods.has(lower)) return false;
+  if (isAfterArticle(tokens, i) || (tag === "VERB" && isHyphenated(tokens, i))) return false;
   return !lower.endsWith("thing") && !isMonth(tokens, i) && (tag === "AUX" || (lower !== "'s" && lower !== "’s"));
-}
-
-/** "in May", "last May", "10 May", "May 10": the month. */
-export function isMonth(tokens: readonly Token[], i: number): boolean {
-  if ((tokens[i] as Token).text !== "May") return false;
-  return (
-    isDay(tokens[i - 1]) ||
-    isDay(tokens[i + 1]) ||
-    ["in", "last", "this", "since", "until", "of", "by", "on", "from", "next"].includes(tokens[i - 1]?.lower ?? "")
-  );
-}
-
-function isDay(token: Token | undefined): boolean {
-  return token !== undefined && /^[0-3]?\d(?:st|nd|rd|th)?$/.test(token.lower);
 }
 
 function readGroup(
@@ -194,7 +191,7 @@ function readGroup(
       negators.push(j);
       j += 2;
     } else if (j > start && negation.has(lower)) negators.push(j++);
-    else if (j > start && (tag === "ADV" || marks.has(lower))) j++;
+    else if (j > start && (tag === "ADV" || marks.has(lower) || (["both", "all", "each"].includes(lower) && tokens[j + 1]?.tag === "VERB"))) j++;
     else if (j > start && lower === "to" && takesTo.has((tokens[main] as Token).lower) && startsInfinitive(tokens, j + 1, last)) {
       mood = (tokens[main] as Token).lower === "going" ? (mood ?? "will") : "must";
       j++;
@@ -291,6 +288,7 @@ function formOf(tokens: readonly Token[], start: number, main: number, before: V
   const previous = p >= sentence ? (tokens[p] as Token) : null;
   if (previous?.lower === "to") return "infinitive";
   if (word.lower.endsWith("ing") && start === main) return "gerund";
+  if (word.lower === "be" && before && bareAfter.has((tokens[before.main] as Token).lemma) && start - before.last < 7) return "infinitive";
   if (start !== main || word.tag === "AUX" || moods.has(word.lower)) return "finite";
   if (!previous) return isPast(word) ? "participle" : "finite";
   if (isPast(word)) {
