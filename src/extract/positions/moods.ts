@@ -6,7 +6,7 @@ import type { Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
-import { sideOf, together } from "./sides.ts";
+import { sideOf, speaksForNobody, together } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isThing, subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
@@ -26,6 +26,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     !op.verb?.passive
   )
     return subject;
+  if (said?.speaker && subject.via === "actor" && op.verb?.mood !== "must" && !op.verb?.passive && speaksForNobody(view, said.speaker)) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
   if (!attribution?.speaker) {
