@@ -46,6 +46,8 @@ export interface CastIndex {
   /** Last words of generic names of an army: troops, forces. */
   soldiers: ReadonlySet<string>;
   demonymEndings: ReadonlySet<string>;
+  /** Verbs of sides that count with their particle alone: "called for". */
+  sidePhrases: ReadonlySet<string>;
   /** Words that tell of a mediator or host beside a name. */
   mediating: ReadonlySet<string>;
   auspices: ReadonlySet<string>;
@@ -93,6 +95,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     unnamed: new Set([...groups.unnamed, ...groups.unnamed_alone]),
     unnamedAlone: new Set(groups.unnamed_alone),
     demonymEndings: new Set(groups.demonym_endings),
+    sidePhrases: new Set(groups.side_verbs.filter((verb) => verb.includes(" "))),
     mediating: new Set(groups.mediating),
     auspices: new Set(groups.auspices),
     genders: new Map([
@@ -173,7 +176,10 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
   mark(groups.venue_nouns, Flag.venue);
   mark(groups.stance_nouns, Flag.stance);
   mark(groups.state_things, Flag.stateThing);
-  mark(groups.side_verbs, Flag.sideVerb);
+  mark(
+    groups.side_verbs.filter((verb) => !verb.includes(" ")),
+    Flag.sideVerb,
+  );
   mark(groups.armed_words, Flag.armed);
   mark(groups.body_words, Flag.body);
   mark(

@@ -28,11 +28,9 @@ export function fillParties(scene: Scene): void {
     const earlier = before !== null && lowerAt(scene, before.first - 1) === "," ? roleBefore(scene, before.first) : null;
     const roles = [before, earlier, roleBehind(scene, made.last)].filter((role) => role !== null);
     entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
+    const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)))
-      entity.party =
-        placeOpening(scene, tokenAt(scene, made.first)?.sentence ?? 0, made.first) ??
-        state ??
-        toldOf(subjects.get(tokenAt(scene, made.first)?.sentence ?? 0) ?? []);
+      entity.party = placeOpening(scene, sentence, made.first) ?? state ?? toldOf(subjects.get(sentence) ?? []);
   }
 }
 

@@ -134,11 +134,14 @@ function doesAsSide(scene: Scene, behind: number): boolean {
   const before = tokenAt(scene, lowerAt(scene, behind - 2) === "the" ? behind - 3 : behind - 2);
   const follows = before?.sentence === tokenAt(scene, behind - 1)?.sentence;
   if (follows && (inPhrase.has(before?.tag ?? "") || before?.lower === "and" || isPossessive(scene, behind - 2) || scene.owner[behind - 2])) return false;
+  let passive = false;
   for (let i = behind; i < behind + maxVerbWords; i++) {
-    const { tag, lower } = tokenAt(scene, i) ?? {};
-    if (tag === "VERB") return has(scene, i, Flag.sideVerb) || modals.has(lowerAt(scene, behind)) || saysOfItself(scene, i);
-    if (has(scene, i, Flag.sideVerb) && startsPredicate(scene, i)) return true;
-    if ((tag !== "AUX" && tag !== "PART" && tag !== "ADV") || lower === "to" || passives.has(lower as string)) return false;
+    const { tag, lower = "" } = tokenAt(scene, i) ?? {};
+    if (has(scene, i, Flag.sideVerb) && (tag === "VERB" || startsPredicate(scene, i)) && !(passive && /ed$/.test(lower) && lower !== "prepared")) return true;
+    if (tag === "VERB")
+      return !passive && (modals.has(lowerAt(scene, behind)) || scene.index.sidePhrases.has(`${lower} ${lowerAt(scene, i + 1)}`) || saysOfItself(scene, i));
+    if ((tag !== "AUX" && tag !== "PART" && tag !== "ADV") || lower === "to") return tag === "ADJ" && passive && has(scene, i, Flag.sideVerb);
+    passive ||= passives.has(lower);
   }
   return false;
 }

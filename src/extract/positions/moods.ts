@@ -26,7 +26,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     !op.verb?.passive
   )
     return subject;
-  if (said?.speaker && subject.via === "actor" && op.verb?.mood !== "must" && !op.verb?.passive && speaksForNobody(view, said.speaker)) return subject;
+  if (said?.speaker && subject.via === "actor" && promises(view, op) && speaksForNobody(view, said.speaker)) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
   if (!attribution?.speaker) {
@@ -39,6 +39,13 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
+
+/** "will", "would" and no passive. */
+function promises({ doc }: View, { verb }: Op): boolean {
+  return verb !== null && !verb.passive && futures.has((doc.tokens[verb.first] as Token).lower);
+}
+
+const futures = new Set(["will", "would", "wo", "'ll", "'d"]);
 
 /** Weaker words may tell of anything that will be. */
 const sure = 0.9;

@@ -5,7 +5,8 @@ import { isPossessive } from "./coordination.ts";
 import { isAgent, prepositions } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
-const obliging = new Set(["must", "should", "ought", "need", "needs"]);
+/** What somebody else must or might do is told by its adversaries too. */
+const obliging = new Set(["must", "should", "ought", "need", "needs", "can", "could", "may", "might", "continue", "continues"]);
 
 /** Entity id of the only state or movement that has a predicate in sentence `s` outside of `except`; what others must do is no doing. */
 export function sideTold(view: View, s: number, except: Range | null): string | null {
