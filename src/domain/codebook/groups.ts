@@ -54,6 +54,9 @@ export const Groups = z.strictObject({
   lands: z
     .array(z.strictObject({ state: Id, names: Words }))
     .describe("Towns, regions and peoples, each one word: a text that names no state but one of these tells of that state's government and army."),
+  state_things: Words.describe("Nouns behind the possessive of a name that no list holds, which make it a state's: government, troops."),
+  side_verbs: Words.describe("Verbs, in every form used, whose subject is a side of a conflict where no list holds its name: wants, rejected, called for."),
+  demonym_endings: Words.describe("How an adjective or people's name ends that begins as a state's name does."),
   mediating: Words.describe("Verbs and nouns that make the party beside them a mediator or host, not one of `both sides`: mediated, brokered, go-between."),
   auspices: Words.describe("Nouns before `of` that make whoever follows a helper and no side: under the auspices of, with the support of."),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),

@@ -13,6 +13,7 @@ import { findPrincipals } from "./principals.ts";
 import { acts } from "./reading.ts";
 import { has, lowerAt, openScene, type Scene, tokenAt } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
+import { findStrangers } from "./strangers.ts";
 import { findUnnamed } from "./unnamed.ts";
 import { Flag } from "./words.ts";
 
@@ -23,6 +24,7 @@ import { Flag } from "./words.ts";
 export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast {
   const scene = openScene(doc, index, when);
   findNames(scene);
+  findStrangers(scene);
   const surnames = new Map<string, string>();
   const shorts = new Map<string, string>();
   findPersons(scene, surnames);
@@ -57,7 +59,13 @@ function withArticle(scene: Scene, made: Mention): Mention {
 function readNames(scene: Scene): void {
   for (const made of scene.mentions) {
     if (made.form !== "name" && made.form !== "adjective") continue;
-    const kind = scene.index.actors.get(made.actor)?.kind;
+    const known = scene.index.actors.get(made.actor);
+    const kind = known?.kind;
+    const entity = scene.entities.get(made.actor);
+    if (!known && made.form === "name" && entity?.kind === "state") {
+      made.acts = acts(scene, made.first, made.last, false);
+      continue;
+    }
     if (made.form === "adjective") made.acts = namesSide(scene, made);
     else if (kind === "state" || kind === "group" || isPlaceName(scene, made)) made.acts = actsAs(scene, made);
     else if (kind === "organisation") made.acts = !isInTitle(scene, made);

@@ -45,6 +45,9 @@ export interface CastIndex {
   lands: ReadonlyMap<string, string>;
   /** Last words of generic names of an army: troops, forces. */
   soldiers: ReadonlySet<string>;
+  demonymEndings: ReadonlySet<string>;
+  /** Verbs of sides that count with their particle alone: "called for". */
+  sidePhrases: ReadonlySet<string>;
   /** Words that tell of a mediator or host beside a name. */
   mediating: ReadonlySet<string>;
   auspices: ReadonlySet<string>;
@@ -91,6 +94,8 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     soldiers: new Set(groups.nouns.flatMap(({ means, forms }) => (means === "forces" ? forms.map((form) => form.split(" ").at(-1) as string) : []))),
     unnamed: new Set([...groups.unnamed, ...groups.unnamed_alone]),
     unnamedAlone: new Set(groups.unnamed_alone),
+    demonymEndings: new Set(groups.demonym_endings),
+    sidePhrases: new Set(groups.side_verbs.filter((verb) => verb.includes(" "))),
     mediating: new Set(groups.mediating),
     auspices: new Set(groups.auspices),
     genders: new Map([
@@ -170,6 +175,11 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
   mark(groups.motion, Flag.motion);
   mark(groups.venue_nouns, Flag.venue);
   mark(groups.stance_nouns, Flag.stance);
+  mark(groups.state_things, Flag.stateThing);
+  mark(
+    groups.side_verbs.filter((verb) => !verb.includes(" ")),
+    Flag.sideVerb,
+  );
   mark(groups.armed_words, Flag.armed);
   mark(groups.body_words, Flag.body);
   mark(

@@ -35,7 +35,7 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>): void 
   if (id === "") return;
   const state = adjective?.actor ?? ownerBefore(scene, first) ?? ownerInside(scene, run.last, last);
   const armed = (heads & Flag.armed) !== 0 && (heads & Flag.body) === 0 && (state === null || isRebel(scene, first, run.last));
-  if (state === null && short === null && (heads & Flag.body) === 0 && !isRebel(scene, first, run.last)) return;
+  if (state === null && short === null && (heads & Flag.body) === 0 && !isRebel(scene, first, run.last) && !hasOwnWord(scene, first)) return;
   const party = armed || (spelled && state === null) ? id : state === null ? null : (scene.entities.get(state)?.party ?? state);
   ownEntity(scene, id, { name, kind: "organisation", party, gender: "it" });
   mention(scene, from, last, id, "name");
@@ -76,6 +76,12 @@ function isRebel(scene: Scene, first: number, last: number): boolean {
     if (has(scene, i, Flag.armed) && phraseAt(scene, i, (entry) => entry.kind === "group" && entry.noun.means === "forces") === null) return true;
   return false;
 }
+
+/** "the Renewal Army", and not "the National Army": no state's forces bear such a name. */
+const hasOwnWord = (scene: Scene, first: number): boolean =>
+  lowerAt(scene, first - 1) === "the" &&
+  !has(scene, first, Flag.modifier | Flag.groupModifier | Flag.notName | Flag.body | Flag.armed) &&
+  !scene.regions.has(first);
 
 const initials = (scene: Scene, first: number, last: number): string => {
   let letters = "";

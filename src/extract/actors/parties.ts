@@ -2,6 +2,7 @@
 import type { Mention } from "../types.ts";
 import { placeOpening } from "./coreference.ts";
 import { phraseAt } from "./phrases.ts";
+import { startsPredicate } from "./reading.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { saliences } from "./salience.ts";
 import { has, lowerAt, type Scene, tokenAt } from "./scene.ts";
@@ -18,6 +19,7 @@ export function fillParties(scene: Scene): void {
   if (open.length === 0) return;
   const starts = new Map<number, Mention>();
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
+  const subjects = sidesBySentence(scene);
   const { state } = saliences(scene, aloneShare, aloneCount);
   for (const made of open) {
     const entity = scene.entities.get(made.actor);
@@ -26,9 +28,29 @@ export function fillParties(scene: Scene): void {
     const earlier = before !== null && lowerAt(scene, before.first - 1) === "," ? roleBefore(scene, before.first) : null;
     const roles = [before, earlier, roleBehind(scene, made.last)].filter((role) => role !== null);
     entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
+    const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)))
-      entity.party = placeOpening(scene, tokenAt(scene, made.first)?.sentence ?? 0, made.first) ?? state;
+      entity.party = placeOpening(scene, sentence, made.first) ?? state ?? toldOf(subjects.get(sentence) ?? []);
   }
+}
+
+/** By sentence, the states and movements in it that do something. */
+function sidesBySentence(scene: Scene): Map<number, string[]> {
+  const by = new Map<number, string[]>();
+  for (const { first, last, actor, acts, form } of scene.mentions) {
+    const entity = scene.entities.get(actor);
+    if (!acts || form === "adjective" || !entity || entity.kind === "person" || entity.party !== entity.id || !startsPredicate(scene, last)) continue;
+    const sentence = tokenAt(scene, first)?.sentence ?? 0;
+    const sides = by.get(sentence);
+    if (sides) sides.push(actor);
+    else by.set(sentence, [actor]);
+  }
+  return by;
+}
+
+/** "Norland will not sign, Prime Minister Marn said": an office holder without a country tells what his own will do. Null where the sentence tells of several. */
+function toldOf(sides: readonly string[]): string | null {
+  return sides.length > 0 && sides.every((side) => side === sides[0]) ? (sides[0] as string) : null;
 }
 
 function isOpen(scene: Scene, { actor }: Mention): boolean {

@@ -65,7 +65,8 @@ export function roleBefore(scene: Scene, name: number): Role | null {
 }
 
 const isLink = (word: string): boolean => word === "at" || word === "of" || word === "for" || word === "to" || word === "on" || word === "and" || word === "in";
-const linked = (scene: Scene, i: number): boolean => lowerAt(scene, i) !== "and" && isLink(lowerAt(scene, i));
+const linked = (scene: Scene, i: number): boolean =>
+  (lowerAt(scene, i) !== "and" && isLink(lowerAt(scene, i))) || (isHyphen(tokenAt(scene, i)?.text ?? "") && lowerAt(scene, i + 1) === "at");
 const articleBefore = (scene: Scene, first: number): boolean =>
   articles.has(lowerAt(scene, first - 1)) || scene.owner[first] !== undefined || articles.has(lowerAt(scene, first));
 

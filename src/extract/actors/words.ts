@@ -30,6 +30,8 @@ export const Flag = {
   stateRole: 2097152,
   ownRole: 4194304,
   land: 8388608,
+  stateThing: 16777216,
+  sideVerb: 33554432,
 } as const;
 
 export interface Word {

@@ -39,6 +39,8 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
       (takes.has("object to") && lower(g, after) === "to" ? null : clauseAt(g, after, takes, to, end)) ??
       (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], cueLast: last, kind: "clause" as const } : null);
     if (reported) return { ...reported, cueLast: last };
+    const that = takes.has("that") ? thatBehind(g, j, end) : null;
+    if (that !== null) return { content: [to(that, "clause")], cueLast: last, kind: "clause" };
   }
   if (takes.has("front") && ["yes", "no", "no."].includes(lower(g, j)) && j + 1 >= end)
     return { content: [{ first: j, last: j + 1 }], cueLast: last, kind: "clause" };
@@ -65,6 +67,8 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     (cue.senses.has("speech") || !hangsOn(g, start))
   )
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
+  if (takes.has("that") && takes.has("front") && !takes.has("object") && !saysNothing(g, start) && opensClause(g, start, end))
+    return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
   if (takes.has("that") && lower(g, start) === "there" && isTensed(g, start + 1)) return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   const phrase =
     startsNounPhrase(g, start) ||
@@ -88,6 +92,33 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
     return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   return null;
+}
+
+/** Longest hearer, in tokens: "told worshippers at the shrine, and a daily paper afterwards, that". */
+const maxHearer = 16;
+
+/** Where "that" comes behind a long hearer in whom nobody does anything; null where none does. */
+function thatBehind(g: Ground, from: number, end: number): number | null {
+  for (let i = from + 1; i < Math.min(from + maxHearer, end - 1); i++) {
+    if (lower(g, i) === "that" && !isTensed(g, i + 1)) return i;
+    if (isTensed(g, i) || questionWords.has(lower(g, i)) || lower(g, i) === "to" || isOpening(g, i)) return null;
+  }
+  return null;
+}
+
+/** Longest subject of a clause without "that", in tokens. */
+const maxSubject = 24;
+
+/** "said captured officers would serve", "said three weeks in the city had": nouns and then a tensed verb, before any comma but a description's. */
+function opensClause(g: Ground, start: number, end: number): boolean {
+  if (!["NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON", "VERB"].includes(tagOf(g, start)) || isOpening(g, start) || reflexive.has(lower(g, start))) return false;
+  if (tagOf(g, start) === "VERB" && !isNominal(g, start + 1) && !lower(g, start).endsWith("ing")) return false;
+  for (let i = start + 1; i < Math.min(start + maxSubject, end); i++) {
+    if (tagOf(g, i) === "AUX" && isTensed(g, i)) return true;
+    if (isTensed(g, i) && lower(g, i).endsWith("s")) return true;
+    if (lower(g, i) === ";" || questionWords.has(lower(g, i))) return false;
+  }
+  return false;
 }
 
 /** "say the suspect, a guard of 29, pledged": a description between commas, then the clause's verb. */

@@ -50,6 +50,9 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
 const heard = (g: Ground, i: number): boolean =>
   g.index.heard.has(lower(g, i)) && (g.tokens[i - 1]?.lemma === "be" || (tagOf(g, i - 1) === "ADV" && g.tokens[i - 2]?.lemma === "be"));
 
+/** Longest name, in tokens. */
+const maxName = 6;
+
 export interface Subject extends Stretch {
   /** "who", "which" stands between: the clause is a relative one, set off by commas or not. */
   relative: "none" | "defining" | "loose";
@@ -81,8 +84,19 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
     tagOf(g, end - 1) !== "PRON" &&
     !["after", "before", "as", "since", "until", "than", "that", "but"].includes(lower(g, start - 1))
   )
-    return null;
+    return personAt(g, end, start);
   return { first: start, last: end, relative: "none" };
+}
+
+/** "In the interview Marn said": a person's name that ends the phrase stands for itself. */
+function personAt({ cast, mentionFrom, tokens }: Ground, end: number, start: number): Subject | null {
+  for (let i = end - 1; i > start && i > end - maxName; i--) {
+    const mention = cast.mentions[mentionFrom[i] ?? -1];
+    if (!mention || mention.last !== end) continue;
+    const isPerson = mention.form === "name" && cast.entities.get(mention.actor)?.kind === "person";
+    return isPerson && tokens[i - 1]?.tag !== "ADP" ? { first: i, last: end, relative: "none" } : null;
+  }
+  return null;
 }
 
 /** Where a time phrase that ends before `end` begins; `end` where none stands there: "on Sunday", "last week", "in March 2022", "on the same day". */

@@ -8,9 +8,10 @@ import type { Op } from "./grammar.ts";
 import { isMonth } from "./no-verbs.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
-import { allSides, inCast, sideOf } from "./sides.ts";
+import { allSides, inCast, sideOf, speaksForNobody } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
+import { sideTold } from "./told-sides.ts";
 import type { PositionFinding } from "./types.ts";
 import { phrasesOf, type View } from "./view.ts";
 
@@ -29,7 +30,7 @@ export function toFindings(
   const { doc, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
-  const actors = [...new Set(holdersOf(view, draft, speaker))].flatMap((id) => inCast(view.cast, id));
+  const actors = [...new Set(holdersOf(view, draft, speaker).map((id) => withSide(view, draft, id)))].flatMap((id) => inCast(view.cast, id));
   const media = phrasesOf(at.marks, "media").length > 0 || (draft.holder.via === "plan" && attribution === null && speaker.isLeaked());
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
   if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
@@ -69,6 +70,11 @@ const unnamed = 0.65;
 
 function isUnnamed({ cast }: View, actor: string): boolean {
   return cast.silent?.has(actor) === true && cast.entities.get(actor)?.party === null;
+}
+
+/** A person who acts for nobody known speaks for the one side of which his sentence tells. */
+function withSide(view: View, { anchor }: Draft, actor: string): string {
+  return speaksForNobody(view, actor) ? (sideTold(view, (view.doc.tokens[anchor] as Token).sentence, null) ?? actor) : actor;
 }
 
 function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: Speaker): string[] {

@@ -6,7 +6,7 @@ import type { Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
-import { sideOf, together } from "./sides.ts";
+import { sideOf, speaksForNobody, together } from "./sides.ts";
 import type { Reading } from "./stance.ts";
 import { isThing, subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
@@ -19,6 +19,7 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   const giver = receives(view, op) ? giverIn(view, at, op) : null;
   if (giver && !said?.speaker) return { via: "actor", actors: [giver], token: op.first };
   if (said && subject.via === "actor" && !op.verb?.passive && isTold(reading, op, said, cue)) return subject;
+  if (said?.speaker && subject.via === "actor" && promises(view, op) && speaksForNobody(view, said.speaker)) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
   if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
   if (!attribution?.speaker) {
@@ -38,6 +39,13 @@ function isTold(reading: Reading, { verb }: Op, said: Attribution, cue: Match<Cu
   if (!said.speaker && said.kind !== "statement") return verb?.mood === "will";
   return informs(said) || decides(reading, cue) || (!said.speaker && verb?.mood === "will");
 }
+
+/** "will", "would" and no passive. */
+function promises({ doc }: View, { verb }: Op): boolean {
+  return verb !== null && !verb.passive && futures.has((doc.tokens[verb.first] as Token).lower);
+}
+
+const futures = new Set(["will", "would", "wo", "'ll", "'d"]);
 
 /** Weaker words may tell of anything that will be. */
 const sure = 0.75;

@@ -15,6 +15,7 @@ import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
 import { deniedAct, type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
+import { officeHolder } from "./told-sides.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -110,7 +111,8 @@ export function draftsOf(
     (outer && provisionOf(view, outer.at, cue, { ...chain, ops }, said)) ?? provisionOf(view, at, cue, { ...chain, ops: outer ? chain.ops : ops }, said);
   if (provision) add(provision.reading, provision.holder);
   if (provision && !provision.governed) return drafts;
-  const holder = holderOf(view, home(reading.op), reading, cue, speaker, at);
+  const known = holderOf(view, home(reading.op), reading, cue, speaker, at);
+  const holder = known.via === "none" ? officeHolder(view, said) : known;
   add(reading, holder.via === "none" && reading.mood === null ? above : holder);
   for (const [k, op] of ops.entries()) {
     if (op === reading.op || op.frame?.kind !== "noun" || !presupposes.has(op.frame.act ?? "assess")) continue;

@@ -61,6 +61,12 @@ export function sideOf(view: View, actor: string): string {
   return party && view.cast.entities.has(party) ? party : actor;
 }
 
+/** A person of whom the text does not tell for which side: what a side will do is then that side's, and not his. */
+export function speaksForNobody({ cast }: View, actor: string): boolean {
+  const entity = cast.entities.get(actor);
+  return entity?.kind === "person" && entity.party === null;
+}
+
 export function speakerOf(attribution: Attribution | null): Holder {
   return attribution?.speaker ? { via: "actor", actors: [attribution.speaker], token: null } : nobody;
 }

@@ -49,7 +49,13 @@ const owners = new Set(["its", "his", "her", "their", "our", "my"]);
 /** The subject of a clause; of a shared one its neighbour's, of a relative one its noun's. */
 export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: number, depth = 0, op: Op | null = null): Holder {
   const c = grammar.clauses[clause] as Clause;
-  const earlier = op?.verb ? c.verbs.findLast((v) => v.form === "finite" && v.last <= op.first) : undefined;
+  const trails = op !== null && trailsBehind(view, op);
+  const told = trails ? grammar.clauseAt[op.first - 2 - grammar.first] : undefined;
+  if (told !== undefined && told !== clause && grammar.clauses[told]?.kind === "said" && depth < 4) {
+    const teller = subjectOf(view, marks, grammar, told, depth + 1);
+    if (teller.via === "actor") return teller;
+  }
+  const earlier = op?.verb && !trails ? c.verbs.findLast((v) => v.form === "finite" && v.last <= op.first) : undefined;
   if (op && earlier) {
     const near = subjectIn(view, marks, earlier.last, op.first, (i) => (grammar.clauseAt[i - grammar.first] ?? 0) === clause);
     if (near.via !== "none") return near;
@@ -83,6 +89,11 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
   if (inverted.via !== "none") return inverted;
   if ((c.kind === "time" || c.kind === "reason") && !c.verbs.some((v) => v.form === "finite")) return subjectOf(view, marks, grammar, c.parent ?? 0, depth + 1);
   return own;
+}
+
+/** "told the northern press, ruling out": a participle behind a comma or "while" has its clause's subject, and none that stands nearer. */
+function trailsBehind({ doc: { tokens } }: View, { form, first }: Op): boolean {
+  return form === "gerund" && [",", "while", "and"].includes(tokens[first - 1]?.lower ?? "");
 }
 
 /** "the northern army requested": forces that have no other part in the text, right before a verb of wanting. */
