@@ -18,7 +18,7 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
   const tokens = doc.tokens;
   const token = tokens[i] as Token;
   const before = i > sentence.first ? (tokens[i - 1] as Token).lower : "";
-  const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
+  const word = (at: number) => (at >= sentence.first && at < sentence.last ? (tokens[at] as Token).lower : "");
   const tense = (first: number, last: number): Tense | null => tenseAt(doc, first, last, index);
   const figures = token.tag === "NUM" || /^\d/.test(token.lower);
   if (figures && index.notDates.has(before)) return null;
