@@ -3,7 +3,7 @@ import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
-import type { Grammar, Op } from "./grammar.ts";
+import { changedOp, type Grammar, type Op } from "./grammar.ts";
 import { isNamed, namedBySubject, nors } from "./named.ts";
 import type { Match } from "./patterns.ts";
 
@@ -22,6 +22,11 @@ export interface Chain {
   open: boolean;
 }
 
+/** The same way, by other ops. */
+export function withOps({ top, clauses, condition, relative, open }: Chain, ops: Op[]): Chain {
+  return { ops, top, clauses, condition, relative, open };
+}
+
 interface Governed {
   first: number;
   form: Op["form"];
@@ -33,8 +38,17 @@ const subjectReach = 3;
 export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
   const used = new Set(cue.at);
   const usable = grammar.ops
-    .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [{ ...op, frame: null, negators: op.verb.negators }] : []) : [op]))
-    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op));
+    .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [changedOp(op, op.last, null, op.verb.negators)] : []) : [op]))
+    .map((op) =>
+      op.negators.some((i) => used.has(i))
+        ? changedOp(
+            op,
+            op.last,
+            op.frame,
+            op.negators.filter((i) => !used.has(i)),
+          )
+        : op,
+    );
   const own = usable.filter(
     (op) =>
       op.frame === null &&
@@ -49,7 +63,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   const isAssessed = cue.value.cue.act === "assess";
   const rest = usable
     .filter((op) => !own.includes(op) && !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
-    .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
+    .map((op) => (encloses(tokens, op, cue) ? changedOp(op, cue.first, op.frame, op.negators) : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = own.at(-1);
@@ -210,7 +224,19 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
           (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
-      chain.ops.push(...(judged ? [judged, { ...op, frame: null, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
+      chain.ops.push(
+        ...(judged
+          ? [
+              judged,
+              changedOp(
+                op,
+                op.last,
+                null,
+                op.negators.filter((i) => !judged.at.includes(i)),
+              ),
+            ]
+          : [op]),
+      );
       const subject = equative(tokens, op) ? namedBySubject(tokens, grammar, ops, op) : undefined;
       /** "nor is a vote": its "not" is the first one's. */
       if (subject && nors.has(tokens[op.first - 1]?.lower ?? "")) chain.ops.pop();
@@ -255,7 +281,11 @@ function pushRight(ops: readonly Op[], chain: Chain, clause: number, verb: Op, f
   );
   if (verb.frame?.kind === "verb" && (verb.verb?.passive || fronted)) chain.ops.push(verb);
   else if (judged)
-    chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))] });
+    chain.ops.push(
+      judged.verb === verb.verb
+        ? judged
+        : changedOp(judged, judged.last, judged.frame, [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))]),
+    );
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
   else if (foretells(verb)) chain.open = true;

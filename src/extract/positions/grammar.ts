@@ -23,6 +23,10 @@ export interface Op {
   negators: readonly number[];
 }
 
+export function changedOp({ first, at, verb, form, clause }: Op, last: number, frame: Frame | null, negators: readonly number[]): Op {
+  return { first, last, at, frame, verb, form, clause, negators };
+}
+
 export interface Grammar extends Clauses {
   first: number;
   last: number;

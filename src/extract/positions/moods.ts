@@ -27,7 +27,8 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   )
     return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
-  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
+  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure)
+    return { via: subject.via, actors: subject.actors, token: null };
   if (!attribution?.speaker) {
     const several = attribution ? together(view, at, attribution) : [];
     if (several.length > 1) return { via: "actor", actors: several, token: null };

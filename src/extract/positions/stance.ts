@@ -20,6 +20,11 @@ export interface Reading {
   shunned: boolean;
 }
 
+/** The reading with some of its fields changed. */
+export function changed({ sign, act, hedged, weight, op, mood, frames, shunned }: Reading, changes: Partial<Reading>): Reading {
+  return Object.assign({ sign, act, hedged, weight, op, mood, frames, shunned }, changes);
+}
+
 /** An even number of negators takes itself back. */
 function isNegated(op: Op): boolean {
   return op.negators.length % 2 === 1;

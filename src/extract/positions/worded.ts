@@ -4,7 +4,7 @@ import { chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { isCircumstance } from "./cues.ts";
 import type { Op } from "./grammar.ts";
-import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
+import { type Analysis, type Draft, draftsOf, redrafted, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";
 import { addUp, directed, leader, margin, type Sums, share, speaksFor, wordsFor } from "./vocabulary.ts";
@@ -37,13 +37,12 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
     const [anchor] = said;
     const value = lead && directed(vocabulary, doc.tokens, all, last, lead.issue);
     if (!value || anchor === undefined) return [];
-    const cue = { first: anchor, last: anchor + 1, at: [anchor], value };
+    const cue = { value, first: anchor, last: anchor + 1, at: [anchor] };
     if (isCircumstance(doc.tokens, cue, framed, framed, false)) return [];
-    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) => ({
-      ...draft,
-      cue: { ...cue, at: said.toSorted((a, b) => a - b) },
-      confidence: Math.min(draft.confidence, doubt),
-    }));
+    const shown = { value, first: anchor, last: anchor + 1, at: said.toSorted((a, b) => a - b) };
+    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) =>
+      redrafted(draft, { cue: shown, confidence: Math.min(draft.confidence, doubt) }),
+    );
   });
 }
 
@@ -70,7 +69,7 @@ function complements(
     compared = opensComparison(tokens, i) || (compared && (tokens[i] as Token).lower !== ",");
     if (compared || !content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
     if (speaksFor(vocabulary, tokens, i, grammar.last).length === 0) continue;
-    const chain = chainOf(tokens, grammar, { first: i, last: i + 1, at: [i], value: noIssue });
+    const chain = chainOf(tokens, grammar, { value: noIssue, first: i, last: i + 1, at: [i] });
     const reading = chain.open || chain.condition !== null ? null : readChain(chain.ops, 1, null);
     if (!reading?.op || reading.act === null || taken.has(keyOf(reading.op))) continue;
     const known = open.get(keyOf(reading.op));
