@@ -59,74 +59,12 @@ export function opensWith(sets: Lists, { elements, options }: Shapes, pattern: n
   return false;
 }
 
-/**
- * The tokens that the words of a pattern take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`.
- * `beginnings` are those of this token.
- */
-export function matchAt(words: Forms, shapes: Shapes, pattern: number, i: number, last: number, inMention: InMention, beginnings: Beginnings): number[] | null {
-  const { from, items } = shapes.elements;
-  const first = from[pattern] as number;
-  const end = from[pattern + 1] as number;
+/** The tokens that the words of a pattern take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`. */
+export function matchAt(words: Forms, shapes: Shapes, pattern: number, i: number, last: number, inMention: InMention): number[] | null {
+  const { from } = shapes.elements;
   const at: number[] = [];
-  const fits =
-    (items[first] as number) >> slotShift === 0
-      ? matchBegun(words, shapes, first, end, i, last, inMention, beginnings, at)
-      : matchFrom(words, shapes, first, end, i, last, inMention, at);
-  if (!fits) return null;
+  if (!matchFrom(words, shapes, from[pattern] as number, from[pattern + 1] as number, i, last, inMention, at)) return null;
   return at.length > 1 ? at.reverse() : at;
-}
-
-/** Patterns share their first words, so what fits of them at one token is looked up once for all. */
-export interface Beginnings {
-  /** By number of options: the visit at which they were looked up, and where in `lengths` the lengths of the rows that fit begin, ended by a 0. */
-  visit: Int32Array;
-  at: Int32Array;
-  lengths: number[];
-  /** Counts the tokens visited. */
-  now: number;
-}
-
-export const noBeginnings = ({ options }: Shapes): Beginnings => ({
-  visit: new Int32Array(options.from.length),
-  at: new Int32Array(options.from.length),
-  lengths: [],
-  now: 0,
-});
-
-/** To be called before the patterns of another token are tried. */
-export function visitNext(beginnings: Beginnings): void {
-  beginnings.now++;
-  beginnings.lengths.length = 0;
-}
-
-/** As `matchFrom`, of elements that begin a pattern with words. */
-function matchBegun(
-  words: Forms,
-  shapes: Shapes,
-  e: number,
-  end: number,
-  i: number,
-  last: number,
-  inMention: InMention,
-  beginnings: Beginnings,
-  at: number[],
-): boolean {
-  const { visit, at: places, lengths, now } = beginnings;
-  const own = shapes.elements.items[e + 2] as number;
-  if (visit[own] !== now) {
-    visit[own] = now;
-    places[own] = lengths.length;
-    const { from, items } = shapes.options;
-    const stop = from[own + 1] as number;
-    for (let r = from[own] as number; r < stop; r += 1 + (items[r] as number))
-      if (fitsRow(words, items, r + 1, items[r] as number, i, last)) lengths.push(items[r] as number);
-    lengths.push(0);
-  }
-  for (let k = places[own] as number; lengths[k] !== 0; k++) {
-    const length = lengths[k] as number;
-    if (matchFrom(words, shapes, e + elementSize, end, i + length, last, inMention, at)) return taking(i, length, at);
-  }
-  return false;
 }
 
 /** Leaves the tokens in `at`, the last first, where the elements from `e` to `end` fit. */

@@ -13,7 +13,7 @@ export interface PatternTable extends Shapes {
   entries: readonly number[];
   /**
    * By pattern: what must stand behind the first word, so that few patterns are tried in full. The number of a need, which is a set of words,
-   * and the most tokens on from the first word, by turns; the rarest need first.
+   * and the most tokens on from the first word, by turns; the need of fewest words first.
    */
   needs: Lists;
   /** By form: the needs that it meets. */
@@ -30,7 +30,9 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
   const vocabulary: Vocabulary = { forms: new Map(), sets: [], words: new Map(), unions: new Map() };
   const readers = new Map<WordClasses, ReturnType<typeof patternReader>>();
   const patterns: { elements: readonly Element[]; entry: number }[] = [];
-  const needed: Need[][] = [];
+  const needs: number[][] = [];
+  /** By set that some pattern needs: its number as a need. */
+  const numberOf = new Map<number, number>();
   /** By pattern: the set of words that may be its first; null where only a number or a name may. */
   const openers: (number | null)[] = [];
   const [numbers, names]: [number[], number[]] = [[], []];
@@ -41,21 +43,12 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
       const first = elements[0];
       if (!first || first.optional) throw new Error(`pattern must begin with a word that may not be missing: ${pattern}`);
       const number = patterns.push({ elements, entry }) - 1;
-      needed.push(needsOf(elements, vocabulary));
+      needs.push(needsOf(elements, vocabulary, numberOf));
       openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
       else if (first.slot === "name") names.push(number);
     }
   });
-  const rarity = rarityOf(needed, vocabulary);
-  /** By set that some pattern needs: its number as a need. */
-  const numberOf = new Map<number, number>();
-  const needs = needed.map((all) =>
-    rarest(all, rarity).flatMap(({ set, reach }) => {
-      if (!numberOf.has(set)) numberOf.set(set, numberOf.size);
-      return [numberOf.get(set) as number, reach];
-    }),
-  );
   const formCount = vocabulary.forms.size + 1;
   const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options, opener }) => [...options.flat(), ...(opener === null ? [] : [opener])])));
   return {
@@ -116,41 +109,18 @@ function shapesOf(patterns: readonly (readonly Element[])[]): Shapes {
   };
 }
 
-/** A set of words of which one must stand at most `reach` tokens on from a pattern's first. */
-interface Need {
-  set: number;
-  reach: number;
-}
-
-function needsOf(elements: readonly Element[], vocabulary: Vocabulary): Need[] {
-  const needs: Need[] = [];
+function needsOf(elements: readonly Element[], vocabulary: Vocabulary, numberOf: Map<number, number>): number[] {
+  const needs: [set: number, reach: number][] = [];
   let reach = 0;
   elements.forEach(({ gap, optional, slot, options }, n) => {
     if (n > 0) reach += mostBetween[gap];
     const lengths = options.map((row) => row.length);
-    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++)
-      needs.push({ set: unionAt(options, k, vocabulary), reach: reach + k });
+    for (let k = n === 0 ? 1 : 0; !optional && slot === null && k < Math.min(...lengths); k++) needs.push([unionAt(options, k, vocabulary), reach + k]);
     reach += Math.max(slot === null ? 0 : longestSlot, ...lengths);
   });
-  return needs;
-}
-
-/** A word that more sets hold is a common one, "in" or "to": it stands behind most words and tells little. */
-const common = 60;
-
-/** How rare a set's words are: in how many of the sets that patterns need its commonest word stands. The fewer, the rarer. */
-function rarityOf(needed: readonly (readonly Need[])[], { sets }: Vocabulary): (need: Need) => number {
-  const holding = new Map<number, number>();
-  for (const set of new Set(needed.flatMap((needs) => needs.map((need) => need.set))))
-    for (const form of sets[set] as number[]) holding.set(form, (holding.get(form) ?? 0) + 1);
-  return ({ set }) => Math.max(...(sets[set] as number[]).map((form) => holding.get(form) as number));
-}
-
-/** The needs that are worth a look, the rarest first: those of common words only where there is no other. */
-function rarest(needs: readonly Need[], rarity: (need: Need) => number): Need[] {
-  const sorted = needs.toSorted((a, b) => rarity(a) - rarity(b));
-  const rare = sorted.filter((need) => rarity(need) <= common);
-  return rare.length > 0 ? rare : sorted.slice(0, 1);
+  const wordsIn = ([set]: [number, number]): number => (vocabulary.sets[set] as number[]).length;
+  for (const [set] of needs) if (!numberOf.has(set)) numberOf.set(set, numberOf.size);
+  return needs.sort((a, b) => wordsIn(a) - wordsIn(b)).flatMap(([set, need]) => [numberOf.get(set) as number, need]);
 }
 
 /** All words that `options` allow as their word `k`, which each of them must have. */

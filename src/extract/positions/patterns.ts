@@ -1,7 +1,7 @@
 // Patterns found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
 import type { WordClasses } from "./pattern-language.ts";
-import { type Beginnings, type Forms, type InMention, type Lists, matchAt, noBeginnings, opensWith, visitNext } from "./pattern-match.ts";
+import { type Forms, type InMention, type Lists, matchAt, opensWith } from "./pattern-match.ts";
 import { type PatternTable, tableOf } from "./pattern-table.ts";
 
 export interface PatternIndex<T> {
@@ -22,7 +22,6 @@ export interface PatternIndex<T> {
 export interface Numbered extends Forms {
   /** By need: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
   nearest: Int32Array;
-  beginnings: Beginnings;
 }
 
 /** A pattern found at tokens `first` to `last` (exclusive). `at` are the tokens that its own words took, without what stands between. */
@@ -64,16 +63,7 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
     forms.exact[i] = exact[number] as number;
     if (token.lemma !== token.lower) forms.lemma[i] = lemmaOf(token, index, lemmas);
   }
-  const made = {
-    tokens,
-    lower: forms.lower,
-    lemma: forms.lemma,
-    exact: forms.exact,
-    sets: table.sets,
-    bridges: new Uint8Array(count),
-    nearest: new Int32Array(table.needCount).fill(-1),
-    beginnings: noBeginnings(table),
-  };
+  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.needCount).fill(-1) };
   index.numbered.set(tokens, made);
   return made;
 }
@@ -125,7 +115,6 @@ export function findPatterns<T>(
     const exact = words.exact[i] as number;
     const { tag } = words.tokens[i] as Token;
     const before = found.length;
-    visitNext(words.beginnings);
     if (lower > 0) tryOpened(search, i, lower, 0, 0);
     if (lemma > 0) tryOpened(search, i, lemma, lower, 0);
     if (exact > 0) tryOpened(search, i, exact, lower, lemma);
@@ -174,7 +163,7 @@ function tryOpened<T>(search: Search<T>, i: number, form: number, other: number,
 }
 
 function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, pattern: number): void {
-  const at = matchAt(words, index.table, pattern, i, last, inMention, words.beginnings);
+  const at = matchAt(words, index.table, pattern, i, last, inMention);
   if (at) found.push({ value: index.values[index.table.entries[pattern] as number] as T, first: i, last: (at[at.length - 1] as number) + 1, at });
 }
 
