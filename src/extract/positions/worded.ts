@@ -18,18 +18,20 @@ const reach = 60;
 /** Rows of the frames in a sentence that made no row of `drafts`. */
 export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[], speaker: Speaker): Draft[] {
   const framed = new Set(at.grammar.ops.filter(({ frame }) => frame?.act).flatMap((op) => op.at));
-  const open = complements(view, at, framed, drafts);
-  if (open.length === 0) return [];
+  if (framed.size === 0) return [];
   const { doc, index } = view;
   const { first, last } = at.grammar;
   const { vocabulary } = index;
   const silent = (i: number): boolean => view.mentionAt[i]?.acts !== true;
   const all = tokensOf(at.grammar).filter(silent);
   const around: Sums = new Map();
-  addUp(vocabulary, doc.tokens, all, last, share.around, around);
+  const whole: Sums = new Map();
+  addUp(vocabulary, doc.tokens, all, last, 1, whole);
+  for (const [issue, sum] of whole) around.set(issue, share.around * sum);
   const before = doc.sentences[(doc.tokens[first] as Token).sentence - 1];
   if (before?.block === at.marks.sentence.block) addUp(vocabulary, doc.tokens, tokensOf(before).filter(silent), before.last, share.before, around);
-  return open.flatMap((complement) => {
+  if (!canLead(whole, around)) return [];
+  return complements(view, at, framed, drafts).flatMap((complement) => {
     const own: Sums = new Map();
     addUp(vocabulary, doc.tokens, complement, last, 1, own);
     const lead = leader(added(around, own));
@@ -44,6 +46,12 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
       redrafted(draft, { cue: shown, confidence: Math.min(draft.confidence, doubt) }),
     );
   });
+}
+
+/** Whether an issue would lead if a frame governed all words of the sentence: in most sentences none would, and no chain need be followed. */
+function canLead(whole: Sums, around: Sums): boolean {
+  for (const [issue, sum] of whole) if (sum >= least && sum + (around.get(issue) ?? 0) >= margin) return true;
+  return false;
 }
 
 function added(a: Sums, b: Sums): Sums {
@@ -61,7 +69,6 @@ function complements(
   framed: ReadonlySet<number>,
   drafts: readonly Draft[],
 ): number[][] {
-  if (framed.size === 0) return [];
   const taken = new Set(drafts.flatMap(({ reading }) => (reading.op ? [keyOf(reading.op)] : [])));
   const open = new Map<string, number[]>();
   let compared = false;
