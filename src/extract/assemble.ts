@@ -28,20 +28,32 @@ export function assemble({ doc, article, cast, attributions, rounds, positions }
   };
   const toRound = (round: RoundFinding): DocumentRound => {
     for (const { actor, party } of round.participants) [actor, party].forEach(name);
-    const { evidence: ranges, ...facts } = round;
-    return { ...facts, evidence: evidence(ranges) };
+    const { id, kind, status, format, place, country, when, date_basis, label, participants, issues } = round;
+    return { id, kind, status, format, place, country, when, date_basis, label, participants, issues, evidence: evidence(round.evidence) };
   };
   const toPosition = (position: PositionFinding): DocumentPosition => {
     [position.actor, position.party, position.target, position.attribution.speaker].forEach(name);
-    const { evidence: ranges, ...facts } = position;
-    const round = roundOf(rounds, ranges);
+    const { actor, party, issue, stance, act, target, conditional, condition, hedged, past, attribution, confidence, rule } = position;
+    const round = roundOf(rounds, position.evidence);
     const stated = round?.when ?? article.published;
     return {
-      ...facts,
+      actor,
+      party,
+      issue,
+      stance,
+      act,
+      target,
+      conditional,
+      condition,
+      hedged,
+      past,
+      attribution,
+      confidence,
+      rule,
       round: round?.id ?? null,
       stated,
       date_basis: stated === null ? null : round?.when ? round.date_basis : "published",
-      evidence: evidence(ranges),
+      evidence: evidence(position.evidence),
     };
   };
   const toAttribution = ({ kind, speaker, source, cue, content }: Attribution): DocumentAttribution => ({

@@ -61,12 +61,12 @@ function isJoinedGenitive(word: string): boolean {
   return word.length > 2 && (word.endsWith("'s") || word.endsWith("’s")) && /^\p{L}/u.test(word);
 }
 
-function cutGenitive(token: Token): Token[] {
-  const at = token.text.length - 2;
-  const [base, mark] = [token.text.slice(0, at), token.text.slice(at)];
+function cutGenitive({ start, end, text, lemma, tag, sentence }: Token): Token[] {
+  const [base, mark] = [text.slice(0, -2), text.slice(-2)];
+  const cut = start + base.length;
   return [
-    { ...token, end: token.start + at, text: base, lower: fold(base), word: -1, lemma: token.lemma.replace(/['’]s$/, "") },
-    { ...token, start: token.start + at, text: mark, lower: fold(mark), word: -1, lemma: "'s", tag: "PART" },
+    { start, end: cut, text: base, lower: fold(base), word: -1, lemma: lemma.replace(/['’]s$/, ""), tag, sentence },
+    { start: cut, end, text: mark, lower: fold(mark), word: -1, lemma: "'s", tag: "PART", sentence },
   ];
 }
 

@@ -42,3 +42,8 @@ test("no text makes the extractor throw, and every document keeps its form", () 
     { numRuns: 600 },
   );
 }, 120_000);
+
+test.each(["The winter is long.", "The autumn talks end soon.", "Vladimir Putin spoke with"])("%s", (text) => {
+  const meta = { title: null, source: null, author: null, url: null, published: "2025-03-01", genre: null, language: null, text_basis: "original" as const };
+  expect(extract({ text, meta }, lexicon).text).toBe(text);
+});

@@ -51,7 +51,7 @@ function withArticle(scene: Scene, made: Mention): Mention {
   const before = tokenAt(scene, made.first - 1);
   const name = made.form === "name" && made.acts && made.last > made.first && scene.entities.get(made.actor)?.kind !== "person";
   return name && before?.lower === "the" && before.sentence === tokenAt(scene, made.first)?.sentence
-    ? { ...made, first: made.first - 1, start: before.start }
+    ? { start: before.start, end: made.end, first: made.first - 1, last: made.last, actor: made.actor, form: made.form, acts: made.acts }
     : made;
 }
 

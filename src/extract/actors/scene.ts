@@ -148,7 +148,7 @@ export function ownEntity(scene: Scene, id: string, made: Omit<Entity, "id" | "r
     old.gender ??= made.gender;
     return old;
   }
-  const entity: Entity = { id, provisional: true, roles: [], ...made };
+  const entity: Entity = { id, name: made.name, kind: made.kind, party: made.party, provisional: true, roles: [], gender: made.gender };
   scene.entities.set(id, entity);
   return entity;
 }

@@ -37,19 +37,19 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     const after = told ?? nounPhraseRight(g, j);
     const reported =
       (takes.has("object to") && lower(g, after) === "to" ? null : clauseAt(g, after, takes, to, end)) ??
-      (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], cueLast: last, kind: "clause" as const } : null);
-    if (reported) return { ...reported, cueLast: last };
+      (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], kind: "clause" as const } : null);
+    if (reported) return { content: reported.content, cueLast: last, kind: reported.kind };
     const that = takes.has("that") ? thatBehind(g, j, end) : null;
     if (that !== null) return { content: [to(that, "clause")], cueLast: last, kind: "clause" };
   }
   if (takes.has("front") && ["yes", "no", "no."].includes(lower(g, j)) && j + 1 >= end)
     return { content: [{ first: j, last: j + 1 }], cueLast: last, kind: "clause" };
   const direct = clauseAt(g, j, takes, to, end);
-  if (direct) return { ...direct, cueLast: last };
+  if (direct) return { content: direct.content, cueLast: last, kind: direct.kind };
   if (takes.has("that") || takes.has("quote") || takes.has("to")) {
     const later = introduced(g, j, end);
     const reported = later === null || later === j ? null : clauseAt(g, later, takes, to, end);
-    if (reported) return { ...reported, cueLast: last };
+    if (reported) return { content: reported.content, cueLast: last, kind: reported.kind };
   }
   const start = afterTime(g, j, end);
   if (start >= end) return null;

@@ -180,7 +180,8 @@ function nest(text: string, attributions: readonly Attribution[]): Attribution[]
     const within = open.findLast(({ extent }) => extent.holds(anchor))?.at ?? null;
     const own = attribution.source !== null && !firstPerson.test(text.slice(attribution.source.start, attribution.source.end));
     if (within !== null ? !own : attribution.source !== null && !own) continue;
-    kept.push({ ...attribution, within });
+    const { kind, speaker, outlet, source, cue, content, hedged } = attribution;
+    kept.push({ kind, speaker, outlet, source, cue, content, hedged, within });
     open.push({ at: kept.length - 1, extent: extentOf(attribution.content) });
   }
   return kept;

@@ -97,14 +97,15 @@ function asClause(
 ): Pick<Candidate, "cue" | "source" | "content"> | null {
   const as = subject.first - 1;
   const after = skipAdjuncts(g, last, end, false);
-  const clause = { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last } };
+  const cue = { first: group.first, last };
+  const source = { first: subject.first, last: subject.last };
   if (as === sentenceFirst)
     return lower(g, after) === "," && after + 1 < end
-      ? { ...clause, content: [{ first: after + 1, last: contentEnd(g, after + 1, { kind: "clause", form: "past", untilComma: false }) }] }
+      ? { cue, source, content: [{ first: after + 1, last: contentEnd(g, after + 1, { kind: "clause", form: "past", untilComma: false }) }] }
       : null;
-  if (lower(g, after) === "," && isTensed(g, after + 1) && relatives.has(lower(g, as - 2))) return { ...clause, content: [{ first: after + 1, last: end }] };
+  if (lower(g, after) === "," && isTensed(g, after + 1) && relatives.has(lower(g, as - 2))) return { cue, source, content: [{ first: after + 1, last: end }] };
   if ((after < end && lower(g, after) !== ",") || lower(g, as - 1) !== "," || !hasClause(g, sentenceFirst, as - 1)) return null;
-  return { ...clause, content: [{ first: sentenceFirst, last: as - 1 }] };
+  return { cue, source, content: [{ first: sentenceFirst, last: as - 1 }] };
 }
 
 /** The token before `start` is a comma, a dash or a closing mark. */

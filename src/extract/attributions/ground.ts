@@ -1,4 +1,5 @@
 // A text with what the rules look up for each token, and the simplest questions about a token. Knows no phrase and no cue.
+import { retagged } from "../copies.ts";
 import type { Cast, Doc, Token } from "../types.ts";
 import type { AttributionIndex, Phrase } from "./compile.ts";
 import { retag } from "./retag.ts";
@@ -59,7 +60,7 @@ export function makeGround(doc: Doc, cast: Cast, index: AttributionIndex): Groun
 /** A name's last word is a noun, whatever the tagger makes of it where no capital helps: "volodymyr zelensky". */
 function nameTag(tokens: Token[], i: number): void {
   const token = tokens[i];
-  if (token && !nominal.has(token.tag) && token.tag !== "PUNCT" && token.tag !== "PART") tokens[i] = { ...token, tag: "PROPN" };
+  if (token && !nominal.has(token.tag) && token.tag !== "PUNCT" && token.tag !== "PART") tokens[i] = retagged(token, "PROPN");
 }
 
 export const lower = (g: Ground, i: number): string => g.tokens[i]?.lower ?? "";

@@ -89,7 +89,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const reports = cue.takes.has("that");
   const k = introduced(g, j, end) ?? j;
   const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
-  if (aside) return { ...aside, cue: { first: subject.first, last }, source: null, form: null, hedged: false, fronted: true };
+  if (aside) return { cue: { first: subject.first, last }, source: null, content: aside.content, form: null, hedged: false, fronted: true };
   if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {

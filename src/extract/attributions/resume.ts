@@ -1,4 +1,5 @@
 // Speech that goes on: "he added", "the envoy said", "the statement reads" after somebody's words. Fills a speaker whom no mention names; changes no other.
+import { saidBy } from "../copies.ts";
 import { seek } from "../seek.ts";
 import type { Attribution, Cast, Doc, Entity } from "../types.ts";
 import type { AttributionIndex } from "./compile.ts";
@@ -19,7 +20,7 @@ export function resume(doc: Doc, cast: Cast, index: AttributionIndex, attributio
     const goesOn = attribution.speaker === null && who !== null && entity !== undefined && canBe(entity, who, index);
     const speaker = goesOn ? entity.id : attribution.speaker;
     if (speaker !== null && attribution.within === null) last = { speaker, sentence };
-    return goesOn ? { ...attribution, speaker } : attribution;
+    return goesOn ? saidBy(attribution, speaker) : attribution;
   });
 }
 

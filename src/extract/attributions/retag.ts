@@ -1,4 +1,5 @@
 // Tags that the tagger gets wrong around cues, set right: "fear" and "claims" as nouns where they are verbs, "that" before a noun, "last" as a verb. Finds no cue.
+import { retagged } from "../copies.ts";
 import type { Token } from "../types.ts";
 import type { AttributionIndex, VerbForm } from "./compile.ts";
 
@@ -30,7 +31,7 @@ export function retag(tokens: readonly Token[], index: AttributionIndex): Token[
   for (let i = 0; i < mended.length; i++) {
     const token = mended[i] as Token;
     const tag = tagFor(mended, i, index);
-    if (tag !== token.tag) mended[i] = { ...token, tag };
+    if (tag !== token.tag) mended[i] = retagged(token, tag);
   }
   return mended;
 }

@@ -2,6 +2,10 @@
 import type { Candidate } from "./candidates.ts";
 import { type Ground, isOpening, lower, type Stretch, tagOf } from "./ground.ts";
 
+function copied({ cue, source, form, infinitive = false, clause = false }: Candidate, content: Stretch[], hedged: boolean, fronted: boolean): Candidate {
+  return { cue, source, content, form, hedged, fronted, infinitive, clause };
+}
+
 const size = ({ first, last }: Stretch): number => last - first;
 const overlaps = (a: Stretch, b: Stretch): boolean => a.first < b.last && b.first < a.last;
 const holds = (a: Stretch, b: Stretch): boolean => a.first <= b.first && b.last <= a.last;
@@ -32,7 +36,7 @@ function hedge(candidates: readonly Candidate[]): Candidate[] {
   const others = candidates.filter((c) => !adverbs.includes(c));
   const beside = (adverb: Candidate, c: Candidate): boolean => c.source !== null && (holds(c.cue, adverb.cue) || adverb.cue.last === c.cue.first);
   return [
-    ...others.map((c) => (adverbs.some((adverb) => beside(adverb, c)) ? { ...c, hedged: true } : c)),
+    ...others.map((c) => (adverbs.some((adverb) => beside(adverb, c)) ? copied(c, c.content, true, c.fronted) : c)),
     ...adverbs.filter((adverb) => !others.some((c) => beside(adverb, c))),
   ];
 }
@@ -47,11 +51,8 @@ function interrupting(candidate: Candidate, all: readonly Candidate[]): Candidat
   );
   const around = outer?.content.find((c) => holds(c, candidate.cue));
   if (!around) return candidate;
-  return {
-    ...candidate,
-    fronted: false,
-    content: candidate.content.map((c) => ({ first: Math.max(c.first, around.first), last: Math.min(c.last, around.last) })),
-  };
+  const inside = candidate.content.map((c) => ({ first: Math.max(c.first, around.first), last: Math.min(c.last, around.last) }));
+  return copied(candidate, inside, candidate.hedged, false);
 }
 
 /** Where `inner`'s cue stands in `outer`'s content: a voice inside it is clipped to it; the same voice's next cue ends it. */

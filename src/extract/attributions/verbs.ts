@@ -34,11 +34,11 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
 function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, earlier: readonly Candidate[]): Candidate | null {
   const loose = form === "ing" && !group.auxiliary;
   const fronted = !loose && (match.cue.takes.has("front") || match.cue.takes.has("quote")) ? frontContent(g, group, match, form) : null;
-  if (fronted) return { ...fronted, form, hedged: false, fronted: true };
+  if (fronted) return { cue: fronted.cue, source: fronted.source, content: fronted.content, form, hedged: false, fronted: true };
 
   if (form === "past" && !group.auxiliary) {
     const byAgent = reduced(g, group.verb, match);
-    if (byAgent) return { ...byAgent, form: null, hedged: false, fronted: false };
+    if (byAgent) return { cue: byAgent.cue, source: byAgent.source, content: byAgent.content, form: null, hedged: false, fronted: false };
   }
   const when = lower(g, group.first - 1) === "when" && !group.auxiliary;
   const asked = form === "past" && (when || opensSentence(g, group.first)) ? askedAtFirst(g, match) : null;
@@ -47,7 +47,8 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   const aspect = aspectBefore(g, group);
   if (aspect) {
     const subject = subjectLeft(g, aspect.first);
-    if (subject) return told(g, { ...group, first: aspect.first, infinitive: false }, match, form, subject, subject.relative === "loose", false);
+    const whole = { first: aspect.first, verb: group.verb, passive: group.passive, infinitive: false, auxiliary: group.auxiliary };
+    if (subject) return told(g, whole, match, form, subject, subject.relative === "loose", false);
   }
   const subject = loose ? null : subjectLeft(g, group.first);
   if (subject && subject.relative === "none" && asks(g, subject.first)) return null;

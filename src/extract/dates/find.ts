@@ -71,7 +71,7 @@ function sameWeek(from: Point, to: Point): Point {
 
 /** `to` in the year of `from`, where that is the next such day and the one that was read lies before. */
 function closest(to: Point, from: Point): Point {
-  const moved = { ...to, year: from.year };
+  const moved = { year: from.year, month: to.month, day: to.day };
   return to.day !== null && from.day !== null && dayNumber(to) < dayNumber(from) && dayNumber(moved) > dayNumber(from) ? moved : to;
 }
 
@@ -89,7 +89,7 @@ function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Point
   if ((from.day === null) !== (to.day === null) || (from.month === null) !== (to.month === null)) return reading;
   const start: Point =
     from.year === null && to.year !== null && other.stated
-      ? { ...from, year: to.year }
+      ? { year: to.year, month: from.month, day: from.day }
       : !reading.stated &&
           from.year !== null &&
           to.year !== null &&
@@ -97,7 +97,7 @@ function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Point
           to.month !== null &&
           from.year === to.year - 1 &&
           from.month <= to.month
-        ? { ...from, year: to.year }
+        ? { year: to.year, month: from.month, day: from.day }
         : from;
   const gap = dayNumber(to) - dayNumber(start);
   if (gap <= 0 || (sign.lower === "and" && !between && (from.day === null || gap > 1))) return reading;

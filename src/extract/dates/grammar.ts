@@ -18,7 +18,7 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
   const tokens = doc.tokens;
   const token = tokens[i] as Token;
   const before = i > sentence.first ? (tokens[i - 1] as Token).lower : "";
-  const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
+  const word = (at: number) => (at >= sentence.first && at < sentence.last ? (tokens[at] as Token).lower : "");
   const tense = (first: number, last: number): Tense | null => tenseAt(doc, first, last, index);
   const figures = token.tag === "NUM" || /^\d/.test(token.lower);
   if (figures && index.notDates.has(before)) return null;
@@ -79,13 +79,13 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point 
       skip < sentence.last && (/^\d/.test(word(skip)) || monthNumber(word(skip), index) !== undefined)
         ? readDate(doc, skip, sentence, anchor, lastDay, index)
         : null;
-    if (full?.precision === "day" && full.stretch) return { ...full, first: i };
+    if (full?.precision === "day" && full.stretch) return { first: i, last: full.last, stretch: full.stretch, stated: full.stated, precision: full.precision };
     if (!short) return weekdayReading(doc, i, i + 1, weekday, null, sentence, anchor, index);
   }
   if (index.weekend.has(token.lower)) return { first: i, last: i + 1, stretch: weekendIn(anchor, tense(i, i + 1), null), stated: false, precision: "days" };
 
-  const phrase = phraseAt(doc, i, sentence, index);
-  if (phrase) return phrase(anchor, lastDay);
+  const phrase = phraseAt(doc, i, sentence, anchor, lastDay, index);
+  if (phrase !== undefined) return phrase;
 
   const season = index.seasons.get(token.lower);
   if (season && token.tag !== "VERB") {
@@ -140,7 +140,7 @@ function dated(
   const { year, end } = yearAfter(doc, last, sentence);
   if (!isDay(year, month, days.to)) return null;
   const to = year === null ? dayIn(month, days.to, anchor, tenseAt(doc, first, end, index)) : { year, month, day: days.to };
-  const from = { ...to, day: days.from };
+  const from = { year: to.year, month: to.month, day: days.from };
   return {
     first,
     last: end,
@@ -221,30 +221,25 @@ function weekAfter({ tokens }: Doc, at: number, sentence: Sentence, index: Dates
   return by === null ? null : { by, end: i + 2 };
 }
 
-/** A phrase of dates.yaml at `i`: days, the same day, vague stretches, and parts of a month or year. */
-function phraseAt(doc: Doc, i: number, sentence: Sentence, index: DatesIndex): ((anchor: Point | null, lastDay: Point | null) => Reading | null) | null {
+/** A phrase of dates.yaml at `i`: days, the same day, vague stretches, and parts of a month or year. Undefined where none stands there, null where it is no date. */
+function phraseAt(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null | undefined {
   const token = doc.tokens[i] as Token;
   const glued = /^(mid)[-–](.+)$/.exec(token.lower);
-  if (glued) return (anchor) => partReading(doc, i, i, glued[2] as string, "mid", sentence, anchor, index);
+  if (glued) return partReading(doc, i, i, glued[2] as string, "mid", sentence, anchor, index);
   for (const phrase of index.phrases.get(token.lower) ?? []) {
     if (!phrase.words.every((word, k) => i + k < sentence.last && (doc.tokens[i + k] as Token).lower === word)) continue;
     const last = i + phrase.words.length;
-    const single = { first: i, last, stated: false, precision: "day" as const };
-    if (phrase.sense === "day") return (anchor) => ({ ...single, stretch: anchor?.day ? whole(addDays(anchor, phrase.offset)) : null });
-    if (phrase.sense === "same-day") return (_, lastDay) => ({ ...single, stretch: lastDay && whole(addDays(lastDay, phrase.offset)) });
+    const day = anchor?.day ? anchor : null;
+    if (phrase.sense === "day") return { first: i, last, stretch: day && whole(addDays(day, phrase.offset)), stated: false, precision: "day" };
+    if (phrase.sense === "same-day") return { first: i, last, stretch: lastDay && whole(addDays(lastDay, phrase.offset)), stated: false, precision: "day" };
     if (phrase.sense === "vague") {
-      return (anchor) => ({
-        ...single,
-        stretch: anchor?.day ? { from: addDays(anchor, phrase.from), to: addDays(anchor, phrase.to), about: true } : null,
-        precision: "vague",
-      });
+      const stretch = day && { from: addDays(day, phrase.from), to: addDays(day, phrase.to), about: true };
+      return { first: i, last, stretch, stated: false, precision: "vague" };
     }
     const at = ["the", "of"].includes(doc.tokens[last]?.lower ?? "") && last + 1 < sentence.last ? last + 1 : last;
-    const reading = (anchor: Point | null) =>
-      at < sentence.last ? partReading(doc, i, at, (doc.tokens[at] as Token).lower, phrase.part, sentence, anchor, index) : null;
-    return reading;
+    return at < sentence.last ? partReading(doc, i, at, (doc.tokens[at] as Token).lower, phrase.part, sentence, anchor, index) : null;
   }
-  return null;
+  return undefined;
 }
 
 function partReading(

@@ -33,7 +33,7 @@ export function dayOfMonth(days: { from: number; to: number }, anchor: Point, te
     const { year, month } = addMonths(anchor, by);
     if (year === null || month === null || !isDay(year, month, days.to)) return [];
     const to = { year, month, day: days.to };
-    return [{ stretch: { from: { ...to, day: days.from }, to, about: false }, gap: dayNumber(to) - dayNumber(anchor) }];
+    return [{ stretch: { from: { year: to.year, month: to.month, day: days.from }, to, about: false }, gap: dayNumber(to) - dayNumber(anchor) }];
   });
   const fits = found.filter(({ gap }) => (tense === "past" ? gap <= 0 : tense === "future" ? gap >= 0 : true));
   return fits.toSorted((a, b) => Math.abs(a.gap) - Math.abs(b.gap))[0]?.stretch ?? null;
@@ -113,7 +113,7 @@ export function seasonIn(season: { from: number; to: number }, year: number | nu
     if (!anchor || anchor.month === null || anchor.year === null) return null;
     from = monthIn(season.from, anchor, tense);
     if (tense !== "future" && from.year !== null && from.year * 12 + (from.month ?? 1) > anchor.year * 12 + anchor.month)
-      from = { ...from, year: from.year - 1 };
+      from = { year: from.year - 1, month: from.month, day: from.day };
   }
   return { from, to: addMonths(from, length), about: false };
 }

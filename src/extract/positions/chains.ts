@@ -3,7 +3,7 @@ import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
-import type { Grammar, Op } from "./grammar.ts";
+import { changedOp, type Grammar, type Op } from "./grammar.ts";
 import { isNamed, namedBySubject, nors } from "./named.ts";
 import type { Match } from "./patterns.ts";
 
@@ -22,6 +22,11 @@ export interface Chain {
   open: boolean;
 }
 
+/** The same way, by other ops. */
+export function withOps({ top, clauses, condition, relative, open }: Chain, ops: Op[]): Chain {
+  return { ops, top, clauses, condition, relative, open };
+}
+
 interface Governed {
   first: number;
   form: Op["form"];
@@ -34,9 +39,16 @@ const cleftReach = 8;
 export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
   const used = new Set(cue.at);
   const usable = grammar.ops
-    .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [{ ...op, frame: null, negators: op.verb.negators }] : []) : [op]))
-    .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op))
-    .map((op) => (isDenied(op, cue, used) ? { ...op, negators: [...op.negators, op.no as number] } : op));
+    .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [changedOp(op, op.last, null, op.verb.negators)] : []) : [op]))
+    .map((op) =>
+      op.negators.some((i) => used.has(i))
+        ? negatedBy(
+            op,
+            op.negators.filter((i) => !used.has(i)),
+          )
+        : op,
+    )
+    .map((op) => (isDenied(op, cue, used) ? negatedBy(op, [...op.negators, op.no as number]) : op));
   const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
   const own = usable.filter(
     (op) =>
@@ -53,7 +65,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   const rest = usable
     .filter((op) => !own.includes(op) && !(op.frame?.kind === "operator" && op.at.every((i) => denying.has(i))))
     .filter((op) => !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
-    .map((op) => (encloses(tokens, op, cue) ? { ...op, last: cue.first } : op));
+    .map((op) => (encloses(tokens, op, cue) ? changedOp(op, cue.first, op.frame, op.negators) : op));
   const clause = clauseOf(grammar, cue.first);
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = headOf(own);
@@ -72,6 +84,10 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   return { ...chain, ops: saidOnce(tokens, chain.ops) };
 }
 
+function negatedBy(op: Op, negators: readonly number[]): Op {
+  return changedOp(op, op.last, op.frame, negators);
+}
+
 /** "neither a truce nor a vote will be accepted", "protested to the envoy against it": two words that say one "no". */
 function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
   const word = (i: number): string => (tokens[i] as Token).lower;
@@ -80,7 +96,14 @@ function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
     if (nor && k > ops.findIndex(({ first }) => word(first) === "nor") && op.frame?.kind === "operator" && word(op.first) === "nor") return [];
     const over = ops[k + 1]?.frame;
     if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
-    return nor && op.negators.some((i) => word(i) === "neither") ? [{ ...op, negators: op.negators.filter((i) => word(i) !== "neither") }] : [op];
+    return nor && op.negators.some((i) => word(i) === "neither")
+      ? [
+          negatedBy(
+            op,
+            op.negators.filter((i) => word(i) !== "neither"),
+          ),
+        ]
+      : [op];
   });
 }
 
@@ -241,7 +264,19 @@ function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], ch
           (tokens[verdict.first] as Token).lower === "as")
           ? verdict
           : undefined;
-      chain.ops.push(...(judged ? [judged, { ...op, frame: null, negators: op.negators.filter((i) => !judged.at.includes(i)) }] : [op]));
+      chain.ops.push(
+        ...(judged
+          ? [
+              judged,
+              changedOp(
+                op,
+                op.last,
+                null,
+                op.negators.filter((i) => !judged.at.includes(i)),
+              ),
+            ]
+          : [op]),
+      );
       const subject = equative(tokens, op) ? namedBySubject(tokens, grammar, ops, op) : undefined;
       /** "nor is a vote": its "not" is the first one's. */
       if (subject && nors.has(tokens[op.first - 1]?.lower ?? "")) chain.ops.pop();
@@ -302,12 +337,16 @@ function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
   );
   if (verb.frame?.kind === "verb" && (verb.verb?.passive || fronted)) chain.ops.push(verb);
   else if (judged)
-    chain.ops.push(judged.verb === verb.verb ? judged : { ...judged, negators: [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))] });
+    chain.ops.push(
+      judged.verb === verb.verb
+        ? judged
+        : changedOp(judged, judged.last, judged.frame, [...judged.negators, ...verb.negators.filter((i) => !judged.at.includes(i))]),
+    );
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
-  else if (isFeared(tokens, verb)) chain.ops.push({ ...verb, negators: [verb.last - 1] });
+  else if (isFeared(tokens, verb)) chain.ops.push(negatedBy(verb, [verb.last - 1]));
   else if (foretells(tokens, verb)) chain.open = true;
-  else chain.ops.push(endsIt(tokens, grammar, verb) ? { ...verb, negators: [...verb.negators, verb.last - 1] } : verb);
+  else chain.ops.push(endsIt(tokens, grammar, verb) ? negatedBy(verb, [...verb.negators, verb.last - 1]) : verb);
 }
 
 /** "The embargo must go", "the flow of arms has to end": it is not to be, whatever it is. */

@@ -10,7 +10,7 @@ import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { speakerOf, together } from "./sides.ts";
-import { readChain } from "./stance.ts";
+import { changed, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
@@ -78,12 +78,17 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
       confidence: 0.8 * cue.value.cue.weight * (tellsTime(view.doc.tokens, clause) ? 0.7 : 1),
       rule: `condition-${clause.condition?.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
       cue,
-      chain: { ...chain, clauses: [...chain.clauses, ...(clause.parent === null ? [] : [clause.parent])] },
-      reading: { ...reading, op: reading.op ?? main?.reading.op ?? null },
+      chain: through(chain, clause.parent === null ? [] : [clause.parent]),
+      reading: changed(reading, { op: reading.op ?? main?.reading.op ?? null }),
       at,
       anchor: main?.anchor ?? cue.first,
     },
   ];
+}
+
+/** The chain, on through these clauses. */
+function through({ ops, top, clauses, condition, relative, open }: Chain, more: readonly number[]): Chain {
+  return { ops, top, clauses: [...clauses, ...more], condition, relative, open };
 }
 
 /** "no deal without guarantees": the word that opens the condition turns nothing inside it, not even where an issue's own words hold it. */
@@ -125,8 +130,8 @@ function warningOver(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain,
       confidence: 0.75 * cue.value.cue.weight,
       rule: `warn-${clause.condition?.id}/${cue.value.issue.issue}.${cue.value.cue.id}`,
       cue,
-      chain: { ...chain, clauses: [...chain.clauses, op.clause] },
-      reading: { ...reading, op },
+      chain: through(chain, [op.clause]),
+      reading: changed(reading, { op }),
       at,
       anchor: op.at[0] as number,
     },

@@ -34,7 +34,8 @@ function allows(a: Match<CueRef>, b: Match<CueRef>): boolean {
 /** "produced no results", "no limits be put on the army": a "no" between a cue's own words turns it. */
 export function turnedInside(tokens: readonly Token[], cue: Match<CueRef>): Match<CueRef> {
   for (let i = cue.first + 1; i < cue.last; i++)
-    if ((tokens[i] as Token).lower === "no" && !cue.at.includes(i)) return { ...cue, value: { ...cue.value, sign: cue.value.sign === 1 ? -1 : 1 } };
+    if ((tokens[i] as Token).lower === "no" && !cue.at.includes(i))
+      return withValue(cue, { issue: cue.value.issue, cue: cue.value.cue, sign: cue.value.sign === 1 ? -1 : 1 });
   return cue;
 }
 
@@ -44,7 +45,7 @@ export function betweenWhom({ cast, mentionAt, index }: View, cue: Match<CueRef>
   if (!other) return cue;
   const kinds = cue.at.flatMap((i) => cast.entities.get(mentionAt[i]?.actor ?? "")?.kind ?? []);
   const isNone = kinds.length > 0 && kinds.every((kind) => kind === "organisation" || kind === "group");
-  return isNone ? { ...cue, value: { ...cue.value, issue: other } } : cue;
+  return isNone ? withValue(cue, { issue: other, cue: cue.value.cue, sign: cue.value.sign }) : cue;
 }
 
 /** All words of `b` are words of `a`. */

@@ -6,7 +6,7 @@ import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import type { Match } from "./patterns.ts";
-import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
+import { type Analysis, type Draft, draftsOf, redrafted, type Speaker } from "./rows.ts";
 import { phrasesOf, type View } from "./view.ts";
 
 /** What an earlier sentence was about. */
@@ -35,10 +35,11 @@ export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], spe
   if (!heard && !bare) return [];
   const noun = heard ? nounOf(tokens, heard) : null;
   return meant(tokens, topics, noun).flatMap((topic) => {
-    const cue = cueAt({ ...topic, sign: noun === "demand" || !heard ? topic.stance : topic.sign }, heard ?? bare ?? at.grammar);
+    const sign = noun === "demand" || !heard ? topic.stance : topic.sign;
+    const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign }, heard ?? bare ?? at.grammar);
     const chain = heard ? chainOf(tokens, at.grammar, cue) : bare ? chainOfOp(bare) : null;
     const drafts = chain ? draftsOf(view, at, cue, chain, speaker) : [];
-    return drafts.map((draft) => ({ ...draft, confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
+    return drafts.map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
   });
 }
 
@@ -64,8 +65,8 @@ function meant(tokens: readonly Token[], topics: readonly Topic[], noun: string 
   return topics.filter((topic) => topic.at.some((i) => (tokens[i] as Token).lower.slice(0, 5) === noun.slice(0, 5)));
 }
 
-function cueAt(topic: Topic | undefined, { first, last }: { first: number; last: number }): Match<CueRef> {
-  return { value: topic as Topic & CueRef, first, last, at: [first] };
+function cueAt(topic: CueRef | undefined, { first, last }: { first: number; last: number }): Match<CueRef> {
+  return { value: topic as CueRef, first, last, at: [first] };
 }
 
 function isAnswer({ frame, form }: Op): boolean {

@@ -3,7 +3,7 @@ import type { Act } from "../../domain/vocabulary.ts";
 import type { Mention, Token } from "../types.ts";
 import { clauseOf } from "./chains.ts";
 import { coordinated } from "./coordination.ts";
-import type { Analysis, Draft } from "./rows.ts";
+import { type Analysis, type Draft, redrafted } from "./rows.ts";
 import type { View } from "./view.ts";
 
 /** Another's position is told less surely than the one it repeats. */
@@ -61,21 +61,24 @@ function passedOn(view: View, at: Analysis, draft: Draft, { mention, negated }: 
   const flips = negated !== null && negated !== draft.chain.ops.some(({ negators }) => negators.length % 2 === 1);
   if (actors.length === 0 || draft.holder.actors.length === 0) return [];
   return [
-    {
-      ...draft,
+    redrafted(draft, {
       holder: { via: "actor", actors, token: mention.first },
       stance: flips ? (draft.stance === "for" ? "against" : "for") : draft.stance,
       act: flips ? turned(draft.act, negated === true) : draft.act,
       confidence: draft.confidence * doubt,
       rule: `ellipsis/${draft.rule}`,
       chain: {
-        ...draft.chain,
+        ops: draft.chain.ops,
+        top: draft.chain.top,
         clauses: draft.at === at ? [...draft.chain.clauses, clauseOf(at.grammar, mention.first)] : [clauseOf(at.grammar, mention.first)],
+        condition: draft.chain.condition,
+        relative: draft.chain.relative,
+        open: draft.chain.open,
       },
-      cue: draft.at === at ? draft.cue : { ...draft.cue, first: mention.first, last: mention.last },
+      cue: draft.at === at ? draft.cue : { value: draft.cue.value, first: mention.first, last: mention.last, at: draft.cue.at },
       at,
       anchor: mention.first,
-    },
+    }),
   ];
 }
 

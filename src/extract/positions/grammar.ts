@@ -27,6 +27,10 @@ export interface Op {
   no: number | null;
 }
 
+export function changedOp({ first, at, verb, form, clause, no }: Op, last: number, frame: Frame | null, negators: readonly number[]): Op {
+  return { first, last, at, frame, verb, form, clause, negators, no };
+}
+
 export interface Grammar extends Clauses {
   first: number;
   last: number;

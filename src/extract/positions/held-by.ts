@@ -63,14 +63,14 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
       return judged ? speakerOf(attribution) : { via: "both", actors: [], token: op.first };
     }
     const isTold = ["main", "that"].includes(grammar.clauses[op.clause]?.kind ?? "");
-    return attribution?.speaker && isTold ? { ...speakerOf(attribution), token: null } : agent;
+    return attribution?.speaker && isTold ? speakerOf(attribution) : agent;
   }
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   if (subject.via === "none" && frame?.mutual && isUnnamedGroup(view, at, op)) return { via: "both", actors: [], token: null };
   if (subject.via === "none" && op.form === "participle") return agentOf(view, op, grammar.last);
   if (subject.via !== "actor" || subject.token === null) return subject.via === "none" ? speakerOf(speaker.saidBy(op.at) ?? attribution) : subject;
   const actors = [...subject.actors, ...besides(view, subject.token, Math.min(op.last + 6, grammar.last)), ...jointly(view, grammar)];
-  return { ...subject, actors: [...new Set(actors)] };
+  return { via: subject.via, actors: [...new Set(actors)], token: subject.token };
 }
 
 /** "Westland announced that Norland had accepted": whoever accepts, where the frame over it only says so; nobody where that is somebody unknown. */

@@ -3,7 +3,7 @@ import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Doc, Token } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
 import { labelOf } from "./labels.ts";
-import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { type Analysis, type Draft, redrafted, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
@@ -116,9 +116,9 @@ export function asListed(view: View, at: Analysis, drafts: readonly Draft[], lab
   const bound = subjectOf(view, at.marks, at.grammar, 0);
   const goesOn = above.via === "actor" && pronouns.has((view.doc.tokens[first] as Token).lower);
   return drafts.map((draft) => {
-    if (label.via === "actor" && draft.at !== at) return { ...draft, holder: label };
-    if (bound.via === "actor" && draft.at !== at && draft.reading.op?.frame?.act === "accept") return { ...draft, holder: bound };
-    return goesOn && draft.at === at && draft.holder.token === first ? { ...draft, holder: above } : draft;
+    if (label.via === "actor" && draft.at !== at) return redrafted(draft, { holder: label });
+    if (bound.via === "actor" && draft.at !== at && draft.reading.op?.frame?.act === "accept") return redrafted(draft, { holder: bound });
+    return goesOn && draft.at === at && draft.holder.token === first ? redrafted(draft, { holder: above }) : draft;
   });
 }
 

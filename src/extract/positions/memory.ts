@@ -3,6 +3,7 @@ import type { Attribution, Doc } from "../types.ts";
 import type { Topic } from "./echo.ts";
 import type { Asked } from "./lists.ts";
 import { namesAnother, type Paper, paperNamed } from "./papers.ts";
+import { withValue } from "./patterns.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { isThing, subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
@@ -70,7 +71,7 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
   const { lower } = view.doc.tokens[cue.first - 1] ?? { lower: "" };
   const before = view.doc.tokens[cue.first - 2]?.lower ?? "";
   const definite = ["the", "this", "that", "such", "its"].includes(lower) || before === "such";
-  return known && definite && cue.at.length === 1 ? { ...cue, value: { ...cue.value, issue: known.issue, cue: known.cue } } : cue;
+  return known && definite && cue.at.length === 1 ? withValue(cue, { issue: known.issue, cue: known.cue, sign: cue.value.sign }) : cue;
 }
 
 /** Keeps the last paper that has an owner: "Westland's plan", "the draft that Midland presented", "a deal that both signed". */

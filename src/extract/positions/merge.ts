@@ -17,14 +17,25 @@ export function merge(findings: readonly PositionFinding[], index: PositionIndex
       known.evidence.push(...finding.evidence);
     } else byKey.set(key, { row: finding, evidence: [...finding.evidence] });
   }
-  return [...byKey.values()].map(({ row, evidence }) => ({ ...row, evidence: distinct(evidence) }));
+  return [...byKey.values()].map(({ row, evidence }) => told(row, row.attribution, row.conditional, row.condition, distinct(evidence)));
 }
 
 /** The surer telling gives the row's fields. */
 function joined(a: PositionFinding, b: PositionFinding): PositionFinding {
   const [main, other] = b.confidence > a.confidence ? [b, a] : [a, b];
   const attribution = strength.indexOf(other.attribution.kind) < strength.indexOf(main.attribution.kind) && !main.hedged ? other.attribution : main.attribution;
-  return { ...main, attribution, conditional: a.conditional || b.conditional, condition: main.condition ?? other.condition };
+  return told(main, attribution, a.conditional || b.conditional, main.condition ?? other.condition, main.evidence);
+}
+
+/** The same row, otherwise told. */
+function told(
+  { actor, party, issue, stance, act, target, hedged, past, confidence, rule }: PositionFinding,
+  attribution: PositionFinding["attribution"],
+  conditional: boolean,
+  condition: string | null,
+  evidence: Range[],
+): PositionFinding {
+  return { actor, party, issue, stance, act, target, conditional, condition, hedged, past, attribution, confidence, rule, evidence };
 }
 
 function distinct(ranges: readonly Range[]): Range[] {

@@ -21,7 +21,8 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
   if (said && subject.via === "actor" && !op.verb?.passive && isTold(reading, op, said, cue)) return subject;
   if (said?.speaker && subject.via === "actor" && promises(view, op) && speaksForNobody(view, said.speaker)) return subject;
   const own = reading.act === "refuse" || (reading.sign < 0 && op.verb?.mood === "will") || (op.verb?.mood === "will" && hasCondition(at, op.clause));
-  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure) return { ...subject, token: null };
+  if (!said && subject.via === "actor" && isSettled(view, op) && decides(reading, cue) && cue.value.cue.weight >= sure)
+    return { via: subject.via, actors: subject.actors, token: null };
   if (!attribution?.speaker) {
     const several = attribution ? together(view, at, attribution) : [];
     if (several.length > 1) return { via: "actor", actors: several, token: null };

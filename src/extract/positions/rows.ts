@@ -4,7 +4,7 @@ import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
 import { actOf } from "./acts.ts";
-import type { Chain } from "./chains.ts";
+import { type Chain, withOps } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar, Op } from "./grammar.ts";
 import { holderOf } from "./held-by.ts";
@@ -13,7 +13,7 @@ import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
 import { provisionOf } from "./provisions.ts";
 import { sideOf } from "./sides.ts";
-import { deniedAct, type Reading, readChain } from "./stance.ts";
+import { changed, deniedAct, type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
 import { officeHolder } from "./told-sides.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
@@ -47,6 +47,11 @@ export interface Draft {
   at: Analysis;
   /** Token whose attribution counts. */
   anchor: number;
+}
+
+/** The draft with some of its fields changed. */
+export function redrafted({ holder, issue, stance, act, hedged, confidence, rule, cue, chain, reading, at, anchor }: Draft, changes: Partial<Draft>): Draft {
+  return Object.assign({ holder, issue, stance, act, hedged, confidence, rule, cue, chain, reading, at, anchor }, changes);
 }
 
 export interface Speaker {
@@ -108,7 +113,7 @@ export function draftsOf(
   };
   const said = speaker.attributionAt(cue.first);
   const provision =
-    (outer && provisionOf(view, outer.at, cue, { ...chain, ops }, said)) ?? provisionOf(view, at, cue, { ...chain, ops: outer ? chain.ops : ops }, said);
+    (outer && provisionOf(view, outer.at, cue, withOps(chain, ops), said)) ?? provisionOf(view, at, cue, withOps(chain, outer ? chain.ops : ops), said);
   if (provision) add(provision.reading, provision.holder);
   if (provision && !provision.governed) return drafts;
   const known = holderOf(view, home(reading.op), reading, cue, speaker, at);
@@ -135,7 +140,7 @@ function calledGood({ ops }: Grammar, cue: Match<CueRef>, reading: Reading): Rea
   const verdict = ops.find(({ frame, at }) => frame?.kind === "verdict" && at.every((i) => i >= cue.first && i < cue.last));
   const judge = ops.findLast(({ frame, first }) => frame?.act === "assess" && first < cue.first);
   if (!verdict?.frame || !judge || judge.clause !== verdict.clause) return reading;
-  return { ...reading, act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] };
+  return changed(reading, { act: verdict.frame.act, op: judge, weight: reading.weight * 0.85, frames: [...reading.frames, verdict.frame.id] });
 }
 
 /** How far a row is to be trusted by the way its holder was found. */
@@ -167,7 +172,7 @@ function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Read
   });
   if (!op?.frame) return reading;
   const act = deniedAct(op.frame, op.negators) ?? op.frame.act;
-  return { ...reading, act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] };
+  return changed(reading, { act, op, weight: reading.weight * op.frame.weight * 0.9, frames: [...reading.frames, op.frame.id] });
 }
 
 /** Why a reading makes no row; null where it does. */
@@ -217,7 +222,7 @@ function withTag(view: View, { grammar }: Analysis, cue: Match<CueRef>, chain: C
 /** "Our borders are not up for discussion": what a side has it wants kept. */
 function keeping({ value: { issue, sign } }: Match<CueRef>, reading: Reading): Reading {
   const isHeld = issue.held !== undefined && (issue.held === "for") === sign > 0;
-  return isHeld && reading.op?.frame?.keeps ? { ...reading, sign: reading.sign > 0 ? -1 : 1 } : reading;
+  return isHeld && reading.op?.frame?.keeps ? changed(reading, { sign: reading.sign > 0 ? -1 : 1 }) : reading;
 }
 
 /** "The army stays, he said": a present verb of staying or keeping, in a speaker's mouth, is a refusal to do otherwise. */
@@ -227,7 +232,7 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
   const word = view.doc.tokens[op.verb.main] as Token;
   const going = word.lower.endsWith("ing") && ["is", "are", "'s", "'re", "’re", "am", "'m"].includes((view.doc.tokens[op.verb.first] as Token).lower);
   if (!view.index.standing.has(word.lemma.toLowerCase()) || (word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s") && !going)) return reading;
-  return { ...reading, act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 };
+  return changed(reading, { act: reading.sign > 0 ? "demand" : "refuse", mood: "will", op, weight: reading.weight * 0.85 });
 }
 
 /** "are expected to discuss", "accusations that it had refused": what is scheduled or foretold is nobody's position. */
@@ -241,13 +246,13 @@ export function isHypothetical(at: Analysis, chain: Chain): boolean {
 /** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */
 function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, home: Analysis): Reading {
   const { op } = reading;
-  if (op && isUpTo(view, op)) return { ...reading, act: "demand", mood: "must" };
+  if (op && isUpTo(view, op)) return changed(reading, { act: "demand", mood: "must" });
   if (op?.frame?.kind !== "verb" || op.verb?.mood !== "must" || op.form !== "finite" || reading.mood) return reading;
   const source = at.grammar.ops.includes(op) ? at : home;
   const said = speaker.attributionAt(op.first) ?? speaker.before(op.first);
   const subject = subjectOf(view, source.marks, source.grammar, op.clause, 0, op);
   const own = said?.speaker && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, said.speaker);
-  return own || subject.via === "speaker" ? reading : { ...reading, act: "demand", mood: "must" };
+  return own || subject.via === "speaker" ? reading : changed(reading, { act: "demand", mood: "must" });
 }
 
 /** "It is up to Sudland to accept": as good as "must". */

@@ -1,4 +1,5 @@
 // Whose words a token is in: look-ups over the attributions of a text. Finds no attribution of its own but a communiqué's issuer.
+import { saidBy } from "../copies.ts";
 import { seek } from "../seek.ts";
 import type { Attribution, Doc, Token } from "../types.ts";
 import { marksOf, phrasesOf, type View } from "./view.ts";
@@ -13,7 +14,7 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
   const { tokens } = view.doc;
   for (let i = seek(view.doc.tokens, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
     const mention = view.mentionAt[i];
-    if (mention?.acts) return { ...attribution, speaker: mention.actor };
+    if (mention?.acts) return saidBy(attribution, mention.actor);
   }
   return attribution;
 }
@@ -27,7 +28,7 @@ export function withAnswerers({ doc, cast }: View, attributions: readonly Attrib
   return attributions.map((attribution) => {
     const { kind, speaker, source } = attribution;
     if (kind !== "quote" || !source) return attribution;
-    if (speaker === null && answers.test(doc.text.slice(source.start, source.end))) return { ...attribution, speaker: answerer };
+    if (speaker === null && answers.test(doc.text.slice(source.start, source.end))) return saidBy(attribution, answerer);
     if (speaker !== null && turns.has(source.start)) answerer = speaker;
     return attribution;
   });

@@ -20,6 +20,11 @@ export interface Reading {
   shunned: boolean;
 }
 
+/** The reading with some of its fields changed. */
+export function changed({ sign, act, hedged, weight, op, mood, frames, shunned }: Reading, changes: Partial<Reading>): Reading {
+  return Object.assign({ sign, act, hedged, weight, op, mood, frames, shunned }, changes);
+}
+
 /** An even number of negators takes itself back. */
 function isNegated(op: Op): boolean {
   return op.negators.length % 2 === 1;
@@ -103,20 +108,23 @@ function applyVerb(op: Op, inner: Reading, frame: Frame | null): Reading {
   const frames = frame ? [...inner.frames, frame.id] : inner.frames;
   const shunned = inner.shunned || (frame !== null && turn < 0 && op.form === "noun");
   const mood = op.verb?.mood ?? null;
-  if (inner.act !== null || !mood || op.form !== "finite")
-    return { ...inner, sign, frames, shunned, hedged: inner.hedged || (mood === "may" && !isNegated(op)) };
-  const act: Act = mood === "must" ? "demand" : isNegated(op) ? "refuse" : mood === "will" ? "propose" : "consider";
+  const acts = inner.act === null && mood !== null && op.form === "finite";
   return {
-    ...inner,
     sign,
+    act: acts ? actOf(mood, isNegated(op)) : inner.act,
+    hedged: inner.hedged || (mood === "may" && !isNegated(op)),
+    weight: acts ? inner.weight * (mood === "may" ? 0.75 : 0.85) : inner.weight,
+    op: acts ? op : inner.op,
+    mood: acts ? mood : inner.mood,
     frames,
     shunned,
-    act,
-    mood,
-    op,
-    hedged: inner.hedged || (mood === "may" && !isNegated(op)),
-    weight: inner.weight * (mood === "may" ? 0.75 : 0.85),
   };
+}
+
+function actOf(mood: Mood, isDenied: boolean): Act {
+  if (mood === "must") return "demand";
+  if (isDenied) return "refuse";
+  return mood === "will" ? "propose" : "consider";
 }
 
 /** The act of an outer frame over an inner one. */

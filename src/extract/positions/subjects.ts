@@ -139,7 +139,7 @@ function countedBefore({ doc: { tokens } }: View, { before: { several } }: Marks
   const count = counts.get(tokens[i + 1]?.lower ?? "");
   const next = tokens[i + 2];
   const isAlone = next?.tag === "VERB" || next?.tag === "AUX" || next?.tag === "ADV" || (next?.tag === "NOUN" && next.lower.endsWith("s"));
-  return count !== undefined && several.actors.length === count && isAlone ? { ...several, token: i } : nobody;
+  return count !== undefined && several.actors.length === count && isAlone ? { via: several.via, actors: several.actors, token: i } : nobody;
 }
 
 /** "it" or "which" with no antecedent found. */
@@ -178,7 +178,8 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     if (!inside(i)) continue;
     const counted = tokens[i]?.lower === "the" ? countedBefore(view, marks, i) : nobody;
     if (counted.via !== "none" && !governedByPreposition(tokens, i, first)) return counted;
-    if (both && i === both.first) return isPair(view, marks, i) ? { ...marks.before.several, token: i } : { via: "both", actors: [], token: i };
+    if (both && i === both.first)
+      return isPair(view, marks, i) ? { via: marks.before.several.via, actors: marks.before.several.actors, token: i } : { via: "both", actors: [], token: i };
     const token = tokens[i] as Token;
     const mention = view.mentionAt[i];
     if (mention && token.lower === "it" && marks.before.paper) return { via: "plan", actors: [], token: i };

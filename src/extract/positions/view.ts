@@ -1,5 +1,6 @@
 // One text made ready for the positions stage: which mention each token belongs to, and what the patterns find in a sentence. Decides nothing about stances.
 import { type Frame, frameKinds } from "../../domain/codebook/frames.ts";
+import { spanning } from "../copies.ts";
 import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
 import type { Paper } from "./papers.ts";
@@ -117,7 +118,7 @@ function partsOf(mentions: readonly Mention[]): Map<Mention, Mention[]> {
 function trimmed(doc: Doc, mention: Mention): Mention {
   let last = mention.last;
   while (last - 1 > mention.first && /^[,.;:]$/.test((doc.tokens[last - 1] as Token).text)) last--;
-  return last === mention.last ? mention : { ...mention, last };
+  return last === mention.last ? mention : spanning(mention, mention.first, last, mention.acts);
 }
 
 const none: readonly never[] = [];

@@ -4,7 +4,7 @@ import { chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { isCircumstance } from "./cues.ts";
 import type { Op } from "./grammar.ts";
-import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
+import { type Analysis, type Draft, draftsOf, redrafted, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";
 import { addUp, directed, leader, margin, type Sums, share, speaksFor, wordsFor } from "./vocabulary.ts";
@@ -18,18 +18,20 @@ const reach = 60;
 /** Rows of the frames in a sentence that made no row of `drafts`. */
 export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[], speaker: Speaker): Draft[] {
   const framed = new Set(at.grammar.ops.filter(({ frame }) => frame?.act).flatMap((op) => op.at));
-  const open = complements(view, at, framed, drafts);
-  if (open.length === 0) return [];
+  if (framed.size === 0) return [];
   const { doc, index } = view;
   const { first, last } = at.grammar;
   const { vocabulary } = index;
   const silent = (i: number): boolean => view.mentionAt[i]?.acts !== true;
   const all = tokensOf(at.grammar).filter(silent);
   const around: Sums = new Map();
-  addUp(vocabulary, doc.tokens, all, last, share.around, around);
+  const whole: Sums = new Map();
+  addUp(vocabulary, doc.tokens, all, last, 1, whole);
+  for (const [issue, sum] of whole) around.set(issue, share.around * sum);
   const before = doc.sentences[(doc.tokens[first] as Token).sentence - 1];
   if (before?.block === at.marks.sentence.block) addUp(vocabulary, doc.tokens, tokensOf(before).filter(silent), before.last, share.before, around);
-  return open.flatMap((complement) => {
+  if (!canLead(whole, around)) return [];
+  return complements(view, at, framed, drafts).flatMap((complement) => {
     const own: Sums = new Map();
     addUp(vocabulary, doc.tokens, complement, last, 1, own);
     const lead = leader(added(around, own));
@@ -37,14 +39,19 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
     const [anchor] = said;
     const value = lead && directed(vocabulary, doc.tokens, all, last, lead.issue);
     if (!value || anchor === undefined) return [];
-    const cue = { first: anchor, last: anchor + 1, at: [anchor], value };
+    const cue = { value, first: anchor, last: anchor + 1, at: [anchor] };
     if (isCircumstance(doc.tokens, cue, framed, framed, false)) return [];
-    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) => ({
-      ...draft,
-      cue: { ...cue, at: said.toSorted((a, b) => a - b) },
-      confidence: Math.min(draft.confidence, doubt),
-    }));
+    const shown = { value, first: anchor, last: anchor + 1, at: said.toSorted((a, b) => a - b) };
+    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) =>
+      redrafted(draft, { cue: shown, confidence: Math.min(draft.confidence, doubt) }),
+    );
   });
+}
+
+/** Whether an issue would lead if a frame governed all words of the sentence: in most sentences none would, and no chain need be followed. */
+function canLead(whole: Sums, around: Sums): boolean {
+  for (const [issue, sum] of whole) if (sum >= least && sum + (around.get(issue) ?? 0) >= margin) return true;
+  return false;
 }
 
 function added(a: Sums, b: Sums): Sums {
@@ -62,7 +69,6 @@ function complements(
   framed: ReadonlySet<number>,
   drafts: readonly Draft[],
 ): number[][] {
-  if (framed.size === 0) return [];
   const taken = new Set(drafts.flatMap(({ reading }) => (reading.op ? [keyOf(reading.op)] : [])));
   const open = new Map<string, number[]>();
   let compared = false;
@@ -70,7 +76,7 @@ function complements(
     compared = opensComparison(tokens, i) || (compared && (tokens[i] as Token).lower !== ",");
     if (compared || !content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
     if (speaksFor(vocabulary, tokens, i, grammar.last).length === 0) continue;
-    const chain = chainOf(tokens, grammar, { first: i, last: i + 1, at: [i], value: noIssue });
+    const chain = chainOf(tokens, grammar, { value: noIssue, first: i, last: i + 1, at: [i] });
     const reading = chain.open || chain.condition !== null ? null : readChain(chain.ops, 1, null);
     if (!reading?.op || reading.act === null || taken.has(keyOf(reading.op))) continue;
     const known = open.get(keyOf(reading.op));

@@ -1,6 +1,6 @@
 // The city that a report is sent from, which "here" means. Knows nothing of meetings.
 import type { Doc, Sentence, Token } from "../types.ts";
-import { foldName, type PlaceMention } from "./places.ts";
+import { foldName, mentioned, type PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 
 /** Sentences among which a dateline is looked for. */
@@ -16,7 +16,7 @@ export function datelineOf(sight: Sight): PlaceMention | null {
     );
     const city = place && !place.fine ? index.places.capitals.get(foldName(place.name)) : place;
     if (place && city && (city === place || foldName(city.name) === foldName(place.name))) {
-      if (isSent(doc, place, sentence)) return { ...place, ...city };
+      if (isSent(doc, place, sentence)) return mentioned(city, city.country, place.known, place.first, place.last, place.preposition);
     } else if (!place || place.first > sentence.first) {
       const unknown = unknownAt(sight, sentence);
       if (unknown) return unknown;
@@ -49,5 +49,5 @@ function unknownAt(sight: Sight, sentence: Sentence): PlaceMention | null {
   const name = text.slice((tokens[sentence.first] as Token).start, (tokens[last - 1] as Token).end);
   const country = sight.index.places.names.get(foldName(tokens[last + 1]?.text ?? ""))?.country ?? null;
   const written = name === name.toUpperCase() ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name;
-  return { name: written, country, fine: true, known: false, first: sentence.first, last, preposition: null };
+  return { name: written, country, city: null, fine: true, known: false, first: sentence.first, last, preposition: null };
 }

@@ -189,7 +189,9 @@ function finish(
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
     const entity = cast.entities.get(id);
-    return entity ? { ...entity, party: heads.get(id) ?? entity.party } : [];
+    if (!entity) return [];
+    const { name, kind, provisional, roles: titles, gender } = entity;
+    return [{ id, name, kind, party: heads.get(id) ?? entity.party, provisional, roles: titles, gender }];
   });
   const persons = new Set(people.filter(({ kind }) => kind === "person").map(partyOf));
   people = people.filter((entity) => entity.kind === "person" || !persons.has(partyOf(entity)));

@@ -26,6 +26,7 @@ export function compilePhrases<T>(entries: readonly { phrase: string; value: T }
 
 /** The longest phrase that begins at token `i` and ends before token `end`; null where none does. */
 export function phraseAt<T>(tokens: readonly Token[], i: number, end: number, { byFirst, opens }: Phrases<T>): { last: number; value: T } | null {
+  if (i >= end) return null;
   const token = tokens[i] as Token;
   if (!opens(token)) return null;
   for (const { words, value } of byFirst.get(token.lower) ?? []) {

@@ -7,8 +7,8 @@ export interface Place {
   /** As the record names it. */
   name: string;
   country: string | null;
-  /** For a seat of power, which texts name instead of its city: the city. */
-  city?: string;
+  /** For a seat of power, which texts name instead of its city: the city; null for all others. */
+  city: string | null;
   /** How fine: a building's or city's name against a country's or region's. */
   fine: boolean;
 }
@@ -51,7 +51,7 @@ export function compilePlaces(
   const capitals = new Map<string, Place>();
   const add = (name: string, place: Place) => names.set(foldName(name), place);
   for (const { name, official, aliases, code } of countries)
-    for (const form of [name, official, ...aliases]) if (form.length > 3) add(form, { name, country: code, fine: false });
+    for (const form of [name, official, ...aliases]) if (form.length > 3) add(form, { name, country: code, city: null, fine: false });
   const largest = new Map<string, number>();
   const capitalNames = new Set(countries.flatMap(({ code, capitals: seats }) => seats.map((seat) => `${code} ${foldName(seat)}`)));
   for (const { name, country, population } of cities) {
@@ -60,21 +60,21 @@ export function compilePlaces(
     if (population < minPopulation && !capitalNames.has(`${country} ${key}`)) continue;
     if (population <= (largest.get(key) ?? 0) || (names.has(key) && !largest.has(key))) continue;
     largest.set(key, population);
-    add(short, { name: short, country, fine: true });
+    add(short, { name: short, country, city: null, fine: true });
   }
   for (const { name, code, capitals: seats, demonyms } of countries) {
     const seat = seats[0]?.replace(/, .*$/, "");
     if (!seat) continue;
-    const place = names.get(foldName(seat)) ?? { name: seat, country: code, fine: true };
+    const place = names.get(foldName(seat)) ?? { name: seat, country: code, city: null, fine: true };
     if (!names.has(foldName(seat))) add(seat, place);
     capitals.set(foldName(name), place);
     for (const demonym of demonyms) capitals.set(foldName(demonym), place);
   }
   for (const { name, country, aliases } of states)
     for (const text of aliases)
-      if (!text.includes(" ") && !names.has(foldName(text))) add(text, { name: /[a-z]{4}/.test(text) ? text : name, country, fine: false });
+      if (!text.includes(" ") && !names.has(foldName(text))) add(text, { name: /[a-z]{4}/.test(text) ? text : name, country, city: null, fine: false });
   for (const { name, aliases, place, seat, country } of venues) {
-    const venue: Place = seat && place ? { name, city: place, country, fine: true } : { name: place ?? name, country, fine: true };
+    const venue: Place = seat && place ? { name, country, city: place, fine: true } : { name: place ?? name, country, city: null, fine: true };
     for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), venue);
   }
   const longest = new Map<string, number>();
@@ -97,6 +97,22 @@ export function foldName(name: string): string {
     .replace(/[.'’‘]/g, "")
     .replace(/[-–\s]+/g, " ")
     .trim();
+}
+
+export function mentioned(
+  { name, city, fine }: Place,
+  country: string | null,
+  known: boolean,
+  first: number,
+  last: number,
+  preposition: string | null,
+): PlaceMention {
+  return { name, country, city, fine, known, first, last, preposition };
+}
+
+/** The same place, as another preposition would lead to it. */
+export function ledToBy(place: PlaceMention, preposition: string): PlaceMention {
+  return mentioned(place, place.country, place.known, place.first, place.last, preposition);
 }
 
 /** Places of one sentence, in order. A name counts after a preposition of place, or before the noun it marks off ("the Lakeside talks"). */
@@ -123,7 +139,7 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
       doc.tokens[next.last]?.lower !== "and" &&
       next.first === place.last + 1 &&
       (link === "," || (link === "in" && place.country === null))
-      ? { ...place, country: next.country }
+      ? mentioned(place, next.country, place.known, place.first, place.last, place.preposition)
       : place;
   });
 }
@@ -136,11 +152,11 @@ function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
     const [one, two] = [doc.tokens[i + 2], doc.tokens[i + 3]];
     const seat = two && one && two.tag === "PROPN" ? index.capitals.get(foldName(`${one.text} ${two.text}`)) : undefined;
     const of = seat ?? (one && index.capitals.get(foldName(one.text)));
-    return of ? { ...of, known: true, first: i, last: i + (seat ? 4 : 3), preposition: prepositionBefore(doc, i, sentence) } : null;
+    return of ? mentioned(of, of.country, true, i, i + (seat ? 4 : 3), prepositionBefore(doc, i, sentence)) : null;
   }
   if ((doc.tokens[i + 1] as Token).lower !== "capital") return null;
   const place = index.capitals.get(foldName((doc.tokens[i] as Token).text));
-  return place ? { ...place, known: true, first: i, last: i + 2, preposition: prepositionBefore(doc, i, sentence) } : null;
+  return place ? mentioned(place, place.country, true, i, i + 2, prepositionBefore(doc, i, sentence)) : null;
 }
 
 function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowered: boolean): PlaceMention | null {
@@ -161,9 +177,9 @@ function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowe
     const marksOff = !place.fine && next?.tag === "NOUN" && foldName(place.name) !== foldName(token.text) && index.capitals.has(token.lower);
     const preposition = marksOff ? null : prepositionBefore(doc, i, sentence);
     const seat = !place.fine && next?.lower === "'s" && doc.tokens[last + 1]?.lower === "capital" ? index.capitals.get(foldName(place.name)) : undefined;
-    if (seat) return { ...seat, known: true, first: i, last: last + 2, preposition };
+    if (seat) return mentioned(seat, seat.country, true, i, last + 2, preposition);
     if (lowered && preposition === null && next?.tag !== "NOUN") return null;
-    return { ...place, known: true, first: i, last, preposition };
+    return mentioned(place, place.country, true, i, last, preposition);
   }
   return null;
 }
@@ -188,7 +204,7 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   if (!region && site === null && last === i + 1 && index.capitals.has((doc.tokens[i] as Token).lower)) return null;
   const end = region ? last + 1 : (site ?? last);
   const name = doc.text.slice((doc.tokens[i] as Token).start, (doc.tokens[end - 1] as Token).end);
-  return { name, country: countryBefore(doc, i, sentence, index), fine: !region, known: false, first: i, last: end, preposition };
+  return { name, country: countryBefore(doc, i, sentence, index), city: null, fine: !region, known: false, first: i, last: end, preposition };
 }
 
 /** "the Swedish town of X", "at a Thai base in X": the country whose adjective marks off the noun before; null where none does. */

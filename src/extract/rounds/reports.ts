@@ -5,7 +5,7 @@ import { complete, formatIn, isRelative, isSame, isTheirTeam, leads, manyIn, rea
 import { again, legsOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
-import type { PlaceMention } from "./places.ts";
+import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { peopleScene, teamScene } from "./scenes.ts";
 import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
@@ -95,8 +95,8 @@ function reportsFrom(
   const { doc, index } = sight;
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
-    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? { ...place, preposition: "in" } : place))
-    .map((place) => (isGoal(doc, place, triggers) ? { ...place, preposition: "to" } : place));
+    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? ledToBy(place, "in") : place))
+    .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
 
   const venues = assign(
     doc,

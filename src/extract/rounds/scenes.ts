@@ -1,8 +1,9 @@
 // Sentences without a word for talks that set a scene of them all the same: teams at work, two parties doing one thing together. A city and a day must place them.
+import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { participantsOf, within } from "./people.ts";
 import { partiesOf, type Sight } from "./sight.ts";
-import { moodAt, type Trigger } from "./triggers.ts";
+import { actAt, type Mood, moodAt, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** A sentence of teams and delegations without a word for talks: the first verb behind them, else its first one, stands for what they did. */
@@ -17,7 +18,8 @@ export function teamScene({ doc, said, index }: Sight, sentence: Sentence): Trig
   // "The delegations have been at the castle since Monday."
   const verb = first < 0 ? words.findIndex(({ lower }, k) => lower === "been" && ["in", "at"].includes(words[k + 1]?.lower ?? "")) : first;
   if (verb < 0) return [];
-  return [{ ...sceneAt(doc, sentence.first + verb, sentence, index), unreal: false, arranged: false }];
+  const { denied } = moodAt(doc.tokens, sentence.first + verb, sentence, index);
+  return [sceneAt(sentence.first + verb, { denied, unreal: false, arranged: false }, "talks", false)];
 }
 
 /**
@@ -35,18 +37,16 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
     if (tag !== "VERB" && !stays) continue;
     if (index.apart.has(lemma.toLowerCase()) || said[(doc.tokens[i] as Token).sentence]?.some(({ cue }) => cue && cue.start <= start && end <= cue.end))
       return [];
-    const scene = sceneAt(doc, i, sentence, index);
-    const { subjects, all } = participantsOf(doc, scene, sentence.first, sentence.last, [], [], mentions, index);
+    const mood = moodAt(doc.tokens, i, sentence, index);
+    const { subjects, all } = participantsOf(doc, sceneAt(i, mood, "talks", false), sentence.first, sentence.last, [], [], mentions, index);
     const named = (list: readonly Mention[]) =>
       partiesOf(
         list.filter(({ form }) => form === "name" || form === "group" || form === "description").map(({ actor }) => actor),
         cast,
       ).size;
     const together = all.some((m) => m.first > i && doc.tokens.slice(Math.max(i, m.first - 3), m.first).some((token) => token.lower === "with"));
-    if (named(subjects) >= 2 || (together && named(all) >= 2)) return [{ ...scene, scene: true }];
-    return stays && subjects.length === 1 && cast.entities.get((subjects[0] as Mention).actor)?.kind === "person"
-      ? [{ ...scene, scene: true, kind: "visit" }]
-      : [];
+    if (named(subjects) >= 2 || (together && named(all) >= 2)) return [sceneAt(i, mood, "talks", true)];
+    return stays && subjects.length === 1 && cast.entities.get((subjects[0] as Mention).actor)?.kind === "person" ? [sceneAt(i, mood, "visit", true)] : [];
   }
   return noteScene(doc, sentence, index);
 }
@@ -54,12 +54,11 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
 /** "10 March: A in the capital with B": a note without any verb. */
 function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
   for (let i = sentence.first; i < sentence.last; i++) {
-    if ((doc.tokens[i] as Token).lower === "with") return [{ ...sceneAt(doc, i, sentence, index), scene: true }];
+    if ((doc.tokens[i] as Token).lower === "with") return [sceneAt(i, moodAt(doc.tokens, i, sentence, index), "talks", true)];
   }
   return [];
 }
 
-function sceneAt(doc: Doc, first: number, sentence: Sentence, index: RoundsIndex): Trigger {
-  const mood = moodAt(doc.tokens, first, sentence, index);
-  return { first, last: first + 1, from: first, kind: "talks", firm: true, verb: true, takes: "place", table: true, scene: false, definite: false, ...mood };
+function sceneAt(first: number, mood: Mood, kind: RoundKind, scene: boolean): Trigger {
+  return actAt(first, first + 1, kind, "place", true, scene, mood);
 }

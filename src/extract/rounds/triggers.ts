@@ -27,6 +27,46 @@ export interface Trigger {
   arranged: boolean;
 }
 
+export type Mood = Pick<Trigger, "denied" | "unreal" | "arranged">;
+
+/** A verb's trigger. `isWish`: arranged whatever its mood. */
+export function actAt(
+  first: number,
+  last: number,
+  kind: RoundKind,
+  takes: MeetingVerb["takes"],
+  table: boolean,
+  scene: boolean,
+  { denied, unreal, arranged }: Mood,
+  isWish = false,
+): Trigger {
+  return {
+    first,
+    last,
+    kind,
+    firm: true,
+    verb: true,
+    takes,
+    table,
+    scene,
+    from: first,
+    definite: false,
+    denied,
+    unreal: unreal || isWish,
+    arranged: arranged || isWish,
+  };
+}
+
+/** The same meeting by more words. */
+function extended(
+  { firm, verb, takes, table, scene, from, definite, denied, unreal, arranged }: Trigger,
+  kind: RoundKind,
+  first: number,
+  last: number,
+): Trigger {
+  return { first, last, kind, firm, verb, takes, table, scene, from, definite, denied, unreal, arranged };
+}
+
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
 const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
 /** Words that open a clause of their own, of which what stands before wishes nothing. */
@@ -57,7 +97,7 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
     const before = found.at(-1);
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
     if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
-      found.splice(-1, 1, { ...hit, ...before, last: hit.last, first: hit.first });
+      found.splice(-1, 1, extended(before, before.kind, hit.first, hit.last));
     // "spoke by video link": one call.
     else if (
       hit &&
@@ -69,7 +109,7 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       tokens[hit.from - 1]?.lower === "by" &&
       hit.from - before.last <= 3
     )
-      found.splice(-1, 1, { ...before, kind: "call", last: hit.last });
+      found.splice(-1, 1, extended(before, "call", before.first, hit.last));
     // "the second round of direct talks": a part of talks, and the whole.
     else if (
       hit &&
@@ -82,7 +122,7 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       before.last === hit.from - 1 &&
       tokens[before.last]?.lower === "of"
     )
-      found.splice(-1, 1, { ...before, last: hit.last });
+      found.splice(-1, 1, extended(before, before.kind, before.first, hit.last));
     else if (hit && counts) found.push(hit);
     i = hit && !(hit.table && hit.verb) ? hit.last : i + 1;
   }
@@ -137,22 +177,27 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
   const inside = tokens.slice(from, i);
   const article = (tokens[from] as Token).lower;
+  const isDenied =
+    inside.some(({ lower }) => lower === "no") ||
+    ["no", "not", "without", "nor"].includes(lead) ||
+    (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
+    hasPhrase(tokens, hit.last, sentence.last, index.void);
+  const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
+  const { unreal, arranged } = unrealBefore(tokens, from, sentence, index, isCertain);
   return {
     first: i,
     last: hit.last,
-    ...hit.value,
+    kind: hit.value.kind,
+    firm: hit.value.firm,
     verb: false,
     takes: null,
     table: hit.value.scene,
     scene: false,
     from,
     definite: ["the", "that", "this", "these", "those", "its", "their", "his", "her", "both"].includes(article),
-    denied:
-      inside.some(({ lower }) => lower === "no") ||
-      ["no", "not", "without", "nor"].includes(lead) ||
-      (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
-      hasPhrase(tokens, hit.last, sentence.last, index.void),
-    ...unrealBefore(tokens, from, sentence, index, factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")))),
+    denied: isDenied,
+    unreal,
+    arranged,
   };
 }
 
@@ -161,8 +206,21 @@ function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: Roun
   const next = tokens[i + 1];
   if (i !== first + 1 || !index.ordinals.has((tokens[i] as Token).lower) || !/^(?:the|their|a)$/.test((tokens[first] as Token).lower)) return null;
   if (!next || !(next.lower === "," || next.lower === "in" || next.lower === "at" || (next.tag === "AUX" && tokens[i + 2]?.tag === "VERB"))) return null;
-  const shared = { verb: false, takes: null, table: false, scene: false, denied: false, unreal: false, arranged: false };
-  return { ...shared, first: i, last: i + 1, from: first, kind: "talks", firm: false, definite: true };
+  return {
+    first: i,
+    last: i + 1,
+    kind: "talks",
+    firm: false,
+    verb: false,
+    takes: null,
+    table: false,
+    scene: false,
+    from: first,
+    definite: true,
+    denied: false,
+    unreal: false,
+    arranged: false,
+  };
 }
 
 function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
@@ -174,8 +232,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (!gerund && !travels && token.tag !== "VERB" && !((token.tag === "ADJ" || token.tag === "ADV") && index.verbs.has(token.lower))) return null;
   const lemma = gerund ? token.lower.slice(0, -3) : token.lemma.toLowerCase();
   if (gerund && tokens[i - 1]?.tag === "DET") return null;
-  const shared = { first: i, from: i, verb: true, firm: true, definite: false, scene: false };
-  const mood = () => moodAt(tokens, i, sentence, index);
+  const made = (last: number, kind: RoundKind, takes: MeetingVerb["takes"], table: boolean, isWish = false): Trigger =>
+    actAt(i, last, kind, takes, table, false, moodAt(tokens, i, sentence, index), isWish);
   for (const verb of index.verbs.get(lemma) ?? []) {
     const last = particleEnd(tokens, i, sentence, verb);
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
@@ -184,13 +242,11 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     // "welcomed the signing", "hosts a base"
     if (verb.people_only && isOfThing(doc, last, sentence, index)) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;
-    return { ...shared, ...mood(), last, kind: verb.kind, takes: verb.takes, table: false };
+    return made(last, verb.kind, verb.takes, false);
   }
-  if (lemma === "invite" && goesTo(tokens, i, sentence, index))
-    return { ...shared, ...mood(), unreal: true, arranged: true, last: i + 1, kind: "talks", takes: "place", table: false };
-  if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return { ...shared, ...mood(), last: i + 1, kind: "visit", takes: "place", table: false };
-  if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index))
-    return { ...shared, ...mood(), last: i + 1, kind: "talks", takes: "place", table: true };
+  if (lemma === "invite" && goesTo(tokens, i, sentence, index)) return made(i + 1, "talks", "place", false, true);
+  if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return made(i + 1, "visit", "place", false);
+  if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index)) return made(i + 1, "talks", "place", true);
   return null;
 }
 
@@ -208,8 +264,9 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): n
 }
 
 /** Whether a verb is denied, or only wished for or thought of. */
-export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): Pick<Trigger, "denied" | "unreal" | "arranged"> {
-  return { denied: denies(tokens, i, sentence, index), ...unrealBefore(tokens, i, sentence, index, false) };
+export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): Mood {
+  const { unreal, arranged } = unrealBefore(tokens, i, sentence, index, false);
+  return { denied: denies(tokens, i, sentence, index), unreal, arranged };
 }
 
 function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
@@ -221,7 +278,7 @@ function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: 
   return false;
 }
 
-function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Pick<Trigger, "unreal" | "arranged"> {
+function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Omit<Mood, "denied"> {
   let arranged = false;
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;

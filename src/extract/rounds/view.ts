@@ -1,4 +1,5 @@
 // The mentions of a text as the rounds stage looks at them: one after the other, each with the noun for people that it marks off. Names nobody anew.
+import { spanning } from "../copies.ts";
 import type { Cast, Doc, Mention, Token } from "../types.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -23,7 +24,7 @@ export function actingMentions(doc: Doc, cast: Cast, index: RoundsIndex): Mentio
     const listed: boolean = sent && before !== undefined && isNextOf(doc, before, mention);
     const own = withPeople(doc, mention, before, index);
     sent = listed || (own !== mention && own.form === "name" && isNegotiators(doc, own, index));
-    acting.push(listed && own === mention ? { ...mention, acts: true } : own);
+    acting.push(listed && own === mention ? spanning(mention, mention.first, mention.last, true) : own);
   }
   return acting;
 }
@@ -50,9 +51,9 @@ function sideBySide(doc: Doc, sorted: readonly Mention[]): Mention[] {
       continue;
     }
     if (above.form !== "group" || mention.actor === above.actor || (mention.form !== "group" && mention.form !== "name")) continue;
-    if (mention.first === above.first && mention.form === "group") outer.splice(-1, 1, mention, { ...above, first: mention.last + 1 });
+    if (mention.first === above.first && mention.form === "group") outer.splice(-1, 1, mention, spanning(above, mention.last + 1, above.last, above.acts));
     else if (mention.last === above.last && mention.first > above.first + 1 && doc.tokens[mention.first - 1]?.lower === "and")
-      outer.splice(-1, 1, { ...above, last: mention.first - 1 }, mention);
+      outer.splice(-1, 1, spanning(above, above.first, mention.first - 1, above.acts), mention);
   }
   return outer;
 }
@@ -103,7 +104,7 @@ function withPeople(doc: Doc, mention: Mention, before: Mention | undefined, ind
   if (mention.form === "adjective") {
     for (let i = mention.last; i < Math.min(tokens.length, mention.last + reach); i++) {
       const { tag, lower } = tokens[i] as Token;
-      if (index.delegates.has(lower)) return { ...mention, acts: true, last: i === mention.last ? i + 1 : mention.last };
+      if (index.delegates.has(lower)) return spanning(mention, mention.first, i === mention.last ? i + 1 : mention.last, true);
       if (tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && tag !== "NUM" && lower !== "and" && lower !== "," && lower !== "-") break;
     }
   }
@@ -117,8 +118,8 @@ function withPeople(doc: Doc, mention: Mention, before: Mention | undefined, ind
   // "a delegation of A and one of B"
   const again = /^(?:one|that|those)$/.test(noun.lower) && ["and", ",", "by"].includes(tokens[i - 2]?.lower ?? "");
   const sends = index.delegates.has(noun.lower) && (mention.acts || index.negotiators.has(noun.lower) || index.teams.has(noun.lower));
-  if ((again && mention.acts) || sends) return { ...mention, acts: true, first: i - 1 };
+  if ((again && mention.acts) || sends) return spanning(mention, i - 1, mention.last, true);
   if (!mention.acts && mention.form === "name") return mention;
   const led = noun.lower === "and" && before?.last === i - 1 && index.delegates.has(tokens[before.first]?.lower ?? "");
-  return led ? { ...mention, acts: true, first: i } : mention;
+  return led ? spanning(mention, i, mention.last, true) : mention;
 }
