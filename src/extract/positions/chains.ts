@@ -36,7 +36,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   const usable = grammar.ops
     .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [{ ...op, frame: null, negators: op.verb.negators }] : []) : [op]))
     .map((op) => (op.negators.some((i) => used.has(i)) ? { ...op, negators: op.negators.filter((i) => !used.has(i)) } : op))
-    .map((op) => (isDenied(op, cue, used) ? { ...op, negators: [...op.negators, op.no as number] } : op));
+    .map((op) => (isDenied(tokens, op, cue, used) ? { ...op, negators: [...op.negators, op.no as number] } : op));
   const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
   const own = usable.filter(
     (op) =>
@@ -91,8 +91,9 @@ function headOf(own: readonly Op[]): Op | undefined {
 }
 
 /** "No northern soldier will leave", "no company may build there": what the verb governs, or the words that hold it, are denied by the "no" of its subject. */
-function isDenied({ no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
-  return no !== null && verb !== null && !used.has(no) && (used.has(verb.main) || cue.first >= verb.last);
+function isDenied(tokens: readonly Token[], { no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
+  if (no === null || verb === null || used.has(no)) return false;
+  return used.has(verb.main) || (cue.first >= verb.last && !["with", "without"].includes((tokens[verb.last] as Token).lower));
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
@@ -313,7 +314,9 @@ function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
 /** "The embargo must go", "the flow of arms has to end": it is not to be, whatever it is. */
 function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }: Op): boolean {
   if (!verb?.mood || verb.passive || frame || !endings.has((tokens[verb.main] as Token).lemma.toLowerCase())) return false;
-  return !["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"].includes(tokens[verb.last]?.tag ?? "PUNCT") && tokens[verb.last]?.lower !== "to";
+  const { lower, tag } = tokens[verb.last] ?? { lower: ".", tag: "PUNCT" };
+  if ((tokens[verb.main] as Token).lower === "go") return verb.mood === "must" && (tag === "PUNCT" || ["as", "before", "first", "too", "if"].includes(lower));
+  return !["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"].includes(tag) && lower !== "to";
 }
 
 /** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */

@@ -24,6 +24,7 @@ export function noOfSubject(tokens: readonly Token[], first: number, { form, fir
   for (let i = from - 1; i >= Math.max(first, from - reach); i--) {
     const { lower, tag } = tokens[i] as Token;
     if (lower === "no") return i < from - 1 && !negators.includes(i) && tokens[i + 1]?.lower !== "longer" && tokens[i - 1]?.tag !== "ADP" ? i : null;
+    if (tag === "VERB" && /(?:ed|en|wn)$/.test(lower) && tokens[i - 1]?.tag === "NOUN") continue;
     if (["VERB", "AUX", "SCONJ"].includes(tag) || ["and", "but", "that", "which", "who", "there"].includes(lower)) return null;
     if (tag === "PUNCT" && !["-", '"', "“", "”", "'"].includes(lower)) return null;
   }
