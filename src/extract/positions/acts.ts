@@ -2,7 +2,7 @@
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
-import type { Op } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis } from "./rows.ts";
 import type { Reading } from "./stance.ts";

@@ -2,8 +2,8 @@
 import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
-import type { Op } from "./grammar.ts";
 import { forWhom } from "./holders.ts";
+import type { Op } from "./ops.ts";
 import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { together } from "./sides.ts";

@@ -2,10 +2,13 @@
 import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
+import { isDenied, saidOnce } from "./denied-subjects.ts";
 import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
-import { changedOp, type Grammar, type Op } from "./grammar.ts";
+import type { Grammar } from "./grammar.ts";
 import { isNamed, namedBySubject, nors } from "./named.ts";
+import { changedOp, negatedBy, type Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
+import { endsIt, foretells, isFeared, isMeant } from "./said-of-things.ts";
 
 export interface Chain {
   /** Inner first. */
@@ -48,7 +51,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
           )
         : op,
     )
-    .map((op) => (isDenied(op, cue, used) ? negatedBy(op, [...op.negators, op.no as number]) : op));
+    .map((op) => (isDenied(tokens, op, cue, used) ? negatedBy(op, [...op.negators, op.no as number]) : op));
   const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
   const own = usable.filter(
     (op) =>
@@ -84,38 +87,10 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   return { ...chain, ops: saidOnce(tokens, chain.ops) };
 }
 
-function negatedBy(op: Op, negators: readonly number[]): Op {
-  return changedOp(op, op.last, op.frame, negators);
-}
-
-/** "neither a truce nor a vote will be accepted", "protested to the envoy against it": two words that say one "no". */
-function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
-  const word = (i: number): string => (tokens[i] as Token).lower;
-  const nor = ops.some(({ frame, first }) => frame?.kind === "operator" && word(first) === "nor");
-  return ops.flatMap((op, k) => {
-    if (nor && k > ops.findIndex(({ first }) => word(first) === "nor") && op.frame?.kind === "operator" && word(op.first) === "nor") return [];
-    const over = ops[k + 1]?.frame;
-    if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
-    return nor && op.negators.some((i) => word(i) === "neither")
-      ? [
-          negatedBy(
-            op,
-            op.negators.filter((i) => word(i) !== "neither"),
-          ),
-        ]
-      : [op];
-  });
-}
-
 /** "would stop shelling", "must be able to go": of the words' own verbs the one that rules them. */
 function headOf(own: readonly Op[]): Op | undefined {
   const last = own.at(-1);
   return last?.form === "gerund" || last?.form === "infinitive" ? (own.findLast(({ form }) => form === "finite") ?? last) : last;
-}
-
-/** "No northern soldier will leave", "no company may build there": what the verb governs, or the words that hold it, are denied by the "no" of its subject. */
-function isDenied({ no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
-  return no !== null && verb !== null && !used.has(no) && (used.has(verb.main) || cue.first >= verb.last);
 }
 
 /** "set its bid for a seat aside": the words stand inside the frame, which governs them; "wants its assembly to approve": they begin inside it. */
@@ -347,34 +322,6 @@ function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
   else if (isFeared(tokens, verb)) chain.ops.push(negatedBy(verb, [verb.last - 1]));
   else if (foretells(tokens, verb)) chain.open = true;
   else chain.ops.push(endsIt(tokens, grammar, verb) ? negatedBy(verb, [...verb.negators, verb.last - 1]) : verb);
-}
-
-/** "The embargo must go", "the flow of arms has to end": it is not to be, whatever it is. */
-function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }: Op): boolean {
-  if (!verb?.mood || verb.passive || frame || !endings.has((tokens[verb.main] as Token).lemma.toLowerCase())) return false;
-  return !["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"].includes(tokens[verb.last]?.tag ?? "PUNCT") && tokens[verb.last]?.lower !== "to";
-}
-
-/** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */
-function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
-  if (verb === null || verb.mood === null || verb.mood === "must" || verb.passive) return false;
-  if (["stay", "remain"].includes((tokens[verb.main] as Token).lower) && ["ADP", "ADV", "PUNCT"].includes(tokens[verb.last]?.tag ?? "PUNCT")) return false;
-  return verb.copula || negators.length > 0;
-}
-
-/** "A halt would put a stamp on theft": who says what a thing would do, and not what it will, mostly speaks against it. */
-function isFeared(tokens: readonly Token[], { verb, negators, frame }: Op): boolean {
-  if (verb === null || frame || verb.copula || verb.passive || negators.length > 0 || (tokens[verb.first] as Token).lower !== "would") return false;
-  return ["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT");
-}
-
-/** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
-function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, may: boolean): boolean {
-  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
-  const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
-  if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
-  const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
-  return refuses || (!may && (article ?? 0) - over.last < 3);
 }
 
 /** On to the clause outside, where the clause is a complement. */

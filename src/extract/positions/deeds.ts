@@ -2,8 +2,8 @@
 import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
-import type { Op } from "./grammar.ts";
 import { agentOf } from "./holders.ts";
+import type { Op } from "./ops.ts";
 import { type Analysis, type Draft, isHypothetical } from "./rows.ts";
 import { subjectOf } from "./subjects.ts";
 import type { View } from "./view.ts";

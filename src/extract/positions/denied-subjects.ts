@@ -1,6 +1,9 @@
-// The words of a subject that deny its verb: "nobody", "not one soldier", "no soldier of ours". Looks at one clause; gives no stance.
+// Words that deny: a subject's "nobody" and "no soldier of ours", and two that say one "no". Looks at one clause; gives no stance.
 import type { Token } from "../types.ts";
 import type { Clauses } from "./clauses.ts";
+import type { CueRef } from "./compile.ts";
+import { negatedBy, type Op } from "./ops.ts";
+import type { Match } from "./patterns.ts";
 import type { VerbGroup } from "./verbs.ts";
 
 /** "Nobody demands", "neither side accepts", "not one soldier will leave". */
@@ -24,8 +27,34 @@ export function noOfSubject(tokens: readonly Token[], first: number, { form, fir
   for (let i = from - 1; i >= Math.max(first, from - reach); i--) {
     const { lower, tag } = tokens[i] as Token;
     if (lower === "no") return i < from - 1 && !negators.includes(i) && tokens[i + 1]?.lower !== "longer" && tokens[i - 1]?.tag !== "ADP" ? i : null;
+    if (tag === "VERB" && /(?:ed|en|wn)$/.test(lower) && tokens[i - 1]?.tag === "NOUN") continue;
     if (["VERB", "AUX", "SCONJ"].includes(tag) || ["and", "but", "that", "which", "who", "there"].includes(lower)) return null;
     if (tag === "PUNCT" && !["-", '"', "“", "”", "'"].includes(lower)) return null;
   }
   return null;
+}
+
+/** "neither a truce nor a vote will be accepted", "protested to the envoy against it": two words that say one "no". */
+export function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
+  const word = (i: number): string => (tokens[i] as Token).lower;
+  const nor = ops.some(({ frame, first }) => frame?.kind === "operator" && word(first) === "nor");
+  return ops.flatMap((op, k) => {
+    if (nor && k > ops.findIndex(({ first }) => word(first) === "nor") && op.frame?.kind === "operator" && word(op.first) === "nor") return [];
+    const over = ops[k + 1]?.frame;
+    if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
+    return nor && op.negators.some((i) => word(i) === "neither")
+      ? [
+          negatedBy(
+            op,
+            op.negators.filter((i) => word(i) !== "neither"),
+          ),
+        ]
+      : [op];
+  });
+}
+
+/** "No northern soldier will leave", "no company may build there": what the verb governs, or the words that hold it, are denied by the "no" of its subject. */
+export function isDenied(tokens: readonly Token[], { no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
+  if (no === null || verb === null || used.has(no)) return false;
+  return used.has(verb.main) || (cue.first >= verb.last && !["with", "without"].includes((tokens[verb.last] as Token).lower));
 }

@@ -1,6 +1,7 @@
 // Small questions about what stands between a frame and the words it may govern: a comma, a colon, a subject of their own.
 import type { Token } from "../types.ts";
-import type { Grammar, Op } from "./grammar.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 
 /** What parts the things of a list. */
 export const list = new Set([",", "and", "or", ";", "&", "plus", "nor"]);

@@ -4,32 +4,11 @@ import type { Attribution, Token } from "../types.ts";
 import { type Clauses, findClauses } from "./clauses.ts";
 import { noOfSubject, subjectNegators } from "./denied-subjects.ts";
 import { headOf, isAfterDeterminer, readsAsVerb, standsAsVerb } from "./noun-or-verb.ts";
+import type { Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
-import { findVerbs, type VerbForm, type VerbGroup } from "./verbs.ts";
+import { findVerbs, type VerbGroup } from "./verbs.ts";
 import { covered, type Marks, phrasesOf, type View } from "./view.ts";
 import { markWishes, shareMoods } from "./wishes.ts";
-
-/** A verb, noun, adjective or judgement that can govern what follows it (a verdict: what stands before it). */
-export interface Op {
-  first: number;
-  /** Exclusive. */
-  last: number;
-  /** Tokens of its own. */
-  at: readonly number[];
-  /** Null for a verb that frames.yaml does not know. */
-  frame: Frame | null;
-  verb: VerbGroup | null;
-  form: VerbForm | "noun" | "adjective";
-  clause: number;
-  /** Tokens that negate it, each of which turns it. */
-  negators: readonly number[];
-  /** The "no" of its subject, which turns it for what the verb governs and not for the subject itself; null where there is none. */
-  no: number | null;
-}
-
-export function changedOp({ first, at, verb, form, clause, no }: Op, last: number, frame: Frame | null, negators: readonly number[]): Op {
-  return { first, last, at, frame, verb, form, clause, negators, no };
-}
 
 export interface Grammar extends Clauses {
   first: number;

@@ -1,7 +1,7 @@
 // Who holds what a frame says, beside its subject: its agent, possessor, or for whom it is said. Never guesses: no holder is an empty list.
 import type { Token } from "../types.ts";
 import { coordinated, isPossessive } from "./coordination.ts";
-import type { Op } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import { firstPerson, prepositions } from "./subjects.ts";
 import { type Holder, type Marks, nobody, type View } from "./view.ts";
 

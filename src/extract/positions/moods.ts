@@ -2,7 +2,7 @@
 
 import type { Attribution, Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
-import type { Op } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";

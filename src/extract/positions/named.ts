@@ -1,7 +1,8 @@
 // What the subject of "is" says of the words behind it: a noun, a judgement, a free relative, or a word that points back. Reads the grammar; gives no stance.
 import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
-import type { Grammar, Op } from "./grammar.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 
 /** "The main obstacle to a truce is ...": a noun before the words that judges what comes after the verb, and not them. */
 export function isNamed(tokens: readonly Token[], { verb, at }: Op): boolean {

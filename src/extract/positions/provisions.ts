@@ -3,7 +3,7 @@ import type { Attribution, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
-import type { Op } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import { type Paper, paperAt } from "./papers.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis } from "./rows.ts";

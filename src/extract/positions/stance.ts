@@ -1,7 +1,7 @@
 // Puts frames together, outer over inner: refuse(accept p) is against p, refuse(give up p) demands p. Knows no words and no actors.
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Act } from "../../domain/vocabulary.ts";
-import type { Op } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import type { Mood } from "./verbs.ts";
 
 export interface Reading {

@@ -3,7 +3,8 @@ import { firstFrom } from "../seek.ts";
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import { coordinated, endOfList, isPossessive } from "./coordination.ts";
-import type { Grammar, Op } from "./grammar.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import type { VerbGroup } from "./verbs.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 

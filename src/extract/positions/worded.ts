@@ -3,7 +3,7 @@ import type { Token } from "../types.ts";
 import { chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { isCircumstance } from "./cues.ts";
-import type { Op } from "./grammar.ts";
+import type { Op } from "./ops.ts";
 import { type Analysis, type Draft, draftsOf, redrafted, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";

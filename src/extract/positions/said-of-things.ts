@@ -1,0 +1,34 @@
+// What a verb says of the thing that it stands with: that it is to be no more, that it would do harm, that it is meant by the noun before. Reads ops; knows no issue.
+import type { Token } from "../types.ts";
+import type { Grammar } from "./grammar.ts";
+import type { Op } from "./ops.ts";
+
+/** "The embargo must go", "the flow of arms has to end": it is not to be, whatever it is. */
+export function endsIt(tokens: readonly Token[], { endings }: Grammar, { verb, frame }: Op): boolean {
+  if (!verb?.mood || verb.passive || frame || !endings.has((tokens[verb.main] as Token).lemma.toLowerCase())) return false;
+  const { lower, tag } = tokens[verb.last] ?? { lower: ".", tag: "PUNCT" };
+  if ((tokens[verb.main] as Token).lower === "go") return verb.mood === "must" && (tag === "PUNCT" || ["as", "before", "first", "too", "if"].includes(lower));
+  return !["DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"].includes(tag) && lower !== "to";
+}
+
+/** "A truce would be a trap", "guarantees would not cover it": says what the thing is or does, and not that it is wanted. */
+export function foretells(tokens: readonly Token[], { verb, negators }: Op): boolean {
+  if (verb === null || verb.mood === null || verb.mood === "must" || verb.passive) return false;
+  if (["stay", "remain"].includes((tokens[verb.main] as Token).lower) && ["ADP", "ADV", "PUNCT"].includes(tokens[verb.last]?.tag ?? "PUNCT")) return false;
+  return verb.copula || negators.length > 0;
+}
+
+/** "A halt would put a stamp on theft": who says what a thing would do, and not what it will, mostly speaks against it. */
+export function isFeared(tokens: readonly Token[], { verb, negators, frame }: Op): boolean {
+  if (verb === null || frame || verb.copula || verb.passive || negators.length > 0 || (tokens[verb.first] as Token).lower !== "would") return false;
+  return ["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT");
+}
+
+/** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
+export function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, may: boolean): boolean {
+  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
+  const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
+  if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
+  const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
+  return refuses || (!may && (article ?? 0) - over.last < 3);
+}
