@@ -40,6 +40,7 @@ const adjectival = /(?:ic|al|ian|ish|ist|ese|an|i|s)$/;
 /** Tokens in which a speaker's own pronoun follows its verb. */
 const reach = 14;
 const leastLetters = 4;
+const mostLetters = 24;
 /** How far from its name a verb of wanting stands, behind auxiliaries and adverbs. */
 const maxVerbWords = 4;
 /** How many letters a people's name shares with its state's at the least. */
@@ -77,7 +78,7 @@ export function findStrangers(scene: Scene): void {
 function consider(scene: Scene, i: number, strangers: Map<string, Stranger>): void {
   const token = tokenAt(scene, i);
   const word = scene.words[i];
-  if (!token || !word || has(scene, i, notNames) || caseAt(scene, i) !== "cased" || (word.name?.values.length ?? 0) > 0) return;
+  if (!token || !word || token.text.length > mostLetters || has(scene, i, notNames) || caseAt(scene, i) !== "cased" || (word.name?.values.length ?? 0) > 0) return;
   if (word.upper ? !/^\p{Lu}[\p{Lu}\p{N}-]{2,6}$/u.test(token.text) : token.text.length < leastLetters || token.tag !== "PROPN") return;
   if (!word.upper && (scene.common.has(token.lower) || lowerAt(scene, i - 1) === "the")) return;
   const stranger = strangers.get(token.lower) ?? { name: token.text, state: false, side: false };
@@ -165,7 +166,7 @@ function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<
   const found = new Map<string, string>();
   scene.words.forEach((word, i) => {
     const lower = lowerAt(scene, i);
-    if (!word.capital || scene.owner[i] !== undefined || lower.length <= leastStem || found.has(lower)) return;
+    if (!word.capital || scene.owner[i] !== undefined || lower.length <= leastStem || lower.length > mostLetters || found.has(lower)) return;
     for (let end = lower.length - 1; end >= leastStem; end--) {
       const base = scene.index.demonymEndings.has(lower.slice(end)) ? stems.get(lower.slice(0, end)) : undefined;
       const stranger = base === undefined || base === lower ? undefined : strangers.get(base);
