@@ -78,7 +78,8 @@ export function findStrangers(scene: Scene): void {
 function consider(scene: Scene, i: number, strangers: Map<string, Stranger>): void {
   const token = tokenAt(scene, i);
   const word = scene.words[i];
-  if (!token || !word || token.text.length > mostLetters || has(scene, i, notNames) || caseAt(scene, i) !== "cased" || (word.name?.values.length ?? 0) > 0) return;
+  if (!token || !word || token.text.length > mostLetters || has(scene, i, notNames) || caseAt(scene, i) !== "cased" || (word.name?.values.length ?? 0) > 0)
+    return;
   if (word.upper ? !/^\p{Lu}[\p{Lu}\p{N}-]{2,6}$/u.test(token.text) : token.text.length < leastLetters || token.tag !== "PROPN") return;
   if (!word.upper && (scene.common.has(token.lower) || lowerAt(scene, i - 1) === "the")) return;
   const stranger = strangers.get(token.lower) ?? { name: token.text, state: false, side: false };

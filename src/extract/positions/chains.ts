@@ -41,17 +41,7 @@ const cleftReach = 8;
 /** What governs the tokens of `cue`; `skip` are ops whose words the cue itself uses. */
 export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
   const used = new Set(cue.at);
-  const usable = grammar.ops
-    .flatMap((op) => (op.frame && isUsed(op, used) ? (op.verb && used.has(op.verb.main) ? [changedOp(op, op.last, null, op.verb.negators)] : []) : [op]))
-    .map((op) =>
-      op.negators.some((i) => used.has(i))
-        ? negatedBy(
-            op,
-            op.negators.filter((i) => !used.has(i)),
-          )
-        : op,
-    )
-    .map((op) => (isDenied(tokens, op, cue, used) ? negatedBy(op, [...op.negators, op.no as number]) : op));
+  const usable = usableOps(grammar.ops, cue.at).map((op) => (isDenied(tokens, op, cue, used) ? negatedBy(op, [...op.negators, op.no as number]) : op));
   const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
   const own = usable.filter(
     (op) =>
@@ -173,9 +163,26 @@ function isBareNoun(tokens: readonly Token[], op: Op): boolean {
   return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
 }
 
-/** The cue takes the frame's own word; an actor inside both does not count. */
-function isUsed(op: Op, used: ReadonlySet<number>): boolean {
-  return used.has(op.at[0] as number) || (op.verb !== null && used.has(op.verb.main));
+/** Ops without those whose frames' own words are `used`; an actor inside both does not count. A verb stays, without its frame and without negators among them. */
+function usableOps(ops: readonly Op[], used: readonly number[]): Op[] {
+  const usable: Op[] = [];
+  for (const op of ops) {
+    const isVerbUsed = op.verb !== null && used.includes(op.verb.main);
+    const isUsed = op.frame !== null && (isVerbUsed || used.includes(op.at[0] as number));
+    if (isUsed && !isVerbUsed) continue;
+    const left = isUsed && op.verb ? changedOp(op, op.last, null, op.verb.negators) : op;
+    usable.push(
+      left.negators.some((i) => used.includes(i))
+        ? changedOp(
+            left,
+            left.last,
+            left.frame,
+            left.negators.filter((i) => !used.includes(i)),
+          )
+        : left,
+    );
+  }
+  return usable;
 }
 
 /** What governs the end of a sentence: for the items of a list that it introduces. */

@@ -1,6 +1,7 @@
 // What a stretch of words is about where no cue names it: the words of vocabulary.yaml added up. Knows no frames and no holders.
 import type { IssueCue } from "../../domain/codebook/cues.ts";
 import type { Vocabulary } from "../../domain/codebook/vocabulary.ts";
+import { byWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
 
@@ -29,6 +30,9 @@ export interface VocabularyIndex {
   counts: ReadonlyMap<string, readonly Weight[]>;
   /** Words with which two words begin. */
   openers: ReadonlySet<string>;
+  /** Words that speak for something or begin two words: and whether a token, as it stands, is one. */
+  telling: ReadonlySet<string>;
+  tells: (token: Token) => boolean;
   issues: ReadonlyMap<string, Words>;
 }
 
@@ -43,9 +47,13 @@ export function compileVocabulary({ silent, issues }: Vocabulary, cues: readonly
         index.set(key, [...(index.get(key) ?? []), { issue, count: counts[strength] }]);
       }
   const pairs = [...index.keys(), ...issues.flatMap((issue) => [...issue.against, ...issue.for].map((word) => word.replace("_", " ")))];
+  const openers = new Set(pairs.filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0] as string));
+  const telling = new Set([...index.keys(), ...openers]);
   return {
     counts: index,
-    openers: new Set(pairs.filter((key) => key.includes(" ")).map((key) => key.split(" ", 1)[0] as string)),
+    openers,
+    telling,
+    tells: byWord((lower) => telling.has(lower)),
     issues: new Map(
       issues.flatMap(({ issue, ...lists }) => {
         const cue = known.get(issue);
@@ -86,6 +94,8 @@ const nothing: readonly Weight[] = [];
 
 /** What token `i` speaks for. A second word stands before `last`. */
 export function speaksFor(index: VocabularyIndex, tokens: readonly Token[], i: number, last: number): readonly Weight[] {
+  const token = tokens[i] as Token;
+  if (!index.tells(token) && (token.lemma === token.lower || !index.telling.has(token.lemma))) return nothing;
   if (isSilenced(index, tokens, i)) return nothing;
   for (const key of keysAt(index, tokens, i, last)) {
     const found = index.counts.get(key);

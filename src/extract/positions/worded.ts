@@ -24,9 +24,10 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
   const { vocabulary } = index;
   const silent = (i: number): boolean => view.mentionAt[i]?.acts !== true;
   const all = tokensOf(at.grammar).filter(silent);
-  const around: Sums = new Map();
   const whole: Sums = new Map();
   addUp(vocabulary, doc.tokens, all, last, 1, whole);
+  if (![...whole.values()].some((sum) => sum >= least)) return [];
+  const around: Sums = new Map();
   for (const [issue, sum] of whole) around.set(issue, share.around * sum);
   const before = doc.sentences[(doc.tokens[first] as Token).sentence - 1];
   if (before?.block === at.marks.sentence.block) addUp(vocabulary, doc.tokens, tokensOf(before).filter(silent), before.last, share.before, around);
@@ -37,7 +38,7 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
     const lead = leader(added(around, own));
     const said = lead && lead.by >= margin && (own.get(lead.issue) ?? 0) >= least ? wordsFor(vocabulary, doc.tokens, complement, last, lead.issue) : [];
     const [anchor] = said;
-    const value = lead && directed(vocabulary, doc.tokens, all, last, lead.issue);
+    const value = lead && anchor !== undefined ? directed(vocabulary, doc.tokens, all, last, lead.issue) : null;
     if (!value || anchor === undefined) return [];
     const cue = { value, first: anchor, last: anchor + 1, at: [anchor] };
     if (isCircumstance(doc.tokens, cue, framed, framed, false)) return [];
