@@ -4,7 +4,13 @@ import { compiledKey, compiledPath, compiledValue } from "./compiled.ts";
 import { CodebookError, readCodebook } from "./load.ts";
 
 rmSync(compiledPath, { force: true });
-const { files, problems } = readCodebook();
-if (problems.length > 0) throw new CodebookError(problems);
+const { codebook, files, problems } = readCodebook();
+if (codebook === null) throw new CodebookError(problems);
 const values = files.map(({ name, text, value }) => [compiledKey(name, text), value]);
-writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, [compiledKey("gazetteer", ""), compiledValue("gazetteer", "")]])));
+const others = (
+  [
+    ["gazetteer", ""],
+    ["sound", codebook.version],
+  ] as const
+).map(([name, text]) => [compiledKey(name, text), compiledValue(name, text)]);
+writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, ...others])));

@@ -7,8 +7,8 @@ import { sha256 } from "../domain/ids.ts";
 /** Written beside the compiled program by `compile.ts`; from src/ there is none, and YAML is read. */
 export const compiledPath = fileURLToPath(new URL("../codebook.json", import.meta.url));
 
-/** The gazetteer comes from packages and has no text. */
-type Name = CodebookFile | "gazetteer";
+/** The gazetteer comes from packages and has no text. `sound` is kept of a whole codebook, by its version, whose references were checked and lead somewhere. */
+type Name = CodebookFile | "gazetteer" | "sound";
 
 let values: Record<string, unknown> | undefined;
 

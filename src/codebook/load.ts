@@ -76,8 +76,8 @@ export function readCodebook(folder: string = bundledFolder): { codebook: Codebo
   const values = Object.fromEntries(files.map((file) => [file.name, file.value])) as Partial<Values>;
   const { venues, ...parts } = values;
   const places = loadGazetteer(venues?.venues ?? []);
-  const stateIds = new Set(statesAsActors(places.countries, []).map((state) => state.id));
-  const findings = checkReferences(parts, stateIds);
+  const version = versionOf(files);
+  const findings = compiledValue("sound", version) ? [] : checkReferences(parts, new Set(statesAsActors(places.countries, []).map((state) => state.id)));
   const problems = [
     ...folderProblems(folder),
     ...files.flatMap((file) => [
@@ -89,10 +89,11 @@ export function readCodebook(folder: string = bundledFolder): { codebook: Codebo
     ]),
   ];
   if (problems.length > 0) return { codebook: null, files, problems };
+  rememberValue("sound", version, true);
 
   const { actors, world, ...rest } = parts as Omit<Values, "venues">;
   const merged = mergeActors(actors.actors, world.actors, statesAsActors(places.countries, [...actors.actors, ...world.actors]));
-  return { codebook: { ...rest, world, actors: { actors: merged }, version: versionOf(files), places }, files, problems };
+  return { codebook: { ...rest, world, actors: { actors: merged }, version, places }, files, problems };
 }
 
 function readFile(folder: string, name: CodebookFile): File {

@@ -42,7 +42,7 @@ export function findRounds(
   const matter = matterOf(doc, index);
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
-  const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), anchor, index, datesIndex };
+  const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), roles: new Map(), anchor, index, datesIndex };
   const dateline = datelineOf(sight);
   const drafts = mergeReports(readReports(sight, dateline), cast);
   if (drafts.length === 0) return [];

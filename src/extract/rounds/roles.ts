@@ -13,8 +13,17 @@ import type { RoundsIndex } from "./words.ts";
 
 const stops = new Set([";", ":", ".", "?", "!", "("]);
 
-/** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id. */
-export function rolesIn(sight: Sight, sentence: Sentence): Map<string, ParticipantRole> {
+/** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id; looked for once. */
+export function rolesIn(sight: Sight, sentence: Sentence): ReadonlyMap<string, ParticipantRole> {
+  let found = sight.roles.get(sentence);
+  if (!found) {
+    found = readRoles(sight, sentence);
+    sight.roles.set(sentence, found);
+  }
+  return found;
+}
+
+function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRole> {
   const { doc, mentions, cast, index } = sight;
   const roles = new Map<string, ParticipantRole>();
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {

@@ -1,5 +1,6 @@
 // What every step of the rounds stage looks at: one text with its cast, dates and indexes. Holds no finding.
 
+import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
@@ -18,6 +19,8 @@ export interface Sight {
   said: readonly (readonly Attribution[])[];
   /** Places found so far, by sentence. */
   places: Map<Sentence, PlaceMention[]>;
+  /** Roles found so far, by sentence. */
+  roles: Map<Sentence, ReadonlyMap<string, ParticipantRole>>;
   anchor: string | null;
   index: RoundsIndex;
   datesIndex: DatesIndex;

@@ -53,6 +53,6 @@ export interface Report {
   /** More parties than it names: "thirty governments". */
   many: boolean;
   format: RoundFormat | null;
-  roles: Map<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
+  roles: ReadonlyMap<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
   evidence: Range;
 }
