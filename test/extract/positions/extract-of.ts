@@ -27,6 +27,11 @@ export function positionsOf(text: string): PositionFinding[] {
 }
 
 /** Each position as `party issue stance`, once. */
+/** What the rules make of a text; the second reading, which weighs, is measured on articles. */
 export const rowsOf = (text: string): string[] => [
-  ...new Set(positionsOf(text).map(({ actor, party, issue, stance }) => `${party ?? actor} ${issue} ${stance}`)),
+  ...new Set(
+    positionsOf(text)
+      .filter(({ rule }) => !rule.endsWith(".learned"))
+      .map(({ actor, party, issue, stance }) => `${party ?? actor} ${issue} ${stance}`),
+  ),
 ];

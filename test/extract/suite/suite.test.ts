@@ -58,9 +58,11 @@ describe("the suite", () => {
   it("names issues and parties of the codebook alone, and targets on directed issues alone", () => {
     const issues = new Map(codebook.issues.issues.map((issue) => [issue.id, issue]));
     const actors = new Set(codebook.actors.actors.map((actor) => actor.id));
-    for (const row of cases.flatMap((each) => [...(each.positions ?? []), ...(each.not ?? [])])) {
+    for (const { row, conflict } of cases.flatMap((each) =>
+      [...(each.positions ?? []), ...(each.not ?? [])].map((row) => ({ row, conflict: each.conflict })),
+    )) {
       if (row.issue !== undefined) expect(issues.has(row.issue), row.issue).toBe(true);
-      for (const id of [row.party, row.target]) if (typeof id === "string") expect(actors.has(id), id).toBe(true);
+      for (const id of [row.party, row.target]) if (typeof id === "string" && conflict !== "invented") expect(actors.has(id), id).toBe(true);
       if (row.issue !== undefined && row.target) expect(issues.get(row.issue)?.directed, `${row.issue} -> ${row.target}`).toBe(true);
     }
   });
