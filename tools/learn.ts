@@ -1,5 +1,4 @@
 // Writes seeds/codebook/learned.yaml anew from the coded texts of test/wording and test/practice: `npm run learn`, after these or the rules have changed. Takes about two minutes.
-import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { overlap } from "../src/analysis/score.ts";
@@ -10,7 +9,7 @@ import { type Lexicon, prepare } from "../src/extract/lexicon.ts";
 import type { Hearing } from "../src/extract/positions/hearing.ts";
 import { stanceSigns, tellingStem } from "../src/extract/positions/learned.ts";
 import { read } from "../src/extract/read.ts";
-import { articles, type Coded, type CodedArticle, propositions, sentences } from "./learn/examples.ts";
+import { articles, type Coded, type CodedArticle, hashOfTexts, propositions, sentences } from "./learn/examples.ts";
 import { type Example, type Fitted, fitLinear } from "./learn/fit.ts";
 
 /** Propositions are no whole sentences, and count less. */
@@ -144,10 +143,7 @@ const rows = fitLinear([...rowExamples(odd, lexiconOf(learnWords(even))), ...row
   decay: 2e-3,
 });
 const words = learnWords(papers);
-const texts = createHash("sha256")
-  .update(JSON.stringify([said, coded, papers.map(({ article, gold }) => [article.text, gold.positions])]))
-  .digest("hex");
-const learned: Learned = { note, texts, ...words, row: logistic(rows, "made", 0) };
+const learned: Learned = { note, texts: await hashOfTexts(), ...words, row: logistic(rows, "made", 0) };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(

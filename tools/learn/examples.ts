@@ -1,4 +1,5 @@
 // The coded texts that words are learned from: propositions and sentences of test/wording, articles of test/practice. Held-out texts and the measured gold are never among them.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GoldArticle } from "../../src/analysis/gold.ts";
@@ -56,4 +57,12 @@ export async function articles(): Promise<CodedArticle[]> {
     found.push(...articles.map(({ article }) => ({ article, gold })));
   }
   return found;
+}
+
+/** SHA-256 of all that words are learned from, in hexadecimal. */
+export async function hashOfTexts(): Promise<string> {
+  const papers = (await articles()).map(({ article, gold }) => [article.text, gold.positions]);
+  return createHash("sha256")
+    .update(JSON.stringify([propositions(), sentences(), papers]))
+    .digest("hex");
 }

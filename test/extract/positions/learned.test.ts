@@ -1,0 +1,74 @@
+// What coded sentences taught of words, and the second reading that weighs by it.
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { leaningsOf, stanceOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { hashOfTexts } from "../../../tools/learn/examples.ts";
+import { codebook, docOf, index, positionsOf } from "./extract-of.ts";
+
+const { learned } = index;
+const leaning = (text: string) => {
+  const { tokens } = docOf(text);
+  return leaningsOf(
+    learned,
+    tokens,
+    tokens.map((_, i) => i),
+  );
+};
+
+describe("learned.yaml", () => {
+  it("was learned of the texts that are there, and knows the codebook's issues", async () => {
+    expect(codebook.learned.texts).toBe(await hashOfTexts());
+    expect(codebook.learned.issues.classes.filter((issue) => issue !== "none").sort()).toEqual(codebook.issues.issues.map(({ id }) => id).sort());
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["the last garrison marched home across the ravine", "troop-withdrawal"],
+    ["every captive walks free by Christmas", "prisoner-exchange"],
+    ["let the flour convoys through to the besieged quarter", "humanitarian-access"],
+    ["the embargo on its banks is dropped", "sanctions-relief"],
+  ])("%s: %s", (text, issue) => expect(leaning(text).issues[0]?.issue).toBe(issue));
+
+  it("lead nowhere where nothing was learned of them", () => {
+    const { issues, none } = leaning("xyzzy plugh qwertz");
+    expect(issues.reduce((sum, { chance }) => sum + chance, none)).toBeCloseTo(1);
+    expect(issues[0]?.chance).toBeLessThan(0.2);
+  });
+
+  it("are shown, those that say most first", () => {
+    const { tokens } = docOf("the convoys bring flour to the besieged");
+    const shown = wordsFor(
+      learned,
+      tokens,
+      tokens.map((_, i) => i),
+      "humanitarian-access",
+    ).map((i) => tokens[i]?.lower);
+    expect(shown).toContain("convoys");
+    expect(shown).not.toContain("the");
+  });
+
+  it("tell for from against", () => {
+    const stance = (text: string): number => {
+      const { tokens } = docOf(text);
+      return stanceOf(learned, tokens, 0, tokens.length, "mediation");
+    };
+    expect(stance("we welcome Norway as a mediator")).toBeGreaterThan(stance("we do not need any mediator, and refuse"));
+  });
+});
+
+describe("the second reading", () => {
+  it("states its likelihood as confidence, of one half and more", () => {
+    const texts = readFileSync(new URL("../../wording/sentences.tsv", import.meta.url), "utf8")
+      .split("\n")
+      .slice(0, 40);
+    const rows = texts
+      .flatMap((line) => positionsOf(`The war goes on, and so do the peace talks.\n\n${line.split("\t")[1]}`))
+      .filter(({ rule }) => rule.endsWith(".learned"));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { rule, confidence } of rows) {
+      expect(rule).toMatch(/^words\//);
+      expect(confidence).toBeGreaterThanOrEqual(0.5);
+    }
+  });
+});
