@@ -6,7 +6,7 @@ import { isDenied, saidOnce } from "./denied-subjects.ts";
 import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isListed, isRestrictive, list, parted, takes } from "./governing.ts";
 import type { Grammar } from "./grammar.ts";
 import { isNamed, namedBySubject, nors } from "./named.ts";
-import { changedOp, negatedBy, type Op } from "./ops.ts";
+import { changedOp, negatedBy, type Op, usableOps } from "./ops.ts";
 import type { Match } from "./patterns.ts";
 import { endsIt, foretells, isFeared, isMeant } from "./said-of-things.ts";
 
@@ -161,28 +161,6 @@ function isBareNoun(tokens: readonly Token[], op: Op): boolean {
   if (op.form === "finite" && op.verb?.first === op.verb?.main && lower === lemma.toLowerCase())
     return before?.lower === "a" || before?.lower === "an" || (before?.tag === "AUX" && before.lemma.toLowerCase() === "be");
   return op.form === "gerund" && ["DET", "ADJ", "ADP"].includes(tokens[op.first - 1]?.tag ?? "");
-}
-
-/** Ops without those whose frames' own words are `used`; an actor inside both does not count. A verb stays, without its frame and without negators among them. */
-function usableOps(ops: readonly Op[], used: readonly number[]): Op[] {
-  const usable: Op[] = [];
-  for (const op of ops) {
-    const isVerbUsed = op.verb !== null && used.includes(op.verb.main);
-    const isUsed = op.frame !== null && (isVerbUsed || used.includes(op.at[0] as number));
-    if (isUsed && !isVerbUsed) continue;
-    const left = isUsed && op.verb ? changedOp(op, op.last, null, op.verb.negators) : op;
-    usable.push(
-      left.negators.some((i) => used.includes(i))
-        ? changedOp(
-            left,
-            left.last,
-            left.frame,
-            left.negators.filter((i) => !used.includes(i)),
-          )
-        : left,
-    );
-  }
-  return usable;
 }
 
 /** What governs the end of a sentence: for the items of a list that it introduces. */

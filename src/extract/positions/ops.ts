@@ -27,3 +27,17 @@ export function changedOp({ first, at, verb, form, clause, no }: Op, last: numbe
 export function negatedBy(op: Op, negators: readonly number[]): Op {
   return changedOp(op, op.last, op.frame, negators);
 }
+
+/** Ops without those whose frames' own words are `used`; an actor inside both does not count. A verb stays, without its frame and without negators among them. */
+export function usableOps(ops: readonly Op[], used: readonly number[]): Op[] {
+  const usable: Op[] = [];
+  for (const op of ops) {
+    const isVerbUsed = op.verb !== null && used.includes(op.verb.main);
+    const isUsed = op.frame !== null && (isVerbUsed || used.includes(op.at[0] as number));
+    if (isUsed && !isVerbUsed) continue;
+    const left = isUsed && op.verb ? changedOp(op, op.last, null, op.verb.negators) : op;
+    const negators = left.negators.filter((i) => !used.includes(i));
+    usable.push(negators.length < left.negators.length ? negatedBy(left, negators) : left);
+  }
+  return usable;
+}
