@@ -84,7 +84,7 @@ function consider(scene: Scene, i: number, strangers: Map<string, Stranger>): vo
   if (!word.upper && (scene.common.has(token.lower) || lowerAt(scene, i - 1) === "the")) return;
   const stranger = strangers.get(token.lower) ?? { name: token.text, state: false, side: false };
   if (ownsState(scene, i + 1)) stranger.state = true;
-  if (ownsPeople(scene, i + 1) || ownsPerson(scene, i + 1) || doesAsSide(scene, i + 1)) stranger.side = true;
+  if (ownsPeople(scene, i + 1) || ownsPerson(scene, i + 1) || (word.upper && doesAsSide(scene, i + 1))) stranger.side = true;
   strangers.set(token.lower, stranger);
 }
 
@@ -130,7 +130,7 @@ function titlesServant(scene: Scene, behind: number): boolean {
   return false;
 }
 
-/** "wants", "has not rejected", with no preposition before the name. */
+/** "wants", "has not rejected", with no preposition before the name. Towns and clubs want things too: only short forms are sides by this alone. */
 function doesAsSide(scene: Scene, behind: number): boolean {
   if (opensSentence(scene, behind - 1) && lowerAt(scene, behind - 1).endsWith("s")) return false;
   const before = tokenAt(scene, lowerAt(scene, behind - 2) === "the" ? behind - 3 : behind - 2);
