@@ -72,6 +72,10 @@ function stanceExamples(list: readonly Coded[]): Example[] {
   });
 }
 
+/** Read once, for they teach each time. */
+const issuesOfSentences = issueExamples(coded);
+const stancesOfSentences = stanceExamples(coded);
+
 const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
 /** A two-label softmax as one logistic model: the first label's odds against the other's. */
@@ -84,9 +88,9 @@ function logistic({ labels, bias, weights }: Fitted, yes: string, least: number)
 
 /** Words and stances as learned from `list` besides the propositions and sentences. */
 function learnWords(list: readonly CodedArticle[]): Pick<Learned, "issues" | "stance"> {
-  const texts = [...coded, ...codedIn(list)];
-  const issues = fitLinear([...proposed, ...issueExamples(texts)], { fewest: 2, rounds: 10, rate: 0.2, decay: 1e-3 });
-  const stance = fitLinear(stanceExamples(texts), { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4 });
+  const texts = codedIn(list);
+  const issues = fitLinear([...proposed, ...issuesOfSentences, ...issueExamples(texts)], { fewest: 2, rounds: 10, rate: 0.2, decay: 1e-3 });
+  const stance = fitLinear([...stancesOfSentences, ...stanceExamples(texts)], { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4 });
   const stems = [...issues.weights.keys()].sort();
   const bytes = stems.flatMap((stem) =>
     [...(issues.weights.get(stem) ?? [])].map((weight) => Math.max(-byteMost, Math.min(byteMost, Math.round(weight * 10)))),

@@ -4,7 +4,7 @@ import { phraseAt } from "./phrases.ts";
 import { startsPredicate } from "./reading.ts";
 import { findRuns, opensSentence } from "./runs.ts";
 import { caseAt, has, isPossessive, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
-import { Flag } from "./words.ts";
+import { Flag, namesNobody } from "./words.ts";
 
 /** What the text shows of one unknown word. */
 interface Stranger {
@@ -15,22 +15,7 @@ interface Stranger {
   side: boolean;
 }
 
-const notNames =
-  Flag.role |
-  Flag.modifier |
-  Flag.honorific |
-  Flag.notName |
-  Flag.otherHead |
-  Flag.groupModifier |
-  Flag.given |
-  Flag.english |
-  Flag.armed |
-  Flag.body |
-  Flag.particle |
-  Flag.land |
-  Flag.introducer |
-  Flag.placeAfter |
-  Flag.stateThing;
+const notNames = namesNobody | Flag.given | Flag.particle | Flag.land | Flag.stateThing;
 const modals = new Set(["will", "would", "wo", "can", "could", "may", "might", "must"]);
 const passives = new Set(["be", "been", "being", "is", "are", "was", "were"]);
 /** Tags of words right before a name that is not its clause's subject on its own. */

@@ -1,25 +1,10 @@
 // What may be an unknown person's name in text written without capitals: a given name, or two words behind a title, with a second word beside it. Decides nothing.
 import type { Run } from "./runs.ts";
 import { caseAt, has, isPossessive, lowerAt, type Scene, tokenAt } from "./scene.ts";
-import { Flag } from "./words.ts";
+import { Flag, namesNobody } from "./words.ts";
 
 const nameTags: ReadonlySet<string> = new Set(["PROPN", "NOUN", "X", "ADJ"]);
-const listed =
-  Flag.role |
-  Flag.modifier |
-  Flag.honorific |
-  Flag.notName |
-  Flag.otherHead |
-  Flag.groupModifier |
-  Flag.english |
-  Flag.speech |
-  Flag.placeAfter |
-  Flag.placeBefore |
-  Flag.venue |
-  Flag.stance |
-  Flag.armed |
-  Flag.body |
-  Flag.introducer;
+const listed = namesNobody | Flag.speech | Flag.placeBefore | Flag.venue | Flag.stance;
 
 /** Candidates in the sentences that have no capital, in order. Each is two to four words; behind a title ("minister elena marou said") the title stands before `name`. */
 export function* findUncapitalised(scene: Scene): Generator<Run> {

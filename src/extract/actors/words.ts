@@ -34,6 +34,20 @@ export const Flag = {
   sideVerb: 33554432,
 } as const;
 
+/** Words that are no one's name, however they are written. */
+export const namesNobody =
+  Flag.role |
+  Flag.modifier |
+  Flag.honorific |
+  Flag.notName |
+  Flag.otherHead |
+  Flag.groupModifier |
+  Flag.english |
+  Flag.armed |
+  Flag.body |
+  Flag.introducer |
+  Flag.placeAfter;
+
 export interface Word {
   keys: readonly string[];
   /** Where the word leads in the tree of names and of phrases; null where nothing begins with it. */

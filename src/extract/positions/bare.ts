@@ -17,13 +17,14 @@ const sure = 0.9;
 const awaited = new Set(["when", "until", "once"]);
 const doubt = 0.48;
 /** "not one day in jail": words that deny by themselves want nothing around them. */
+const sureDenial = 0.75;
 const denials = new Set(["no", "not", "never", "n't", "nobody", "nothing"]);
 
 /** Rows of a cue that no frame with a holder of its own governs; none of meetings and papers, which are told of more often than wanted. */
 export function bareDrafts(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, speaker: Speaker): Draft[] {
   const { issue, cue: entry, sign } = cue.value;
   if (
-    (entry.weight < sure && !(entry.weight >= 0.75 && sign < 0 && cue.at.some((i) => denials.has((view.doc.tokens[i] as Token).lower)))) ||
+    (entry.weight < sure && !(entry.weight >= sureDenial && sign < 0 && cue.at.some((i) => denials.has((view.doc.tokens[i] as Token).lower)))) ||
     entry.act !== undefined ||
     issue.container ||
     chain.open ||

@@ -74,7 +74,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     else climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
-  return { ...chain, ops: saidOnce(tokens, chain.ops) };
+  return withOps(chain, saidOnce(tokens, chain.ops));
 }
 
 /** "would stop shelling", "must be able to go": of the words' own verbs the one that rules them. */
@@ -282,7 +282,7 @@ function pushCleft(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
   );
   if (!inner) return false;
   const no = (tokens[at] as Token).lower === "nothing" ? [at] : [];
-  chain.ops.push({ ...inner, negators: [...inner.negators, ...negators, ...no] });
+  chain.ops.push(negatedBy(inner, [...inner.negators, ...negators, ...no]));
   return true;
 }
 

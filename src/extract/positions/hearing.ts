@@ -48,24 +48,26 @@ export function hearingsOf(
   const { doc, index } = view;
   const { first, last } = at.grammar;
   if (last - first < fewest) return [];
-  const words = Array.from({ length: last - first }, (_, k) => first + k).filter((i) => view.mentionAt[i]?.acts !== true);
-  const { issues, none } = leaningsOf(index.learned, doc.tokens, words);
+  const all = Array.from({ length: last - first }, (_, k) => first + k).filter((i) => view.mentionAt[i]?.acts !== true);
+  const { issues, none } = leaningsOf(index.learned, doc.tokens, all);
   const cued = new Set(at.marks.cues.map(({ value }) => value.issue.issue));
   const common = sentenceSigns(view, at, found);
   const silent: View = { ...view, trace: undefined };
   return issues.slice(0, most.issues).flatMap(({ issue, chance }, rank): Hearing[] => {
     const refs = index.learned.refs.get(issue);
-    const said = wordsFor(index.learned, doc.tokens, words, issue);
+    if (!refs || (chance < least && !cued.has(issue)) || setAside.has(issue) || found.some((row) => row.issue === issue)) return [];
+    const said = wordsFor(index.learned, doc.tokens, all, issue);
     const [anchor] = said;
-    if (!refs || anchor === undefined || (chance < least && !cued.has(issue)) || setAside.has(issue) || found.some((row) => row.issue === issue)) return [];
+    if (anchor === undefined) return [];
+    const shown = said.slice(0, most.words).sort((a, b) => a - b);
+    const cueOf = (sign: 1 | -1): Match<CueRef> => ({ first: anchor, last: anchor + 1, at: shown, value: refs[sign > 0 ? "for" : "against"] });
+    const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
+    if (chain.open || chain.condition !== null || isHypothetical(at, chain)) return [];
     const stance = stanceOf(index.learned, doc.tokens, first, last, issue);
     const signs = Math.abs(stance) < open ? ([1, -1] as const) : ([stance > 0 ? 1 : -1] as const);
-    const shown = said.slice(0, most.words).sort((a, b) => a - b);
     return holdersIn(view, at, anchor, speaker).flatMap(({ holder, via, party }) =>
       signs.flatMap((sign) => {
-        const cue = { first: anchor, last: anchor + 1, at: shown, value: refs[sign > 0 ? "for" : "against"] };
-        const chain = chainOf(doc.tokens, at.grammar, cue);
-        if (chain.open || chain.condition !== null || isHypothetical(at, chain)) return [];
+        const cue = cueOf(sign);
         const row = { issue, chance, rank, best: issues[0]?.chance ?? 0, none, sign, stance, anchor, holder, via, party, chain };
         const own = rowSigns(view, at, row, found, speaker);
         return toFindings(silent, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null).map((finding) => ({

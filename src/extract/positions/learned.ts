@@ -5,6 +5,7 @@ import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
+import { refsOf } from "./word-refs.ts";
 
 /** What a row's rule names where no cue found its issue but the words did. */
 export const learnedId = "learned";
@@ -57,12 +58,8 @@ export function compileLearned({ issues, stance, row }: Learned, cues: readonly 
     weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
     stance: { bias: stance.bias, weights: new Map(Object.entries(stance.weights)) },
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
-    refs: new Map(cues.map((issue) => [issue.issue, { for: refOf(issue, 1), against: refOf(issue, -1) }])),
+    refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
-}
-
-function refOf(issue: IssueCue, sign: 1 | -1): CueRef {
-  return { issue, cue: { id: learnedId, weight: 0.9, by: "subject" }, sign };
 }
 
 export interface Leaning {

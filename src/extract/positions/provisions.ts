@@ -8,7 +8,7 @@ import { type Paper, paperAt } from "./papers.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis } from "./rows.ts";
 import { sideOf } from "./sides.ts";
-import { type Reading, readChain } from "./stance.ts";
+import { changed, type Reading, readChain } from "./stance.ts";
 import { isThing, subjectOf } from "./subjects.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
@@ -128,7 +128,7 @@ function isAnothers(view: View, at: Analysis, { op }: Reading, { holder, act }: 
 
 function asProvision(reading: Reading, op: Op | null, act: Paper["act"]): Reading {
   const asked = reading.act === "demand" && reading.mood === null;
-  return { ...reading, act: asked ? "demand" : act, op, mood: null, weight: reading.weight * 0.9, frames: [...reading.frames, "plan"] };
+  return changed(reading, { act: asked ? "demand" : act, op, mood: null, weight: reading.weight * 0.9, frames: [...reading.frames, "plan"] });
 }
 
 /** A paper as holder of its contents, and what they are of its owners. */

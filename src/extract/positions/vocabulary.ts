@@ -4,6 +4,7 @@ import type { Vocabulary } from "../../domain/codebook/vocabulary.ts";
 import { byWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
+import { refsOf } from "./word-refs.ts";
 
 /** What a word of each strength counts. */
 const counts = { strong: 3, fair: 1.5, weak: 0.5 } as const;
@@ -63,14 +64,10 @@ export function compileVocabulary({ silent, issues }: Vocabulary, cues: readonly
             sign,
           ]),
         );
-        return cue ? [[issue, { ref: { for: refOf(cue, 1), against: refOf(cue, -1) }, turns }]] : [];
+        return cue ? [[issue, { ref: refsOf(cue, vocabularyId), turns }]] : [];
       }),
     ),
   };
-}
-
-function refOf(issue: IssueCue, sign: 1 | -1): CueRef {
-  return { issue, cue: { id: vocabularyId, weight: 0.9, by: "subject" }, sign };
 }
 
 /** Sums by issue. */
