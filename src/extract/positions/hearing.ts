@@ -26,7 +26,7 @@ const open = 0.8;
 /** Shorter sentences say too little. */
 const fewest = 4;
 /** Rows less likely are not made: on articles that nobody had read, what lies above is right about six times in ten. */
-export const leastChance = 0.5;
+export const leastChance = +(process.env.LC ?? 0.5);
 
 export interface Hearing {
   finding: PositionFinding;

@@ -25,17 +25,21 @@ export function stemOf(lower: string): string | null {
   return /^[a-z]+$/.test(plain) ? stemmer(plain) : null;
 }
 
-/** The stem of a word that may tell of an issue; null for others. */
-export function tellingStem(lower: string): string | null {
-  return lower.length < 3 || everywhere.has(lower) ? null : stemOf(lower);
+/** Whether a word tells of an issue by itself. */
+function isTelling(lower: string): boolean {
+  return lower.length > 2 && !everywhere.has(lower);
 }
 
 export interface LearnedIndex {
-  /** The number of a word's stem in `weights`; -1 where nothing was learned of it. */
-  stemAt: (token: Token) => number;
   classes: readonly string[];
   bias: readonly number[];
-  /** Tenths, for each stem and class. */
+  /** The number of a word's stem among all stems of signs; -1 where nothing was learned of it. */
+  stemAt: (token: Token) => number;
+  /** By the number of a stem, or of two in a row (`pairOf`): the sign it is, an index of `starts`. */
+  signs: ReadonlyMap<number, number>;
+  /** Where the weights of each sign start; one more than there are signs. */
+  starts: Uint32Array;
+  /** In twos: a class and the tenths of its weight. */
   weights: Int8Array;
   stance: Model;
   row: Model;
@@ -49,17 +53,59 @@ interface Model {
 }
 
 export function compileLearned({ issues, stance, row }: Learned, cues: readonly IssueCue[]): LearnedIndex {
-  const rows = new Map(issues.stems.map((stem, i) => [stem, i]));
+  const parts = issues.signs.map((sign) => sign.split(" "));
+  const numbers = new Map([...new Set(parts.flat())].map((stem, i) => [stem, i]));
+  const numberOf = (stem: string | undefined): number => numbers.get(stem ?? "") ?? -1;
+  const starts = new Uint32Array(issues.signs.length + 1);
+  const counts = Buffer.from(issues.counts, "base64");
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] as number) + (counts[i] as number);
   const bytes = Buffer.from(issues.weights, "base64");
   return {
-    stemAt: numberByWord((lower) => rows.get(tellingStem(lower) ?? "") ?? -1),
     classes: issues.classes,
     bias: issues.bias,
+    stemAt: numberByWord((lower) => numberOf(stemOf(lower) ?? undefined)),
+    signs: new Map(parts.map(([one, two], i) => [two === undefined ? numberOf(one) : pairOf(numberOf(one), numberOf(two)), i])),
+    starts,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
     stance: { bias: stance.bias, weights: new Map(Object.entries(stance.weights)) },
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
+}
+
+/** A number for two stems in a row, unlike that of any stem. */
+function pairOf(one: number, two: number): number {
+  return (one + 1) * 2 ** 20 + two;
+}
+
+/** The signs of issues in the words `at`: their stems, and two stems in a row. */
+export function issueSigns(tokens: readonly Token[], at: readonly number[]): string[] {
+  const signs = new Set<string>();
+  let last: string | null = null;
+  at.forEach((i, n) => {
+    const { lower } = tokens[i] as Token;
+    const stem = stemOf(lower);
+    if (isTelling(lower) && stem !== null) signs.add(stem);
+    if (stem !== null && last !== null && at[n - 1] === i - 1) signs.add(`${last} ${stem}`);
+    last = stem;
+  });
+  return [...signs];
+}
+
+/** The same as numbers of signs; those of which nothing was learned are left out. */
+function knownSigns({ stemAt, signs }: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
+  const known = new Set<number>();
+  let last = -1;
+  at.forEach((i, n) => {
+    const token = tokens[i] as Token;
+    const stem = stemAt(token);
+    const own = stem < 0 || !isTelling(token.lower) ? undefined : signs.get(stem);
+    if (own !== undefined) known.add(own);
+    const pair = stem < 0 || last < 0 || at[n - 1] !== i - 1 ? undefined : signs.get(pairOf(last, stem));
+    if (pair !== undefined) known.add(pair);
+    last = stem;
+  });
+  return [...known];
 }
 
 export interface Leaning {
@@ -69,20 +115,19 @@ export interface Leaning {
 }
 
 /** The issues that the words `at` tell of, likeliest first, and how likely it is that they tell of none. */
-export function leaningsOf(
-  { stemAt, classes, bias, weights }: LearnedIndex,
-  tokens: readonly Token[],
-  at: readonly number[],
-): { issues: Leaning[]; none: number } {
-  const stems = [...new Set(at.map((i) => stemAt(tokens[i] as Token)))].filter((stem) => stem >= 0);
-  const share = 1 / (10 * Math.sqrt(Math.max(1, stems.length)));
-  const sums = bias.map((start, k) => {
-    let sum = 0;
-    for (const stem of stems) sum += weights[stem * classes.length + k] as number;
-    return Math.exp(start + sum * share);
-  });
-  const total = sums.reduce((a, b) => a + b, 0);
-  const all = classes.map((issue, k) => ({ issue, chance: (sums[k] as number) / total }));
+export function leaningsOf(learned: LearnedIndex, tokens: readonly Token[], at: readonly number[]): { issues: Leaning[]; none: number } {
+  const { classes, bias, starts, weights } = learned;
+  const known = knownSigns(learned, tokens, at);
+  const share = 1 / (10 * Math.sqrt(Math.max(1, known.length)));
+  const sums = Float64Array.from(bias);
+  for (const sign of known)
+    for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) {
+      const label = weights[2 * k] as number;
+      sums[label] = (sums[label] as number) + (weights[2 * k + 1] as number) * share;
+    }
+  const powers = sums.map(Math.exp);
+  const total = powers.reduce((a, b) => a + b, 0);
+  const all = classes.map((issue, k) => ({ issue, chance: (powers[k] as number) / total }));
   return {
     issues: all.filter(({ issue }) => issue !== none).sort((a, b) => b.chance - a.chance),
     none: all.find(({ issue }) => issue === none)?.chance ?? 0,
@@ -93,11 +138,13 @@ export function leaningsOf(
 const telling = 0.3;
 
 /** Those of `at` whose words speak for `issue`, those that say most first. */
-export function wordsFor({ stemAt, classes, weights }: LearnedIndex, tokens: readonly Token[], at: readonly number[], issue: string): number[] {
-  const k = classes.indexOf(issue);
+export function wordsFor({ stemAt, signs, starts, classes, weights }: LearnedIndex, tokens: readonly Token[], at: readonly number[], issue: string): number[] {
+  const label = classes.indexOf(issue);
   const weightOf = (i: number): number => {
-    const stem = stemAt(tokens[i] as Token);
-    return stem < 0 ? 0 : (weights[stem * classes.length + k] as number) / 10;
+    const sign = signs.get(stemAt(tokens[i] as Token));
+    if (sign === undefined) return 0;
+    for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) if (weights[2 * k] === label) return (weights[2 * k + 1] as number) / 10;
+    return 0;
   };
   return at
     .map((i) => ({ i, weight: weightOf(i) }))
