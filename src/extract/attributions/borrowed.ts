@@ -43,6 +43,15 @@ export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
   return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: end };
 }
 
+/** "quoted the minister as saying": whom the verb before quotes. */
+export function quotedBefore(g: Ground, group: VerbGroup): Stretch | null {
+  const as = group.first - 1;
+  if (lower(g, as) !== "as" || !together(g, as, group.verb)) return null;
+  const first = nounPhraseLeft(g, as);
+  const verb = first < 0 ? undefined : g.tokens[first - 1];
+  return verb?.tag === "VERB" && together(g, first - 1, as) && g.index.heardVerbs.has(verb.lemma.toLowerCase()) ? { first, last: as } : null;
+}
+
 /** "…, with the capital making it clear that": the noun phrase between "with" and the verb. */
 export function absoluteBefore(g: Ground, group: VerbGroup): Stretch | null {
   const first = nounPhraseLeft(g, group.first);

@@ -189,9 +189,9 @@ export function introduced(g: Ground, from: number, end: number): number | null 
       (word === "to" && tagOf(g, j + 1) === "VERB")
     )
       return j;
-    if (word === ",") j++;
+    if (word === ",") j = apposed(g, j) ?? j + 1;
     else if (word === "out" || word === "up") j++;
-    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following") {
+    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || (word === "since" && isTime(g, j + 1))) {
       const k = tagOf(g, j + 1) === "ADV" ? j + 2 : nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return null;
       j = k;
@@ -203,6 +203,12 @@ export function introduced(g: Ground, from: number, end: number): number | null 
     else return null;
   }
   return null;
+}
+
+/** ", António Guterres, that": index after a name between commas; null where none stands there. */
+function apposed(g: Ground, comma: number): number | null {
+  const last = nounPhraseRight(g, comma + 1);
+  return tagOf(g, comma + 1) === "PROPN" && lower(g, last) === "," && lower(g, last + 1) === "that" ? last + 1 : null;
 }
 
 /** Skips a time phrase: "on Monday", "last week", "earlier this year". */
@@ -235,11 +241,15 @@ function afterMark(g: Ground, start: number, end: number): number {
 /** "the plan a disaster", "the ruling as a victory", "the militia of shelling", "it “disqualifying”". */
 function hasAdjunct(g: Ground, start: number, end: number): boolean {
   const k = isOpening(g, start) ? start + 1 : g.marks[start] === 1 ? afterMark(g, start, end) : nounPhraseRight(g, start);
+  for (let i = start + 1; i <= Math.min(k, end - 1); i++) if (g.marks[i] === 1) return true;
   if (k >= end) return false;
   const word = lower(g, k);
-  for (let i = start + 1; i <= k; i++) if (g.marks[i] === 1) return true;
   const wide = nounPhraseRight(g, start, true);
-  if (wide < end && wide > k && (tagOf(g, wide) === "ADJ" || lower(g, wide) === "as" || (tagOf(g, wide) === "ADV" && tagOf(g, wide + 1) === "ADJ")))
+  if (
+    wide < end &&
+    wide > k &&
+    (g.marks[wide] === 1 || tagOf(g, wide) === "ADJ" || lower(g, wide) === "as" || (tagOf(g, wide) === "ADV" && tagOf(g, wide + 1) === "ADJ"))
+  )
     return true;
   if (["as", "of", "for", "over", "to", "with", "on"].includes(word) || isOpening(g, k)) return true;
   return (tagOf(g, k) === "DET" && k > start) || (tagOf(g, k) === "ADJ" && k > start) || (tagOf(g, k) === "ADV" && tagOf(g, k + 1) === "ADJ");

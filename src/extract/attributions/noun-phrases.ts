@@ -36,6 +36,9 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   const token = g.tokens[head];
   if (!token) return -1;
   if (lower(g, head - 1) === "of" && objectForms.has(token.lower)) return countedStart(g, head - 2);
+  // "people close to him", "those around her"
+  if (persons.has(token.lower) && tagOf(g, head - 1) === "ADP" && (g.index.clingingAdjectives.has(lower(g, head - 2)) || standAlone.has(lower(g, head - 2))))
+    return nounPhraseLeft(g, head - 1);
   if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
     return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
   const capital = /^\p{Lu}/u.test(token.text);
@@ -91,7 +94,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       start = i;
     } else if (
       tag === "VERB" &&
-      (/^\p{Lu}/u.test(text) || ["DET", "ADJ", "PART", "ADP"].includes(tagOf(g, i - 1)) || isPossessive(g, i - 1)) &&
+      (/^\p{Lu}/u.test(text) || ["DET", "ADJ", "PART", "ADP"].includes(tagOf(g, i - 1)) || isPossessive(g, i - 1) || lower(g, i - 1) === "-") &&
       !isReduced(g, i)
     )
       start = i;
@@ -146,6 +149,8 @@ function commaBefore(g: Ground, from: number): boolean {
   return false;
 }
 
+/** "accused him of lying": the phrase is the verb's. */
+const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
 const objectForms = new Set(["them", "us", "you", "these", "those"]);
 
 /** "one of them", "several of those": where the counting word stands, with an article before it; -1 where none does. */
@@ -182,7 +187,7 @@ const mentionEnding = (g: Ground, last: number): Mention | undefined => {
 export function isReduced(g: Ground, i: number): boolean {
   const token = g.tokens[i];
   if (token?.tag !== "VERB" || /^\p{Lu}/u.test(token.text)) return false;
-  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !together(g, i, i - 1)) return false;
+  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !together(g, i, i - 1) || isTime(g, i - 1)) return false;
   if (!isNominal(g, i - 1) && !(lower(g, i - 1) === "not" && isNominal(g, i - 2))) return false;
   return ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) && !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front"));
 }
@@ -195,9 +200,6 @@ function relativeStart(g: Ground, from: number, head: number): number {
   }
   return -1;
 }
-
-/** "accused him of lying": the phrase is the verb's. */
-const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
 
 /** Index after the noun phrase that starts at `first`; `first` where none does. Genitives and of-phrases belong to it, other phrases where `wide`. */
 export function nounPhraseRight(g: Ground, first: number, wide = false): number {

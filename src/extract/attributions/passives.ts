@@ -66,6 +66,8 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const subject = subjectLeft(g, group.first);
   if (!subject) return null;
   const it = lower(g, subject.first) === "it" && subject.last === subject.first + 1;
+  // "is convinced that": a state of the subject's, which the adjective tells
+  if (!it && g.index.adjectives.has(lower(g, group.verb)) && lower(g, last) !== "by" && canSpeak(g, subject, false)) return null;
   let j = last;
   let source: Stretch | null = null;
   let cueLast = last;

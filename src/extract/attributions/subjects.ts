@@ -32,7 +32,10 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       // "can be heard saying", "was quoted as saying"
       if (word === "as") i--;
       first = i;
-    } else if ((word === "neither" || word === "either") && tagOf(g, i - 1) === "AUX") {
+    } else if (
+      (word === "neither" || word === "either") &&
+      (tagOf(g, i - 1) === "AUX" || (i === verb - 1 && isNominal(g, i - 1) && lower(g, verb + 1) === "nor"))
+    ) {
       first = i;
     } else if (tag === "ADV" || word === "not" || word === "n't") {
       if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;

@@ -1,5 +1,5 @@
 // Verbs as cues: who stands before or after them and what they report. Decides nothing between competing cues.
-import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers } from "./borrowed.ts";
+import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
 import { complement, introduced, questionWords } from "./complements.ts";
@@ -43,7 +43,7 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   const when = lower(g, group.first - 1) === "when" && !group.auxiliary;
   const asked = form === "past" && (when || opensSentence(g, group.first)) ? askedAtFirst(g, match) : null;
   if (asked || (when && form === "past")) return asked;
-  if (loose && match.cue.senses.has("document") && lower(g, group.first - 1) === ",") return null;
+  if (loose && match.cue.senses.has("document") && !match.cue.senses.has("decree") && lower(g, group.first - 1) === ",") return null;
   const aspect = aspectBefore(g, group);
   if (aspect) {
     const subject = subjectLeft(g, aspect.first);
@@ -52,7 +52,8 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   }
   const subject = loose ? null : subjectLeft(g, group.first);
   if (subject && subject.relative === "none" && asks(g, subject.first)) return null;
-  const source = subject ?? (loose ? (documentBefore(g, group) ?? absoluteBefore(g, group)) : null) ?? borrowed(g, group, form, earlier);
+  const source =
+    subject ?? (loose ? (quotedBefore(g, group) ?? documentBefore(g, group) ?? absoluteBefore(g, group)) : null) ?? borrowed(g, group, form, earlier);
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
   const untilComma = ("relative" in source && source.relative === "loose") || (subject !== null && openers.has(lower(g, subject.first - 1)));
