@@ -55,7 +55,7 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
   while (first > sentence.first && g.zone[first - 1] === g.zone[cue.first]) first--;
   const start = Math.min(cue.first, after === null ? cue.first : sourceFirst - 1);
   if (after !== null && start > first + 1 && lower(g, start - 1) !== ",") return null;
-  const initial = start <= first + 1 || lower(g, start - 1) === ";";
+  const initial = start <= first + 1 || lower(g, start - 1) === ";" || (lower(g, start - 1) === "," && lower(g, start - 2) === "that");
   let last = after === null ? phraseEnd(g, sourceFirst, end, initial) : after;
   if (after !== null && isGenitive(g, after - 2)) last = after - 2;
   if (last <= sourceFirst) return null;

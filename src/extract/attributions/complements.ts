@@ -89,6 +89,8 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (takes.has("object as") && lower(g, start) === "as" && g.marks[start + 1] === 1)
     return { content: [to(start + 1, "phrase")], cueLast: start + 1, kind: "phrase" };
   if (takes.has("object as") && phrase && hasAdjunct(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  // "cited a lawmaker as saying": whom it cites says it.
+  if (g.index.heardVerbs.has(cue.verb) && quotesSomebody(g, start)) return null;
   if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
     return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   return null;
@@ -138,6 +140,11 @@ function hangsOn(g: Ground, start: number): boolean {
 /** "said nothing and the street was empty" */
 const saysNothing = (g: Ground, i: number): boolean => ["nothing", "little", "something", "everything"].includes(lower(g, i)) && !isTensed(g, i + 1);
 
+const quotesSomebody = (g: Ground, start: number): boolean => {
+  const as = nounPhraseRight(g, start, true);
+  return lower(g, as) === "as" && lower(g, as + 1).endsWith("ing");
+};
+
 const reflexive = new Set(["himself", "herself", "itself", "themselves", "each", "so"]);
 
 export type Run = (from: number, kind: ContentKind) => Stretch;
@@ -147,7 +154,7 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
   if ((j >= end && lower(g, j) !== ":") || (lower(g, j - 1) === "condition" && lower(g, j - 2) === "on")) return null;
   const word = lower(g, j);
   const next = lower(g, j + 1);
-  if (takes.has("that") && word === "that" && j + 1 < end && (tagOf(g, j + 1) !== "PUNCT" || lower(g, j + 1) === '"'))
+  if (takes.has("that") && word === "that" && j + 1 < end && (tagOf(g, j + 1) !== "PUNCT" || next === '"' || (next === "," && j + 2 < end)))
     return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("that") && word === "that" && isOpening(g, j + 1)) return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("whether") && (questionWords.has(word) || (word === "if" && !takes.has("front")) || (word === "if" && takes.has("hearer"))))
@@ -189,7 +196,10 @@ export function introduced(g: Ground, from: number, end: number): number | null 
       (word === "to" && tagOf(g, j + 1) === "VERB")
     )
       return j;
-    if (word === ",") j = apposed(g, j) ?? j + 1;
+    // "voted 87-7 to"
+    if (/^\d+[-–]\d+$/.test(word)) j++;
+    else if (tagOf(g, j) === "NUM" && /^[-–]$/.test(lower(g, j + 1)) && tagOf(g, j + 2) === "NUM") j += 3;
+    else if (word === ",") j = apposed(g, j) ?? j + 1;
     else if (word === "out" || word === "up") j++;
     else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || (word === "since" && isTime(g, j + 1))) {
       const k = tagOf(g, j + 1) === "ADV" ? j + 2 : nounPhraseRight(g, j + 1, true);
@@ -212,7 +222,7 @@ function apposed(g: Ground, comma: number): number | null {
 }
 
 /** Skips a time phrase: "on Monday", "last week", "earlier this year". */
-function afterTime(g: Ground, from: number, end: number): number {
+export function afterTime(g: Ground, from: number, end: number): number {
   let j = from;
   if (
     (lower(g, j) === "on" || lower(g, j) === "in" || lower(g, j) === "late" || lower(g, j) === "earlier") &&

@@ -97,6 +97,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   let next = comma + 1;
   if (g.marks[next] === 2 && g.zone[next] === -1) next++;
   if (next >= end) return true;
+  if (comma === from + 1 && lower(g, from) === "that") return false;
   const word = lower(g, next);
   if (isOpening(g, next) && g.zone[from] === -1) return false;
   if (word === "then" && isTensed(g, next + 1)) return true;

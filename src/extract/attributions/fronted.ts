@@ -60,6 +60,7 @@ function framed(
   const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
   if (subject?.relative !== "none" || (nobody.has(lower(g, subject.first)) && subject.last === subject.first + 1 && lower(g, subject.first) !== "it"))
     return null;
+  if (!inverted && group.auxiliary && lower(g, group.first) === "will" && !canSpeak(g, subject, true)) return null;
   if (inverted && cue.takes.has("object") && !canSpeak(g, subject, false)) return null;
   const start = inverted ? group.first : subject.first;
   const border = start - 1;
@@ -80,7 +81,7 @@ function framed(
     if (!resumes && !closes && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
     if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
   } else if (!inverted && lower(g, border - 1) === "." && (lower(g, after) === ":" || (after < end && isLowerWord(g, after)))) return null;
-  if (lower(g, sentenceFirst) === "asked" && !isOpening(g, sentenceFirst)) return null;
+  if (lower(g, sentenceFirst) === "asked" && group.first !== sentenceFirst && !isOpening(g, sentenceFirst)) return null;
   const content = [leftContent(g, sentenceFirst, border)];
   const quoted = isQuoteEnd(g, border);
   const broken = isTensed(g, border - 1) && tagOf(g, border - 1) !== "NOUN";
@@ -172,8 +173,11 @@ function hasClause(g: Ground, first: number, last: number): boolean {
   // "What the voters want, he said," and a bare noun phrase before a split: "The deal, she argued, would".
   let end = last;
   while (end > first && tagOf(g, end - 1) === "PUNCT") end--;
-  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, end - 1);
+  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && endsNounPhrase(g, first, end - 1);
 }
+
+/** A noun, or "the proposed fine" that the tagger takes for an adjective. */
+const endsNounPhrase = (g: Ground, first: number, i: number): boolean => isNominal(g, i) || (tagOf(g, i) === "ADJ" && i > first && tagOf(g, first) === "DET");
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
   ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||

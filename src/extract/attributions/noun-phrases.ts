@@ -39,6 +39,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   // "people close to him", "those around her"
   if (persons.has(token.lower) && tagOf(g, head - 1) === "ADP" && (g.index.clingingAdjectives.has(lower(g, head - 2)) || standAlone.has(lower(g, head - 2))))
     return nounPhraseLeft(g, head - 1);
+  if (reflexives.has(token.lower)) return nounPhraseLeft(g, head);
   if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
     return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
   const capital = /^\p{Lu}/u.test(token.text);
@@ -105,6 +106,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1))) break;
       start = i;
     } else if (tag === "DET" || isPossessive(g, i)) {
+      if (word === "what" || word === "whatever") break;
       start = i;
       closed = !["all", "both", "half"].includes(lower(g, i - 1));
     } else if (tag === "PRON" && standAlone.has(word) && word !== "that") {
@@ -149,6 +151,8 @@ function commaBefore(g: Ground, from: number): boolean {
   return false;
 }
 
+/** "The mayor himself said" */
+const reflexives = new Set(["himself", "herself", "itself", "themselves"]);
 /** "accused him of lying": the phrase is the verb's. */
 const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
 const objectForms = new Set(["them", "us", "you", "these", "those"]);
@@ -196,7 +200,8 @@ export function isReduced(g: Ground, i: number): boolean {
 function relativeStart(g: Ground, from: number, head: number): number {
   for (let i = from; i > from - 15 && together(g, i, head); i--) {
     if (tagOf(g, i) === "PUNCT" && lower(g, i) !== "-") return -1;
-    if (relatives.has(lower(g, i)) && tagOf(g, i) === "PRON") return isNominal(g, i - 1) || standAlone.has(lower(g, i - 1)) ? i : -1;
+    if (relatives.has(lower(g, i)) && tagOf(g, i) === "PRON")
+      return (isNominal(g, i - 1) && !(lower(g, i) === "that" && isTime(g, i - 1))) || standAlone.has(lower(g, i - 1)) ? i : -1;
   }
   return -1;
 }
@@ -214,7 +219,15 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
   for (let i = from; i < first + reach && together(g, i, first); i++) {
     const { tag, lower: word, text } = g.tokens[i] as Token;
     if (isNominal(g, i) || word === "%") {
-      if (isTime(g, i) && seen && tagOf(g, i - 1) !== "ADP" && tagOf(g, i - 1) !== "VERB" && lower(g, i - 1) !== "the") break;
+      if (
+        isTime(g, i) &&
+        seen &&
+        tagOf(g, i - 1) !== "ADP" &&
+        tagOf(g, i - 1) !== "VERB" &&
+        lower(g, i - 1) !== "the" &&
+        !(tagOf(g, i - 1) === "NUM" && tagOf(g, i - 2) === "DET")
+      )
+        break;
       seen = true;
       last = i + 1;
     } else if (isGenitive(g, i)) seen = false;

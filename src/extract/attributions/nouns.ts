@@ -27,6 +27,8 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   )
     first--;
   const owner = ownerBefore(g, first);
+  const named = owner && namedBehind(g, match.last);
+  if (owner && named) return make({ first: owner.cueFirst, last: match.last }, owner, named);
   const agent = owner ? null : agentAfter(g, match.last);
   const light = owner || agent ? null : lightVerb(g, first);
   const afterAgent = agent ? agent.last : match.last;
@@ -68,6 +70,16 @@ function ownerBefore(g: Ground, first: number): (Stretch & { cueFirst: number })
   const start = nounPhraseLeft(g, before);
   if (start < 0) return null;
   return { first: start, last: first, cueFirst: first };
+}
+
+/** "The youth wing's answer: “…”", "their argument is simple: …": what comes behind the colon. */
+function namedBehind(g: Ground, i: number): Stretch | null {
+  let colon = i;
+  if (["is", "was"].includes(lower(g, i))) for (colon = i + 1; colon < i + 4 && ["ADV", "ADJ"].includes(tagOf(g, colon)); ) colon++;
+  if (lower(g, colon) !== ":" || !together(g, colon - 1, i)) return null;
+  const end = sentenceEnd(g, colon);
+  if (isOpening(g, colon + 1)) return { first: colon + 1, last: contentEnd(g, colon + 1, { kind: "clause", form: null, untilComma: false }) };
+  return end > colon + 1 ? { first: colon + 1, last: end } : null;
 }
 
 function agentAfter(g: Ground, i: number): Stretch | null {

@@ -83,6 +83,8 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     !standAlone.has(lower)
   )
     return "NOUN";
+  // "a us official", where no capital helps
+  if (lower === "us" && tag === "PRON" && before && ["DET", "NUM", "ADJ"].includes(before.tag) && next?.tag === "NOUN") return "PROPN";
   // "a televised address", "a planned visit"
   if (tag === "VERB" && /(?:ed|en)$/.test(before?.lower ?? "") && before?.tag !== "NOUN" && beside(tokens, i, -2)?.tag === "DET" && index.occasions.has(lower))
     return "NOUN";

@@ -1,6 +1,6 @@
 // Verb groups and the subjects before them, from tags alone. Knows no cue.
 import type { Token } from "../types.ts";
-import { type Ground, isNominal, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
+import { type Ground, isNominal, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, isReduced, nounPhraseLeft } from "./noun-phrases.ts";
 
 export interface VerbGroup {
@@ -87,8 +87,18 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
     tagOf(g, end - 1) !== "PRON" &&
     !["after", "before", "as", "since", "until", "than", "that", "but"].includes(lower(g, start - 1))
   )
-    return personAt(g, end, start);
+    return afterConjunction(g, start, end) ?? personAt(g, end, start);
   return { first: start, last: end, relative: "none" };
+}
+
+/** "The sun was in her eyes and investigators concluded": the subject of a clause of its own stands behind the conjunction. */
+function afterConjunction(g: Ground, start: number, end: number): Subject | null {
+  for (let i = end - 2; i > start; i--) {
+    if (lower(g, i) !== "and" && lower(g, i) !== "but") continue;
+    for (let k = start - 2; k > start - 12 && together(g, k, start); k--) if (isTensed(g, k)) return { first: i + 1, last: end, relative: "none" };
+    return null;
+  }
+  return null;
 }
 
 /** "In the interview Marn said": a person's name that ends the phrase stands for itself. */

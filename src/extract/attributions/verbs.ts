@@ -2,8 +2,9 @@
 import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
-import { complement, introduced, questionWords } from "./complements.ts";
+import { afterTime, complement, introduced, questionWords } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
+import { freeRelative } from "./free-relatives.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
@@ -57,7 +58,8 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
   const untilComma = ("relative" in source && source.relative === "loose") || (subject !== null && openers.has(lower(g, subject.first - 1)));
-  return told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
+  const relative = subject ? freeRelative(g, group, match, form, subject) : null;
+  return relative ?? told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
 }
 
 /** The cue with its source and what it reports to its right; null where that does not fit. */
@@ -92,15 +94,19 @@ function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, sour
 /** A verb that only somebody, or something written, can be the subject of: "it said", not "it showed". */
 const speaks = ({ cue }: CueMatch): boolean => !cue.senses.has("document") && (cue.senses.has("speech") || cue.senses.has("demand"));
 
-/** The cues whose particles follow the verb, one adverb between them allowed; the longest first. */
+/** Index after `word` at `at`, a time before it ("apologised on Friday for") or, before the first, one adverb passed over; NaN where it does not stand there. */
+function particleAt(g: Ground, at: number, word: string, first: boolean): number {
+  if (lower(g, at) === word) return at + 1;
+  const later = first && tagOf(g, at) === "ADV" && lower(g, at + 1) === word ? at + 1 : afterTime(g, at, sentenceEnd(g, at));
+  return lower(g, later) === word ? later + 1 : Number.NaN;
+}
+
+/** The cues whose particles follow the verb; the longest first. */
 function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
   return cues.flatMap((cue) => {
     if (cue.rest.length === 0) return [{ cue, last: verb + 1 }];
-    // "pushed back Tuesday against"
-    if (cue.rest.length === 2 && lower(g, verb + 1) === cue.rest[0] && isTime(g, verb + 2) && lower(g, verb + 3) === cue.rest[1])
-      return [{ cue, last: verb + 4 }];
-    const skip = tagOf(g, verb + 1) === "ADV" && lower(g, verb + 1) !== cue.rest[0] ? 2 : 1;
-    return cue.rest.every((word, k) => lower(g, verb + skip + k) === word) ? [{ cue, last: verb + skip + cue.rest.length }] : [];
+    const last = cue.rest.reduce((at, word, k) => particleAt(g, at, word, k === 0), verb + 1);
+    return Number.isNaN(last) ? [] : [{ cue, last }];
   });
 }
 
@@ -169,7 +175,8 @@ function askedAtFirst(g: Ground, match: CueMatch): Candidate | null {
   let j = match.last;
   const agent = lower(g, j) === "by" ? { first: j + 1, last: nounPhraseRight(g, j + 1) } : null;
   const asks = (i: number): boolean => questionWords.has(lower(g, i)) || lower(g, i) === "if";
-  for (let step = 0; step < 3 && !asks(j) && tagOf(g, j) === "ADP"; step++) j = asks(j + 1) ? j + 1 : nounPhraseRight(g, j + 1);
+  for (let step = 0; step < 4 && !asks(j) && (tagOf(g, j) === "ADP" || isTime(g, j)); step++)
+    j = isTime(g, j) || asks(j + 1) ? j + 1 : nounPhraseRight(g, j + 1);
   if (!asks(j)) return null;
   return {
     cue: { first: match.last - 1, last: match.last },
