@@ -69,6 +69,8 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
   if (takes.has("that") && takes.has("front") && !takes.has("object") && !saysNothing(g, start) && opensClause(g, start, end))
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
+  // "insists it be formed first"
+  if (takes.has("that") && tagOf(g, start) === "PRON" && lower(g, start + 1) === "be") return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   if (takes.has("that") && lower(g, start) === "there" && isTensed(g, start + 1)) return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   const phrase =
     startsNounPhrase(g, start) ||
@@ -126,8 +128,9 @@ function opensClause(g: Ground, start: number, end: number): boolean {
 /** "say the suspect, a guard of 29, pledged": a description between commas, then the clause's verb. */
 function describedSubject(g: Ground, start: number): boolean {
   const comma = nounPhraseRight(g, start);
-  if (comma === start || lower(g, comma) !== "," || !["a", "an", "the", "who"].includes(lower(g, comma + 1))) return false;
-  for (let i = comma + 2; i < comma + 20 && g.tokens[i]?.sentence === g.tokens[start]?.sentence; i++) if (lower(g, i) === ",") return isTensed(g, i + 1);
+  if (comma === start || lower(g, comma) !== "," || !(["a", "an", "the", "who"].includes(lower(g, comma + 1)) || tagOf(g, comma + 1) === "PROPN")) return false;
+  for (let i = comma + 2; i < comma + 20 && g.tokens[i]?.sentence === g.tokens[start]?.sentence; i++)
+    if (lower(g, i) === ",") return isTensed(g, tagOf(g, i + 1) === "ADV" ? i + 2 : i + 1);
   return false;
 }
 
@@ -199,9 +202,14 @@ export function introduced(g: Ground, from: number, end: number): number | null 
     // "voted 87-7 to"
     if (/^\d+[-–]\d+$/.test(word)) j++;
     else if (tagOf(g, j) === "NUM" && /^[-–]$/.test(lower(g, j + 1)) && tagOf(g, j + 2) === "NUM") j += 3;
-    else if (word === ",") j = apposed(g, j) ?? j + 1;
+    else if (word === "," && tagOf(g, j + 1) === "VERB" && lower(g, j + 1).endsWith("ing")) {
+      // ", citing four sources, that"
+      for (j += 2; j < Math.min(end, from + 20) && lower(g, j) !== ","; ) j++;
+      if (lower(g, j) !== "," || lower(g, j + 1) !== "that") return null;
+      j++;
+    } else if (word === ",") j = apposed(g, j) ?? j + 1;
     else if (word === "out" || word === "up") j++;
-    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || (word === "since" && isTime(g, j + 1))) {
+    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || word === "since") {
       const k = tagOf(g, j + 1) === "ADV" ? j + 2 : nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return null;
       j = k;
@@ -262,5 +270,6 @@ function hasAdjunct(g: Ground, start: number, end: number): boolean {
   )
     return true;
   if (["as", "of", "for", "over", "to", "with", "on"].includes(word) || isOpening(g, k)) return true;
+  if (tagOf(g, start) === "PRON" && k === start + 1 && isNominal(g, k)) return true;
   return (tagOf(g, k) === "DET" && k > start) || (tagOf(g, k) === "ADJ" && k > start) || (tagOf(g, k) === "ADV" && tagOf(g, k + 1) === "ADJ");
 }

@@ -112,7 +112,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
     return true;
   if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
   if (word === "as" && clauseFollows(g, next + 1)) return true;
-  if (rule.kind === "phrase" && tagOf(g, next) === "VERB" && word.endsWith("ing")) return true;
+  if (rule.kind === "phrase" && ((tagOf(g, next) === "VERB" && word.endsWith("ing")) || (word === "that" && tagOf(g, next) === "SCONJ"))) return true;
   if (rule.kind === "phrase" && (word === "which" || word === "who" || ((word === "down" || word === "up") && lower(g, next + 1) === "from"))) return true;
   if (tagOf(g, next) === "DET" && standsFor(g, next)) return true;
   if (word === "something" && clauseFollows(g, next + 1)) return true;

@@ -18,10 +18,10 @@ import {
   tagOf,
   together,
 } from "./ground.ts";
-import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseLeft, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
-import { subjectLeft, type VerbGroup } from "./subjects.ts";
+import { type Subject, subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** "Norland, which had pushed for cuts, said nothing" */
 const nobody = new Set(["nothing", "little", "no", "it", "him", "them", "us", "me"]);
@@ -57,7 +57,8 @@ function framed(
   sentenceFirst: number,
   end: number,
 ): Pick<Candidate, "cue" | "source" | "content"> | null {
-  const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
+  const found = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
+  const subject = inverted ? found : widened(g, found);
   if (subject?.relative !== "none" || (nobody.has(lower(g, subject.first)) && subject.last === subject.first + 1 && lower(g, subject.first) !== "it"))
     return null;
   if (!inverted && group.auxiliary && lower(g, group.first) === "will" && !canSpeak(g, subject, true)) return null;
@@ -89,6 +90,13 @@ function framed(
   const right = continuation(g, after, end, quoted, whole);
   if (right) content.push(right);
   return { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last }, content };
+}
+
+/** ", two officials and a source said": the list that ends in the subject, back to the comma. */
+function widened(g: Ground, subject: Subject | null): Subject | null {
+  if (!subject || lower(g, subject.first - 1) !== "and") return subject;
+  const first = nounPhraseLeft(g, subject.first - 1);
+  return first > 0 && lower(g, first - 1) === "," && together(g, first - 1, subject.first) ? { first, last: subject.last, relative: "none" } : subject;
 }
 
 /** "…, as X made clear on Friday": what stands before is reported. "As X said, …": what comes after. */
@@ -181,7 +189,10 @@ const endsNounPhrase = (g: Ground, first: number, i: number): boolean => isNomin
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
   ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||
-  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)) && !isGerundSubject(g, first));
+  (tagOf(g, first) === "VERB" &&
+    /(?:ing|ed)$/.test(lower(g, first)) &&
+    !isGerundSubject(g, first) &&
+    !(lower(g, first).endsWith("ed") && isNominal(g, first + 1)));
 
 /** "Pulling back the army is no option": a verb follows before any comma. */
 function isGerundSubject(g: Ground, first: number): boolean {

@@ -59,6 +59,15 @@ function agentEnd(g: Ground, first: number, keepsOf: boolean): number {
   return last;
 }
 
+/** "was described as a success by X": where "by" stands before somebody, no other verb between; null where it does not. */
+function agentBehind(g: Ground, from: number, end: number): number | null {
+  for (let i = from + 1; i < Math.min(end, from + 12); i++) {
+    if (lower(g, i) === "by") return canSpeak(g, { first: i + 1, last: nounPhraseRight(g, i + 1) }, false) && nounPhraseRight(g, i + 1) > i + 1 ? i : null;
+    if (tagOf(g, i) === "VERB" || lower(g, i) === ",") return null;
+  }
+  return null;
+}
+
 /** "is expected to", "was accused of", "it was announced that", "was condemned by". */
 export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm): Candidate | null {
   const { cue, last } = match;
@@ -101,6 +110,13 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   if (cue.takes.has("hearer") && cue.takes.has("that")) {
     const told = clauseAt(g, k, cue.takes, run, end);
     if (told) return candidate(told.content, false);
+  }
+  if (cue.takes.has("object as") && lower(g, j) === "as" && !source) {
+    const by = agentBehind(g, j, end);
+    if (by) {
+      source = { first: by + 1, last: nounPhraseRight(g, by + 1) };
+      return candidate([what, { first: j, last: by }], false);
+    }
   }
   if (cue.takes.has("object as") && ["of", "as"].includes(lower(g, j)) && (source || cue.takes.size === 1)) return candidate([what, run(j, "phrase")], false);
   if (source && cue.takes.has("object")) return candidate([what], false);

@@ -49,7 +49,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (lower === "that" && tag === "DET" && before && nominal.has(before.tag) && next && /[^s]s$/.test(next.lower) && next.tag === "NOUN") return "PRON";
   // "the group, which claims to": a pronoun before a verb of its own
   if (lower === "which" && tag === "DET" && next && index.verbs.get(next.lower)?.form === "s") return "PRON";
-  if (before?.lower === "-" && index.clingingAdjectives.has(lower)) return "ADJ";
+  if (before?.lower === "-" && index.clingingAdjectives.has(lower) && !/^\p{Lu}/u.test(text)) return "ADJ";
   if (tag === "NOUN" && before?.tag === "AUX" && index.heard.has(lower)) return "VERB";
   // "rejects that analysis": no clause follows.
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(beside(tokens, i, 2)))

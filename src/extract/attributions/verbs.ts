@@ -34,7 +34,9 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
 
 function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, earlier: readonly Candidate[]): Candidate | null {
   const loose = form === "ing" && !group.auxiliary;
-  const fronted = !loose && (match.cue.takes.has("front") || match.cue.takes.has("quote")) ? frontContent(g, group, match, form) : null;
+  const aspect = aspectBefore(g, group);
+  const whole = aspect ? { first: aspect.first, verb: group.verb, passive: group.passive, infinitive: false, auxiliary: group.auxiliary } : group;
+  const fronted = !loose && (match.cue.takes.has("front") || match.cue.takes.has("quote")) ? frontContent(g, whole, match, form) : null;
   if (fronted) return { cue: fronted.cue, source: fronted.source, content: fronted.content, form, hedged: false, fronted: true };
 
   if (form === "past" && !group.auxiliary) {
@@ -45,10 +47,8 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   const asked = form === "past" && (when || opensSentence(g, group.first)) ? askedAtFirst(g, match) : null;
   if (asked || (when && form === "past")) return asked;
   if (loose && match.cue.senses.has("document") && !match.cue.senses.has("decree") && lower(g, group.first - 1) === ",") return null;
-  const aspect = aspectBefore(g, group);
   if (aspect) {
     const subject = subjectLeft(g, aspect.first);
-    const whole = { first: aspect.first, verb: group.verb, passive: group.passive, infinitive: false, auxiliary: group.auxiliary };
     if (subject) return told(g, whole, match, form, subject, subject.relative === "loose", false);
   }
   const subject = loose ? null : subjectLeft(g, group.first);
@@ -57,7 +57,10 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     subject ?? (loose ? (quotedBefore(g, group) ?? documentBefore(g, group) ?? absoluteBefore(g, group)) : null) ?? borrowed(g, group, form, earlier);
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
-  const untilComma = ("relative" in source && source.relative === "loose") || (subject !== null && openers.has(lower(g, subject.first - 1)));
+  const untilComma =
+    ("relative" in source && source.relative === "loose") ||
+    (form === "ing" && lower(g, group.first - 1) === "," && source.last === group.first - 1) ||
+    (subject !== null && openers.has(lower(g, subject.first - 1)));
   const relative = subject ? freeRelative(g, group, match, form, subject) : null;
   return relative ?? told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
 }
@@ -113,7 +116,8 @@ function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
 /** The tagger takes "plans to" and "fear the" for nouns, and "the said document" for a verb now and then. */
 function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   const tag = tagOf(g, i);
-  if (matchPhrase(g, i, g.index.notCues) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues))) return false;
+  if (matchPhrase(g, i, g.index.notCues) || matchPhrase(g, i, g.index.notCues, g.tokens[i]?.lemma) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues)))
+    return false;
   const before = tagOf(g, i - 1);
   const alone = standAlone.has(lower(g, i - 1)) && (["that", "to"].includes(lower(g, i + 1)) || ["DET", "PRON"].includes(tagOf(g, i + 1)));
   const determined = (before === "DET" && !alone) || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
