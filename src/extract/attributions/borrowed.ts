@@ -2,7 +2,8 @@
 import type { Candidate } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type Ground, isTensed, lower, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { beforeTime, type Subject, subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
 
 export const openers = new Set([

@@ -18,7 +18,8 @@ import {
   tagOf,
   together,
 } from "./ground.ts";
-import { clauseFollows, nounPhraseLeft, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
 import { type Subject, subjectLeft, type VerbGroup } from "./subjects.ts";

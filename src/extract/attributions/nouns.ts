@@ -4,7 +4,8 @@ import type { WordCue } from "./compile.ts";
 import { questionWords } from "./complements.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, nounPhraseLeft, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, verbGroup } from "./subjects.ts";
 

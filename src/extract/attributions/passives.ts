@@ -5,7 +5,8 @@ import { clauseAt, introduced, type Run } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
-import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 

@@ -3,7 +3,8 @@ import type { Block, Range } from "../types.ts";
 import type { Candidate } from "./candidates.ts";
 import { quoteEnd, sentenceEnd } from "./ends.ts";
 import { blockOf, type Ground, isOpening, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
-import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, verbGroup } from "./subjects.ts";
 

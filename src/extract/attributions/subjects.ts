@@ -1,7 +1,8 @@
 // Verb groups and the subjects before them, from tags alone. Knows no cue.
 import type { Token } from "../types.ts";
 import { type Ground, isNominal, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, isReduced, nounPhraseLeft } from "./noun-phrases.ts";
+import { clauseFollows, isReduced } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 
 export interface VerbGroup {
   /** First auxiliary or adverb inside the group. */
