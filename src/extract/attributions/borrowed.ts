@@ -39,7 +39,7 @@ export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
   if (!g.index.documents.has(lower(g, noun)) || !together(g, noun, group.verb)) return null;
   const first = nounPhraseLeft(g, end);
   if (first < 0) return null;
-  const verb = first - 1;
+  const verb = tagOf(g, first - 1) === "ADP" && tagOf(g, first - 2) === "VERB" && lower(g, first - 1) === "out" ? first - 2 : first - 1;
   if (tagOf(g, verb) !== "VERB" || !together(g, verb, noun)) return { first, last: end };
   return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: end };
 }

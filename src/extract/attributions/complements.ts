@@ -91,6 +91,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (takes.has("object as") && lower(g, start) === "as" && g.marks[start + 1] === 1)
     return { content: [to(start + 1, "phrase")], cueLast: start + 1, kind: "phrase" };
   if (takes.has("object as") && phrase && hasAdjunct(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  if (takes.has("object at") && phrase && numbered(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   // "cited a lawmaker as saying": whom it cites says it.
   if (g.index.heardVerbs.has(cue.verb) && quotesSomebody(g, start)) return null;
   if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
@@ -142,6 +143,14 @@ function hangsOn(g: Ground, start: number): boolean {
 
 /** "said nothing and the street was empty" */
 const saysNothing = (g: Ground, i: number): boolean => ["nothing", "little", "something", "everything"].includes(lower(g, i)) && !isTensed(g, i + 1);
+
+/** "the toll at 31", "the number at about 80,000" */
+function numbered(g: Ground, start: number, end: number): boolean {
+  const at = nounPhraseRight(g, start, true);
+  for (let i = Math.max(start + 1, at - 4); i <= at && i < end; i++)
+    if (lower(g, i) === "at") return [i + 1, i + 2, i + 3].some((k) => tagOf(g, k) === "NUM" && nounPhraseRight(g, i + 1) > k);
+  return false;
+}
 
 const quotesSomebody = (g: Ground, start: number): boolean => {
   const as = nounPhraseRight(g, start, true);

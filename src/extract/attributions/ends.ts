@@ -56,7 +56,8 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, rule)) return i;
     if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
     if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
-    if (rule.kind === "phrase" && rule.form === "past" && i > first && setting(g, i, end) >= end) return i;
+    if (rule.kind === "phrase" && rule.form === "past" && i > first && !(word === "to" && lower(g, i - 1).endsWith("ing")) && setting(g, i, end) >= end)
+      return i;
     if (i > from + 1 && word === "according" && lower(g, i + 1) === "to" && lower(g, i - 1) !== ",") return i;
   }
   return end;
@@ -240,5 +241,6 @@ function ownCue(g: Ground, from: number): boolean {
   let i = nounPhraseRight(g, from, true);
   while (tagOf(g, i) === "ADV" || tagOf(g, i) === "AUX") i++;
   const entry = g.index.verbs.get(lower(g, i));
-  return entry !== undefined && tagOf(g, i) === "VERB" && entry.form !== "base" && entry.cues.some((cue) => cue.takes.has("front"));
+  const severalDo = entry?.form === "base" && tagOf(g, i - 1) === "NOUN" && /[^s]s$/.test(lower(g, i - 1));
+  return entry !== undefined && tagOf(g, i) === "VERB" && (entry.form !== "base" || severalDo) && entry.cues.some((cue) => cue.takes.has("front"));
 }

@@ -97,11 +97,12 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
     hedged,
     fronted: false,
   });
-  const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: false }) });
+  const aside = ["where", "which"].includes(lower(g, subject.first - 1)) && lower(g, subject.first - 2) === ",";
+  const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: aside }) });
   const reports = cue.takes.has("that");
   const k = introduced(g, j, end) ?? j;
-  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
-  if (aside) return { cue: { first: subject.first, last }, source: null, content: aside.content, form: null, hedged: false, fronted: true };
+  const framing = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
+  if (framing) return { cue: { first: subject.first, last }, source: null, content: framing.content, form: null, hedged: false, fronted: true };
   if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {

@@ -136,6 +136,9 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   // ", polls show,"
   if (form === "base" && /[^s]s$/.test(before.lower) && before.tag === "NOUN" && beside(tokens, i, -2)?.lower === "," && next?.lower === ",")
     return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.takes.has("front")) ?? false;
+  // ", analysts at the bank estimate."
+  if (form === "base" && (!next || next.lower === ".") && pluralAfterComma(tokens, i) && frontedBefore(tokens, i))
+    return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.takes.has("front")) ?? false;
   if (alone && form !== "s") return opensObject;
   // "shot back:", "hit out at"
   if (form === "past" && (nominal.has(before.tag) || before.lower === ",") && next) {
@@ -159,6 +162,16 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   // "The budget is balanced, the treasurer claims."
   const closes = !next || next.lower === "." || next.lower === ",";
   return closes && form === "s" && frontedBefore(tokens, i);
+}
+
+/** A noun in the plural right behind the last comma or an adjective after it. */
+function pluralAfterComma(tokens: readonly Token[], i: number): boolean {
+  let k = i - 1;
+  while (k > i - 10 && tokens[k]?.sentence === tokens[i]?.sentence && tokens[k]?.lower !== ",") k--;
+  if (tokens[k]?.lower !== ",") return false;
+  const [first, second] = [tokens[k + 1], tokens[k + 2]];
+  const plural = (token: Token | undefined): boolean => token?.tag === "NOUN" && /[^s]s$/.test(token.lower);
+  return k + 1 < i && (plural(first) || ((first?.tag === "ADJ" || first?.tag === "PROPN" || first?.tag === "NOUN") && k + 2 < i && plural(second)));
 }
 
 /** "Many in the party", "some of those who": a counting word opens the clause, and a phrase hangs on it. */

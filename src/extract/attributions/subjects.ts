@@ -3,6 +3,7 @@ import type { Token } from "../types.ts";
 import { type Ground, isNominal, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, isReduced } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
+import { canSpeak } from "./speakers.ts";
 
 export interface VerbGroup {
   /** First auxiliary or adverb inside the group. */
@@ -72,7 +73,9 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
     const loose = lower(g, end - 2) === ",";
     const before = loose ? end - 2 : end - 1;
     const start = back(before - 1) ? nounPhraseLeft(g, before) : -1;
-    return start < 0 ? null : { first: start, last: before, relative: loose ? "loose" : "defining" };
+    return start < 0
+      ? null
+      : { first: lower(g, end - 1) === "who" ? somebodyFrom(g, start, before) : start, last: before, relative: loose ? "loose" : "defining" };
   }
   const timed = end;
   end = beforeTime(g, end, first);
@@ -90,6 +93,13 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   )
     return afterConjunction(g, start, end) ?? personAt(g, end, start);
   return { first: start, last: end, relative: "none" };
+}
+
+/** "a rebuke from the envoy, who said": no rebuke is a "who", so that the nearest phrase which can speak is meant. */
+function somebodyFrom(g: Ground, first: number, last: number): number {
+  if (canSpeak(g, { first, last }, false)) return first;
+  for (let i = last - 2; i > first; i--) if (tagOf(g, i) === "ADP" && lower(g, i) !== "of" && canSpeak(g, { first: i + 1, last }, false)) return i + 1;
+  return first;
 }
 
 /** "The sun was in her eyes and investigators concluded": the subject of a clause of its own stands behind the conjunction. */
