@@ -22,19 +22,23 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
         if (isGenitive(g, k) && g.index.viewNouns.has(lower(g, k + 1))) return around(g, { first: k + 1, last: k + 2 }, i + 1, k + 2);
       }
   }
-  if (word === "for" && tagOf(g, i) === "ADP" && opensClause(g, i)) {
+  if ((word === "for" || (word === "to" && !isBaseVerb(g, i + 1))) && opensClause(g, i)) {
     const last = nounPhraseRight(g, i + 1);
     const mention = g.cast.mentions[g.mentionFrom[i + 1] ?? -1];
     const named = mention !== undefined && mention.last === last && mention.form !== "adjective";
     if (
       lower(g, last) === "," &&
       judges(g, last) &&
-      (named || ["many", "most", "some", "few"].includes(lower(g, i + 1)) || (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
+      (named ||
+        ["many", "most", "some", "few", "critics", "supporters", "opponents"].includes(lower(g, i + 1)) ||
+        (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
     )
       return around(g, { first: i, last: i + 1 }, i + 1, null);
   }
   return null;
 }
+
+const isBaseVerb = (g: Ground, i: number): boolean => tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX";
 
 /** "is unacceptable", "remains a red line": a judgement, and not what merely happens. */
 function judges(g: Ground, from: number): boolean {

@@ -94,7 +94,7 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
   if (form === "ing" && before === ",") {
     // "Others, noting that prices rose, see": the subject waits for its verb.
     const start = nounPhraseLeft(g, group.first - 1);
-    if (start === sentence.first) return { first: start, last: group.first - 1 };
+    if (start === sentence.first && !hasVerb(g, start, group.first - 1)) return { first: start, last: group.first - 1 };
   }
   if (group.first === sentence.first && form === "ing") return mainSubjectAfter(g, group.verb, sentence.last);
   let inner: Subject | null = null;
@@ -110,6 +110,11 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     if (subject && group.infinitive) return subject;
   }
   return null;
+}
+
+function hasVerb(g: Ground, first: number, last: number): boolean {
+  for (let i = first + 1; i < last; i++) if (tagOf(g, i) === "VERB" && isTensed(g, i)) return true;
+  return false;
 }
 
 /** "aides hint that she has a plan but wants": the verb's ending tells whose it is. */

@@ -34,7 +34,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   const { takes } = cue;
   if (takes.has("hearer") && startsNounPhrase(g, j) && lower(g, j) !== "that" && !isOpening(g, j)) {
     const told = introduced(g, nounPhraseRight(g, j, true), end) ?? introduced(g, nounPhraseRight(g, j), end) ?? null;
-    const after = told ?? nounPhraseRight(g, j);
+    const after = told ?? afterTime(g, nounPhraseRight(g, j), end);
     const reported =
       (takes.has("object to") && lower(g, after) === "to" ? null : clauseAt(g, after, takes, to, end)) ??
       (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], kind: "clause" as const } : null);
@@ -91,6 +91,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (takes.has("object as") && lower(g, start) === "as" && g.marks[start + 1] === 1)
     return { content: [to(start + 1, "phrase")], cueLast: start + 1, kind: "phrase" };
   if (takes.has("object as") && phrase && hasAdjunct(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  if (takes.has("object of") && phrase && holdsOf(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   if (takes.has("object at") && phrase && numbered(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   // "cited a lawmaker as saying": whom it cites says it.
   if (g.index.heardVerbs.has(cue.verb) && quotesSomebody(g, start)) return null;
@@ -105,6 +106,7 @@ const maxHearer = 16;
 /** Where "that" comes behind a long hearer in whom nobody does anything; null where none does. */
 function thatBehind(g: Ground, from: number, end: number): number | null {
   for (let i = from + 1; i < Math.min(from + maxHearer, end - 1); i++) {
+    if (g.marks[i] === 1 && !isOpening(g, i)) while (i < from + maxHearer && g.marks[i] !== 2) i++;
     if (lower(g, i) === "that" && !isTensed(g, i + 1)) return i;
     if (isTensed(g, i) || questionWords.has(lower(g, i)) || lower(g, i) === "to" || isOpening(g, i)) return null;
   }
@@ -143,6 +145,13 @@ function hangsOn(g: Ground, start: number): boolean {
 
 /** "said nothing and the street was empty" */
 const saysNothing = (g: Ground, i: number): boolean => ["nothing", "little", "something", "everything"].includes(lower(g, i)) && !isTensed(g, i + 1);
+
+/** "the company of fraud", which looks like one noun phrase */
+function holdsOf(g: Ground, start: number, end: number): boolean {
+  const last = Math.min(end, nounPhraseRight(g, start) + 1);
+  for (let i = start + 1; i < last; i++) if (lower(g, i) === "of") return true;
+  return false;
+}
 
 /** "the toll at 31", "the number at about 80,000" */
 function numbered(g: Ground, start: number, end: number): boolean {

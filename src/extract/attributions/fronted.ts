@@ -76,11 +76,18 @@ function framed(
     if (!cue.takes.has("front")) return null;
     if (lower(g, after) === ":") return null;
     const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
-    if (inverted && !hasVerb(g, leftContent(g, sentenceFirst, border).first, border) && !resumes) return null;
+    const curt =
+      inverted &&
+      after >= end &&
+      border - sentenceFirst <= maxCurt &&
+      !isTime(g, sentenceFirst) &&
+      tagOf(g, sentenceFirst) !== "ADP" &&
+      canSpeak(g, subject, false);
+    if (inverted && !curt && !hasVerb(g, leftContent(g, sentenceFirst, border).first, border) && !resumes) return null;
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
     const closes = after >= end && border - sentenceFirst > 8 && startsNounPhrase(g, sentenceFirst) && !isTime(g, sentenceFirst) && canSpeak(g, subject, true);
-    if (!resumes && !closes && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    if (!resumes && !closes && !curt && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
     if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
   } else if (!inverted && lower(g, border - 1) === "." && (lower(g, after) === ":" || (after < end && isLowerWord(g, after)))) return null;
   if (lower(g, sentenceFirst) === "asked" && group.first !== sentenceFirst && !isOpening(g, sentenceFirst)) return null;
@@ -92,6 +99,9 @@ function framed(
   if (right) content.push(right);
   return { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last }, content };
 }
+
+/** "Not so, counters Mr. Roh." */
+const maxCurt = 3;
 
 /** ", two officials and a source said": the list that ends in the subject, back to the comma. */
 function widened(g: Ground, subject: Subject | null): Subject | null {

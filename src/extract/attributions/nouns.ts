@@ -43,7 +43,7 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   }
   if (agent) return canSpeak(g, agent, false) ? make({ first, last: cueLast }, agent, reported.content) : null;
   if (light) return canSpeak(g, light.source, true) ? make({ first: light.first, last: cueLast }, light.source, reported.content) : null;
-  const bare = /s$/.test(lower(g, i)) && !determinedBefore(g, first);
+  const bare = !determinedBefore(g, first);
   const callsFor = lower(g, i) === "calls" && lower(g, match.last) === "for";
   if (existential && reported.kind === "clause") return make({ first, last: cueLast }, null, reported.content);
   if (callsFor || ((bare || existential || tagOf(g, first - 1) === "ADP") && lower(g, match.last) === "that"))

@@ -102,6 +102,11 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     index.nouns.has(lower)
   )
     return "NOUN";
+  // "…,” fumed Rep. Gephardt"
+  if (tag === "ADJ" && /^["”»]$/.test(before?.lower ?? "") && (next?.tag === "PROPN" || next?.tag === "DET") && index.verbs.get(lower)?.form === "past")
+    return "VERB";
+  // "Rumors that he would resign": no name
+  if (tag === "PROPN" && !before && next?.lower === "that" && index.nouns.has(lower)) return "NOUN";
   if ((tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ") || !before || /^\p{Lu}/u.test(text)) return tag;
   const form = index.verbs.get(lower)?.form;
   if (!form || form === "ing") return tag;

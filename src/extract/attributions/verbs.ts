@@ -7,6 +7,7 @@ import { contentEnd, sentenceEnd } from "./ends.ts";
 import { freeRelative } from "./free-relatives.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
+import { leadingCue } from "./leading.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { objectRelative, passive, reduced } from "./passives.ts";
 import { standAlone } from "./retag.ts";
@@ -19,6 +20,11 @@ const mereChance = new Set(["can", "could", "may", "might", "should", "must", "o
 export function verbCandidate(g: Ground, verb: number, earlier: readonly Candidate[]): Candidate | null {
   const entry = g.index.verbs.get(lower(g, verb));
   if (!entry) return null;
+  if (opensSentence(g, verb))
+    for (const match of cuesAt(g, verb, entry.cues)) {
+      const leading = leadingCue(g, verb, match, entry.form);
+      if (leading) return leading;
+    }
   if (!readsAsVerb(g, verb, entry.form)) return null;
   const group = verbGroup(g, verb, entry.form === "past");
   const heard = tagOf(g, verb - 1) === "VERB";
@@ -62,15 +68,25 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     (form === "ing" && lower(g, group.first - 1) === "," && source.last === group.first - 1) ||
     (subject !== null && openers.has(lower(g, subject.first - 1)));
   const relative = subject ? freeRelative(g, group, match, form, subject) : null;
-  return relative ?? told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
+  const known = earlier.some((c) => c.source?.first === source.first && c.source.last === source.last);
+  return relative ?? told(g, group, match, form, source, untilComma, loose, known) ?? objectRelative(g, group, match, subject);
 }
 
 /** The cue with its source and what it reports to its right; null where that does not fit. */
-function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, source: Stretch, untilComma: boolean, loose: boolean): Candidate | null {
+function told(
+  g: Ground,
+  group: VerbGroup,
+  match: CueMatch,
+  form: VerbForm,
+  source: Stretch,
+  untilComma: boolean,
+  loose: boolean,
+  known = false,
+): Candidate | null {
   const found = complement(g, match, form, untilComma);
   if (!found) return null;
   const weak = found.kind === "phrase" || (found.kind === "infinitive" && (match.cue.senses.has("decree") || tensedBefore(g, source.first)));
-  if (weak && !canSpeak(g, source, true)) return null;
+  if (weak && !known && !canSpeak(g, source, true)) return null;
   const participle = found.kind === "infinitive" && form === "past" && !group.auxiliary && ["a", "an"].includes(lower(g, source.first));
   if (participle && !canSpeak(g, source, true)) return null;
   if (found.kind === "infinitive" && lower(g, source.first) === "it" && source.last === source.first + 1 && match.cue.takes.has("that") && !speaks(match))
