@@ -3,6 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import { contentEnd, sentenceEnd, turning } from "./ends.ts";
 import { bodyStart, type Ground, isGenitive, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
+import { standAlone } from "./retag.ts";
 
 /** "According to X, …", "…, in the view of X", "in X's view", "For X, …". */
 export function phraseCandidate(g: Ground, i: number): Candidate | null {
@@ -23,7 +24,7 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
       }
   }
   if ((word === "for" || (word === "to" && !isBaseVerb(g, i + 1))) && opensClause(g, i)) {
-    const last = nounPhraseRight(g, i + 1);
+    const last = nounPhraseRight(g, i + 1, standAlone.has(lower(g, i + 1)));
     const mention = g.cast.mentions[g.mentionFrom[i + 1] ?? -1];
     const named = mention !== undefined && mention.last === last && mention.form !== "adjective";
     if (

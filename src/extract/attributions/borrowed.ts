@@ -28,6 +28,7 @@ export function aspectBefore(g: Ground, group: VerbGroup): VerbGroup | null {
   let i = group.first - 1;
   if (group.infinitive && lower(g, i) === "to") i--;
   if (lower(g, i) === "on") i--;
+  if (group.infinitive && lower(g, i) === "yet" && g.tokens[i - 1]?.lemma === "have" && together(g, i - 1, group.verb)) return verbGroup(g, i - 1, false);
   const token = g.tokens[i];
   return token && together(g, i, group.verb) && token.tag === "VERB" && g.index.aspectVerbs.has(token.lemma.toLowerCase()) ? verbGroup(g, i, true) : null;
 }

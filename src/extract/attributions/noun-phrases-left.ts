@@ -100,7 +100,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       start = lower(g, i - 1) === "not" ? i - 1 : i;
       if (start < i) i--;
     } else if (tag === "ADV") {
-      if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1))) break;
+      if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1)) && lower(g, i + 1) !== "-") break;
       start = i;
     } else if (tag === "DET" || isPossessive(g, i)) {
       if (word === "what" || word === "whatever") break;

@@ -89,7 +89,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (tag === "VERB" && /(?:ed|en)$/.test(before?.lower ?? "") && before?.tag !== "NOUN" && beside(tokens, i, -2)?.tag === "DET" && index.occasions.has(lower))
     return "NOUN";
   // "called this a partition", "said this to"
-  if (tag === "DET" && (lower === "this" || lower === "that") && next?.tag === "DET") return "PRON";
+  if (tag === "DET" && (lower === "this" || lower === "that") && before?.tag === "VERB" && next?.tag === "DET") return "PRON";
   // "…, promising that", "…, observing that": no noun stands so.
   if ((tag === "NOUN" || tag === "ADJ") && before?.lower === "," && next?.lower === "that" && index.verbs.get(lower)?.form === "ing") return "VERB";
   // "hopes of a deal" behind a preposition

@@ -68,9 +68,17 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     (form === "ing" && lower(g, group.first - 1) === "," && source.last === group.first - 1) ||
     (subject !== null && openers.has(lower(g, subject.first - 1)));
   const relative = subject ? freeRelative(g, group, match, form, subject) : null;
-  const known = earlier.some((c) => c.source?.first === source.first && c.source.last === source.last);
+  const known = earlier.some((c) => (c.source?.first === source.first && c.source.last === source.last) || itself(g, c, source));
   return relative ?? told(g, group, match, form, source, untilComma, loose, known) ?? objectRelative(g, group, match, subject);
 }
+
+/** "The company said it expects": the "it" that opens what somebody says is who says it. */
+const itself = (g: Ground, { source, content }: Candidate, { first, last }: Stretch): boolean =>
+  lower(g, first) === "it" &&
+  last === first + 1 &&
+  source !== null &&
+  content.some((c) => c.first === first || (c.first === first - 1 && lower(g, c.first) === "that")) &&
+  canSpeak(g, source, true);
 
 /** The cue with its source and what it reports to its right; null where that does not fit. */
 function told(
@@ -89,7 +97,14 @@ function told(
   if (weak && !known && !canSpeak(g, source, true)) return null;
   const participle = found.kind === "infinitive" && form === "past" && !group.auxiliary && ["a", "an"].includes(lower(g, source.first));
   if (participle && !canSpeak(g, source, true)) return null;
-  if (found.kind === "infinitive" && lower(g, source.first) === "it" && source.last === source.first + 1 && match.cue.takes.has("that") && !speaks(match))
+  if (
+    found.kind === "infinitive" &&
+    !known &&
+    lower(g, source.first) === "it" &&
+    source.last === source.first + 1 &&
+    match.cue.takes.has("that") &&
+    !speaks(match)
+  )
     return null;
   if (
     found.kind === "clause" &&
