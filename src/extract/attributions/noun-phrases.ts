@@ -50,6 +50,7 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
         if (tag === "ADJ" && isNominal(g, i + 1)) continue;
         break;
       }
+      if (standAlone.has(word) && tagOf(g, i + 1) === "ADP") seen = true;
       if (standAlone.has(word) || (tag === "ADJ" && !seen && (["AUX", "VERB"].includes(tagOf(g, i + 1)) || lower(g, i + 1) === "that"))) last = i + 1;
     } else if (tag === "ADV" && !seen) continue;
     else if (tag === "VERB" && (!seen || (tagOf(g, i - 1) === "DET" && word.endsWith("ing"))) && (isNominal(g, i + 1) || lower(g, i - 1) === "-")) continue;

@@ -142,21 +142,21 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     return { content: run(i, "infinitive"), cueLast: i, kind: "infinitive" };
   if ((word === "whether" || (questionWords.has(word) && !cueIsNoun) || word === "how") && cue.with.has("whether"))
     return { content: run(i, "clause"), cueLast: i, kind: "clause" };
-  if (
-    word !== "that" &&
-    cue.with.has(word) &&
-    (tagOf(g, i) === "ADP" || tagOf(g, i) === "PART" || tagOf(g, i) === "SCONJ") &&
-    i + 1 < end &&
-    !isTime(g, i + 1) &&
-    (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON")
-  )
-    return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
   // "speculation on the Hill that": the place or the time between the noun and its clause.
   if (tagOf(g, i) === "ADP" && cue.with.has("that") && !subjectPosition) {
     const that = nounPhraseRight(g, i + 1);
     if (that > i + 1 && that < end && lower(g, that) === "that" && tagOf(g, that) === "SCONJ" && clauseFollows(g, that + 1))
       return { content: run(that, "clause"), cueLast: i, kind: "clause" };
   }
+  if (
+    word !== "that" &&
+    cue.with.has(word) &&
+    (tagOf(g, i) === "ADP" || tagOf(g, i) === "PART" || tagOf(g, i) === "SCONJ") &&
+    i + 1 < end &&
+    !isTime(g, i + 1) &&
+    (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON" || questionWords.has(lower(g, i + 1)))
+  )
+    return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
   return null;
 }
 
