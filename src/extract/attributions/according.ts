@@ -29,7 +29,7 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
     const named = mention !== undefined && mention.last === last && mention.form !== "adjective";
     if (
       lower(g, last) === "," &&
-      judges(g, last) &&
+      (judges(g, last) || isOpening(g, last + 1)) &&
       (named ||
         ["many", "most", "some", "few", "critics", "supporters", "opponents"].includes(lower(g, i + 1)) ||
         (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))

@@ -17,6 +17,8 @@ interface Found {
 
 /** What the cue reports to its right; null where nothing fits what it takes. */
 export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | null, untilComma: boolean): Found | null {
+  // "agreed to strengthen": an infinitive, and no noun phrase after "to"
+  if (cue.rest.at(-1) === "to" && tagOf(g, last) === "VERB" && !lower(g, last).endsWith("ing")) return null;
   const end = sentenceEnd(g, last - 1);
   const to = (from: number, kind: ContentKind): Stretch => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma }) });
   let j = lower(g, last) === "," && tagOf(g, last + 1) === "ADV" && lower(g, last + 2) === "," ? last + 3 : last;
@@ -150,7 +152,7 @@ const saysNothing = (g: Ground, i: number): boolean => ["nothing", "little", "so
 function holdsOf(g: Ground, start: number, end: number): boolean {
   const last = Math.min(end, nounPhraseRight(g, start) + 1);
   for (let i = start + 1; i < last; i++) if (lower(g, i) === "of") return true;
-  return false;
+  return last <= end && ["against", "about"].includes(lower(g, last - 1));
 }
 
 /** "the toll at 31", "the number at about 80,000" */

@@ -14,10 +14,11 @@ export function freeRelative(g: Ground, group: VerbGroup, { cue, last }: CueMatc
   const opener = subject.first - 1;
   if (!together(g, opener, group.verb) || !canSpeak(g, subject, true)) return null;
   const pronoun = openers.has(lower(g, opener)) && (lower(g, opener) !== "that" || tagOf(g, opener) === "PRON");
+  const asSubject = lower(g, opener) === "what" && (g.doc.sentences[g.tokens[opener]?.sentence ?? -1]?.first ?? -1) === opener;
   const make = (first: number, kind: "phrase" | "clause"): Candidate => ({
     cue: { first: group.first, last: kind === "phrase" && lower(g, last) === "as" ? last + 1 : last },
     source: { first: subject.first, last: subject.last },
-    content: [{ first, last: contentEnd(g, first, { kind, form, untilComma: true }) }],
+    content: [{ first, last: asSubject ? mainVerb(g, first) : contentEnd(g, first, { kind, form, untilComma: true }) }],
     form,
     hedged: false,
     fronted: false,
@@ -31,4 +32,14 @@ export function freeRelative(g: Ground, group: VerbGroup, { cue, last }: CueMatc
   if (/^(?:of|for)$/.test(lower(g, last)) && lower(g, last + 1).endsWith("ing")) return make(last, "phrase");
   const quality = startsNounPhrase(g, start) || (tagOf(g, start) === "ADV" && tagOf(g, start + 1) === "ADJ") || (tagOf(g, start) === "VERB" && start > last);
   return quality ? make(start, "phrase") : null;
+}
+
+/** Longest clause, in tokens. */
+const maxClause = 60;
+
+/** "What he called a storm | has become": where the sentence's own verb stands. */
+function mainVerb(g: Ground, first: number): number {
+  let i = first + 1;
+  while (i < first + maxClause && together(g, i, first) && !isTensed(g, i)) i++;
+  return i;
 }

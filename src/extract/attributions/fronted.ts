@@ -74,12 +74,13 @@ function framed(
   else after = skipAdjuncts(g, after, end, afterQuote);
   if (!afterQuote) {
     if (!cue.takes.has("front")) return null;
-    if (lower(g, after) === ":") return null;
+    if (lower(g, after) === ":" && !inverted) return null;
     const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
     const curt =
       inverted &&
       after >= end &&
       border - sentenceFirst <= maxCurt &&
+      lower(g, border - 2) !== "," &&
       !isTime(g, sentenceFirst) &&
       tagOf(g, sentenceFirst) !== "ADP" &&
       canSpeak(g, subject, false);

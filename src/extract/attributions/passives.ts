@@ -49,7 +49,9 @@ export function reduced(g: Ground, verb: number, match: CueMatch): Pick<Candidat
 }
 
 /** The agent after "by"; where the verb has an "of" of its own ("accused by members of the union of lying") the last one is the verb's. */
-function agentEnd(g: Ground, first: number, keepsOf: boolean): number {
+function agentEnd(g: Ground, first: number, keepsOf: boolean, keepsFor: boolean): number {
+  const narrow = nounPhraseRight(g, first);
+  if (keepsFor && lower(g, narrow) === "for") return narrow;
   const end = nounPhraseRight(g, first, true);
   if (!keepsOf || lower(g, end) === "of") return end;
   let last = end;
@@ -82,7 +84,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   let source: Stretch | null = null;
   let cueLast = last;
   if (lower(g, j) === "by") {
-    const agent = agentEnd(g, j + 1, cue.takes.has("object as") && !cue.takes.has("object"));
+    const agent = agentEnd(g, j + 1, cue.takes.has("object as") && !cue.takes.has("object"), cue.takes.has("object as"));
     if (agent > j + 1 && !isTime(g, j + 1) && canSpeak(g, { first: j + 1, last: agent }, true)) {
       source = { first: j + 1, last: agent };
       cueLast = j + 1;
@@ -120,7 +122,8 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
       return candidate([what, { first: j, last: by }], false);
     }
   }
-  if (cue.takes.has("object as") && ["of", "as"].includes(lower(g, j)) && (source || cue.takes.size === 1)) return candidate([what, run(j, "phrase")], false);
+  if (cue.takes.has("object as") && ["of", "as", "for"].includes(lower(g, j)) && (source || cue.takes.size === 1))
+    return candidate([what, run(j, "phrase")], false);
   if (source && cue.takes.has("object")) return candidate([what], false);
   return null;
 }

@@ -83,6 +83,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     !standAlone.has(lower)
   )
     return "NOUN";
+  if (lower === "further" && tag === "VERB" && next?.tag === "VERB") return "ADV";
   // "a us official", where no capital helps
   if (lower === "us" && tag === "PRON" && before && ["DET", "NUM", "ADJ"].includes(before.tag) && next?.tag === "NOUN") return "PROPN";
   // "a televised address", "a planned visit"
@@ -130,7 +131,7 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   const next = beside(tokens, i, 1);
   if (hasVerbBefore(tokens, i)) return false;
   // "Some want him", "others think that".
-  const alone = standAlone.has(before.lower) && (before.tag === "DET" || before.tag === "PRON") && startsClause(beside(tokens, i, -2));
+  const alone = standAlone.has(before.lower) && ["DET", "PRON", "ADJ"].includes(before.tag) && startsClause(beside(tokens, i, -2));
   const opensObject =
     next !== undefined &&
     (["that", "to", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON" || next.tag === "DET");

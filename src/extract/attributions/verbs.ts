@@ -65,7 +65,7 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
   const untilComma =
     ("relative" in source && source.relative === "loose") ||
-    (form === "ing" && lower(g, group.first - 1) === "," && source.last === group.first - 1) ||
+    (form === "ing" && (opensSentence(g, group.first) || (lower(g, group.first - 1) === "," && source.last === group.first - 1))) ||
     (subject !== null && openers.has(lower(g, subject.first - 1)));
   const relative = subject ? freeRelative(g, group, match, form, subject) : null;
   const known = earlier.some((c) => (c.source?.first === source.first && c.source.last === source.last) || itself(g, c, source));
