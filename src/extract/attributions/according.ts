@@ -4,6 +4,7 @@ import { contentEnd, sentenceEnd, turning } from "./ends.ts";
 import { bodyStart, type Ground, isGenitive, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
 import { standAlone } from "./retag.ts";
+import { canSpeak } from "./speakers.ts";
 
 /** "According to X, …", "…, in the view of X", "in X's view", "For X, …". */
 export function phraseCandidate(g: Ground, i: number): Candidate | null {
@@ -31,6 +32,7 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
       lower(g, last) === "," &&
       (judges(g, last) || isOpening(g, last + 1)) &&
       (named ||
+        (isOpening(g, last + 1) && canSpeak(g, { first: i + 1, last }, false)) ||
         ["many", "most", "some", "few", "critics", "supporters", "opponents"].includes(lower(g, i + 1)) ||
         (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
     )

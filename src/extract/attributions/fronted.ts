@@ -88,7 +88,9 @@ function framed(
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
     const closes = after >= end && border - sentenceFirst > 8 && startsNounPhrase(g, sentenceFirst) && !isTime(g, sentenceFirst) && canSpeak(g, subject, true);
-    if (!resumes && !closes && !curt && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    const answer = after >= end && tagOf(g, sentenceFirst) === "INTJ";
+    if (!resumes && !closes && !curt && !answer && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1)))
+      return null;
     if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
   } else if (!inverted && lower(g, border - 1) === "." && (lower(g, after) === ":" || (after < end && isLowerWord(g, after)))) return null;
   if (lower(g, sentenceFirst) === "asked" && group.first !== sentenceFirst && !isOpening(g, sentenceFirst)) return null;

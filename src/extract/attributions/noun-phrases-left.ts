@@ -103,7 +103,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1)) && lower(g, i + 1) !== "-") break;
       start = i;
     } else if (tag === "DET" || isPossessive(g, i)) {
-      if (word === "what" || word === "whatever") break;
+      if (["what", "whatever", "which"].includes(word)) break;
       start = i;
       closed = !["all", "both", "half"].includes(lower(g, i - 1));
     } else if (tag === "PRON" && standAlone.has(word) && word !== "that") {

@@ -5,7 +5,7 @@ import { clauseAt, introduced, type Run } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
-import { nounPhraseRight } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
@@ -105,7 +105,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const k = introduced(g, j, end) ?? j;
   const framing = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
   if (framing) return { cue: { first: subject.first, last }, source: null, content: framing.content, form: null, hedged: false, fronted: true };
-  if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
+  if (it && reports) return lower(g, k) === "that" || (k === last && clauseFollows(g, k)) ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {
     if (g.index.doubtingPassives.has(cue.verb)) return candidate([what, run(j, "infinitive")], cue.verb !== "expect");

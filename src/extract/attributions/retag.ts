@@ -92,7 +92,8 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   // "called this a partition", "said this to"
   if (tag === "DET" && (lower === "this" || lower === "that") && before?.tag === "VERB" && next?.tag === "DET") return "PRON";
   // "…, promising that", "…, observing that": no noun stands so.
-  if ((tag === "NOUN" || tag === "ADJ") && before?.lower === "," && next?.lower === "that" && index.verbs.get(lower)?.form === "ing") return "VERB";
+  if ((tag === "NOUN" || tag === "ADJ") && before?.lower === "," && next?.lower === "that" && ["ing", "base"].includes(index.verbs.get(lower)?.form ?? ""))
+    return "VERB";
   // "hopes of a deal" behind a preposition
   if (
     tag === "VERB" &&

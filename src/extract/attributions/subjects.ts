@@ -68,7 +68,12 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   let end = first;
   const back = (i: number): boolean => together(g, i, first);
   while (back(end - 1) && (tagOf(g, end - 1) === "ADV" || lower(g, end - 1) === "not")) end--;
-  if (["both", "all", "each"].includes(lower(g, end - 1)) && ["who", "which"].includes(lower(g, end - 2)) && back(end - 2)) end--;
+  if (
+    ["both", "all", "each"].includes(lower(g, end - 1)) &&
+    (["who", "which"].includes(lower(g, end - 2)) || tagOf(g, end - 2) === "NOUN" || tagOf(g, end - 2) === "PROPN") &&
+    back(end - 2)
+  )
+    end--;
   if (relatives.has(lower(g, end - 1)) && (tagOf(g, end - 1) === "PRON" || tagOf(g, end - 1) === "SCONJ")) {
     const loose = lower(g, end - 2) === ",";
     const before = loose ? end - 2 : end - 1;
@@ -92,7 +97,19 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
     !["after", "before", "as", "since", "until", "than", "that", "but"].includes(lower(g, start - 1))
   )
     return afterConjunction(g, start, end) ?? personAt(g, end, start);
-  return { first: start, last: end, relative: "none" };
+  return { first: listStart(g, start), last: end, relative: "none" };
+}
+
+/** "said the mayor and the governor wanted": a verb whose clause begins here. */
+const speaks = (g: Ground, i: number): boolean =>
+  tagOf(g, i) === "VERB" && (g.index.verbs.get(lower(g, i))?.cues.some((cue) => cue.takes.has("front")) ?? false);
+
+/** "The mayor and the governor said": both, where nothing stands before the first but the sentence's beginning or a "that". */
+function listStart(g: Ground, start: number): number {
+  if (lower(g, start - 1) !== "and" || !isNominal(g, start - 2)) return start;
+  const first = nounPhraseLeft(g, start - 1);
+  const opens = first >= 0 && (g.tokens[first - 1]?.sentence !== g.tokens[first]?.sentence || lower(g, first - 1) === "that" || speaks(g, first - 1));
+  return opens && together(g, first, start) ? first : start;
 }
 
 /** "a rebuke from the envoy, who said": no rebuke is a "who", so that the nearest phrase which can speak is meant. */
