@@ -73,7 +73,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     acted ||= token.tag === "VERB" && found.length > 0;
     topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
-    const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower);
+    const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower) && doc.tokens[i - 1]?.lower !== "level";
     // "a call with A, and urged a truce between B and C": a clause of its own.
     const beyond = token.lower === "between" && found.length > 0 && acted;
     if (openers.has(token.lower) && !loose && !beyond && !(topic && token.lower === "with"))
@@ -212,6 +212,8 @@ export function participantsOf(
     const guests = within(mentions, verb, trigger.from).filter((m) => m.acts);
     return { subjects: subjects(doc, verb, from, mentions), all: [...subjects(doc, verb, from, mentions), ...guests, ...inside, ...right] };
   }
+  const agents = verb !== null && after && governing.length === 0 ? agentsOf(doc, verb, start, mentions) : [];
+  if (agents.length > 1) return { subjects: agents, all: [...agents, ...inside, ...right] };
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
   const fronted =
     left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6
@@ -223,6 +225,12 @@ export function participantsOf(
       : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
+}
+
+/** "drawn up by A and B at meetings in the capital": who did what was done at the meeting. */
+function agentsOf({ tokens }: Doc, verb: number, noun: number, mentions: readonly Mention[]): Mention[] {
+  const by = tokens.slice(verb, verb + 4).findIndex(({ lower }) => lower === "by");
+  return by < 0 ? [] : within(mentions, verb + by, noun).filter((m) => m.acts && m.form !== "adjective");
 }
 
 /** "A, in a telephone conversation with B, called for …": the name before the comma. */

@@ -88,7 +88,8 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       if (here === undefined && cast.entities.get(id)?.kind === "group" && partyOf(cast.entities.get(id)) === null) continue;
       const ofMain = home || atMain.has(partyOf(cast.entities.get(id)) ?? "");
       const elsewhere = value === "mediator" ? (next ?? (ofMain && !wide ? main : undefined)) : undefined;
-      const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;
+      const roof = value === "host" ? roofOf(sight, drafts, id, focus, main) : undefined;
+      const target = roof ?? ((value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere);
       // The two sides neither watch nor mediate their own talks because another sentence speaks of observers or mediators.
       if (target === undefined || (value !== "host" && here === undefined && isSide(drafts[target] as Draft, id, cast))) continue;
       // Two meetings told in one breath have the same mediators.
@@ -105,6 +106,13 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
 function homeOf(main: Draft | undefined, between: ReadonlyMap<string, ParticipantRole>, { cast, index }: Sight): boolean {
   const home = main?.kind === "talks" && partiesOf(main.people, cast).size > 0 ? (main.place?.country ?? null) : null;
   return home !== null && [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
+}
+
+/** "A, who hosted the delegations": the round in A's own country, the one told last first; undefined where none is. */
+function roofOf({ cast, index }: Sight, drafts: readonly Draft[], id: string, focus: number, main: number): number | undefined {
+  const country = index.countries.get(partyOf(cast.entities.get(id)) ?? "");
+  const there = (k: number) => country !== undefined && drafts[k]?.place?.country === country && drafts[k]?.kind !== "call";
+  return [focus, main].find(there);
 }
 
 /** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
@@ -213,7 +221,7 @@ function rollOf({ doc, mentions, cast }: Sight, { first, last }: Sentence): numb
   const party = side && side.first <= first + 3 ? partyOf(cast.entities.get(side.actor)) : null;
   const entity = person && cast.entities.get(person.actor);
   const named = entity?.kind === "person" && (partyOf(entity) === null || partyOf(entity) === party);
-  return party !== null && named && doc.tokens[(side as Mention).last]?.lower === "," ? first : null;
+  return party !== null && named && [",", ":"].includes(doc.tokens[(side as Mention).last]?.lower ?? "") ? first : null;
 }
 
 /** "reported to X", "spoke about Y": a person whom the sentence names as no part of a team. */
