@@ -11,8 +11,9 @@ import { within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
+import { newsmakers, speakersOf } from "./speakers.ts";
 import { says } from "./triggers.ts";
-import { isHeadTitle, type RoundsIndex } from "./words.ts";
+import type { RoundsIndex } from "./words.ts";
 
 /** Sentences over which "the two sides" are those of the round told before. */
 const memory = 3;
@@ -31,6 +32,7 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
   });
   const main = drafts.reduce((best, draft, k) => (draft.reports.length > (drafts[best] as Draft).reports.length + 1 ? k : best), 0);
   const listed = listedBlocks(doc, index);
+  for (const id of newsmakers(sight, drafts[main] as Draft)) (drafts[main] as Draft).people.add(id);
   let last = { draft: main, sentence: -9 };
   doc.sentences.forEach((sentence, number) => {
     const here = told.get(number);
@@ -113,18 +115,6 @@ function roofOf({ cast, index }: Sight, drafts: readonly Draft[], id: string, fo
   const country = index.countries.get(partyOf(cast.entities.get(id)) ?? "");
   const there = (k: number) => country !== undefined && drafts[k]?.place?.country === country && drafts[k]?.kind !== "call";
   return [focus, main].find(there);
-}
-
-/** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
-function speakersOf({ said, cast, index }: Sight, sentence: number, draft: Draft): string[] {
-  if (draft.kind !== "talks" || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
-  const parties = partiesOf(draft.people, cast);
-  return (said[sentence] ?? []).flatMap(({ speaker }) => {
-    const entity = speaker ? cast.entities.get(speaker) : undefined;
-    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || index.heads.has(entity.id)) return [];
-    const apart = entity.roles.some((role) => index.apartTitles.some((word) => role.toLowerCase().includes(word)) || isHeadTitle(role, index.headTitles));
-    return apart || entity.roles.length === 0 ? [] : [entity.id];
-  });
 }
 
 /** Whether an actor is of one of the two parties that a round was told of first. */
