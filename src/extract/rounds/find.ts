@@ -184,7 +184,7 @@ function finish(
     addSides(draft.people, principals(), roles, cast);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
   // "held talks at the palace": who comes alone to a seat of power is its holder's guest.
-  if (draft.kind === "talks" && draft.place?.city && partiesOf(draft.people, cast).size === 1 && !joint && !many) draft.kind = "visit";
+  if (draft.kind === "talks" && comesAlone(draft, cast, index)) draft.kind = "visit";
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
@@ -246,6 +246,15 @@ function finish(
       evidence,
     },
   ];
+}
+
+/** One party alone at a seat of power, or a person of one on the way to a city abroad. */
+function comesAlone({ people, place, joint, many, reports }: Draft, cast: Cast, index: RoundsIndex): boolean {
+  const parties = [...partiesOf(people, cast)];
+  if (parties.length !== 1 || place === null || joint || many) return false;
+  const abroad = place.country !== null && index.states.has(place.country) && index.countries.get(parties[0] as string) !== place.country;
+  const person = [...people].some((id) => cast.entities.get(id)?.kind === "person");
+  return place.city !== null || (abroad && person && place.fine && reports.some(({ kind }) => kind === "visit"));
 }
 
 /** Those of the venue's own state whom no sentence that tells of the round names, where two other parties met: they gave it a roof. */

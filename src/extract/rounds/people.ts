@@ -70,6 +70,8 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
       i++;
       continue;
     }
+    // "on a visit to the capital, said that in line with C's appeal …"
+    if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
     acted ||= token.tag === "VERB" && found.length > 0;
     topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.

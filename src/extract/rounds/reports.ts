@@ -206,7 +206,7 @@ function reportsFrom(
       doc.tokens.slice(Math.max(sentence.first, trigger.first - 3), Math.min(sentence.last, trigger.last + 8)).some(({ lower }) => index.after.has(lower));
     const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
     if (
-      before?.verb &&
+      (before?.verb || before?.kind === "visit") &&
       told?.trigger === before &&
       (!trigger.verb || (lead === "to" && before.takes === "place")) &&
       (["for", "in", "at", "during", "to"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
