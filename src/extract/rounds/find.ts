@@ -208,7 +208,7 @@ function finish(
     statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
   const journey = told && isJourney(draft, people, index);
   if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
-  if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
+  if (kind === "visit" && at.size < 2 && !many && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;

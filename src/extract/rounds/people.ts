@@ -120,7 +120,8 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    const opens = before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb);
+    const fronted = before !== null && found.length === 0 && followsFronted(doc, mention, from, verb);
+    const opens = fronted || (before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb));
     if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
       if (found.length > 0) break;
       continue;
@@ -144,6 +145,14 @@ function isTitle(gap: readonly Token[], k: number): boolean {
 /** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
 function isClause({ tokens }: Doc, from: number, verb: number): boolean {
   return tokens.slice(from, verb).every(({ tag, lower }) => ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === ",");
+}
+
+/** "On the flight home A telephoned": the phrase that opens the clause has its own noun, and A stands right before the verb. */
+function followsFronted({ tokens }: Doc, { first, last }: Mention, from: number, verb: number): boolean {
+  if (tokens.slice(last, verb).some(({ tag }) => tag !== "AUX" && tag !== "ADV")) return false;
+  let k = first - 1;
+  while (k > from && k > first - 6 && ["NOUN", "ADJ", "ADV"].includes((tokens[k] as Token).tag)) k--;
+  return k < first - 1 && tokens[k]?.tag === "DET" && k - 1 === from && tokens[from]?.tag === "ADP";
 }
 
 /** "A of B", "A of B's council": says where A is from and does nothing. */

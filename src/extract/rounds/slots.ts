@@ -194,7 +194,7 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
 function isAt({ tokens }: Doc, noun: number, from: number): boolean {
   let k = noun - 1;
   while (k > from && ["ADJ", "NOUN", "PROPN", "DET"].includes((tokens[k] as Token).tag)) k--;
-  return (tokens[k] as Token | undefined)?.lower === "at";
+  return /^(?:at|inside|outside)$/.test(tokens[k]?.lower ?? "") || (tokens[k]?.lower === "of" && tokens[k - 1]?.lower === "out");
 }
 
 /** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */

@@ -204,18 +204,23 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 /** "The second, in X on 3 May, …", "Their first was held in Y": an ordinal that opens a sentence, with the noun left out. */
 function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: RoundsIndex): Trigger | null {
   const next = tokens[i + 1];
-  if (i !== first + 1 || !index.ordinals.has((tokens[i] as Token).lower) || !/^(?:the|their|a)$/.test((tokens[first] as Token).lower)) return null;
-  if (!next || !(next.lower === "," || next.lower === "in" || next.lower === "at" || (next.tag === "AUX" && tokens[i + 2]?.tag === "VERB"))) return null;
+  if (i <= first || !index.ordinals.has((tokens[i] as Token).lower) || !/^(?:the|their|a)$/.test((tokens[i - 1] as Token).lower)) return null;
+  if (i > first + 1 && tokens[i - 2]?.lower !== ";") return null;
+  const end = next?.lower === "one" ? i + 1 : i;
+  const [verb, after] = [tokens[end + 1], tokens[end + 2]];
+  const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
+  const took = verb?.tag === "VERB" && index.subjects.has(verb.lemma.toLowerCase());
+  if (!verb || !(["in", "at"].includes(verb.lower) || (verb.lower === "," && end === i) || held || took)) return null;
   return {
     first: i,
-    last: i + 1,
+    last: end + 1,
     kind: "talks",
     firm: false,
     verb: false,
     takes: null,
     table: false,
     scene: false,
-    from: first,
+    from: i - 1,
     definite: true,
     denied: false,
     unreal: false,
