@@ -179,6 +179,7 @@ function finish(
   if (
     joint ||
     (placed && draft.people.size === 0) ||
+    (numbered && named.size === 0 && draft.when !== null) ||
     (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
     addSides(draft.people, principals(), roles, cast);
@@ -207,7 +208,9 @@ function finish(
   const told =
     statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
   const journey = told && isJourney(draft, people, index);
-  if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
+  // "A of Norland and the envoy of Sudland met in the capital on Friday": somebody was met, whom the text does not make known.
+  const stranger = placed && people.some((entity) => entity.kind === "person") && draft.reports.some(({ trigger }) => trigger.takes === "either");
+  if (!stranger && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && !many && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];

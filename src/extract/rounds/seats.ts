@@ -130,7 +130,7 @@ export function inherit(draft: Draft, before: Draft | undefined, roles: Readonly
   const again = draft.joint && gap >= 0 && gap <= memory && partiesOf(draft.people, cast).size < 2;
   if (!again && (draft.people.size > 0 || (draft.order === null && !draft.reports.some(({ turn }) => turn !== null)))) return;
   const people = [...before.people].filter((id) => !["mediator", "host", "observer"].includes(roles?.get(id) ?? ""));
-  const theirs = gap >= 0 && gap <= 1 && draft.reports.some((report) => report.theirs);
+  const theirs = gap >= 0 && gap <= memory && draft.reports.some((report) => report.theirs);
   for (const id of people) {
     if (theirs) draft.people.add(id);
     const party = partyOf(cast.entities.get(id));
