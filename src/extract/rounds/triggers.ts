@@ -171,6 +171,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     ["ADJ", "PROPN", "DET"].includes(next.tag)
   )
     return null;
+  // "on his daily call with journalists"
+  if (tokens[hit.last]?.lower === "with" && index.handedOver.has(tokens[hit.last + 1]?.lower ?? "")) return null;
   const from = phraseStart(tokens, i, sentence, index);
   // "on the margins of a summit in the capital"
   if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
@@ -183,7 +185,10 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
     hasPhrase(tokens, hit.last, sentence.last, index.void);
   const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
-  const { unreal, arranged } = unrealBefore(tokens, from, sentence, index, isCertain);
+  const { unreal, arranged } =
+    lead === "about" && article.startsWith("a") && article.length < 3
+      ? { unreal: true, arranged: true }
+      : unrealBefore(tokens, from, sentence, index, isCertain);
   return {
     first: i,
     last: hit.last,
