@@ -18,7 +18,7 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
-import { bystanders, inherit, seat, welcome } from "./seats.ts";
+import { bystanders, carryMediators, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { Report, RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
@@ -69,6 +69,7 @@ export function findRounds(
     sides ??= principalsOf(cast, betweenThem(sight), drafts);
     return sides;
   };
+  carryMediators(drafts, roles, cast);
   const taken = new Set<string>();
   const heads = headsOf(sight);
   return drafts
@@ -176,8 +177,11 @@ function finish(
   // "the second round", "the previous session": of the one party that is named and the other principal.
   const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
   const named = partiesOf(draft.people, cast);
+  const sits = [...draft.people].some((id) => !["mediator", "host", "observer"].includes(roles.get(id) ?? ""));
+  const unseated = draft.kind === "talks" && !sits && [...roles.values()].includes("mediator");
   if (
     joint ||
+    unseated ||
     (placed && draft.people.size === 0) ||
     (numbered && named.size === 0 && draft.when !== null) ||
     (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))

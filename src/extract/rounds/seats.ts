@@ -98,7 +98,8 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       const both = value === "mediator" && target === focus && near && here === undefined ? (twins.get(lastTold) ?? [target]) : [target];
       for (const k of both) {
         (drafts[k] as Draft).people.add(id);
-        (roles[k] as Map<string, ParticipantRole>).set(id, value);
+        const given = roles[k] as Map<string, ParticipantRole>;
+        if (given.get(id) !== "mediator") given.set(id, value);
       }
     }
   });
@@ -115,6 +116,36 @@ function roofOf({ cast, index }: Sight, drafts: readonly Draft[], id: string, fo
   const country = index.countries.get(partyOf(cast.entities.get(id)) ?? "");
   const there = (k: number) => country !== undefined && drafts[k]?.place?.country === country && drafts[k]?.kind !== "call";
   return [focus, main].find(there);
+}
+
+/** Who goes between two sides at one of their rounds does so at the others of which the text names nobody between them. */
+export function carryMediators(drafts: readonly Draft[], roles: readonly Map<string, ParticipantRole>[], cast: Cast): void {
+  const byPair = new Map<string, Set<string>>();
+  const between = (k: number) => [...(roles[k] as Map<string, ParticipantRole>)].flatMap(([id, role]) => (role === "mediator" ? [id] : []));
+  const pairOf = ({ people }: Draft, k: number): string | null => {
+    const apart = roles[k] as Map<string, ParticipantRole>;
+    const sides = partiesOf(
+      [...people].filter((id) => !["mediator", "host", "observer"].includes(apart.get(id) ?? "")),
+      cast,
+    );
+    return sides.size === 2 ? [...sides].sort().join(" ") : null;
+  };
+  const pairs = drafts.map(pairOf);
+  for (const [k, pair] of pairs.entries()) {
+    if (pair === null || (drafts[k] as Draft).kind !== "talks") continue;
+    const found = byPair.get(pair) ?? new Set();
+    for (const id of between(k)) found.add(partyOf(cast.entities.get(id)) ?? id);
+    byPair.set(pair, found);
+  }
+  for (const [k, pair] of pairs.entries()) {
+    const draft = drafts[k] as Draft;
+    if (pair === null || draft.kind !== "talks" || between(k).length > 0) continue;
+    for (const id of byPair.get(pair) ?? []) {
+      if (!cast.entities.has(id) || pair.split(" ").includes(id)) continue;
+      draft.people.add(id);
+      (roles[k] as Map<string, ParticipantRole>).set(id, "mediator");
+    }
+  }
 }
 
 /** Whether an actor is of one of the two parties that a round was told of first. */
