@@ -53,9 +53,14 @@ export function findRounds(
   // A heading that gives no day tells of the article's.
   const day = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const headed = drafts.find(
-    ({ kind, place, when, reports }) => when === null && place?.fine && (kind === "talks" || kind === "summit") && reports.some(({ headline }) => headline),
+    (draft) =>
+      draft.when === null &&
+      draft.place?.fine &&
+      (draft.kind === "talks" || draft.kind === "summit") &&
+      draft.reports.some(({ headline }) => headline) &&
+      statusOf(draft) !== "planned",
   );
-  if (headed && day && statusOf(headed) !== "planned") [headed.when, headed.basis] = [day, "resolved"];
+  if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
