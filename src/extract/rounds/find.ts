@@ -227,8 +227,16 @@ function finish(
   const apart = new Set(participants.filter(({ role }) => kind !== "visit" && (role === "host" || role === "observer")).map(({ actor }) => actor));
   const format = formatOf(
     people.filter(({ id }) => !apart.has(id)),
-    draft,
+    {
+      many: kind === "visit" && at.size === 2 ? false : many,
+      joint,
+      told: partiesOf(
+        draft.reports.flatMap((report) => report.people),
+        cast,
+      ),
+    },
     explicit,
+    people.filter(({ id }) => participants.some(({ actor, role }) => actor === id && role === "mediator")),
     index,
   );
   const status = statusOf(draft);
