@@ -68,10 +68,15 @@ export function withRoles(
   });
 }
 
+/** In an office of a government. */
+function serves({ roles, party }: Entity): boolean {
+  return party !== null && roles.some((role) => /\b(?:minister|secretary of|envoy)\b/i.test(role) && !/\bformer\b/i.test(role));
+}
+
 /** The parties that mediate: who works for an organisation, or beside one as a mere person, is its team. */
 function teamsOf(mediating: readonly Entity[], index: RoundsIndex): Set<string> {
   const parties = new Set(mediating.map((entity) => partyOf(entity) ?? entity.id));
-  const states = new Set(mediating.filter(({ kind }) => kind === "state").map(({ id }) => id));
+  const states = new Set(mediating.filter((entity) => entity.kind === "state" || serves(entity)).map((entity) => partyOf(entity) as string));
   const bodies = [...parties].filter((party) => !index.countries.has(party) && mediating.some((entity) => partyOf(entity) === party));
   return bodies.length === 0 ? parties : new Set([...bodies, ...states]);
 }
