@@ -203,7 +203,10 @@ export function participantsOf(
   mentions: readonly Mention[],
   index: RoundsIndex,
 ): { subjects: Mention[]; all: Mention[] } {
-  const right = partners(doc, trigger, end, mentions, index);
+  const beyond = partners(doc, trigger, end, mentions, index);
+  // "brought A and B together": between the verb and its particle.
+  const amid = trigger.verb ? within(mentions, trigger.first + 1, trigger.last).filter((m) => m.acts) : [];
+  const right = [...amid, ...beyond];
   if (trigger.verb) {
     const own = subjects(doc, trigger.first, from, mentions).filter((m) => !objects.includes(m));
     const close = own.length > 0 ? own : inherited.length > 0 ? inherited : besides(doc, trigger.first, from, mentions);

@@ -282,7 +282,7 @@ function reportsFrom(
       }
       return;
     }
-    for (const later of date && date.precision === "day" ? again(doc, date, times[k]?.map(({ item }) => item) ?? []) : [])
+    for (const later of date && date.precision === "day" ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? []) : [])
       reports.push({
         ...(reports.at(-1) as Report),
         when: later.when,
