@@ -7,7 +7,7 @@ import type { Learned } from "../src/domain/codebook/learned.ts";
 import { runStages } from "../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../src/extract/lexicon.ts";
 import type { Hearing } from "../src/extract/positions/hearing.ts";
-import { stanceSigns, tellingStem } from "../src/extract/positions/learned.ts";
+import { stanceSigns, tellingStem } from "../src/extract/positions/stems.ts";
 import { read } from "../src/extract/read.ts";
 import { articles, type Coded, type CodedArticle, hashOfTexts, propositions, sentences } from "./learn/examples.ts";
 import { type Example, type Fitted, fitLinear } from "./learn/fit.ts";

@@ -12,6 +12,7 @@ import { allSides, inCast, sideOf, speaksForNobody } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import { sideTold } from "./told-sides.ts";
+import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { phrasesOf, type View } from "./view.ts";
 
@@ -26,6 +27,7 @@ export function toFindings(
   speaker: Speaker,
   attributions: readonly Attribution[],
   over: Range | null,
+  trace: Trace | undefined,
 ): PositionFinding[] {
   const { doc, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
@@ -33,7 +35,7 @@ export function toFindings(
   const actors = [...new Set(holdersOf(view, draft, speaker).map((id) => withSide(view, draft, id)))].flatMap((id) => inCast(view.cast, id));
   const media = phrasesOf(at.marks, "media").length > 0 || (draft.holder.via === "plan" && attribution === null && speaker.isLeaked());
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
-  if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
+  if (actors.length === 0) trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain) ?? over;
   const past = tellsPast(draft);
   const findings = actors.map(
@@ -58,7 +60,7 @@ export function toFindings(
     }),
   );
   const stands = ({ party, confidence }: PositionFinding): boolean => party !== null || confidence >= leastWithoutParty;
-  for (const finding of findings) view.trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
+  for (const finding of findings) trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
   return findings.filter(stands);
 }
 
