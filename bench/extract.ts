@@ -10,9 +10,10 @@ async function load<Module>(path: string): Promise<Module> {
   return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
 }
 
-const { compileLate, holdLittle } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
+const { compileLate, holdLittle, widenYoungSpace } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
 // As `parley ingest` runs it.
 holdLittle();
+widenYoungSpace();
 compileLate();
 const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
 const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");
