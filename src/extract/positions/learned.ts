@@ -58,21 +58,29 @@ export function leaningsOf(
   at: readonly number[],
   most: number = classes.length,
 ): { issues: Leaning[]; none: number } {
-  const stems = new Set<number>();
-  for (const i of at) stems.add(stemAt(tokens[i] as Token));
-  stems.delete(-1);
-  const tenths = new Int32Array(classes.length);
-  for (const stem of stems) for (let k = 0; k < tenths.length; k++) tenths[k] = (tenths[k] as number) + (weights[stem * tenths.length + k] as number);
-  const share = 1 / (10 * Math.sqrt(Math.max(1, stems.size)));
-  const chances = Float64Array.from(tenths, (sum, k) => Math.exp((bias[k] as number) + sum * share));
-  const total = chances.reduce((a, b) => a + b, 0);
-  for (let k = 0; k < chances.length; k++) chances[k] = (chances[k] as number) / total;
+  const stems: number[] = [];
+  for (const i of at) {
+    const stem = stemAt(tokens[i] as Token);
+    if (stem >= 0 && !stems.includes(stem)) stems.push(stem);
+  }
+  const count = classes.length;
+  const tenths = new Array<number>(count).fill(0);
+  for (const stem of stems) for (let k = 0; k < count; k++) tenths[k] = (tenths[k] as number) + (weights[stem * count + k] as number);
+  const share = 1 / (10 * Math.sqrt(Math.max(1, stems.length)));
+  let total = 0;
+  const chances: number[] = [];
+  for (let k = 0; k < count; k++) {
+    const odds = Math.exp((bias[k] as number) + (tenths[k] as number) * share);
+    chances.push(odds);
+    total += odds;
+  }
+  for (let k = 0; k < count; k++) chances[k] = (chances[k] as number) / total;
   const noneAt = classes.indexOf(none);
   return { issues: likeliest(classes, chances, noneAt, most), none: chances[noneAt] ?? 0 };
 }
 
 /** Of equal ones the earlier first. */
-function likeliest(classes: readonly string[], chances: Float64Array, without: number, most: number): Leaning[] {
+function likeliest(classes: readonly string[], chances: readonly number[], without: number, most: number): Leaning[] {
   const found: Leaning[] = [];
   for (let k = 0; k < chances.length; k++) {
     const chance = chances[k] as number;
@@ -95,11 +103,7 @@ export function wordsFor({ stemAt, classes, weights }: LearnedIndex, tokens: rea
     const stem = stemAt(tokens[i] as Token);
     return stem < 0 ? 0 : (weights[stem * classes.length + k] as number) / 10;
   };
-  return at
-    .map((i) => ({ i, weight: weightOf(i) }))
-    .filter(({ weight }) => weight > telling)
-    .sort((a, b) => b.weight - a.weight || a.i - b.i)
-    .map(({ i }) => i);
+  return at.filter((i) => weightOf(i) > telling).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
 }
 
 /** How likely a coder would make this row, from 0 to 1. */
