@@ -18,7 +18,7 @@ npm test
 PORT=3998
 export PORT
 npm run -s build
-node dist/cli/main.js serve --seed &
+node dist/bin/main.js serve --seed &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 for _ in $(seq 60); do curl -fsS "http://127.0.0.1:$PORT/readyz" >/dev/null 2>&1 && break; sleep 1; done

@@ -7,7 +7,7 @@ shared=../shared
 [ -d "$shared/corpus" ] || { echo "skipped: no $shared/corpus"; exit 0; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-parley() { node dist/cli/main.js "$@"; }
+parley() { node dist/bin/main.js "$@"; }
 
 export DATABASE_URL="file:$work/a.db"
 parley ingest "$shared"/corpus/*.txt --json >"$work/first.json"

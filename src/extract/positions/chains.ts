@@ -40,26 +40,18 @@ const cleftReach = 8;
 
 /** What governs the tokens of `cue`; `skip` are ops whose words the cue itself uses. */
 export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>): Chain {
-  const used = new Set(cue.at);
-  const usable = usableOps(grammar.ops, cue.at).map((op) => (isDenied(tokens, op, cue, used) ? negatedBy(op, [...op.negators, op.no as number]) : op));
-  const denying = new Set(usable.flatMap(({ no, negators }) => (no !== null && negators.includes(no) ? [no] : [])));
-  const own = usable.filter(
-    (op) =>
-      op.frame === null &&
-      op.verb !== null &&
-      op.verb.main >= cue.first &&
-      op.verb.main < cue.last &&
-      op.clause === clauseOf(grammar, cue.first) &&
-      !isBareNoun(tokens, op),
-  );
-  const negators = new Set(own.flatMap((op) => op.negators));
-  /** "There is no longer an obstacle": words for how the talks stand are a judgement already. */
-  const isAssessed = cue.value.cue.act === "assess";
-  const rest = usable
-    .filter((op) => !own.includes(op) && !(op.frame?.kind === "operator" && op.at.every((i) => denying.has(i))))
-    .filter((op) => !(op.frame?.kind === "verdict" && (isAssessed || op.at.some((i) => negators.has(i)))))
-    .map((op) => (encloses(tokens, op, cue) ? changedOp(op, cue.first, op.frame, op.negators) : op));
   const clause = clauseOf(grammar, cue.first);
+  const usable = usableOps(grammar.ops, cue.at);
+  for (let k = 0; k < usable.length; k++) {
+    const op = usable[k] as Op;
+    if (isDenied(tokens, op, cue)) usable[k] = negatedBy(op, [...op.negators, op.no as number]);
+  }
+  const own = usable.filter((op) => isOwn(op, cue, clause) && !isBareNoun(tokens, op));
+  const rest: Op[] = [];
+  for (const op of usable) {
+    if (own.includes(op) || isSpent(op, cue, usable, own)) continue;
+    rest.push(encloses(tokens, op, cue) ? changedOp(op, cue.first, op.frame, op.negators) : op);
+  }
   const chain: Chain = { ops: [], top: clause, clauses: [clause], condition: null, relative: null, open: false };
   const verb = headOf(own);
   /** The "to" of "agreed to free all" may be a word of the frame and of the cue. */
@@ -74,7 +66,19 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     else climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
-  return withOps(chain, saidOnce(tokens, chain.ops));
+  chain.ops = saidOnce(tokens, chain.ops);
+  return chain;
+}
+
+/** A plain verb of the clause that is a word of the cue. */
+function isOwn({ frame, verb, clause }: Op, { first, last }: Match<CueRef>, own: number): boolean {
+  return frame === null && verb !== null && verb.main >= first && verb.main < last && clause === own;
+}
+
+/** An operator whose words deny another op's subject, and a judgement that is one already or that denies one of the words' `own` verbs: "There is no longer an obstacle". */
+function isSpent({ frame, at }: Op, { value }: Match<CueRef>, usable: readonly Op[], own: readonly Op[]): boolean {
+  if (frame?.kind === "operator") return at.every((i) => usable.some(({ no, negators }) => no === i && negators.includes(i)));
+  return frame?.kind === "verdict" && (value.cue.act === "assess" || at.some((i) => own.some(({ negators }) => negators.includes(i))));
 }
 
 /** "would stop shelling", "must be able to go": of the words' own verbs the one that rules them. */

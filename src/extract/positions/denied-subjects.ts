@@ -38,23 +38,27 @@ export function noOfSubject(tokens: readonly Token[], first: number, { form, fir
 export function saidOnce(tokens: readonly Token[], ops: readonly Op[]): Op[] {
   const word = (i: number): string => (tokens[i] as Token).lower;
   const nor = ops.some(({ frame, first }) => frame?.kind === "operator" && word(first) === "nor");
-  return ops.flatMap((op, k) => {
-    if (nor && k > ops.findIndex(({ first }) => word(first) === "nor") && op.frame?.kind === "operator" && word(op.first) === "nor") return [];
-    const over = ops[k + 1]?.frame;
-    if (op.frame?.kind === "operator" && word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) return [];
-    return nor && op.negators.some((i) => word(i) === "neither")
-      ? [
-          negatedBy(
-            op,
-            op.negators.filter((i) => word(i) !== "neither"),
-          ),
-        ]
-      : [op];
-  });
+  const firstNor = nor ? ops.findIndex(({ first }) => word(first) === "nor") : ops.length;
+  const said: Op[] = [];
+  for (let k = 0; k < ops.length; k++) {
+    const op = ops[k] as Op;
+    if (op.frame?.kind === "operator") {
+      if (k > firstNor && word(op.first) === "nor") continue;
+      const over = ops[k + 1]?.frame;
+      if (word(op.first) === "against" && op.last - op.first === 1 && over?.attitude === "-" && over.act) continue;
+    }
+    const twice = nor && op.negators.some((i) => word(i) === "neither");
+    said.push(twice ? negatedBy(op, without(tokens, op.negators, "neither")) : op);
+  }
+  return said;
+}
+
+function without(tokens: readonly Token[], at: readonly number[], lower: string): number[] {
+  return at.filter((i) => (tokens[i] as Token).lower !== lower);
 }
 
 /** "No northern soldier will leave", "no company may build there": what the verb governs, or the words that hold it, are denied by the "no" of its subject. */
-export function isDenied(tokens: readonly Token[], { no, verb }: Op, cue: Match<CueRef>, used: ReadonlySet<number>): boolean {
-  if (no === null || verb === null || used.has(no)) return false;
-  return used.has(verb.main) || (cue.first >= verb.last && !["with", "without"].includes((tokens[verb.last] as Token).lower));
+export function isDenied(tokens: readonly Token[], { no, verb }: Op, cue: Match<CueRef>): boolean {
+  if (no === null || verb === null || cue.at.includes(no)) return false;
+  return cue.at.includes(verb.main) || (cue.first >= verb.last && !["with", "without"].includes((tokens[verb.last] as Token).lower));
 }

@@ -8,10 +8,12 @@ import { isMonth } from "./no-verbs.ts";
 import type { Op } from "./ops.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { outermost } from "./said.ts";
+import { distinct } from "./sets.ts";
 import { allSides, inCast, sideOf, speaksForNobody } from "./sides.ts";
 import { isThing } from "./subjects.ts";
 import { targetOf } from "./targets.ts";
 import { sideTold } from "./told-sides.ts";
+import type { Trace } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { phrasesOf, type View } from "./view.ts";
 
@@ -26,14 +28,15 @@ export function toFindings(
   speaker: Speaker,
   attributions: readonly Attribution[],
   over: Range | null,
+  trace: Trace | undefined,
 ): PositionFinding[] {
   const { doc, index } = view;
   const carried = draft.reading.mood && draft.holder.token === null ? speaker.before(draft.anchor) : null;
   const attribution = outermost(speaker.attributionAt(draft.anchor) ?? carried, attributions);
-  const actors = [...new Set(holdersOf(view, draft, speaker).map((id) => withSide(view, draft, id)))].flatMap((id) => inCast(view.cast, id));
+  const actors = distinct(holdersOf(view, draft, speaker).map((id) => withSide(view, draft, id))).flatMap((id) => inCast(view.cast, id));
   const media = phrasesOf(at.marks, "media").length > 0 || (draft.holder.via === "plan" && attribution === null && speaker.isLeaked());
   const hedged = draft.hedged || media || (attribution?.hedged ?? false) || hedgedWords(doc.tokens, at, draft);
-  if (actors.length === 0) view.trace?.cue(draft.cue, "unresolved");
+  if (actors.length === 0) trace?.cue(draft.cue, "unresolved");
   const condition = conditionOf(doc.tokens, at, draft.chain) ?? over;
   const past = tellsPast(draft);
   const findings = actors.map(
@@ -58,7 +61,7 @@ export function toFindings(
     }),
   );
   const stands = ({ party, confidence }: PositionFinding): boolean => party !== null || confidence >= leastWithoutParty;
-  for (const finding of findings) view.trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
+  for (const finding of findings) trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
   return findings.filter(stands);
 }
 
@@ -93,20 +96,23 @@ function holdersOf(view: View, { holder, anchor, at, reading }: Draft, speaker: 
 
 /** A word of the past in the clauses that hold the position, or that opens their sentence, and none that says it still holds. */
 function tellsPast({ at: { marks, grammar }, chain, reading }: Draft): boolean {
+  const past = phrasesOf(marks, "past");
+  if (past.length === 0 || phrasesOf(marks, "current").length > 0) return false;
   const clauses = new Set([...chain.clauses, ...(reading.op ? [reading.op.clause] : [])]);
   for (const clause of clauses) {
     const shares = grammar.clauses[clause]?.shares;
     if (shares != null) clauses.add(shares);
   }
   const tells = ({ first }: { first: number }): boolean => first - grammar.first < headWords || clauses.has(grammar.clauseAt[first - grammar.first] ?? -1);
-  return phrasesOf(marks, "past").some(tells) && phrasesOf(marks, "current").length === 0;
+  return past.some(tells);
 }
 
 function hedgedWords(tokens: readonly Token[], at: Analysis, draft: Draft): boolean {
-  const clauses = new Set(draft.chain.clauses);
   return phrasesOf(at.marks, "hedge").some(
     (phrase) =>
-      clauses.has(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) && !draft.cue.at.includes(phrase.first) && !isMonth(tokens, phrase.first),
+      draft.chain.clauses.includes(at.grammar.clauseAt[phrase.first - at.grammar.first] ?? -1) &&
+      !draft.cue.at.includes(phrase.first) &&
+      !isMonth(tokens, phrase.first),
   );
 }
 

@@ -6,6 +6,7 @@ import { noOfSubject, subjectNegators } from "./denied-subjects.ts";
 import { headOf, isAfterDeterminer, readsAsVerb, standsAsVerb } from "./noun-or-verb.ts";
 import type { Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
+import { setOf } from "./sets.ts";
 import { findVerbs, type VerbGroup } from "./verbs.ts";
 import { covered, type Marks, phrasesOf, type View } from "./view.ts";
 import { markWishes, shareMoods } from "./wishes.ts";
@@ -26,28 +27,28 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   const nouns = marks.frames.filter((match) => match.value.kind === "noun");
-  const parts = new Set([...phrasesOf(marks, "plan"), ...phrasesOf(marks, "part")].map((paper) => paper.last - 1));
+  const parts = setOf([...phrasesOf(marks, "plan"), ...phrasesOf(marks, "part")].map((paper) => paper.last - 1));
   const verdicts = marks.frames.filter((match) => match.value.kind === "verdict" && match.at.length > 1);
   /** "is against the law" judges what stands before it. */
   const isVerdict = ({ at }: Match<Frame>): boolean =>
     (tokens[at[0] as number] as Token).tag === "AUX" && verdicts.some((other) => other.at.length >= at.length && other.at.some((i) => at.includes(i)));
   const verbal = marks.frames.filter((match) => {
     if (match.value.kind !== "verb" || isVerdict(match)) return false;
-    const rival = [...nouns, ...marks.frames.filter((other) => other.value.kind === "operator")].some((other) => other.at.some((i) => match.at.includes(i)));
+    const rival = marks.frames.some(({ value, at }) => (value.kind === "noun" || value.kind === "operator") && at.some((i) => match.at.includes(i)));
     return !rival || readsAsVerb(view, match, first, rival, parts);
   });
   const telling = phrasesOf(marks, "plan_verb")
     .map(({ first: i }) => i)
     .filter((i) => tokens[i]?.tag === "NOUN" && (parts.has(i - 1) || tokens[i - 1]?.lower === "it"));
-  const extra = new Set([
+  const extra = setOf([
     ...verbal.map((match) => headOf(view, match)).filter((i) => isNounTag(tokens[i] as Token) && standsAsVerb(view, i, first, true, parts)),
     ...telling,
   ]);
-  const named = new Set(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
+  const named = setOf(nouns.flatMap(({ at }) => at.filter((i) => (tokens[i] as Token).tag === "VERB" && isAfterDeterminer(view, i, first))));
   const verbs = findVerbs(tokens, first, last, extra, view.index.patients).filter(({ main }) => !named.has(main));
   markWishes(tokens, first, verbs);
   const inert = covered(marks.phrases, "inert");
-  const framing = new Set(verbal.flatMap(({ at }) => at));
+  const framing = setOf(verbal.flatMap(({ at }) => at));
   for (const verb of verbs) verb.negators = verb.negators.filter((i) => !inert.has(i) && (i < verb.last || !framing.has(i)));
   const cueEnds = attributions
     .flatMap(({ cue }) => (cue ? [lastTokenOf(tokens, cue.end, first, last)] : []))
@@ -60,9 +61,9 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
       .filter((i) => !(tokens[i]?.lower ?? "").endsWith("ing")),
   );
   for (const { value, last: end } of marks.frames) if (value.kind === "verdict" && tokens[end]?.lower === "that") takesClause.add(end - 1);
-  const framed = new Set([...verbal, ...nouns].flatMap((match) => match.at));
-  const says = new Set(cueEnds.filter((i) => !framed.has(i)));
-  const refusing = new Set(verbal.filter(({ value }) => value.act === "refuse" || value.act === "oppose").flatMap((match) => match.at));
+  const framed = setOf([...verbal, ...nouns].flatMap((match) => match.at));
+  const says = setOf(cueEnds.filter((i) => !framed.has(i)));
+  const refusing = setOf(verbal.filter(({ value }) => value.act === "refuse" || value.act === "oppose").flatMap((match) => match.at));
   const clauses = findClauses({
     tokens,
     first,
@@ -84,9 +85,9 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
     const op = toOp(match, verbs, tokens, clauseOf, isVerbless, nouns, verbal, inert);
     return op ? [op] : [];
   });
-  const claimed = new Set(ops.flatMap((op) => (op.verb ? [op.verb] : [])));
+  const framedOps = ops.length;
   for (const verb of verbs) {
-    if (claimed.has(verb)) continue;
+    if (isClaimed(ops, framedOps, verb)) continue;
     ops.push({
       first: verb.first,
       last: verb.last,
@@ -99,13 +100,19 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
       no: null,
     });
   }
-  const negating = new Set(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
+  const negating = setOf(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
   for (let k = ops.length - 1; k >= 0; k--)
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert);
-  const papers = new Set(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
+  const papers = setOf(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
   return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers, endings: view.index.endings };
+}
+
+/** Whether one of the first `count` ops holds the verb. */
+function isClaimed(ops: readonly Op[], count: number, verb: VerbGroup): boolean {
+  for (let k = 0; k < count; k++) if (ops[k]?.verb === verb) return true;
+  return false;
 }
 
 function noNotInert(tokens: readonly Token[], first: number, verb: VerbGroup, inert: ReadonlySet<number>): number | null {
@@ -126,11 +133,7 @@ function toOp(
   const { kind } = match.value;
   if (kind === "verb" && !verbal.includes(match)) return null;
   if (kind === "noun" && verbal.some((other) => other.at.some((i) => match.at.includes(i)))) return null;
-  if (
-    kind === "operator" &&
-    [...nouns, ...verbal].some((other) => match.first < other.last && other.first < match.last && other.at.some((i) => match.at.includes(i)))
-  )
-    return null;
+  if (kind === "operator" && (nouns.some((other) => overlaps(match, other)) || verbal.some((other) => overlaps(match, other)))) return null;
   const start = match.at[0] as number;
   const own =
     verbs.find((verb) => match.at.includes(verb.main)) ??
@@ -163,6 +166,10 @@ function toOp(
     negators: [...negators, ...loose],
     no: null,
   };
+}
+
+function overlaps(a: Match<Frame>, b: Match<Frame>): boolean {
+  return a.first < b.last && b.first < a.last && b.at.some((i) => a.at.includes(i));
 }
 
 /** "shows no interest in": tokens between the words of a frame. */

@@ -4,7 +4,8 @@ import type { Attribution } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { toFindings } from "./findings.ts";
-import { chanceOf, leaningsOf, learnedId, stanceOf, wordsFor } from "./learned.ts";
+import { chanceOf, type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
+import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
 import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
@@ -23,10 +24,11 @@ const most = { issues: 4, holders: 5, named: 4, words: 4 };
 const least = 0.05;
 /** Odds at which the words leave it open whether they are for or against: both are weighed. */
 const open = 0.8;
+const both: readonly (1 | -1)[] = [1, -1];
 /** Shorter sentences say too little. */
 const fewest = 4;
 /** Rows less likely are not made: on articles that nobody had read, what lies above is right about six times in ten. */
-export const leastChance = +(process.env.LC ?? 0.5);
+export const leastChance = 0.35;
 
 export interface Hearing {
   finding: PositionFinding;
@@ -48,37 +50,42 @@ export function hearingsOf(
   const { doc, index } = view;
   const { first, last } = at.grammar;
   if (last - first < fewest) return [];
-  const all = Array.from({ length: last - first }, (_, k) => first + k).filter((i) => view.mentionAt[i]?.acts !== true);
-  const { issues, none } = leaningsOf(index.learned, doc.tokens, all);
-  const cued = new Set(at.marks.cues.map(({ value }) => value.issue.issue));
-  const common = sentenceSigns(view, at, found);
-  const silent: View = { ...view, trace: undefined };
-  return issues.slice(0, most.issues).flatMap(({ issue, chance }, rank): Hearing[] => {
+  const all: number[] = [];
+  for (let i = first; i < last; i++) if (view.mentionAt[i]?.acts !== true) all.push(i);
+  const { issues, none } = leaningsOf(index.learned, doc.tokens, all, most.issues);
+  const best = issues[0]?.chance ?? 0;
+  const isCued = ({ issue }: Leaning): boolean => at.marks.cues.some(({ value }) => value.issue.issue === issue);
+  // Most sentences end here.
+  if (best < least && !issues.some(isCued)) return [];
+  let common: Signs | null = null;
+  let words: StanceWords | null = null;
+  const hearings: Hearing[] = [];
+  for (const [rank, leaning] of issues.entries()) {
+    const { issue, chance } = leaning;
     const refs = index.learned.refs.get(issue);
-    if (!refs || (chance < least && !cued.has(issue)) || setAside.has(issue) || found.some((row) => row.issue === issue)) return [];
+    if (!refs || (chance < least && !isCued(leaning)) || setAside.has(issue) || found.some((row) => row.issue === issue)) continue;
     const said = wordsFor(index.learned, doc.tokens, all, issue);
     const [anchor] = said;
-    if (anchor === undefined) return [];
+    if (anchor === undefined) continue;
     const shown = said.slice(0, most.words).sort((a, b) => a - b);
-    const cueOf = (sign: 1 | -1): Match<CueRef> => ({ first: anchor, last: anchor + 1, at: shown, value: refs[sign > 0 ? "for" : "against"] });
+    const cueOf = (sign: 1 | -1): Match<CueRef> => ({ value: refs[sign > 0 ? "for" : "against"], first: anchor, last: anchor + 1, at: shown });
     const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
-    if (chain.open || chain.condition !== null || isHypothetical(at, chain)) return [];
-    const stance = stanceOf(index.learned, doc.tokens, first, last, issue);
-    const signs = Math.abs(stance) < open ? ([1, -1] as const) : ([stance > 0 ? 1 : -1] as const);
-    return holdersIn(view, at, anchor, speaker).flatMap(({ holder, via, party }) =>
-      signs.flatMap((sign) => {
+    if (chain.open || chain.condition !== null || isHypothetical(at, chain)) continue;
+    words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
+    common ??= sentenceSigns(view, at, found);
+    const stance = stanceOn(index.learned.stance, words, issue);
+    const signs: readonly (1 | -1)[] = Math.abs(stance) < open ? both : [stance > 0 ? 1 : -1];
+    for (const { holder, via, party } of holdersIn(view, at, anchor, speaker))
+      for (const sign of signs) {
         const cue = cueOf(sign);
-        const row = { issue, chance, rank, best: issues[0]?.chance ?? 0, none, sign, stance, anchor, holder, via, party, chain };
+        const findings = toFindings(view, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null, undefined);
+        if (findings.length === 0) continue;
+        const row = { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain };
         const own = rowSigns(view, at, row, found, speaker);
-        return toFindings(silent, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null).map((finding) => ({
-          finding,
-          signs: new Map([...common, ...own]),
-          sentence,
-          cue,
-        }));
-      }),
-    );
-  });
+        for (const finding of findings) hearings.push({ finding, signs: [...common, ...own], sentence, cue });
+      }
+  }
+  return hearings;
 }
 
 function draftOf(at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder, sign: 1 | -1): Draft {
@@ -138,7 +145,7 @@ export function likelyRows({ doc, index, trace }: View, hearings: readonly Heari
   const best = new Map<string, { hearing: Hearing; chance: number }>();
   for (const hearing of hearings) {
     const { finding, sentence, signs } = hearing;
-    for (const [sign, value] of textSigns(finding, counted)) signs.set(sign, value);
+    signs.push(...textSigns(finding, counted));
     trace?.hearing?.(hearing);
     const chance = chanceOf(index.learned, signs);
     const key = `${sentence} ${finding.issue}`;

@@ -1,34 +1,17 @@
 // What coded sentences taught of words, as numbers: which issue a sentence is about, for or against it, and whether a coder would make a row of it. Linear models, so that each word's part can be told.
-import { stemmer } from "stemmer";
 import type { IssueCue } from "../../domain/codebook/cues.ts";
 import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
+import { compileStance, type StanceIndex } from "./learned-stance.ts";
+import { isTelling, stemOf } from "./stems.ts";
 import { refsOf } from "./word-refs.ts";
 
 /** What a row's rule names where no cue found its issue but the words did. */
 export const learnedId = "learned";
 /** The class of sentences without a position. */
 const none = "none";
-
-/** Words that stand in every sentence. */
-const everywhere = new Set(
-  "the an of to in and or for on at by with from as is are was were be been it its his her he she they their them that this these those which who would will can could should must may might not no have has had do does did but also said says told mr".split(
-    " ",
-  ),
-);
-
-/** The stem of a word's dictionary-free form; null for what is no word of letters. */
-export function stemOf(lower: string): string | null {
-  const plain = lower === "n't" ? "not" : lower.normalize("NFKD").replace(/\p{M}/gu, "");
-  return /^[a-z]+$/.test(plain) ? stemmer(plain) : null;
-}
-
-/** Whether a word tells of an issue by itself. */
-function isTelling(lower: string): boolean {
-  return lower.length > 2 && !everywhere.has(lower);
-}
 
 export interface LearnedIndex {
   classes: readonly string[];
@@ -41,7 +24,7 @@ export interface LearnedIndex {
   starts: Uint32Array;
   /** In twos: a class and the tenths of its weight. */
   weights: Int8Array;
-  stance: Model;
+  stance: StanceIndex;
   row: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
   refs: ReadonlyMap<string, Record<"for" | "against", CueRef>>;
@@ -67,7 +50,7 @@ export function compileLearned({ issues, stance, row }: Learned, cues: readonly 
     signs: new Map(parts.map(([one, two], i) => [two === undefined ? numberOf(one) : pairOf(numberOf(one), numberOf(two)), i])),
     starts,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-    stance: { bias: stance.bias, weights: new Map(Object.entries(stance.weights)) },
+    stance: compileStance(stance),
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
@@ -114,26 +97,47 @@ export interface Leaning {
   chance: number;
 }
 
-/** The issues that the words `at` tell of, likeliest first, and how likely it is that they tell of none. */
-export function leaningsOf(learned: LearnedIndex, tokens: readonly Token[], at: readonly number[]): { issues: Leaning[]; none: number } {
+/** The `most` issues that the words `at` tell of, likeliest first, and how likely it is that they tell of none. */
+export function leaningsOf(
+  learned: LearnedIndex,
+  tokens: readonly Token[],
+  at: readonly number[],
+  most: number = learned.classes.length,
+): { issues: Leaning[]; none: number } {
   const { classes, bias, starts, weights } = learned;
   const known = knownSigns(learned, tokens, at);
-  const share = 1 / (10 * Math.sqrt(Math.max(1, known.length)));
-  const sums = Float64Array.from(bias);
+  const tenths = new Array<number>(classes.length).fill(0);
   for (const sign of known)
     for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) {
       const label = weights[2 * k] as number;
-      sums[label] = (sums[label] as number) + (weights[2 * k + 1] as number) * share;
+      tenths[label] = (tenths[label] as number) + (weights[2 * k + 1] as number);
     }
-  const powers = sums.map(Math.exp);
-  const total = powers.reduce((a, b) => a + b, 0);
-  const all = classes.map((issue, k) => ({ issue, chance: (powers[k] as number) / total }));
-  return {
-    issues: all.filter(({ issue }) => issue !== none).sort((a, b) => b.chance - a.chance),
-    none: all.find(({ issue }) => issue === none)?.chance ?? 0,
-  };
+  const share = 1 / (10 * Math.sqrt(Math.max(1, known.length)));
+  let total = 0;
+  const chances: number[] = [];
+  for (let k = 0; k < classes.length; k++) {
+    const odds = Math.exp((bias[k] as number) + (tenths[k] as number) * share);
+    chances.push(odds);
+    total += odds;
+  }
+  for (let k = 0; k < classes.length; k++) chances[k] = (chances[k] as number) / total;
+  const noneAt = classes.indexOf(none);
+  return { issues: likeliest(classes, chances, noneAt, most), none: chances[noneAt] ?? 0 };
 }
 
+/** Of equal ones the earlier first. */
+function likeliest(classes: readonly string[], chances: readonly number[], without: number, most: number): Leaning[] {
+  const found: Leaning[] = [];
+  for (let k = 0; k < chances.length; k++) {
+    const chance = chances[k] as number;
+    if (k === without || (found.length === most && chance <= (found.at(-1) as Leaning).chance)) continue;
+    let place = found.length;
+    while (place > 0 && chance > (found[place - 1] as Leaning).chance) place--;
+    found.splice(place, 0, { issue: classes[k] as string, chance });
+    if (found.length > most) found.pop();
+  }
+  return found;
+}
 /** Weaker words are not shown. */
 const telling = 0.3;
 
@@ -146,34 +150,11 @@ export function wordsFor({ stemAt, signs, starts, classes, weights }: LearnedInd
     for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) if (weights[2 * k] === label) return (weights[2 * k + 1] as number) / 10;
     return 0;
   };
-  return at
-    .map((i) => ({ i, weight: weightOf(i) }))
-    .filter(({ weight }) => weight > telling)
-    .sort((a, b) => b.weight - a.weight || a.i - b.i)
-    .map(({ i }) => i);
-}
-
-/** The signs by which a stance is told: stems, two in a row, each with the issue. */
-export function stanceSigns(tokens: readonly Token[], first: number, last: number, issue: string): string[] {
-  const stems: string[] = [];
-  for (let i = first; i < last; i++)
-    for (const part of (tokens[i] as Token).lower.split("-")) {
-      const stem = stemOf(part);
-      if (stem !== null) stems.push(stem);
-    }
-  const own = new Set(stems);
-  const pairs = new Set(stems.slice(1).map((stem, i) => `${stems[i]}_${stem}`));
-  return [...own, ...pairs, ...[...own].map((stem) => `${issue}|${stem}`), `@${issue}`];
-}
-
-/** Above 0 where the words are for the issue; the logarithm of the odds. */
-export function stanceOf({ stance }: LearnedIndex, tokens: readonly Token[], first: number, last: number, issue: string): number {
-  const known = stanceSigns(tokens, first, last, issue).flatMap((sign) => stance.weights.get(sign) ?? []);
-  return stance.bias + known.reduce((a, b) => a + b, 0) / Math.sqrt(Math.max(1, known.length));
+  return at.filter((i) => weightOf(i) > telling).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
 }
 
 /** How likely a coder would make this row, from 0 to 1. */
-export function chanceOf({ row }: LearnedIndex, signs: ReadonlyMap<string, number>): number {
+export function chanceOf({ row }: LearnedIndex, signs: readonly (readonly [string, number])[]): number {
   let sum = row.bias;
   for (const [sign, value] of signs) sum += (row.weights.get(sign) ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));

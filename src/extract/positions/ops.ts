@@ -36,8 +36,12 @@ export function usableOps(ops: readonly Op[], used: readonly number[]): Op[] {
     const isUsed = op.frame !== null && (isVerbUsed || used.includes(op.at[0] as number));
     if (isUsed && !isVerbUsed) continue;
     const left = isUsed && op.verb ? changedOp(op, op.last, null, op.verb.negators) : op;
-    const negators = left.negators.filter((i) => !used.includes(i));
-    usable.push(negators.length < left.negators.length ? negatedBy(left, negators) : left);
+    const isTurned = left.negators.some((i) => used.includes(i));
+    usable.push(isTurned ? negatedBy(left, without(left.negators, used)) : left);
   }
   return usable;
+}
+
+function without(all: readonly number[], some: readonly number[]): number[] {
+  return all.filter((i) => !some.includes(i));
 }

@@ -106,7 +106,7 @@ export function findPatterns<T>(
   until: number = index.table.entries.length,
 ): Match<T>[] {
   const found: Match<T>[] = [];
-  const { sets, needs, needed, numbers, names } = index.table;
+  const { needs, needed, numbers, names } = index.table;
   const search: Search<T> = { words, last, index, inMention, until, found };
   // From the end, so that it is known what stands behind each token.
   for (let i = last - 1; i >= first; i--) {
@@ -120,8 +120,7 @@ export function findPatterns<T>(
     if (exact > 0) tryOpened(search, i, exact, lower, lemma);
     const bySlot = tag === "NUM" ? numbers : names.length > 0 && (tag === "PROPN" || inMention(i)) ? names : none;
     for (const pattern of bySlot)
-      if (pattern < until && isNear(words.nearest, needs, pattern, i) && ![lower, lemma, exact].some((form) => opensWith(sets, index.table, pattern, form)))
-        attempt(search, i, pattern);
+      if (pattern < until && isNear(words.nearest, needs, pattern, i) && !isOpened(index.table, pattern, lower, lemma, exact)) attempt(search, i, pattern);
     if (found.length > before + 1) found.push(...found.splice(before).reverse());
     if (lower > 0) mark(words.nearest, needed, lower, i);
     if (lemma > 0) mark(words.nearest, needed, lemma, i);
@@ -131,6 +130,12 @@ export function findPatterns<T>(
 }
 
 const none: readonly never[] = [];
+
+/** Whether the pattern was tried with the token's forms. */
+function isOpened(table: PatternTable, pattern: number, lower: number, lemma: number, exact: number): boolean {
+  const { sets } = table;
+  return opensWith(sets, table, pattern, lower) || opensWith(sets, table, pattern, lemma) || opensWith(sets, table, pattern, exact);
+}
 
 interface Search<T> {
   words: Numbered;

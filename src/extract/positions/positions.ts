@@ -89,7 +89,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
     const found = withoutPapers(
       view,
-      drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over)),
+      drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over, view.trace)),
     );
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);

@@ -7,15 +7,17 @@ import { sideOf } from "./sides.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
 
-export type Signs = Map<string, number>;
+/** Names and values, each name once. */
+export type Signs = [name: string, value: number][];
 
 /** Words that show a mood, whatever they govern. */
-const moods: readonly [string, ReadonlySet<string>][] = [
-  ["must", new Set(["must", "should", "need", "needs", "has", "have", "ought", "let"])],
-  ["will", new Set(["will", "would", "'ll", "wo", "shall", "can", "cannot", "could"])],
-  ["not", new Set(["not", "n't", "no", "never", "nor", "nobody", "none", "without", "neither"])],
-  ["if", new Set(["if", "unless", "until", "before", "once", "provided", "only"])],
+const moods: readonly [string, readonly string[]][] = [
+  ["must", ["must", "should", "need", "needs", "has", "have", "ought", "let"]],
+  ["will", ["will", "would", "'ll", "wo", "shall", "can", "cannot", "could"]],
+  ["not", ["not", "n't", "no", "never", "nor", "nobody", "none", "without", "neither"]],
+  ["if", ["if", "unless", "until", "before", "once", "provided", "only"]],
 ];
+const moodOf = new Map(moods.flatMap(([mood, words]) => words.map((word) => [word, mood] as const)));
 /** Keeps the logarithm of a chance finite. */
 const floor = 0.01;
 /** Beyond this the stance is as good as sure. */
@@ -42,16 +44,20 @@ export interface Possible {
 export function sentenceSigns(view: View, at: Analysis, found: readonly PositionFinding[]): Signs {
   const { doc } = view;
   const { first, last, ops } = at.grammar;
-  const signs: Signs = new Map([["length", Math.log(last - first)]]);
-  const on = (name: string): unknown => signs.set(name, 1);
+  const signs: Signs = [["length", Math.log(last - first)]];
+  const on = (name: string): unknown => signs.push([name, 1]);
   on(`block:${doc.blocks[at.marks.sentence.block]?.kind}`);
   const acts = new Set(ops.flatMap(({ frame }) => frame?.act ?? []));
   for (const act of acts) on(`act:${act}`);
   if (acts.size === 0) on("no act");
-  const words = new Set(Array.from({ length: last - first }, (_, k) => (doc.tokens[first + k] as Token).lower));
-  for (const [mood, list] of moods) if ([...list].some((word) => words.has(word))) on(mood);
+  const told = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const mood = moodOf.get((doc.tokens[i] as Token).lower);
+    if (mood !== undefined) told.add(mood);
+  }
+  for (const [mood] of moods) if (told.has(mood)) on(mood);
   if (doc.tokens[last - 1]?.lower === "?") on("question");
-  if (found.length > 0) signs.set("rows here", Math.log(1 + found.length));
+  if (found.length > 0) signs.push(["rows here", Math.log(1 + found.length)]);
   return signs;
 }
 
@@ -60,14 +66,14 @@ export function rowSigns(view: View, at: Analysis, row: Possible, found: readonl
   const { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain } = row;
   const said = speaker.attributionAt(anchor);
   const told = said?.kind ?? "author";
-  const signs: Signs = new Map([
+  const signs: Signs = [
     ["chance", Math.log(chance + floor)],
     [`chance:${via}`, Math.log(chance + floor)],
     ["none", Math.log(none + floor)],
     ["behind the first", Math.log(best + floor) - Math.log(chance + floor)],
     ["stance", Math.max(-sure, Math.min(sure, stance * sign))],
-  ]);
-  const on = (name: string): unknown => signs.set(name, 1);
+  ];
+  const on = (name: string): unknown => signs.push([name, 1]);
   for (const name of [`rank:${rank}`, `via:${via}`, `via:${via}:${told}`, `told:${told}`, `sign:${sign}`]) on(name);
   const cued = new Set(at.marks.cues.map(({ value }) => value.issue.issue));
   if (cued.size > 0) on(cued.has(issue) ? "cue" : "other cue");
@@ -79,7 +85,7 @@ export function rowSigns(view: View, at: Analysis, row: Possible, found: readonl
   if (mention) {
     on(mention.first < anchor ? "holder before" : "holder behind");
     on(`holder:${mention.form}`);
-    signs.set("holder far", Math.log(1 + Math.abs(mention.first - anchor)));
+    signs.push(["holder far", Math.log(1 + Math.abs(mention.first - anchor))]);
   }
   on(`kind:${view.cast.entities.get(party)?.kind ?? "none"}`);
   if (view.cast.beside?.has(party)) on("mediator");
@@ -114,11 +120,11 @@ function keyOf(row: PositionFinding, stance: PositionFinding["stance"]): string 
 /** What the rest of the text says to a possible row. */
 export function textSigns(row: PositionFinding, { rows, sentences, own, keys }: Counted): Signs {
   const held = own.get(holderOf(row)) ?? 0;
-  const signs: Signs = new Map([
+  const signs: Signs = [
     ["rows a sentence", Math.log((1 + rows) / (1 + sentences))],
     ["rows of its party", Math.log(1 + held)],
-  ]);
-  const on = (name: string): unknown => signs.set(name, 1);
+  ];
+  const on = (name: string): unknown => signs.push([name, 1]);
   if (held === 0 && rows > 0) on("new party");
   if (row.party === null) on("no party");
   if (keys.has(keyOf(row, row.stance))) on("told again");

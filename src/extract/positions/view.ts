@@ -5,6 +5,7 @@ import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import type { ConditionRef, CueRef, Entry, Phrase, PhraseKind, PositionIndex } from "./compile.ts";
 import type { Paper } from "./papers.ts";
 import { findPatterns, type Match, type Numbered, numbered, withValue } from "./patterns.ts";
+import { setOf } from "./sets.ts";
 import type { Trace } from "./trace.ts";
 
 /** plan: a paper holds it, and so whoever put it forward. speaker: "we", "I". none: the clause names nobody. */
@@ -165,7 +166,7 @@ function without<T>(matches: readonly Match<T>[], tokens: ReadonlySet<number>): 
 
 /** Frames of one kind share no words; in text order. */
 function bestOfKinds(frames: Match<Frame>[]): Match<Frame>[] {
-  if (frames.length < 2) return frames;
+  if (areApart(frames)) return frames;
   return frameKinds.flatMap((kind) => best(frames.filter(({ value }) => value.kind === kind))).sort((a, b) => a.first - b.first);
 }
 
@@ -210,8 +211,8 @@ function isPartOfName({ tokens }: Doc, { first, last }: Match<CueRef>): boolean 
 }
 
 /** Tokens that phrases of a kind cover. */
-export function covered(phrases: Marks["phrases"], kind: PhraseKind): Set<number> {
-  return new Set((phrases.get(kind) ?? none).flatMap((phrase) => phrase.at));
+export function covered(phrases: Marks["phrases"], kind: PhraseKind): ReadonlySet<number> {
+  return setOf((phrases.get(kind) ?? none).flatMap((phrase) => phrase.at));
 }
 
 export function phrasesOf(marks: Marks, kind: PhraseKind): readonly Match<Phrase>[] {
@@ -220,7 +221,7 @@ export function phrasesOf(marks: Marks, kind: PhraseKind): readonly Match<Phrase
 
 /** Of matches that share words, those with most words; in text order. */
 function best<T>(matches: Match<T>[]): Match<T>[] {
-  if (matches.length < 2) return matches;
+  if (areApart(matches)) return matches;
   const taken = new Set<number>();
   return [...matches]
     .sort((a, b) => b.at.length - a.at.length || a.first - b.first)
@@ -230,4 +231,10 @@ function best<T>(matches: Match<T>[]): Match<T>[] {
       return true;
     })
     .sort((a, b) => a.first - b.first);
+}
+
+/** Whether each ends before the next begins, as most do: nothing has to be chosen or put in order. */
+function areApart(matches: readonly Match<unknown>[]): boolean {
+  for (let k = 1; k < matches.length; k++) if ((matches[k - 1] as Match<unknown>).last > (matches[k] as Match<unknown>).first) return false;
+  return true;
 }

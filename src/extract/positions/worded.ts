@@ -5,6 +5,7 @@ import type { CueRef } from "./compile.ts";
 import { isCircumstance } from "./cues.ts";
 import type { Op } from "./ops.ts";
 import { type Analysis, type Draft, draftsOf, redrafted, type Speaker } from "./rows.ts";
+import { setOf } from "./sets.ts";
 import { readChain } from "./stance.ts";
 import type { View } from "./view.ts";
 import { addUp, directed, leader, margin, type Sums, share, speaksFor, wordsFor } from "./vocabulary.ts";
@@ -17,7 +18,7 @@ const reach = 60;
 
 /** Rows of the frames in a sentence that made no row of `drafts`. */
 export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[], speaker: Speaker): Draft[] {
-  const framed = new Set(at.grammar.ops.filter(({ frame }) => frame?.act).flatMap((op) => op.at));
+  const framed = setOf(at.grammar.ops.filter(({ frame }) => frame?.act).flatMap((op) => op.at));
   if (framed.size === 0) return [];
   const { doc, index } = view;
   const { first, last } = at.grammar;

@@ -1,7 +1,9 @@
 // What coded sentences taught of words, and the second reading that weighs by it.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { leaningsOf, stanceOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { leaningsOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { stanceOn, stanceWords } from "../../../src/extract/positions/learned-stance.ts";
+import { stanceSigns } from "../../../src/extract/positions/stems.ts";
 import { hashOfTexts } from "../../../tools/learn/examples.ts";
 import { codebook, docOf, index, positionsOf } from "./extract-of.ts";
 
@@ -51,9 +53,26 @@ describe("words", () => {
   it("tell for from against", () => {
     const stance = (text: string): number => {
       const { tokens } = docOf(text);
-      return stanceOf(learned, tokens, 0, tokens.length, "mediation");
+      return stanceOn(learned.stance, stanceWords(learned.stance, tokens, 0, tokens.length), "mediation");
     };
     expect(stance("we welcome Norway as a mediator")).toBeGreaterThan(stance("we do not need any mediator, and refuse"));
+  });
+});
+
+describe("the stance as numbers", () => {
+  const { bias, weights } = codebook.learned.stance;
+  it.each([
+    "we will not accept a cease-fire, and we do not accept the guards that they will not accept",
+    "the well-known mediators won't come, the naïve ones didn't",
+    "1 - 2 -- xyzzy_plugh @ceasefire",
+    "",
+  ])("adds up the signs that are learned from: %s", (text) => {
+    const { tokens } = docOf(text);
+    const words = stanceWords(learned.stance, tokens, 0, tokens.length);
+    for (const issue of [...codebook.learned.issues.classes, "unheard-of"]) {
+      const known = stanceSigns(tokens, 0, tokens.length, issue).flatMap((sign) => weights[sign] ?? []);
+      expect(stanceOn(learned.stance, words, issue)).toBe(bias + known.reduce((a, b) => a + b, 0) / Math.sqrt(Math.max(1, known.length)));
+    }
   });
 });
 
