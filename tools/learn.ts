@@ -8,9 +8,10 @@ import { runStages } from "../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../src/extract/lexicon.ts";
 import type { Hearing } from "../src/extract/positions/hearing.ts";
 import { issueSigns } from "../src/extract/positions/learned.ts";
-import { stanceSigns } from "../src/extract/positions/stems.ts";
+import { matterSign, stanceSigns } from "../src/extract/positions/stems.ts";
 import { read } from "../src/extract/read.ts";
-import { articles, type Coded, type CodedArticle, hashOfTexts, propositions, sentences } from "./learn/examples.ts";
+import type { Token } from "../src/extract/types.ts";
+import { articles, type Coded, type CodedArticle, hashOfTexts, otherMatters, propositions, sentences } from "./learn/examples.ts";
 import { type Example, type Fitted, fitLinear } from "./learn/fit.ts";
 
 /** Propositions are no whole sentences, and count less. */
@@ -20,8 +21,9 @@ const shown = 0.5;
 const byteMost = 127;
 /** Smaller weights of issues say nothing. */
 const leastTenths = 3;
-/** Smaller weights of stances say nothing. */
+/** Smaller weights of stances say nothing; nor of matters. */
 const leastStance = 0.25;
+const leastMatter = 0.1;
 
 const codebook = loadCodebook();
 const { layout } = prepare(codebook);
@@ -121,11 +123,40 @@ function learnWords(list: readonly CodedArticle[]): Pick<Learned, "issues" | "st
   };
 }
 
+/** Tokens of the pieces of a text, for short texts must be told apart too; and what a piece of so many counts. */
+const pieces = [20, 60, 180];
+const shareOfPiece = (size: number): number => Math.sqrt(size / 480);
+/** Texts on war are more, and longer; coded passages are many, and short. */
+const shareOf = { article: 0.5, passage: 0.2, other: 1.5 };
+
+/** Whether texts are about an armed conflict: whole ones and pieces of them. */
+function learnMatter(): Learned["matter"] {
+  const example = (tokens: readonly Token[], label: string, share: number): Example => ({
+    label,
+    share,
+    signs: once(tokens.flatMap(({ lower }) => matterSign(lower) ?? [])),
+  });
+  const wholeAndPieces = (text: string, label: string, share: number): Example[] => {
+    const { tokens } = read(text, layout);
+    const examples = [example(tokens, label, share)];
+    for (const size of pieces)
+      for (let i = 0; i + size / 2 < tokens.length; i += size) examples.push(example(tokens.slice(i, i + size), label, share * shareOfPiece(size)));
+    return examples;
+  };
+  const examples = [
+    ...papers.flatMap(({ article }) => wholeAndPieces(article.text, "conflict", shareOf.article)),
+    ...coded.map(({ text }) => example(read(text, layout).tokens, "conflict", shareOf.passage)),
+    ...otherMatters().flatMap((text) => wholeAndPieces(text, "other", shareOf.other)),
+  ];
+  return logistic(fitLinear(examples, { fewest: 3, rounds: 12, rate: 0.2, decay: 2e-3, shared: true }), "conflict", leastMatter);
+}
+
 const unlearned: Learned["row"] = { bias: 0, weights: {} };
+const matter = learnMatter();
 const note = "Written by `npm run learn`. JSON, which is YAML too.";
 
 function lexiconOf(words: Pick<Learned, "issues" | "stance">): Lexicon {
-  return prepare({ ...codebook, learned: { note, texts: "", ...words, row: unlearned } });
+  return prepare({ ...codebook, learned: { note, texts: "", ...words, matter, row: unlearned } });
 }
 
 /** The possible rows of the articles that the first reading did not make, with whether the coder did. */
@@ -163,7 +194,7 @@ const rows = fitLinear([...rowExamples(odd, lexiconOf(learnWords(even))), ...row
   shared: false,
 });
 const words = learnWords(papers);
-const learned: Learned = { note, texts: await hashOfTexts(), ...words, row: logistic(rows, "made", 0) };
+const learned: Learned = { note, texts: await hashOfTexts(), ...words, matter, row: logistic(rows, "made", 0) };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(

@@ -16,6 +16,9 @@ export const Learned = z.strictObject({
   stance: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe('Logistic weights of stems, of two in a row ("not_accept"), of stems by issue ("ceasefire|stop") and of issues ("@ceasefire"); above 0 is for.'),
+  matter: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),
   row: z.strictObject({ bias: z.number(), weights: Weights }).describe("Logistic weights of a possible row's signs: whether a coder would have made it."),
 });
 export type Learned = z.infer<typeof Learned>;

@@ -4,6 +4,7 @@ import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
+import { compileMatter, type MatterIndex } from "./learned-matter.ts";
 import { compileStance, type StanceIndex } from "./learned-stance.ts";
 import { isTelling, stemOf } from "./stems.ts";
 import { refsOf } from "./word-refs.ts";
@@ -25,6 +26,7 @@ export interface LearnedIndex {
   /** In twos: a class and the tenths of its weight. */
   weights: Int8Array;
   stance: StanceIndex;
+  matter: MatterIndex;
   row: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
   refs: ReadonlyMap<string, Record<"for" | "against", CueRef>>;
@@ -35,7 +37,7 @@ interface Model {
   weights: ReadonlyMap<string, number>;
 }
 
-export function compileLearned({ issues, stance, row }: Learned, cues: readonly IssueCue[]): LearnedIndex {
+export function compileLearned({ issues, stance, matter, row }: Learned, cues: readonly IssueCue[]): LearnedIndex {
   const parts = issues.signs.map((sign) => sign.split(" "));
   const numbers = new Map([...new Set(parts.flat())].map((stem, i) => [stem, i]));
   const numberOf = (stem: string | undefined): number => numbers.get(stem ?? "") ?? -1;
@@ -51,6 +53,7 @@ export function compileLearned({ issues, stance, row }: Learned, cues: readonly 
     starts,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
     stance: compileStance(stance),
+    matter: compileMatter(matter),
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };

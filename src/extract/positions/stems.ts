@@ -32,3 +32,8 @@ export function stanceSigns(tokens: readonly Token[], first: number, last: numbe
   const pairs = new Set(stems.slice(1).map((stem, i) => `${stems[i]}_${stem}`));
   return [...own, ...pairs, ...[...own].map((stem) => `${issue}|${stem}`), `@${issue}`];
 }
+
+/** The sign by which a word tells what a text is about: the stem of a telling word; null for others. */
+export function matterSign(lower: string): string | null {
+  return isTelling(lower) ? stemOf(lower) : null;
+}
