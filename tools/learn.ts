@@ -8,7 +8,7 @@ import { runStages } from "../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../src/extract/lexicon.ts";
 import type { Hearing } from "../src/extract/positions/hearing.ts";
 import { issueSigns } from "../src/extract/positions/learned.ts";
-import { matterSign, stanceSigns } from "../src/extract/positions/stems.ts";
+import { isOfMatter, stanceSigns, stemOf } from "../src/extract/positions/stems.ts";
 import { read } from "../src/extract/read.ts";
 import type { Token } from "../src/extract/types.ts";
 import { articles, type Coded, type CodedArticle, hashOfTexts, otherMatters, propositions, sentences } from "./learn/examples.ts";
@@ -82,8 +82,11 @@ function stanceExamples(list: readonly Coded[]): Example[] {
   });
 }
 
+/** In words; longer texts on other matters are no passages. */
+const passage = 50;
+const beside = otherMatters().filter((text) => text.split(" ").length <= passage);
 /** Read once, for they teach each time. */
-const issuesOfSentences = issueExamples(coded);
+const issuesOfSentences = issueExamples([...coded, ...beside.map((text) => ({ text, rows: [] }))]);
 const stancesOfSentences = stanceExamples(coded);
 
 const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
@@ -126,6 +129,7 @@ function learnWords(list: readonly CodedArticle[]): Pick<Learned, "issues" | "st
 /** Tokens of the pieces of a text, for short texts must be told apart too; and what a piece of so many counts. */
 const pieces = [20, 60, 180];
 const shareOfPiece = (size: number): number => Math.sqrt(size / 480);
+const shareOfWhole = (size: number): number => Math.min(1, Math.sqrt(size / 180));
 /** Texts on war are more, and longer; coded passages are many, and short. */
 const shareOf = { article: 0.5, passage: 0.2, other: 1.5 };
 
@@ -134,11 +138,11 @@ function learnMatter(): Learned["matter"] {
   const example = (tokens: readonly Token[], label: string, share: number): Example => ({
     label,
     share,
-    signs: once(tokens.flatMap(({ lower }) => matterSign(lower) ?? [])),
+    signs: once(tokens.flatMap((token) => (isOfMatter(token) && stemOf(token.lower)) || [])),
   });
   const wholeAndPieces = (text: string, label: string, share: number): Example[] => {
     const { tokens } = read(text, layout);
-    const examples = [example(tokens, label, share)];
+    const examples = [example(tokens, label, share * shareOfWhole(tokens.length))];
     for (const size of pieces)
       for (let i = 0; i + size / 2 < tokens.length; i += size) examples.push(example(tokens.slice(i, i + size), label, share * shareOfPiece(size)));
     return examples;

@@ -2,14 +2,20 @@
 import type { Cast, Doc } from "../types.ts";
 import type { PositionIndex } from "./compile.ts";
 import { matterOf } from "./learned-matter.ts";
+import { findPatterns, numbered } from "./patterns.ts";
 
-/** The logarithm of the odds from which a text counts. */
-const least = +(process.env.GL ?? 2);
-/** A text as short as this, in tokens, may say little of the war itself: lower odds will do where somebody acts in it. */
-const short = { tokens: 120, least: +(process.env.GS ?? -0.6) };
+/** A text as short as this, in tokens, has too few words for what was learned of whole texts: lists of words decide. */
+const short = 120;
+/** The logarithm of the odds from which a longer text counts: held-out articles lie above 2.5, held-out texts on other matters below 0.7. */
+const least = 1.5;
+/** In a short text, how far words of conflict must outweigh words of other matters, and what a word counts that these borrow from war. */
+const outweigh = 1.5;
+const borrowed = 0.5;
 
-export function isAboutConflict(doc: Doc, cast: Cast, { learned }: PositionIndex): boolean {
-  const odds = matterOf(learned.matter, doc.tokens);
-  if (doc.tokens.length >= short.tokens) return odds >= least;
-  return odds >= short.least && cast.mentions.some(({ acts, actor }) => acts && !cast.silent?.has(actor));
+export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boolean {
+  if (doc.tokens.length >= short) return matterOf(index.learned.matter, doc.tokens) >= least;
+  const count = { conflict: 0, either: 0, other: 0 };
+  for (const { value } of findPatterns(numbered(doc.tokens, index.context), 0, doc.tokens.length, index.context, () => false)) count[value]++;
+  if (count.other > 0) return count.conflict + borrowed * count.either > outweigh * count.other;
+  return cast.mentions.some(({ acts, actor }) => acts && !cast.silent?.has(actor));
 }

@@ -2,7 +2,7 @@
 import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
-import { matterSign } from "./stems.ts";
+import { isOfMatter, stemOf } from "./stems.ts";
 
 export interface MatterIndex {
   bias: number;
@@ -13,7 +13,7 @@ export interface MatterIndex {
 
 export function compileMatter({ bias, weights }: Learned["matter"]): MatterIndex {
   const numbers = new Map(Object.keys(weights).map((stem, i) => [stem, i]));
-  return { bias, stemAt: numberByWord((lower) => numbers.get(matterSign(lower) ?? "") ?? -1), weights: Float64Array.from(Object.values(weights)) };
+  return { bias, stemAt: numberByWord((lower) => numbers.get(stemOf(lower) ?? "") ?? -1), weights: Float64Array.from(Object.values(weights)) };
 }
 
 /** Above 0 where the text is about an armed conflict: the logarithm of the odds. Each stem counts once. */
@@ -21,7 +21,7 @@ export function matterOf({ bias, stemAt, weights }: MatterIndex, tokens: readonl
   const met = new Uint8Array(weights.length);
   let [sum, count] = [0, 0];
   for (const token of tokens) {
-    const stem = stemAt(token);
+    const stem = isOfMatter(token) ? stemAt(token) : -1;
     if (stem < 0 || met[stem] === 1) continue;
     met[stem] = 1;
     sum += weights[stem] as number;

@@ -33,7 +33,7 @@ export function stanceSigns(tokens: readonly Token[], first: number, last: numbe
   return [...own, ...pairs, ...[...own].map((stem) => `${issue}|${stem}`), `@${issue}`];
 }
 
-/** The sign by which a word tells what a text is about: the stem of a telling word; null for others. */
-export function matterSign(lower: string): string | null {
-  return isTelling(lower) ? stemOf(lower) : null;
+/** Whether a word tells what a text is about: nouns, names and adjectives do, while verbs of wanting and refusing belong to all matters. */
+export function isOfMatter({ lower, tag }: Token): boolean {
+  return (tag === "NOUN" || tag === "PROPN" || tag === "ADJ") && isTelling(lower);
 }
