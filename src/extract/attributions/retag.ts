@@ -84,6 +84,9 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   )
     return "NOUN";
   if (lower === "further" && tag === "VERB" && next?.tag === "VERB") return "ADV";
+  // "have been warning the council"
+  if (tag === "NOUN" && before?.lower === "been" && index.verbs.get(lower)?.form === "ing" && next && ["DET", "PRON", "PROPN"].includes(next.tag))
+    return "VERB";
   // "a us official", where no capital helps
   if (lower === "us" && tag === "PRON" && before && ["DET", "NUM", "ADJ"].includes(before.tag) && next?.tag === "NOUN") return "PROPN";
   // "a televised address", "a planned visit"
