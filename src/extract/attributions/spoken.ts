@@ -177,15 +177,10 @@ export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
   if (kind !== "title" && kind !== "heading") return null;
   const last = nounPhraseRight(g, first, true);
   const mention = g.cast.mentions[g.mentionFrom[first] ?? -1];
-  if (
-    last === first ||
-    lower(g, last) !== ":" ||
-    isOpening(g, last + 1) ||
-    !mention?.acts ||
-    mention.last !== last ||
-    g.cast.entities.get(mention.actor)?.kind === "state"
-  )
-    return null;
+  if (last === first || lower(g, last) !== ":" || isOpening(g, last + 1)) return null;
+  const named = mention?.acts && mention.last === last && g.cast.entities.get(mention.actor)?.kind !== "state";
+  const voice = !mention && (g.index.unnamed.has(lower(g, last - 1)) || g.index.mouthpieces.has(lower(g, last - 1)));
+  if (!named && !voice) return null;
   const end = sentenceEnd(g, last);
   return end <= last + 1
     ? null
