@@ -28,7 +28,14 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
     !nobody.has(lower(g, last));
   const before = inverted && !isQuoteEnd(g, group.first - 1) ? subjectLeft(g, group.first) : null;
   const described = before !== null && cue.takes.has("hearer") && lower(g, group.first - 1) === "," && bordersContent(g, before.first, sentence.first);
-  const behindName = before !== null && before.relative === "none" && (isQuoteEnd(g, before.first - 1) || (described && canSpeak(g, before, false)));
+  // "Berri, who speaks for the group, told", "The draft, tabled on Monday, proposes": nothing but the subject stands before.
+  const alone =
+    before?.relative === "none" &&
+    before.first === bodyStart(g, sentence) &&
+    (cue.takes.has("hearer") || cue.takes.has("object") || !canSpeak(g, { first: last, last: nounPhraseRight(g, last) }, true)) &&
+    lower(g, group.first - 1) === "," &&
+    canSpeak(g, before, true);
+  const behindName = alone || (before !== null && before.relative === "none" && (isQuoteEnd(g, before.first - 1) || (described && canSpeak(g, before, false))));
   return framed(g, group, { cue, last }, inverted && !behindName, bodyStart(g, sentence), end);
 }
 
