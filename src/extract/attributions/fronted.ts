@@ -262,7 +262,10 @@ function continuation(g: Ground, after: number, end: number, quoted: boolean, wh
     ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word)
   )
     return null;
-  const onward = ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) || (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
+  const onward =
+    (tagOf(g, j) === "ADV" && lower(g, j + 1) === "that") ||
+    ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) ||
+    (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
   if (whole && !onward && !isTensed(g, j) && !clauseFollows(g, j)) return null;
   return { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
 }

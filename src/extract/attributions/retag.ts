@@ -198,7 +198,7 @@ function countedGroup(tokens: readonly Token[], i: number): boolean {
 function afterParenthesis(tokens: readonly Token[], comma: number): boolean {
   for (let k = comma - 1; k > comma - 8; k--) {
     const token = beside(tokens, comma, k - comma);
-    if (token?.lower === ",") return tokens[k - 1]?.tag === "PROPN" && opensClause(tokens, k - 1);
+    if (token?.lower === ",") return nominal.has(tokens[k - 1]?.tag ?? "") && opensClause(tokens, k - 1);
     if (!token || token.tag === "VERB" || token.tag === "AUX") return false;
   }
   return false;
@@ -206,11 +206,18 @@ function afterParenthesis(tokens: readonly Token[], comma: number): boolean {
 
 const startsClause = (token: Token | undefined): boolean => !token || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ";
 
+const owners = new Set(["his", "her", "its", "their"]);
+
 /** Nothing but a noun phrase stands between the clause's opening and the word after `head`. */
 function opensClause(tokens: readonly Token[], head: number): boolean {
   const { sentence } = tokens[head] as Token;
   let i = head;
-  while (i > head - 6 && tokens[i]?.sentence === sentence && (nominal.has(tokens[i]?.tag ?? "") || ["ADJ", "DET"].includes(tokens[i]?.tag ?? ""))) i--;
+  while (
+    i > head - 6 &&
+    tokens[i]?.sentence === sentence &&
+    (nominal.has(tokens[i]?.tag ?? "") || ["ADJ", "DET"].includes(tokens[i]?.tag ?? "") || owners.has(tokens[i]?.lower ?? ""))
+  )
+    i--;
   return startsClause(tokens[i]?.sentence === sentence ? tokens[i] : undefined);
 }
 

@@ -172,7 +172,9 @@ function signature(g: Ground, words: Stretch): Candidate | null {
 
 /** `Berg: no deal without Sudland` over an article or a section. */
 export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
-  const { first, block } = g.doc.sentences[sentence] as { first: number; block: number };
+  const { first: opening, block } = g.doc.sentences[sentence] as { first: number; block: number };
+  // "17:05 Foreign ministry: …"
+  const first = tagOf(g, opening) === "NUM" ? opening + 1 : opening;
   const kind = (g.doc.blocks[block] as Block).kind;
   if (kind !== "title" && kind !== "heading") return null;
   const last = nounPhraseRight(g, first, true);
