@@ -243,7 +243,7 @@ export function introduced(g: Ground, from: number, end: number): number | null 
   return null;
 }
 
-/** ", António Guterres, that": index after a name between commas; null where none stands there. */
+/** ", Ivo Marn, that": index after a name between commas; null where none stands there. */
 function apposed(g: Ground, comma: number): number | null {
   const last = nounPhraseRight(g, comma + 1);
   return tagOf(g, comma + 1) === "PROPN" && lower(g, last) === "," && lower(g, last + 1) === "that" ? last + 1 : null;

@@ -28,7 +28,7 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
     !nobody.has(lower(g, last));
   const before = inverted && !isQuoteEnd(g, group.first - 1) ? subjectLeft(g, group.first) : null;
   const described = before !== null && cue.takes.has("hearer") && lower(g, group.first - 1) === "," && bordersContent(g, before.first, sentence.first);
-  // "Berri, who speaks for the group, told", "The draft, tabled on Monday, proposes": nothing but the subject stands before.
+  // "Marn, who speaks for the group, told", "The draft, tabled on Monday, proposes": nothing but the subject stands before.
   const alone =
     before?.relative === "none" &&
     before.first === bodyStart(g, sentence) &&

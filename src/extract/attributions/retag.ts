@@ -141,7 +141,7 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
     (["that", "to", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON" || next.tag === "DET");
   // "Many in the party regard the alliance as"
   if (form === "base" && opensObject && countedGroup(tokens, i)) return true;
-  // "Russia, for its part, regards any": a parenthesis between the subject and its verb
+  // "The bloc, for its part, regards any": a parenthesis between the subject and its verb
   if (form === "s" && before.lower === "," && next?.tag === "DET" && afterParenthesis(tokens, i - 1)) return true;
   // ", polls show,"
   if (form === "base" && /[^s]s$/.test(before.lower) && before.tag === "NOUN" && beside(tokens, i, -2)?.lower === "," && next?.lower === ",")
