@@ -1,7 +1,7 @@
 // What a verb reports to its right: a clause, an infinitive, a noun phrase, quoted words. Looks for no source.
 import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
-import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
+import { type ContentKind, contentEnd, isParenthesis, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 
@@ -125,7 +125,7 @@ function opensClause(g: Ground, start: number, end: number): boolean {
   for (let i = start + 1; i < Math.min(start + maxSubject, end); i++) {
     if (tagOf(g, i) === "AUX" && isTensed(g, i)) return true;
     if (isTensed(g, i) && lower(g, i).endsWith("s")) return true;
-    if (lower(g, i) === ";" || questionWords.has(lower(g, i))) return false;
+    if (lower(g, i) === ";" || (lower(g, i) === "," && isParenthesis(g, i, end)) || questionWords.has(lower(g, i))) return false;
   }
   return false;
 }
@@ -243,7 +243,7 @@ export function introduced(g: Ground, from: number, end: number): number | null 
   return null;
 }
 
-/** ", António Guterres, that": index after a name between commas; null where none stands there. */
+/** ", Ivo Marn, that": index after a name between commas; null where none stands there. */
 function apposed(g: Ground, comma: number): number | null {
   const last = nounPhraseRight(g, comma + 1);
   return tagOf(g, comma + 1) === "PROPN" && lower(g, last) === "," && lower(g, last + 1) === "that" ? last + 1 : null;

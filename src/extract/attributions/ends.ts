@@ -236,7 +236,7 @@ function leavesPast(g: Ground, from: number, end: number, rule: EndRule): boolea
 }
 
 /** The clause at `from` has a subject that itself says something: "the army denied". */
-function ownCue(g: Ground, from: number): boolean {
+export function ownCue(g: Ground, from: number): boolean {
   if (tagOf(g, from) === "PRON" && !isPossessive(g, from)) return false;
   let i = nounPhraseRight(g, from, true);
   while (tagOf(g, i) === "ADV" || tagOf(g, i) === "AUX") i++;

@@ -1,23 +1,10 @@
 // Cues after or inside what they report: “…,” said X; …, X said, …. Needs a cue that can stand so.
 
+import { bordersContent, closesWords, isQuoteEnd } from "./borders.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
-import { contentEnd, sentenceEnd } from "./ends.ts";
-import {
-  blockOf,
-  bodyStart,
-  type Ground,
-  isNominal,
-  isOpening,
-  isPossessive,
-  isTensed,
-  isTime,
-  lower,
-  relatives,
-  type Stretch,
-  tagOf,
-  together,
-} from "./ground.ts";
+import { contentEnd, ownCue, sentenceEnd } from "./ends.ts";
+import { bodyStart, type Ground, isNominal, isOpening, isPossessive, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { standAlone } from "./retag.ts";
@@ -41,7 +28,14 @@ export function frontContent(g: Ground, group: VerbGroup, { cue, last }: CueMatc
     !nobody.has(lower(g, last));
   const before = inverted && !isQuoteEnd(g, group.first - 1) ? subjectLeft(g, group.first) : null;
   const described = before !== null && cue.takes.has("hearer") && lower(g, group.first - 1) === "," && bordersContent(g, before.first, sentence.first);
-  const behindName = before !== null && before.relative === "none" && (isQuoteEnd(g, before.first - 1) || (described && canSpeak(g, before, false)));
+  // "Marn, who speaks for the group, told", "The draft, tabled on Monday, proposes": nothing but the subject stands before.
+  const alone =
+    before?.relative === "none" &&
+    before.first === bodyStart(g, sentence) &&
+    (cue.takes.has("hearer") || cue.takes.has("object") || !canSpeak(g, { first: last, last: nounPhraseRight(g, last) }, true)) &&
+    lower(g, group.first - 1) === "," &&
+    canSpeak(g, before, true);
+  const behindName = alone || (before !== null && before.relative === "none" && (isQuoteEnd(g, before.first - 1) || (described && canSpeak(g, before, false))));
   return framed(g, group, { cue, last }, inverted && !behindName, bodyStart(g, sentence), end);
 }
 
@@ -134,32 +128,6 @@ function asClause(
   if ((after < end && lower(g, after) !== ",") || lower(g, as - 1) !== "," || !hasClause(g, sentenceFirst, as - 1)) return null;
   return { cue, source, content: [{ first: sentenceFirst, last: as - 1 }] };
 }
-
-/** The token before `start` is a comma, a dash or a closing mark. */
-function bordersContent(g: Ground, start: number, sentenceFirst: number): boolean {
-  const border = start - 1;
-  if (isQuoteEnd(g, border)) return sameBlock(g, border, start);
-  if (closesWords(g, border) && border > sentenceFirst && together(g, border, start)) return true;
-  if (border <= sentenceFirst || !together(g, border, start)) return false;
-  return /^(?:,|–|—|--)$/.test(lower(g, border));
-}
-
-/** A few quoted words that end in a comma, or a sentence that is nothing but such words: “None,” he said; "None", he said. */
-const closesWords = (g: Ground, i: number): boolean =>
-  (g.marks[i] === 2 && g.zone[i] === -1 && /^[,?!]$/.test(lower(g, i - 1))) || (lower(g, i) === "," && g.marks[i - 1] === 2 && opensWithQuote(g, i - 1));
-
-/** Longest sentence of a few quoted words, in tokens. */
-const maxWords = 40;
-
-/** The words that the closing mark at `last` ends begin their sentence. */
-function opensWithQuote(g: Ground, last: number): boolean {
-  let i = last - 1;
-  while (i > last - maxWords && together(g, i, last) && g.marks[i] !== 1) i--;
-  return g.marks[i] === 1 && i === g.doc.sentences[g.tokens[last]?.sentence ?? -1]?.first;
-}
-
-const sameBlock = (g: Ground, a: number, b: number): boolean => blockOf(g, a) === blockOf(g, b);
-const isQuoteEnd = (g: Ground, i: number): boolean => i >= 0 && (g.zone[i] ?? -1) >= 0 && g.zone[i + 1] !== g.zone[i];
 
 /** "If the vote is lost, the government will fall": a clause after the first comma. */
 function mainClauseAfter(g: Ground, first: number, last: number): boolean {
@@ -286,14 +254,18 @@ function continuation(g: Ground, after: number, end: number, quoted: boolean, wh
   else if (!isOpening(g, j)) return null;
   if (j >= end && !isOpening(g, j)) return null;
   if (isOpening(g, j)) return { first: j, last: Math.max(j + 1, contentEnd(g, j, { kind: "clause", form: null, untilComma: false })) };
-  if (quoted) return null;
+  // ", he said, and the utility has acknowledged": somebody else's
+  if (quoted || (tagOf(g, j) === "CCONJ" && ownCue(g, j + 1))) return null;
   const word = lower(g, j);
   if (
     (tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
     ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word)
   )
     return null;
-  const onward = ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) || (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
+  const onward =
+    (tagOf(g, j) === "ADV" && lower(g, j + 1) === "that") ||
+    ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) ||
+    (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
   if (whole && !onward && !isTensed(g, j) && !clauseFollows(g, j)) return null;
   return { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
 }

@@ -41,7 +41,8 @@ export function nounPhraseLeft(g: Ground, end: number): number {
     return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
   const capital = /^\p{Lu}/u.test(token.text);
   if (token.tag === "VERB" && !capital) {
-    const relative = relativeStart(g, head, head);
+    // "told reporters that fighting would": no relative clause
+    const relative = token.lower.endsWith("ing") && lower(g, head - 1) === "that" ? -1 : relativeStart(g, head, head);
     return relative < 0 ? -1 : nounPhraseLeft(g, relative);
   }
   if (

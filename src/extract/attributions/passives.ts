@@ -5,7 +5,7 @@ import { clauseAt, introduced, type Run } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
@@ -107,6 +107,7 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   if (framing) return { cue: { first: subject.first, last }, source: null, content: framing.content, form: null, hedged: false, fronted: true };
   if (it && reports) return lower(g, k) === "that" || (k === last && clauseFollows(g, k)) ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };
+  if (lower(g, j) === "not" && lower(g, j + 1) === "to" && cue.takes.has("object to")) return candidate([what, run(j, "infinitive")], false);
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {
     if (g.index.doubtingPassives.has(cue.verb)) return candidate([what, run(j, "infinitive")], cue.verb !== "expect");
     if (cue.takes.has("object to") && (source || !cue.senses.has("decree") || cue.senses.size > 1)) return candidate([what, run(j, "infinitive")], false);
@@ -114,8 +115,9 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   if (cue.takes.has("hearer") && cue.takes.has("that")) {
     const told = clauseAt(g, k, cue.takes, run, end);
     if (told) return candidate(told.content, false);
+    if (!it && startsNounPhrase(g, j) && clauseFollows(g, j)) return candidate([run(j, "clause")], false);
   }
-  if (cue.takes.has("object as") && lower(g, j) === "as" && !source) {
+  if (cue.takes.has("object as") && (lower(g, j) === "as" || startsNounPhrase(g, j) || g.marks[j] === 1) && !source) {
     const by = agentBehind(g, j, end);
     if (by) {
       source = { first: by + 1, last: nounPhraseRight(g, by + 1) };

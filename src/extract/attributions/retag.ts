@@ -84,6 +84,9 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   )
     return "NOUN";
   if (lower === "further" && tag === "VERB" && next?.tag === "VERB") return "ADV";
+  // "have been warning the council"
+  if (tag === "NOUN" && before?.lower === "been" && index.verbs.get(lower)?.form === "ing" && next && ["DET", "PRON", "PROPN"].includes(next.tag))
+    return "VERB";
   // "a us official", where no capital helps
   if (lower === "us" && tag === "PRON" && before && ["DET", "NUM", "ADJ"].includes(before.tag) && next?.tag === "NOUN") return "PROPN";
   // "a televised address", "a planned visit"
@@ -138,7 +141,7 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
     (["that", "to", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON" || next.tag === "DET");
   // "Many in the party regard the alliance as"
   if (form === "base" && opensObject && countedGroup(tokens, i)) return true;
-  // "Russia, for its part, regards any": a parenthesis between the subject and its verb
+  // "The bloc, for its part, regards any": a parenthesis between the subject and its verb
   if (form === "s" && before.lower === "," && next?.tag === "DET" && afterParenthesis(tokens, i - 1)) return true;
   // ", polls show,"
   if (form === "base" && /[^s]s$/.test(before.lower) && before.tag === "NOUN" && beside(tokens, i, -2)?.lower === "," && next?.lower === ",")
@@ -195,7 +198,7 @@ function countedGroup(tokens: readonly Token[], i: number): boolean {
 function afterParenthesis(tokens: readonly Token[], comma: number): boolean {
   for (let k = comma - 1; k > comma - 8; k--) {
     const token = beside(tokens, comma, k - comma);
-    if (token?.lower === ",") return tokens[k - 1]?.tag === "PROPN" && opensClause(tokens, k - 1);
+    if (token?.lower === ",") return nominal.has(tokens[k - 1]?.tag ?? "") && opensClause(tokens, k - 1);
     if (!token || token.tag === "VERB" || token.tag === "AUX") return false;
   }
   return false;
@@ -203,11 +206,18 @@ function afterParenthesis(tokens: readonly Token[], comma: number): boolean {
 
 const startsClause = (token: Token | undefined): boolean => !token || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ";
 
+const owners = new Set(["his", "her", "its", "their"]);
+
 /** Nothing but a noun phrase stands between the clause's opening and the word after `head`. */
 function opensClause(tokens: readonly Token[], head: number): boolean {
   const { sentence } = tokens[head] as Token;
   let i = head;
-  while (i > head - 6 && tokens[i]?.sentence === sentence && (nominal.has(tokens[i]?.tag ?? "") || ["ADJ", "DET"].includes(tokens[i]?.tag ?? ""))) i--;
+  while (
+    i > head - 6 &&
+    tokens[i]?.sentence === sentence &&
+    (nominal.has(tokens[i]?.tag ?? "") || ["ADJ", "DET"].includes(tokens[i]?.tag ?? "") || owners.has(tokens[i]?.lower ?? ""))
+  )
+    i--;
   return startsClause(tokens[i]?.sentence === sentence ? tokens[i] : undefined);
 }
 

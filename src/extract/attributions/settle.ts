@@ -20,7 +20,8 @@ export function settle(g: Ground, candidates: readonly Candidate[]): Candidate[]
   for (const candidate of byWeight) {
     if (chosen.some((other) => overlaps(other.cue, candidate.cue))) continue;
     if (candidate.infinitive && hedged.some((other) => other !== candidate && stretchHolding(other.content, candidate.cue))) continue;
-    if (hedged.some((other) => other !== candidate && other.source !== null && holds(other.source, candidate.cue))) continue;
+    const holder = hedged.find((other) => other !== candidate && other.source !== null && holds(other.source, candidate.cue));
+    if (holder && !leaves(g, holder, candidate)) continue;
     chosen.push(candidate);
   }
   const ordered = chosen.sort((a, b) => a.cue.first - b.cue.first);
@@ -28,6 +29,16 @@ export function settle(g: Ground, candidates: readonly Candidate[]): Candidate[]
     for (const inner of ordered) if (inner !== outer) separate(g, outer, inner);
   });
   return ordered.filter((candidate) => candidate.content.some((c) => size(c) > 0));
+}
+
+/** "sighs one, who thinks she will win": what the speaker thinks beyond the words is an attribution of its own, and the source ends before it. */
+function leaves(g: Ground, holder: Candidate, { cue, source, clause }: Candidate): boolean {
+  const outer = holder.source as Stretch;
+  if (!clause || !holder.fronted || source?.first !== outer.first) return false;
+  const comma = source.last;
+  if (lower(g, comma) !== "," || lower(g, comma + 1) !== "who" || comma >= cue.first) return false;
+  outer.last = comma;
+  return true;
 }
 
 /** "reportedly told": the adverb doubts the cue beside it and reports nothing of its own. */

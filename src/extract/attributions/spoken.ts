@@ -172,20 +172,17 @@ function signature(g: Ground, words: Stretch): Candidate | null {
 
 /** `Berg: no deal without Sudland` over an article or a section. */
 export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
-  const { first, block } = g.doc.sentences[sentence] as { first: number; block: number };
+  const { first: opening, block } = g.doc.sentences[sentence] as { first: number; block: number };
+  // "17:05 Foreign ministry: …"
+  const first = tagOf(g, opening) === "NUM" ? opening + 1 : opening;
   const kind = (g.doc.blocks[block] as Block).kind;
   if (kind !== "title" && kind !== "heading") return null;
   const last = nounPhraseRight(g, first, true);
   const mention = g.cast.mentions[g.mentionFrom[first] ?? -1];
-  if (
-    last === first ||
-    lower(g, last) !== ":" ||
-    isOpening(g, last + 1) ||
-    !mention?.acts ||
-    mention.last !== last ||
-    g.cast.entities.get(mention.actor)?.kind === "state"
-  )
-    return null;
+  if (last === first || lower(g, last) !== ":" || isOpening(g, last + 1)) return null;
+  const named = mention?.acts && mention.last === last && g.cast.entities.get(mention.actor)?.kind !== "state";
+  const voice = !mention && (g.index.unnamed.has(lower(g, last - 1)) || g.index.mouthpieces.has(lower(g, last - 1)));
+  if (!named && !voice) return null;
   const end = sentenceEnd(g, last);
   return end <= last + 1
     ? null

@@ -24,7 +24,7 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
   for (let i = verb - 1; i > verb - 8 && together(g, i, verb); i--) {
     const { tag, lower: word, lemma } = g.tokens[i] as Token;
     if (tag === "AUX") {
-      if (lemma === "have" && lower(g, verb).endsWith("ing")) break;
+      if (lemma === "have" && i === verb - 1 && lower(g, verb).endsWith("ing")) break;
       if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get")) passive = true;
       auxiliary = true;
       first = i;

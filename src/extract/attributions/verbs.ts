@@ -131,6 +131,7 @@ const speaks = ({ cue }: CueMatch): boolean => !cue.senses.has("document") && (c
 /** Index after `word` at `at`, a time before it ("apologised on Friday for") or, before the first, one adverb passed over; NaN where it does not stand there. */
 function particleAt(g: Ground, at: number, word: string, first: boolean): number {
   if (lower(g, at) === word) return at + 1;
+  if (!isTime(g, at) && !isTime(g, at + 1) && !(first && tagOf(g, at) === "ADV")) return Number.NaN;
   const later = first && tagOf(g, at) === "ADV" && lower(g, at + 1) === word ? at + 1 : afterTime(g, at, sentenceEnd(g, at));
   return lower(g, later) === word ? later + 1 : Number.NaN;
 }
