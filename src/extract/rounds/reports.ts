@@ -2,7 +2,7 @@
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { complete, formatIn, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
-import { again, legsOf } from "./legs.ts";
+import { again, legsOf, onesOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
@@ -193,11 +193,7 @@ function reportsFrom(
       trigger.kind !== "call" &&
       sides !== 2 &&
       doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
-    const many =
-      manyIn(doc, sentence, index) ||
-      sides > 3 ||
-      (trigger.kind === "call" && people.some((id) => index.collectives.has(id))) ||
-      (wide && !says(doc, sentence, index.joint));
+    const many = manyIn(doc, sentence, index) || sides > 3 || people.some((id) => index.collectives.has(id)) || (wide && !says(doc, sentence, index.joint));
     const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
@@ -206,6 +202,22 @@ function reportsFrom(
       trigger.verb &&
       doc.tokens.slice(Math.max(sentence.first, trigger.first - 3), Math.min(sentence.last, trigger.last + 8)).some(({ lower }) => index.after.has(lower));
     const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
+    // "met in the capital, where C received them"
+    if (
+      told &&
+      before &&
+      told.trigger === before &&
+      trigger.verb &&
+      trigger.kind === "visit" &&
+      trigger.takes === "party" &&
+      place === null &&
+      date === null &&
+      isRelative(doc, before, trigger)
+    ) {
+      told.people = [...new Set([...told.people, ...subjects.map(({ actor }) => actor)])];
+      told.roles = new Map([...told.roles, ...subjects.map(({ actor }) => [actor, "host"] as const)]);
+      return;
+    }
     if (
       (before?.verb || before?.kind === "visit") &&
       told?.trigger === before &&
@@ -261,12 +273,17 @@ function reportsFrom(
       roles,
       evidence: { start: sentence.start, end: sentence.end },
     });
-    const legs = legsOf(
-      trigger,
-      all.filter((m) => !subjects.includes(m)),
-      venues[k]?.map(({ item }) => item) ?? [],
-      times[k]?.map(({ item }) => item) ?? [],
-    );
+    const [cities, moments] = [venues[k]?.map(({ item }) => item) ?? [], times[k]?.map(({ item }) => item) ?? []];
+    const ones = onesOf(doc, trigger, cities, moments);
+    const legs =
+      ones.length > 0
+        ? ones
+        : legsOf(
+            trigger,
+            all.filter((m) => !subjects.includes(m)),
+            cities,
+            moments,
+          );
     if (legs.length > 0) {
       const whole = reports.pop() as Report;
       for (const leg of legs) {
@@ -277,7 +294,7 @@ function reportsFrom(
           when,
           basis: when === null ? null : (leg.date?.basis ?? null),
           status: statusOf(sight, sentence, trigger, when),
-          people: [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
+          people: ones.length > 0 ? people : [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
         });
       }
       return;
