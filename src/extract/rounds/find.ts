@@ -60,6 +60,10 @@ export function findRounds(
       draft.reports.some(({ headline }) => headline) &&
       statusOf(draft) !== "planned",
   );
+  // A call that a report of that day tells as held, and of no other day.
+  for (const draft of day === null ? [] : drafts)
+    if (draft.kind === "call" && draft.when === null && statusOf(draft) === "held" && draft.reports.every(({ trigger }) => !trigger.verb))
+      [draft.when, draft.basis] = [day, "resolved"];
   if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);

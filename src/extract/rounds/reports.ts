@@ -14,6 +14,7 @@ import {
   assign,
   besideDate,
   dateCost,
+  dayBefore,
   isGoal,
   isNamedVenue,
   isNext,
@@ -239,6 +240,8 @@ function reportsFrom(
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
+    if (date === null && place === null && trigger.verb && trigger.takes === "either" && !turn && partiesOf(people, sight.cast).size > 1)
+      date = dayBefore(sight, number);
     const kind = place === null && speaks(sight, trigger) ? "call" : trigger.kind;
     if (kind === "call") place = null;
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))

@@ -263,6 +263,14 @@ export function settingBefore(sight: Sight, number: number): { place: PlaceMenti
   return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);
 }
 
+/** The one day that the sentence before in the same paragraph names; null where it names none or several. */
+export function dayBefore({ doc, dates }: Sight, number: number): DateMention | null {
+  const [before, own] = [doc.sentences[number - 1], doc.sentences[number]];
+  if (!before || before.block !== own?.block) return null;
+  const days = within(dates, before.first, before.last);
+  return days.length === 1 && days[0]?.precision === "day" && days[0].relation === "at" && days[0].when !== null ? days[0] : null;
+}
+
 function settingIn(sight: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
   const { doc, dates } = sight;
   const [sentence, own] = [doc.sentences[number - back], doc.sentences[number]];
