@@ -1,5 +1,6 @@
 // Small words of a sentence that say how many came, in which format, and what a trigger reaches. Makes no report.
 import type { RoundFormat } from "../../domain/vocabulary.ts";
+import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
@@ -81,7 +82,9 @@ export function isTheirTeam({ tokens }: Doc, { first, last, form }: Mention, ind
 /** "the leaders of many states", "the presidents of A and B". */
 export function leads({ doc, cast, index }: Sight, { first, last, actor }: Mention): boolean {
   const isLeader = (at: number) => index.leaders.has(doc.tokens[at]?.lower ?? "");
-  return isLeader(last - 1) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
+  const party = partyOf(cast.entities.get(actor));
+  if (party !== null && !index.countries.has(party) && !index.collectives.has(party)) return false;
+  return isLeader(last - 1) || (doc.tokens[last]?.lower === "'s" && isLeader(last + 1)) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
 }
 
 /** Whether a verb has what it needs after it. */

@@ -49,6 +49,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
   let open = trigger.verb;
   // "to see A about a truce with B": B is of what they speak of.
   let topic = false;
+  const two = trigger.verb && within(mentions, trigger.first - 16, trigger.first).filter((m) => m.acts && m.form === "name").length > 1;
   let acted = false;
   let i = trigger.last;
   const limit = Math.min(end, trigger.last + reach);
@@ -73,7 +74,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     // "on a visit to the capital, said that in line with C's appeal …"
     if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
     acted ||= token.tag === "VERB" && found.length > 0;
-    topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
+    topic ||= trigger.verb && (two || found.length > 0) && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
     const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower) && doc.tokens[i - 1]?.lower !== "level";
     // "a call with A, and urged a truce between B and C": a clause of its own.

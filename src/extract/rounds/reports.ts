@@ -19,6 +19,7 @@ import {
   isNamedVenue,
   isNext,
   isOfElse,
+  isRoof,
   isTaken,
   isVenue,
   opensClause,
@@ -98,7 +99,7 @@ function reportsFrom(
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
-    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? ledToBy(place, "in") : place))
+    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))
     .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
 
   const venues = assign(

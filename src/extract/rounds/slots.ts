@@ -221,6 +221,16 @@ export function isNamedVenue({ tokens }: Doc, { first, fine, known, preposition 
   return fine && known && preposition === null && triggers.some(({ verb, last }) => !verb && last === first - 1 && tokens[last]?.lower === ":");
 }
 
+/** "Northtown hosted a meeting", "Northtown will be the venue of", "on the sidelines of the Northtown forum": a city that the sentence makes the roof, without a preposition. */
+export function isRoof({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, index: RoundsIndex): boolean {
+  if (!fine || !known || preposition !== null) return false;
+  const after = tokens.slice(last, last + 5);
+  const verb = after.findIndex(({ tag }) => tag !== "AUX" && tag !== "PART" && tag !== "ADV");
+  if (verb >= 0 && /^host(?:s|ed|ing)?$/.test(after[verb]?.lower ?? "")) return true;
+  if (after.some(({ lower }, k) => lower === "venue" && after.slice(0, k).every(({ tag }) => tag === "AUX" || tag === "DET"))) return true;
+  return index.wide.has(after[0]?.lower ?? "") && index.margins.has(tokens[first - 3]?.lower ?? "") && tokens[first - 2]?.lower === "of";
+}
+
 /** "16 July, Northtown: …", "Northtown (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
 export function besideDate({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, dates: readonly DateMention[]): boolean {
   if (!fine || !known || preposition !== null) return false;

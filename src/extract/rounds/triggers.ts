@@ -182,7 +182,9 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const isDenied =
     inside.some(({ lower }) => lower === "no") ||
     ["no", "not", "without", "nor"].includes(lead) ||
-    (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
+    (!["since", "after", "following", "until"].includes(lead) &&
+      denies(tokens, from, sentence, index) &&
+      !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
     hasPhrase(tokens, hit.last, sentence.last, index.void);
   const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
   const { unreal, arranged } =
