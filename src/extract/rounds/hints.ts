@@ -12,7 +12,8 @@ import type { RoundsIndex } from "./words.ts";
 export function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
   // "called his counterpart B": the name behind the possessive.
   const object = within(mentions, trigger.last, trigger.last + 12).find(
-    ({ first, form }) => form !== "pronoun" || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
+    ({ first, form }) =>
+      (form !== "pronoun" && form !== "adjective") || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
   );
   const next = object && doc.tokens[object.last];
   return (

@@ -150,7 +150,8 @@ function reportsFrom(
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
     // "A was embraced by B on Sunday": sent from where they met.
-    const made = trigger.table && place === null && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
+    const made =
+      trigger.table && (place === null || !place.fine) && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
     const parties = () =>
       partiesOf(
         all.map(({ actor }) => actor),
