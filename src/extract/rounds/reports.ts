@@ -1,8 +1,9 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
-import { complete, formatIn, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
-import { again, legsOf, onesOf } from "./legs.ts";
+import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
+import { complete, formatIn, isCrowd, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
+import { again, routeOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
@@ -14,7 +15,6 @@ import {
   assign,
   besideDate,
   dateCost,
-  dayBefore,
   isGoal,
   isNamedVenue,
   isNext,
@@ -23,11 +23,8 @@ import {
   isTaken,
   isVenue,
   opensClause,
-  placeBefore,
   placeCost,
-  placeOfBefore,
   rank,
-  settingBefore,
   spanOf,
 } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
@@ -187,16 +184,7 @@ function reportsFrom(
           .map((m) => m.actor),
       ),
     ];
-    const sides = partiesOf(people, sight.cast).size;
-    // "a conference in X in March" has more parties than those who ask for it; "on the margins of a conference" two may meet.
-    const placed = (place !== null || date !== null) && doc.tokens[trigger.from - 1]?.lower !== "of";
-    const wide =
-      placed &&
-      !trigger.verb &&
-      trigger.kind !== "call" &&
-      sides !== 2 &&
-      doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
-    const many = manyIn(doc, sentence, index) || sides > 3 || people.some((id) => index.collectives.has(id)) || (wide && !says(doc, sentence, index.joint));
+    const many = isCrowd(sight, sentence, trigger, place !== null || date !== null, people);
     const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
@@ -278,17 +266,13 @@ function reportsFrom(
       roles,
       evidence: { start: sentence.start, end: sentence.end },
     });
-    const [cities, moments] = [venues[k]?.map(({ item }) => item) ?? [], times[k]?.map(({ item }) => item) ?? []];
-    const ones = onesOf(doc, trigger, cities, moments);
-    const legs =
-      ones.length > 0
-        ? ones
-        : legsOf(
-            trigger,
-            all.filter((m) => !subjects.includes(m)),
-            cities,
-            moments,
-          );
+    const legs = routeOf(
+      doc,
+      trigger,
+      all.filter((m) => !subjects.includes(m)),
+      venues[k]?.map(({ item }) => item) ?? [],
+      times[k]?.map(({ item }) => item) ?? [],
+    );
     if (legs.length > 0) {
       const whole = reports.pop() as Report;
       for (const leg of legs) {
@@ -299,7 +283,7 @@ function reportsFrom(
           when,
           basis: when === null ? null : (leg.date?.basis ?? null),
           status: statusOf(sight, sentence, trigger, when),
-          people: ones.length > 0 ? people : [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
+          people: leg.hosts === null ? people : [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
         });
       }
       return;

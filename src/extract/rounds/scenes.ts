@@ -1,9 +1,10 @@
 // Sentences without a word for talks that set a scene of them all the same: teams at work, two parties doing one thing together. A city and a day must place them.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
+import { type Mood, moodAt } from "./mood.ts";
 import { participantsOf, within } from "./people.ts";
 import { partiesOf, type Sight } from "./sight.ts";
-import { actAt, type Mood, moodAt, type Trigger } from "./triggers.ts";
+import { actAt, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** A sentence of teams and delegations without a word for talks: the first verb behind them, else its first one, stands for what they did. */
