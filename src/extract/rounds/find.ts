@@ -16,8 +16,8 @@ import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
+import { addSides, principalsOf } from "./principals.ts";
 import { reportsIn } from "./reports.ts";
-import { rolesIn } from "./roles.ts";
 import { bystanders, carryMediators, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { Report, RoundFinding } from "./types.ts";
@@ -60,6 +60,10 @@ export function findRounds(
       draft.reports.some(({ headline }) => headline) &&
       statusOf(draft) !== "planned",
   );
+  // A call that a report of that day tells as held, and of no other day.
+  for (const draft of day === null ? [] : drafts)
+    if (draft.kind === "call" && draft.when === null && statusOf(draft) === "held" && draft.reports.every(({ trigger }) => !trigger.verb))
+      [draft.when, draft.basis] = [day, "resolved"];
   if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
@@ -71,7 +75,7 @@ export function findRounds(
   }
   let sides: string[] | null = null;
   const principals = () => {
-    sides ??= principalsOf(cast, betweenThem(sight), drafts);
+    sides ??= principalsOf(sight, drafts, roles);
     return sides;
   };
   carryMediators(drafts, roles, cast);
@@ -125,45 +129,6 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
   });
   return reports;
-}
-
-/** The parties that the text calls mediators, hosts or observers somewhere. */
-function betweenThem(sight: Sight): Set<string> {
-  const { doc, cast } = sight;
-  return new Set(doc.sentences.flatMap((sentence) => [...rolesIn(sight, sentence).keys()].flatMap((id) => partyOf(cast.entities.get(id)) ?? [])));
-}
-
-/**
- * "Both sides" where the sentence names none: the two parties that most often sit at one table in the text, else those that it names most; the first actor of one
- * that itself is not in it.
- */
-function principalsOf(cast: Cast, between: ReadonlySet<string>, drafts: readonly Draft[]): string[] {
-  const seats = new Map<string, number>();
-  for (const { people, reports } of drafts) {
-    const parties = [...partiesOf(people, cast)].filter((party) => !between.has(party));
-    if (parties.length >= 2) for (const party of parties) seats.set(party, (seats.get(party) ?? 0) + reports.length);
-  }
-  const counts = new Map<string, { count: number; actor: string }>();
-  for (const { acts, actor } of cast.mentions) {
-    const party = acts ? partyOf(cast.entities.get(actor)) : null;
-    if (party === null) continue;
-    const old = counts.get(party);
-    if (old) old.count++;
-    else counts.set(party, { count: 1, actor: cast.entities.has(party) ? party : actor });
-  }
-  const sides = [...counts].filter(([party]) => !between.has(party));
-  return (sides.length >= 2 ? sides : [...counts])
-    .toSorted(([a, x], [b, y]) => (seats.get(b) ?? 0) - (seats.get(a) ?? 0) || y.count - x.count || (a < b ? -1 : 1))
-    .slice(0, 2)
-    .map(([, { actor }]) => actor);
-}
-
-/** Adds those of `sides` that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
-function addSides(people: Set<string>, sides: readonly string[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
-  const apart = (id: string) => !["mediator", "host", "observer"].includes(roles.get(id) ?? "");
-  const present = partiesOf([...people].filter(apart), cast);
-  const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
-  for (const id of sides) if (others || partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
 }
 
 function finish(

@@ -1,17 +1,19 @@
 // Small words of a sentence that say how many came, in which format, and what a trigger reaches. Makes no report.
 import type { RoundFormat } from "../../domain/vocabulary.ts";
+import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
-import type { Sight } from "./sight.ts";
-import type { Trigger } from "./triggers.ts";
+import { partiesOf, type Sight } from "./sight.ts";
+import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
 export function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
   // "called his counterpart B": the name behind the possessive.
   const object = within(mentions, trigger.last, trigger.last + 12).find(
-    ({ first, form }) => form !== "pronoun" || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
+    ({ first, form }) =>
+      (form !== "pronoun" && form !== "adjective") || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
   );
   const next = object && doc.tokens[object.last];
   return (
@@ -81,7 +83,9 @@ export function isTheirTeam({ tokens }: Doc, { first, last, form }: Mention, ind
 /** "the leaders of many states", "the presidents of A and B". */
 export function leads({ doc, cast, index }: Sight, { first, last, actor }: Mention): boolean {
   const isLeader = (at: number) => index.leaders.has(doc.tokens[at]?.lower ?? "");
-  return isLeader(last - 1) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
+  const party = partyOf(cast.entities.get(actor));
+  if (party !== null && !index.countries.has(party) && !index.collectives.has(party)) return false;
+  return isLeader(last - 1) || (doc.tokens[last]?.lower === "'s" && isLeader(last + 1)) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
 }
 
 /** Whether a verb has what it needs after it. */
@@ -89,4 +93,13 @@ export function complete({ takes, kind }: Trigger, objects: number, all: number,
   if (takes === "party") return objects > 0;
   if (takes === "place") return placed || objects > 0;
   return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
+}
+
+/** More parties than it names: many by number or as a body of many; "a conference in X in March" of more than ask for it, but "on the margins of a conference" two may meet. */
+export function isCrowd(sight: Sight, sentence: Sentence, { from, first, last, verb, kind }: Trigger, placed: boolean, people: readonly string[]): boolean {
+  const { doc, cast, index } = sight;
+  const sides = partiesOf(people, cast).size;
+  if (manyIn(doc, sentence, index) || sides > 3 || people.some((id) => index.collectives.has(id))) return true;
+  const wide = placed && doc.tokens[from - 1]?.lower !== "of" && !verb && kind !== "call" && sides !== 2;
+  return wide && doc.tokens.slice(first, last).some(({ lower }) => index.wide.has(lower)) && !says(doc, sentence, index.joint);
 }

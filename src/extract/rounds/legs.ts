@@ -37,13 +37,28 @@ function singleDays(date: DateMention): DateMention[] {
 
 export interface Leg {
   place: PlaceMention;
-  /** Whom the travellers met there. */
-  hosts: Mention[];
+  /** Whom the travellers met there; null where the same people met at each. */
+  hosts: Mention[] | null;
   date: DateMention | null;
 }
 
+/** "two rounds, one in X in December and one in Y in January": each city with the date behind it. Empty where the sentence has no such list. */
+function onesOf({ tokens }: Doc, trigger: Trigger, places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
+  if (trigger.verb) return [];
+  const isOne = ({ first }: PlaceMention) =>
+    /^(?:one|another|a|first|second)$/.test(tokens[first - 2]?.lower ?? "") || /^(?:one|another|first|second)$/.test(tokens[first - 3]?.lower ?? "");
+  const cities = places
+    .filter((place) => place.first >= trigger.last && place.fine && place.preposition === "in" && isOne(place))
+    .toSorted((a, b) => a.first - b.first);
+  if (cities.length < 2) return [];
+  return cities.map((place, k) => {
+    const until = cities[k + 1]?.first ?? Number.POSITIVE_INFINITY;
+    return { place, hosts: null, date: dates.find(({ first }) => first >= place.last && first < until) ?? null };
+  });
+}
+
 /** "saw A in X on Monday and B in Y": at least two cities behind a verb, each with somebody named before it. Empty where the sentence has no such run. */
-export function legsOf(trigger: Trigger, objects: readonly Mention[], places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
+function legsOf(trigger: Trigger, objects: readonly Mention[], places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
   const cities = places.filter(({ first, fine, preposition }) => first >= trigger.last && fine && preposition === "in").toSorted((a, b) => a.first - b.first);
   if (!trigger.verb || cities.length < 2) return [];
   const legs = cities.map((place, k) => {
@@ -56,5 +71,10 @@ export function legsOf(trigger: Trigger, objects: readonly Mention[], places: re
     };
   });
   const last = legs.at(-1)?.date ?? null;
-  return legs.every(({ hosts }) => hosts.length > 0) ? legs.map((leg) => ({ ...leg, date: leg.date ?? last })) : [];
+  return legs.every(({ hosts }) => hosts?.length) ? legs.map((leg) => ({ ...leg, date: leg.date ?? last })) : [];
+}
+
+/** The legs that one sentence tells of; empty where it tells of one meeting. */
+export function routeOf(doc: Doc, trigger: Trigger, objects: readonly Mention[], places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
+  return trigger.verb ? legsOf(trigger, objects, places, dates) : onesOf(doc, trigger, places, dates);
 }

@@ -1,6 +1,7 @@
 // Who takes part in what a trigger tells. Reads the grammar around the trigger; decides nothing about time or place.
 import { firstFrom } from "../seek.ts";
 import type { Doc, Mention, Token } from "../types.ts";
+import { behindLength, governor, isIn } from "./governors.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -49,6 +50,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
   let open = trigger.verb;
   // "to see A about a truce with B": B is of what they speak of.
   let topic = false;
+  const two = trigger.verb && within(mentions, trigger.first - 16, trigger.first).filter((m) => m.acts && m.form === "name").length > 1;
   let acted = false;
   let i = trigger.last;
   const limit = Math.min(end, trigger.last + reach);
@@ -73,7 +75,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     // "on a visit to the capital, said that in line with C's appeal …"
     if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
     acted ||= token.tag === "VERB" && found.length > 0;
-    topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
+    topic ||= trigger.verb && (two || found.length > 0) && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
     const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower) && doc.tokens[i - 1]?.lower !== "level";
     // "a call with A, and urged a truce between B and C": a clause of its own.
@@ -268,35 +270,4 @@ function nextSubjects(doc: Doc, trigger: Trigger, end: number, mentions: readonl
   while (verb < limit && doc.tokens[verb]?.tag !== "VERB") verb++;
   const objects = new Set(trigger.verb ? within(mentions, trigger.last, trigger.last + 4).map(({ actor }) => actor) : []);
   return subjects(doc, verb, trigger.last, mentions).filter(({ actor }) => !objects.has(actor));
-}
-
-/** "two and a half hours of talks": where the length begins; the noun phrase itself where it has none. */
-function behindLength(doc: Doc, noun: number, from: number): number {
-  if (doc.tokens[noun - 1]?.lower !== "of") return noun;
-  let k = noun - 1;
-  while (k > Math.max(from, noun - 8) && /^(?:NOUN|NUM|DET|ADJ)$|^(?:CCONJ)$/.test(doc.tokens[k - 1]?.tag ?? "")) k--;
-  return k;
-}
-
-/** The verb that a noun phrase hangs on: the nearest one before it. */
-function governor(doc: Doc, noun: number, from: number): number | null {
-  for (let k = noun - 1; k >= Math.max(from, noun - 24); k--) {
-    const { tag, lower } = doc.tokens[k] as Token;
-    if (stops.has(lower)) return null;
-    // "their first acknowledged talks": a participle inside the noun phrase.
-    if (tag === "VERB" && k === noun - 1 && /(?:ed|ing)$/.test(lower) && ["DET", "ADJ", "ADV", "PRON", "NUM"].includes(doc.tokens[k - 1]?.tag ?? "")) continue;
-    if (tag === "VERB" || (tag === "AUX" && k > 0 && ["had", "has", "have"].includes(lower)) || isIn(doc, k, noun) || isThere(doc, k)) return k;
-  }
-  return null;
-}
-
-/** "A is in permanent contact with B", "A and B were in talks", "A was on the phone to B": the verb of being that leads to the noun. */
-function isIn({ tokens }: Doc, at: number, noun: number): boolean {
-  if (!/^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower)) return false;
-  return (noun - at <= 3 && (tokens[noun - 1] as Token).lower === "in") || (noun - at <= 2 && (tokens[noun] as Token).lower === "on");
-}
-
-/** "A is in the capital for talks", "A was back in the city for a meeting": the verb of being somewhere. */
-function isThere({ tokens }: Doc, at: number): boolean {
-  return /^(?:is|are|was|were|been)$/.test((tokens[at] as Token).lower) && ["in", "at", "back", "there", "here"].includes(tokens[at + 1]?.lower ?? "");
 }

@@ -1,8 +1,9 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
-import { complete, formatIn, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
-import { again, legsOf } from "./legs.ts";
+import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
+import { complete, formatIn, isCrowd, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
+import { again, routeOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
@@ -18,14 +19,12 @@ import {
   isNamedVenue,
   isNext,
   isOfElse,
+  isRoof,
   isTaken,
   isVenue,
   opensClause,
-  placeBefore,
   placeCost,
-  placeOfBefore,
   rank,
-  settingBefore,
   spanOf,
 } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
@@ -97,7 +96,7 @@ function reportsFrom(
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
-    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? ledToBy(place, "in") : place))
+    .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))
     .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
 
   const venues = assign(
@@ -148,7 +147,8 @@ function reportsFrom(
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
     // "A was embraced by B on Sunday": sent from where they met.
-    const made = trigger.table && place === null && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
+    const made =
+      trigger.table && (place === null || !place.fine) && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
     const parties = () =>
       partiesOf(
         all.map(({ actor }) => actor),
@@ -184,20 +184,7 @@ function reportsFrom(
           .map((m) => m.actor),
       ),
     ];
-    const sides = partiesOf(people, sight.cast).size;
-    // "a conference in X in March" has more parties than those who ask for it; "on the margins of a conference" two may meet.
-    const placed = (place !== null || date !== null) && doc.tokens[trigger.from - 1]?.lower !== "of";
-    const wide =
-      placed &&
-      !trigger.verb &&
-      trigger.kind !== "call" &&
-      sides !== 2 &&
-      doc.tokens.slice(trigger.first, trigger.last).some(({ lower }) => index.wide.has(lower));
-    const many =
-      manyIn(doc, sentence, index) ||
-      sides > 3 ||
-      (trigger.kind === "call" && people.some((id) => index.collectives.has(id))) ||
-      (wide && !says(doc, sentence, index.joint));
+    const many = isCrowd(sight, sentence, trigger, place !== null || date !== null, people);
     const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
@@ -206,6 +193,22 @@ function reportsFrom(
       trigger.verb &&
       doc.tokens.slice(Math.max(sentence.first, trigger.first - 3), Math.min(sentence.last, trigger.last + 8)).some(({ lower }) => index.after.has(lower));
     const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
+    // "met in the capital, where C received them"
+    if (
+      told &&
+      before &&
+      told.trigger === before &&
+      trigger.verb &&
+      trigger.kind === "visit" &&
+      trigger.takes === "party" &&
+      place === null &&
+      date === null &&
+      isRelative(doc, before, trigger)
+    ) {
+      told.people = [...new Set([...told.people, ...subjects.map(({ actor }) => actor)])];
+      told.roles = new Map([...told.roles, ...subjects.map(({ actor }) => [actor, "host"] as const)]);
+      return;
+    }
     if (
       (before?.verb || before?.kind === "visit") &&
       told?.trigger === before &&
@@ -227,6 +230,8 @@ function reportsFrom(
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
     if (setting && (place === null || place.name === setting.place.name)) [place, date] = [setting.place, setting.date];
+    if (date === null && place === null && trigger.verb && trigger.takes === "either" && !turn && partiesOf(people, sight.cast).size > 1)
+      date = dayBefore(sight, number);
     const kind = place === null && speaks(sight, trigger) ? "call" : trigger.kind;
     if (kind === "call") place = null;
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
@@ -261,7 +266,8 @@ function reportsFrom(
       roles,
       evidence: { start: sentence.start, end: sentence.end },
     });
-    const legs = legsOf(
+    const legs = routeOf(
+      doc,
       trigger,
       all.filter((m) => !subjects.includes(m)),
       venues[k]?.map(({ item }) => item) ?? [],
@@ -277,7 +283,7 @@ function reportsFrom(
           when,
           basis: when === null ? null : (leg.date?.basis ?? null),
           status: statusOf(sight, sentence, trigger, when),
-          people: [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
+          people: leg.hosts === null ? people : [...new Set([...subjects, ...leg.hosts].map(({ actor }) => actor))],
         });
       }
       return;

@@ -1,9 +1,10 @@
 // Sentences without a word for talks that set a scene of them all the same: teams at work, two parties doing one thing together. A city and a day must place them.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
+import { type Mood, moodAt } from "./mood.ts";
 import { participantsOf, within } from "./people.ts";
 import { partiesOf, type Sight } from "./sight.ts";
-import { actAt, type Mood, moodAt, type Trigger } from "./triggers.ts";
+import { actAt, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** A sentence of teams and delegations without a word for talks: the first verb behind them, else its first one, stands for what they did. */
@@ -39,13 +40,20 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
       return [];
     const mood = moodAt(doc.tokens, i, sentence, index);
     const { subjects, all } = participantsOf(doc, sceneAt(i, mood, "talks", false), sentence.first, sentence.last, [], [], mentions, index);
+    const isPerson = ({ actor, form }: Mention) => cast.entities.get(actor)?.kind === "person" && form === "name";
     const named = (list: readonly Mention[]) =>
       partiesOf(
         list.filter(({ form }) => form === "name" || form === "group" || form === "description").map(({ actor }) => actor),
         cast,
       ).size;
     const together = all.some((m) => m.first > i && doc.tokens.slice(Math.max(i, m.first - 3), m.first).some((token) => token.lower === "with"));
-    if (named(subjects) >= 2 || (together && named(all) >= 2)) return [sceneAt(i, mood, "talks", true)];
+    // "A kept B and C until midnight in the palace"
+    const objects = all.filter(
+      (m) =>
+        m.first > i && m.first - i <= 6 && isPerson(m) && doc.tokens.slice(i + 1, m.first).every(({ tag }) => ["ADJ", "NOUN", "PROPN", "DET"].includes(tag)),
+    );
+    const faced = tag === "VERB" && subjects.some(isPerson) && objects.length > 0 && named([...subjects.filter(isPerson), ...objects]) >= 2;
+    if (faced || named(subjects) >= 2 || (together && named(all) >= 2)) return [sceneAt(i, mood, "talks", true)];
     return stays && subjects.length === 1 && cast.entities.get((subjects[0] as Mention).actor)?.kind === "person" ? [sceneAt(i, mood, "visit", true)] : [];
   }
   return noteScene(doc, sentence, index);

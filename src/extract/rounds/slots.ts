@@ -7,7 +7,7 @@ import { partyOf } from "../party.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
-import { placesOf, type Sight } from "./sight.ts";
+import type { Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -221,6 +221,16 @@ export function isNamedVenue({ tokens }: Doc, { first, fine, known, preposition 
   return fine && known && preposition === null && triggers.some(({ verb, last }) => !verb && last === first - 1 && tokens[last]?.lower === ":");
 }
 
+/** "Northtown hosted a meeting", "Northtown will be the venue of", "on the sidelines of the Northtown forum": a city that the sentence makes the roof, without a preposition. */
+export function isRoof({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, index: RoundsIndex): boolean {
+  if (!fine || !known || preposition !== null) return false;
+  const after = tokens.slice(last, last + 5);
+  const verb = after.findIndex(({ tag }) => tag !== "AUX" && tag !== "PART" && tag !== "ADV");
+  if (verb >= 0 && /^host(?:s|ed|ing)?$/.test(after[verb]?.lower ?? "")) return true;
+  if (after.some(({ lower }, k) => lower === "venue" && after.slice(0, k).every(({ tag }) => tag === "AUX" || tag === "DET"))) return true;
+  return index.wide.has(after[0]?.lower ?? "") && index.margins.has(tokens[first - 3]?.lower ?? "") && tokens[first - 2]?.lower === "of";
+}
+
 /** "16 July, Northtown: …", "Northtown (16 July)": a city that only punctuation parts from a day, as calendars and lists write it. */
 export function besideDate({ tokens }: Doc, { first, last, fine, known, preposition }: PlaceMention, dates: readonly DateMention[]): boolean {
   if (!fine || !known || preposition !== null) return false;
@@ -239,39 +249,6 @@ export function isTaken({ mentions }: Sight, place: PlaceMention, dates: readonl
     within(mentions, Math.max(0, place.first - longest), place.last).some(({ last }) => last > place.first) ||
     dates.some(({ first, last }) => first < place.last && place.first < last)
   );
-}
-
-/** The last place of the few sentences before, for "there" and "in the same city". */
-export function placeBefore(sight: Sight, number: number): PlaceMention | null {
-  for (let n = number - 1; n >= Math.max(0, number - 6); n--) {
-    const place = placesOf(sight, sight.doc.sentences[n] as Sentence).findLast(({ preposition }) => preposition !== null);
-    if (place) return place;
-  }
-  return null;
-}
-
-/** "A is in Oslo. He saw B on Monday": the one city that the sentence before in the same paragraph puts somebody in; null where it has none or several. */
-export function placeOfBefore(sight: Sight, number: number): PlaceMention | null {
-  const [before, own] = [sight.doc.sentences[number - 1], sight.doc.sentences[number]];
-  if (!before || before.block !== own?.block) return null;
-  const cities = placesOf(sight, before).filter(({ preposition }) => preposition !== null);
-  return cities.length === 1 && cities[0]?.fine && cities[0].known && cities[0].preposition === "in" ? cities[0] : null;
-}
-
-/** "Leaders closed ranks in Oslo on Monday. Two days of talks had …": the city and the day of the one or two sentences before in the same paragraph; null where they have no such pair. */
-export function settingBefore(sight: Sight, number: number): { place: PlaceMention; date: DateMention } | null {
-  return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);
-}
-
-function settingIn(sight: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
-  const { doc, dates } = sight;
-  const [sentence, own] = [doc.sentences[number - back], doc.sentences[number]];
-  if (!sentence || sentence.block !== own?.block) return null;
-  const places = placesOf(sight, sentence).filter(({ preposition, fine, known }) => fine && known && (preposition === "in" || preposition === "at"));
-  const days = within(dates, sentence.first, sentence.last).filter(
-    ({ precision, relation, when }) => precision === "day" && relation === "at" && when !== null,
-  );
-  return places.length === 1 && days.length === 1 ? { place: places[0] as PlaceMention, date: days[0] as DateMention } : null;
 }
 
 /** The days of a report: a closing verb and a length ("after two days", "three days of talks closed on Tuesday") reach back from its date. */

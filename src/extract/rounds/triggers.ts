@@ -1,7 +1,8 @@
 // Words of a sentence that can make a round, with what the words around them do to it: denied, wished for, planned. Knows no actors.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { boundaries, fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
+import { fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
+import { denies, type Mood, moodAt, unrealBefore } from "./mood.ts";
 import { hasPhrase, phraseAt } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
 
@@ -26,8 +27,6 @@ export interface Trigger {
   /** Unreal by a word of arrangement alone: with a day to come it is a plan. */
   arranged: boolean;
 }
-
-export type Mood = Pick<Trigger, "denied" | "unreal" | "arranged">;
 
 /** A verb's trigger. `isWish`: arranged whatever its mood. */
 export function actAt(
@@ -69,9 +68,6 @@ function extended(
 
 /** Words that stand before a noun phrase whose meeting took or takes place: nobody wishes for what one speaks after. */
 const factual = new Set(["at", "after", "during", "in", "following", "since", "before", "from", "of", "ahead"]);
-/** Words that open a clause of their own, of which what stands before wishes nothing. */
-const clauses = new Set(["when", "after", "while", "where", "who", "which", "during", "since", "as", "because"]);
-const always = new Set(["if", "unless", "whether"]);
 /** With these before it a definite noun is a fixed point in time, an indefinite one a hope. */
 const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]);
 
@@ -182,7 +178,9 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const isDenied =
     inside.some(({ lower }) => lower === "no") ||
     ["no", "not", "without", "nor"].includes(lead) ||
-    (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
+    (!["since", "after", "following", "until"].includes(lead) &&
+      denies(tokens, from, sentence, index) &&
+      !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
     hasPhrase(tokens, hit.last, sentence.last, index.void);
   const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
   const { unreal, arranged } =
@@ -281,40 +279,6 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence, in
     from--;
   }
   return from;
-}
-
-/** Whether a verb is denied, or only wished for or thought of. */
-export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): Mood {
-  const { unreal, arranged } = unrealBefore(tokens, i, sentence, index, false);
-  return { denied: denies(tokens, i, sentence, index), unreal, arranged };
-}
-
-function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): boolean {
-  for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
-    const { lower, tag } = tokens[k] as Token;
-    if (tag === "PUNCT" && lower !== '"' && lower !== "-") return false;
-    if (index.denials.has(lower)) return tokens[k + 1]?.lower !== "only";
-  }
-  return false;
-}
-
-function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Omit<Mood, "denied"> {
-  let arranged = false;
-  // "agreed on the text they accepted in the capital": a clause of its own.
-  if (/^(?:they|he|she|we)$/.test(tokens[i - 1]?.lower ?? "") && !always.has(tokens[i - 2]?.lower ?? "")) return { unreal: false, arranged };
-  for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
-    const { lower } = tokens[k] as Token;
-    if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
-    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM" || isName(tokens, k)) continue;
-    if (index.arranging.has(lower)) arranged ||= !certain;
-    else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
-  }
-  return { unreal: arranged, arranged };
-}
-
-/** "The coalition of the willing will meet": a word of wishing that is a noun here. */
-function isName(tokens: readonly Token[], k: number): boolean {
-  return tokens[k - 1]?.lower === "the" && ["AUX", "VERB"].includes(tokens[k + 1]?.tag ?? "");
 }
 
 /** Whether a phrase of `phrases` stands in the sentence. */

@@ -35,7 +35,7 @@ describe("a round is told", () => {
     [
       "by a call that somebody makes on the way",
       "Emmanuel Macron, in a telephone conversation with Benjamin Netanyahu, called for restraint. The shelling went on and a truce seemed far away.",
-      ["call held - -"],
+      ["call held - 2024-05-16"],
     ],
     [
       "by talks that resume",

@@ -1,0 +1,47 @@
+// The place and the day that the sentences before one leave to it. Looks at no meeting.
+import type { DateMention } from "../dates/types.ts";
+import type { Sentence } from "../types.ts";
+import { within } from "./people.ts";
+import type { PlaceMention } from "./places.ts";
+import { placesOf, type Sight } from "./sight.ts";
+
+/** The last place of the few sentences before, for "there" and "in the same city". */
+export function placeBefore(sight: Sight, number: number): PlaceMention | null {
+  for (let n = number - 1; n >= Math.max(0, number - 6); n--) {
+    const place = placesOf(sight, sight.doc.sentences[n] as Sentence).findLast(({ preposition }) => preposition !== null);
+    if (place) return place;
+  }
+  return null;
+}
+
+/** "A is in Oslo. He saw B on Monday": the one city that the sentence before in the same paragraph puts somebody in; null where it has none or several. */
+export function placeOfBefore(sight: Sight, number: number): PlaceMention | null {
+  const [before, own] = [sight.doc.sentences[number - 1], sight.doc.sentences[number]];
+  if (!before || before.block !== own?.block) return null;
+  const cities = placesOf(sight, before).filter(({ preposition }) => preposition !== null);
+  return cities.length === 1 && cities[0]?.fine && cities[0].known && cities[0].preposition === "in" ? cities[0] : null;
+}
+
+/** "Leaders closed ranks in Oslo on Monday. Two days of talks had …": the city and the day of the one or two sentences before in the same paragraph; null where they have no such pair. */
+export function settingBefore(sight: Sight, number: number): { place: PlaceMention; date: DateMention } | null {
+  return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);
+}
+
+/** The one day that the sentence before in the same paragraph names; null where it names none or several. */
+export function dayBefore({ doc, dates }: Sight, number: number): DateMention | null {
+  const [before, own] = [doc.sentences[number - 1], doc.sentences[number]];
+  if (!before || before.block !== own?.block) return null;
+  const days = within(dates, before.first, before.last);
+  return days.length === 1 && days[0]?.precision === "day" && days[0].relation === "at" && days[0].when !== null ? days[0] : null;
+}
+
+function settingIn(sight: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
+  const { doc, dates } = sight;
+  const [sentence, own] = [doc.sentences[number - back], doc.sentences[number]];
+  if (!sentence || sentence.block !== own?.block) return null;
+  const places = placesOf(sight, sentence).filter(({ preposition, fine, known }) => fine && known && (preposition === "in" || preposition === "at"));
+  const days = within(dates, sentence.first, sentence.last).filter(
+    ({ precision, relation, when }) => precision === "day" && relation === "at" && when !== null,
+  );
+  return places.length === 1 && days.length === 1 ? { place: places[0] as PlaceMention, date: days[0] as DateMention } : null;
+}
