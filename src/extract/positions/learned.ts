@@ -106,9 +106,7 @@ export function wordsFor({ stemAt, classes, weights }: LearnedIndex, tokens: rea
   return at.filter((i) => weightOf(i) > telling).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
 }
 
-/** How likely a coder would make this row, from 0 to 1. */
-export function chanceOf({ row }: LearnedIndex, signs: readonly (readonly [string, number])[]): number {
-  let sum = row.bias;
-  for (const [sign, value] of signs) sum += (row.weights.get(sign) ?? 0) * value;
+/** How likely a coder would make a row whose signs add up to `sum`, from 0 to 1. */
+export function chanceOf(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
