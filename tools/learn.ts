@@ -7,9 +7,11 @@ import type { Learned } from "../src/domain/codebook/learned.ts";
 import { runStages } from "../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../src/extract/lexicon.ts";
 import type { Hearing } from "../src/extract/positions/hearing.ts";
-import { stanceSigns, tellingStem } from "../src/extract/positions/stems.ts";
+import { issueSigns } from "../src/extract/positions/learned.ts";
+import { matterSign, stanceSigns } from "../src/extract/positions/stems.ts";
 import { read } from "../src/extract/read.ts";
-import { articles, type Coded, type CodedArticle, hashOfTexts, propositions, sentences } from "./learn/examples.ts";
+import type { Token } from "../src/extract/types.ts";
+import { articles, type Coded, type CodedArticle, hashOfTexts, otherMatters, propositions, sentences } from "./learn/examples.ts";
 import { type Example, type Fitted, fitLinear } from "./learn/fit.ts";
 
 /** Propositions are no whole sentences, and count less. */
@@ -17,8 +19,11 @@ const shareOfPropositions = 0.7;
 /** Of the evidence's words, those that a sentence must share to be the coder's. */
 const shown = 0.5;
 const byteMost = 127;
-/** Smaller weights of stances say nothing. */
+/** Smaller weights of issues say nothing. */
+const leastTenths = 3;
+/** Smaller weights of stances say nothing; nor of matters. */
 const leastStance = 0.25;
+const leastMatter = 0.1;
 
 const codebook = loadCodebook();
 const { layout } = prepare(codebook);
@@ -46,17 +51,22 @@ function codedIn(list: readonly CodedArticle[]): Coded[] {
 
 const once = (signs: Iterable<string>): [string, number][] => [...new Set(signs)].map((sign) => [sign, 1]);
 
-function stemsOf(text: string): [string, number][] {
-  const signs = once(read(text, layout).tokens.flatMap(({ lower }) => tellingStem(lower) ?? []));
-  return signs.map(([sign]) => [sign, 1 / Math.sqrt(signs.length)]);
+function signsOf(text: string): [string, number][] {
+  const { tokens } = read(text, layout);
+  return once(
+    issueSigns(
+      tokens,
+      tokens.map((_, i) => i),
+    ),
+  );
 }
 
-const proposed: Example[] = said.map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: stemsOf(text) }));
+const proposed: Example[] = said.map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: signsOf(text) }));
 
 function issueExamples(list: readonly Coded[]): Example[] {
   return list.flatMap(({ text, rows }) => {
     const issues = rows.length === 0 ? ["none"] : [...new Set(rows.map(({ issue }) => issue))];
-    const signs = stemsOf(text);
+    const signs = signsOf(text);
     return issues.map((label) => ({ label, share: 1 / Math.sqrt(issues.length), signs }));
   });
 }
@@ -67,7 +77,7 @@ function stanceExamples(list: readonly Coded[]): Example[] {
     return rows.flatMap((row) => {
       if (row.for === null) return [];
       const signs = once(stanceSigns(tokens, 0, tokens.length, row.issue));
-      return [{ label: row.for ? "for" : "against", share: 1, signs: signs.map(([sign]) => [sign, 1 / Math.sqrt(signs.length)] as [string, number]) }];
+      return [{ label: row.for ? "for" : "against", share: 1, signs }];
     });
   });
 }
@@ -86,31 +96,67 @@ function logistic({ labels, bias, weights }: Fitted, yes: string, least: number)
   return { bias: rounded(difference(bias), 3), weights: Object.fromEntries(kept.sort(([x], [y]) => (x < y ? -1 : 1))) };
 }
 
+/** The weights of each sign, those too small to matter left out. */
+function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts" | "weights"> {
+  const kept = [...weights]
+    .map(([sign, list]) => {
+      const tenths = [...list].map((weight) => Math.max(-byteMost, Math.min(byteMost, Math.round(weight * 10))));
+      return { sign, bytes: tenths.flatMap((value, label) => (Math.abs(value) < leastTenths ? [] : [label, value])) };
+    })
+    .filter(({ bytes }) => bytes.length > 0)
+    .sort((a, b) => (a.sign < b.sign ? -1 : 1));
+  return {
+    signs: kept.map(({ sign }) => sign),
+    counts: Buffer.from(kept.map(({ bytes }) => bytes.length / 2)).toString("base64"),
+    weights: Buffer.from(Int8Array.from(kept.flatMap(({ bytes }) => bytes)).buffer).toString("base64"),
+  };
+}
+
 /** Words and stances as learned from `list` besides the propositions and sentences. */
 function learnWords(list: readonly CodedArticle[]): Pick<Learned, "issues" | "stance"> {
   const texts = codedIn(list);
-  const issues = fitLinear([...proposed, ...issuesOfSentences, ...issueExamples(texts)], { fewest: 2, rounds: 10, rate: 0.2, decay: 1e-3 });
-  const stance = fitLinear([...stancesOfSentences, ...stanceExamples(texts)], { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4 });
-  const stems = [...issues.weights.keys()].sort();
-  const bytes = stems.flatMap((stem) =>
-    [...(issues.weights.get(stem) ?? [])].map((weight) => Math.max(-byteMost, Math.min(byteMost, Math.round(weight * 10)))),
-  );
+  const issues = fitLinear([...proposed, ...issuesOfSentences, ...issueExamples(texts)], { fewest: 2, rounds: 12, rate: 0.2, decay: 2e-3, shared: true });
+  const stance = fitLinear([...stancesOfSentences, ...stanceExamples(texts)], { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
   return {
-    issues: {
-      classes: issues.labels,
-      bias: issues.bias.map((value) => rounded(value, 2)),
-      stems,
-      weights: Buffer.from(Int8Array.from(bytes).buffer).toString("base64"),
-    },
+    issues: { classes: issues.labels, bias: issues.bias.map((value) => rounded(value, 2)), ...packed(issues) },
     stance: logistic(stance, "for", leastStance),
   };
 }
 
+/** Tokens of the pieces of a text, for short texts must be told apart too; and what a piece of so many counts. */
+const pieces = [20, 60, 180];
+const shareOfPiece = (size: number): number => Math.sqrt(size / 480);
+/** Texts on war are more, and longer; coded passages are many, and short. */
+const shareOf = { article: 0.5, passage: 0.2, other: 1.5 };
+
+/** Whether texts are about an armed conflict: whole ones and pieces of them. */
+function learnMatter(): Learned["matter"] {
+  const example = (tokens: readonly Token[], label: string, share: number): Example => ({
+    label,
+    share,
+    signs: once(tokens.flatMap(({ lower }) => matterSign(lower) ?? [])),
+  });
+  const wholeAndPieces = (text: string, label: string, share: number): Example[] => {
+    const { tokens } = read(text, layout);
+    const examples = [example(tokens, label, share)];
+    for (const size of pieces)
+      for (let i = 0; i + size / 2 < tokens.length; i += size) examples.push(example(tokens.slice(i, i + size), label, share * shareOfPiece(size)));
+    return examples;
+  };
+  const examples = [
+    ...papers.flatMap(({ article }) => wholeAndPieces(article.text, "conflict", shareOf.article)),
+    ...coded.map(({ text }) => example(read(text, layout).tokens, "conflict", shareOf.passage)),
+    ...otherMatters().flatMap((text) => wholeAndPieces(text, "other", shareOf.other)),
+  ];
+  return logistic(fitLinear(examples, { fewest: 3, rounds: 12, rate: 0.2, decay: 2e-3, shared: true }), "conflict", leastMatter);
+}
+
 const unlearned: Learned["row"] = { bias: 0, weights: {} };
+const matter = learnMatter();
 const note = "Written by `npm run learn`. JSON, which is YAML too.";
 
 function lexiconOf(words: Pick<Learned, "issues" | "stance">): Lexicon {
-  return prepare({ ...codebook, learned: { note, texts: "", ...words, row: unlearned } });
+  return prepare({ ...codebook, learned: { note, texts: "", ...words, matter, row: unlearned } });
 }
 
 /** The possible rows of the articles that the first reading did not make, with whether the coder did. */
@@ -145,11 +191,12 @@ const rows = fitLinear([...rowExamples(odd, lexiconOf(learnWords(even))), ...row
   rounds: 12,
   rate: 0.1,
   decay: 2e-3,
+  shared: false,
 });
 const words = learnWords(papers);
-const learned: Learned = { note, texts: await hashOfTexts(), ...words, row: logistic(rows, "made", 0) };
+const learned: Learned = { note, texts: await hashOfTexts(), ...words, matter, row: logistic(rows, "made", 0) };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(
-  `learned of ${words.issues.stems.length} stems, ${Object.keys(words.stance.weights).length} signs of stance and ${Object.keys(learned.row.weights).length} of rows`,
+  `learned of ${words.issues.signs.length} signs of issues, ${Object.keys(words.stance.weights).length} signs of stance and ${Object.keys(learned.row.weights).length} of rows`,
 );

@@ -47,6 +47,11 @@ export function sentences(): Coded[] {
   }));
 }
 
+/** `KIND<TAB>TEXT`: whole texts on other matters than armed conflict and its talks. */
+export function otherMatters(): string[] {
+  return linesOf("other-matters.tsv").map(([, text = ""]) => text);
+}
+
 export async function articles(): Promise<CodedArticle[]> {
   const found: CodedArticle[] = [];
   for (const file of readdirSync(practice)
@@ -63,6 +68,6 @@ export async function articles(): Promise<CodedArticle[]> {
 export async function hashOfTexts(): Promise<string> {
   const papers = (await articles()).map(({ article, gold }) => [article.text, gold.positions]);
   return createHash("sha256")
-    .update(JSON.stringify([propositions(), sentences(), papers]))
+    .update(JSON.stringify([propositions(), sentences(), otherMatters(), papers]))
     .digest("hex");
 }

@@ -14,6 +14,8 @@ export interface Options {
   rate: number;
   /** Pull of each weight towards nought. */
   decay: number;
+  /** Whether the signs of an example share its weight (each counts one by the root of their number), so that a long text weighs no more than a short one. */
+  shared: boolean;
 }
 
 export interface Fitted {
@@ -28,7 +30,7 @@ const still = 1e-5;
 const start = 1e-2;
 
 /** A softmax over the labels. */
-export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, decay }: Options): Fitted {
+export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, decay, shared }: Options): Fitted {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const k = labels.length;
   const times = new Map<string, number>();
@@ -36,14 +38,15 @@ export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, 
   const weights = new Map([...times].filter(([, n]) => n >= fewest).map(([sign]) => [sign, new Float64Array(k)]));
   const slopes = new Map([...weights.keys()].map((sign) => [sign, new Float64Array(k).fill(start)]));
   const bias = new Float64Array(k);
-  const ready = examples.map(({ signs, label, share }) => ({
-    label: labels.indexOf(label),
-    share,
-    signs: signs.flatMap(([sign, value]) => {
-      const own = weights.get(sign);
-      return own ? [{ own, slope: slopes.get(sign) as Float64Array, value }] : [];
-    }),
-  }));
+  const ready = examples.map(({ signs, label, share }) => {
+    const known = signs.filter(([sign]) => weights.has(sign));
+    const part = shared ? 1 / Math.sqrt(Math.max(1, known.length)) : 1;
+    return {
+      label: labels.indexOf(label),
+      share,
+      signs: known.map(([sign, value]) => ({ own: weights.get(sign) as Float64Array, slope: slopes.get(sign) as Float64Array, value: value * part })),
+    };
+  });
   const next = shuffler();
   for (let round = 0; round < rounds; round++) {
     for (const { label, share, signs } of next(ready)) {

@@ -3,9 +3,9 @@ import { z } from "zod";
 
 /** What may follow a cue. A preposition in `with` stands between the cue and its content and belongs to the cue. */
 export const Complement = z
-  .enum(["that", "whether", "to", "object", "object to", "object as", "hearer", "quote", "front"])
+  .enum(["that", "whether", "to", "object", "object to", "object as", "object at", "object of", "hearer", "quote", "front"])
   .describe(
-    "that: a clause with or without that; whether: a question clause; to: an infinitive; object: a noun phrase or gerund; object to: a noun phrase and an infinitive; object as: a noun phrase with as, of, for or another adjunct; hearer: a noun phrase that is told and is no content; quote: quoted words; front: the content may stand before the cue.",
+    "that: a clause with or without that; whether: a question clause; to: an infinitive; object: a noun phrase or gerund; object to: a noun phrase and an infinitive; object as: a noun phrase with as, of, for or another adjunct; object at: a noun phrase, at and a number; object of: a noun phrase, of and another; hearer: a noun phrase that is told and is no content; quote: quoted words; front: the content may stand before the cue.",
   );
 export type Complement = z.infer<typeof Complement>;
 

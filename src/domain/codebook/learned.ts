@@ -9,12 +9,16 @@ export const Learned = z.strictObject({
   issues: z.strictObject({
     classes: z.array(z.string()).describe('Issue ids, and "none" for a sentence without a position.'),
     bias: z.array(z.number()).describe("For each class."),
-    stems: z.array(z.string()).describe("Word stems of Porter's algorithm (Program 14.3, 1980)."),
-    weights: z.base64().describe("A signed byte for each stem and class, row by row: tenths of the weight in the softmax."),
+    signs: z.array(z.string()).describe("Word stems of Porter's algorithm (Program 14.3, 1980), and two of them in a row."),
+    counts: z.base64().describe("A byte for each sign: of how many classes it tells."),
+    weights: z.base64().describe("Two bytes for each sign and class that it tells of: the class, and the tenths of its weight in the softmax, signed."),
   }),
   stance: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe('Logistic weights of stems, of two in a row ("not_accept"), of stems by issue ("ceasefire|stop") and of issues ("@ceasefire"); above 0 is for.'),
+  matter: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),
   row: z.strictObject({ bias: z.number(), weights: Weights }).describe("Logistic weights of a possible row's signs: whether a coder would have made it."),
 });
 export type Learned = z.infer<typeof Learned>;

@@ -89,6 +89,7 @@ export const Meetings = z.strictObject({
     .describe("Offices in the plural: with two parties they mean the persons who hold them."),
   negotiators: Words.describe("Nouns beside a name that put the person at the talks which the text tells of."),
   apart_titles: Words.describe("Parts of titles of those who speak of talks without sitting at them."),
+  table_titles: Words.describe("Parts of titles of those who are sent to talks, so that whoever bears one and speaks of fresh talks of his side was there."),
   head_titles: Words.describe("Titles of heads of state or government: two of them from two parties make a summit."),
   ordinals: z.record(z.string(), z.int().positive()),
   back: Words.describe("Words before a noun that point to an earlier round than the one spoken of."),

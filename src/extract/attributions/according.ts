@@ -3,6 +3,8 @@ import type { Candidate } from "./candidates.ts";
 import { contentEnd, sentenceEnd, turning } from "./ends.ts";
 import { bodyStart, type Ground, isGenitive, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
+import { standAlone } from "./retag.ts";
+import { canSpeak } from "./speakers.ts";
 
 /** "According to X, …", "…, in the view of X", "in X's view", "For X, …". */
 export function phraseCandidate(g: Ground, i: number): Candidate | null {
@@ -22,19 +24,24 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
         if (isGenitive(g, k) && g.index.viewNouns.has(lower(g, k + 1))) return around(g, { first: k + 1, last: k + 2 }, i + 1, k + 2);
       }
   }
-  if (word === "for" && tagOf(g, i) === "ADP" && opensClause(g, i)) {
-    const last = nounPhraseRight(g, i + 1);
+  if ((word === "for" || (word === "to" && !isBaseVerb(g, i + 1))) && opensClause(g, i)) {
+    const last = nounPhraseRight(g, i + 1, standAlone.has(lower(g, i + 1)));
     const mention = g.cast.mentions[g.mentionFrom[i + 1] ?? -1];
     const named = mention !== undefined && mention.last === last && mention.form !== "adjective";
     if (
       lower(g, last) === "," &&
-      judges(g, last) &&
-      (named || ["many", "most", "some", "few"].includes(lower(g, i + 1)) || (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
+      (judges(g, last) || isOpening(g, last + 1)) &&
+      (named ||
+        (isOpening(g, last + 1) && canSpeak(g, { first: i + 1, last }, false)) ||
+        ["many", "most", "some", "few", "critics", "supporters", "opponents"].includes(lower(g, i + 1)) ||
+        (tagOf(g, i + 1) === "PROPN" && last - i <= 3 && !isTime(g, i + 1)))
     )
       return around(g, { first: i, last: i + 1 }, i + 1, null);
   }
   return null;
 }
+
+const isBaseVerb = (g: Ground, i: number): boolean => tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX";
 
 /** "is unacceptable", "remains a red line": a judgement, and not what merely happens. */
 function judges(g: Ground, from: number): boolean {
@@ -55,7 +62,7 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
   while (first > sentence.first && g.zone[first - 1] === g.zone[cue.first]) first--;
   const start = Math.min(cue.first, after === null ? cue.first : sourceFirst - 1);
   if (after !== null && start > first + 1 && lower(g, start - 1) !== ",") return null;
-  const initial = start <= first + 1 || lower(g, start - 1) === ";";
+  const initial = start <= first + 1 || lower(g, start - 1) === ";" || (lower(g, start - 1) === "," && lower(g, start - 2) === "that");
   let last = after === null ? phraseEnd(g, sourceFirst, end, initial) : after;
   if (after !== null && isGenitive(g, after - 2)) last = after - 2;
   if (last <= sourceFirst) return null;

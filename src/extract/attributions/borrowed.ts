@@ -2,7 +2,8 @@
 import type { Candidate } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type Ground, isTensed, lower, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { beforeTime, type Subject, subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
 
 export const openers = new Set([
@@ -27,6 +28,7 @@ export function aspectBefore(g: Ground, group: VerbGroup): VerbGroup | null {
   let i = group.first - 1;
   if (group.infinitive && lower(g, i) === "to") i--;
   if (lower(g, i) === "on") i--;
+  if (group.infinitive && lower(g, i) === "yet" && g.tokens[i - 1]?.lemma === "have" && together(g, i - 1, group.verb)) return verbGroup(g, i - 1, false);
   const token = g.tokens[i];
   return token && together(g, i, group.verb) && token.tag === "VERB" && g.index.aspectVerbs.has(token.lemma.toLowerCase()) ? verbGroup(g, i, true) : null;
 }
@@ -38,9 +40,18 @@ export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
   if (!g.index.documents.has(lower(g, noun)) || !together(g, noun, group.verb)) return null;
   const first = nounPhraseLeft(g, end);
   if (first < 0) return null;
-  const verb = first - 1;
+  const verb = tagOf(g, first - 1) === "ADP" && tagOf(g, first - 2) === "VERB" && lower(g, first - 1) === "out" ? first - 2 : first - 1;
   if (tagOf(g, verb) !== "VERB" || !together(g, verb, noun)) return { first, last: end };
   return subjectLeft(g, verbGroup(g, verb, false).first) ?? { first, last: end };
+}
+
+/** "quoted the minister as saying": whom the verb before quotes. */
+export function quotedBefore(g: Ground, group: VerbGroup): Stretch | null {
+  const as = group.first - 1;
+  if (lower(g, as) !== "as" || !together(g, as, group.verb)) return null;
+  const first = nounPhraseLeft(g, as);
+  const verb = first < 0 ? undefined : g.tokens[first - 1];
+  return verb?.tag === "VERB" && together(g, first - 1, as) && g.index.heardVerbs.has(verb.lemma.toLowerCase()) ? { first, last: as } : null;
 }
 
 /** "…, with the capital making it clear that": the noun phrase between "with" and the verb. */
@@ -84,7 +95,7 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
   if (form === "ing" && before === ",") {
     // "Others, noting that prices rose, see": the subject waits for its verb.
     const start = nounPhraseLeft(g, group.first - 1);
-    if (start === sentence.first) return { first: start, last: group.first - 1 };
+    if (start === sentence.first && !hasVerb(g, start, group.first - 1)) return { first: start, last: group.first - 1 };
   }
   if (group.first === sentence.first && form === "ing") return mainSubjectAfter(g, group.verb, sentence.last);
   let inner: Subject | null = null;
@@ -100,6 +111,11 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     if (subject && group.infinitive) return subject;
   }
   return null;
+}
+
+function hasVerb(g: Ground, first: number, last: number): boolean {
+  for (let i = first + 1; i < last; i++) if (tagOf(g, i) === "VERB" && isTensed(g, i)) return true;
+  return false;
 }
 
 /** "aides hint that she has a plan but wants": the verb's ending tells whose it is. */

@@ -48,6 +48,8 @@ export interface AttributionIndex {
   bodies: ReadonlySet<string>;
   mouthpieces: ReadonlySet<string>;
   crowds: ReadonlySet<string>;
+  /** In the infinitive. */
+  heardVerbs: ReadonlySet<string>;
   /** Participles. */
   heard: ReadonlySet<string>;
   timeWords: ReadonlySet<string>;
@@ -103,6 +105,7 @@ export function compileAttributions(language: AttributionLanguage): AttributionI
     bodies: plural(language.bodies),
     mouthpieces: new Set(language.mouthpieces),
     crowds: new Set(language.crowds),
+    heardVerbs: new Set(language.heard),
     heard: new Set(
       language.heard.flatMap((verb) => [...formsOf(verb, language.irregular[verb] ?? [])].flatMap(([word, form]) => (form === "past" ? [word] : []))),
     ),

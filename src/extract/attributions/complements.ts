@@ -17,6 +17,8 @@ interface Found {
 
 /** What the cue reports to its right; null where nothing fits what it takes. */
 export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | null, untilComma: boolean): Found | null {
+  // "agreed to strengthen": an infinitive, and no noun phrase after "to"
+  if (cue.rest.at(-1) === "to" && tagOf(g, last) === "VERB" && !lower(g, last).endsWith("ing")) return null;
   const end = sentenceEnd(g, last - 1);
   const to = (from: number, kind: ContentKind): Stretch => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma }) });
   let j = lower(g, last) === "," && tagOf(g, last + 1) === "ADV" && lower(g, last + 2) === "," ? last + 3 : last;
@@ -34,7 +36,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   const { takes } = cue;
   if (takes.has("hearer") && startsNounPhrase(g, j) && lower(g, j) !== "that" && !isOpening(g, j)) {
     const told = introduced(g, nounPhraseRight(g, j, true), end) ?? introduced(g, nounPhraseRight(g, j), end) ?? null;
-    const after = told ?? nounPhraseRight(g, j);
+    const after = told ?? afterTime(g, nounPhraseRight(g, j), end);
     const reported =
       (takes.has("object to") && lower(g, after) === "to" ? null : clauseAt(g, after, takes, to, end)) ??
       (after < end && clauseFollows(g, after) && !isTensed(g, after) ? { content: [to(after, "clause")], kind: "clause" as const } : null);
@@ -69,6 +71,8 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
   if (takes.has("that") && takes.has("front") && !takes.has("object") && !saysNothing(g, start) && opensClause(g, start, end))
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
+  // "insists it be formed first"
+  if (takes.has("that") && tagOf(g, start) === "PRON" && lower(g, start + 1) === "be") return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   if (takes.has("that") && lower(g, start) === "there" && isTensed(g, start + 1)) return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
   const phrase =
     startsNounPhrase(g, start) ||
@@ -89,6 +93,10 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (takes.has("object as") && lower(g, start) === "as" && g.marks[start + 1] === 1)
     return { content: [to(start + 1, "phrase")], cueLast: start + 1, kind: "phrase" };
   if (takes.has("object as") && phrase && hasAdjunct(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  if (takes.has("object of") && phrase && holdsOf(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  if (takes.has("object at") && phrase && numbered(g, start, end)) return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
+  // "cited a lawmaker as saying": whom it cites says it.
+  if (g.index.heardVerbs.has(cue.verb) && quotesSomebody(g, start)) return null;
   if (takes.has("object") && (phrase || questionWords.has(lower(g, start))) && !reflexive.has(lower(g, start)))
     return { content: [to(start, "phrase")], cueLast: last, kind: "phrase" };
   return null;
@@ -100,6 +108,7 @@ const maxHearer = 16;
 /** Where "that" comes behind a long hearer in whom nobody does anything; null where none does. */
 function thatBehind(g: Ground, from: number, end: number): number | null {
   for (let i = from + 1; i < Math.min(from + maxHearer, end - 1); i++) {
+    if (g.marks[i] === 1 && !isOpening(g, i)) while (i < from + maxHearer && g.marks[i] !== 2) i++;
     if (lower(g, i) === "that" && !isTensed(g, i + 1)) return i;
     if (isTensed(g, i) || questionWords.has(lower(g, i)) || lower(g, i) === "to" || isOpening(g, i)) return null;
   }
@@ -124,8 +133,9 @@ function opensClause(g: Ground, start: number, end: number): boolean {
 /** "say the suspect, a guard of 29, pledged": a description between commas, then the clause's verb. */
 function describedSubject(g: Ground, start: number): boolean {
   const comma = nounPhraseRight(g, start);
-  if (comma === start || lower(g, comma) !== "," || !["a", "an", "the", "who"].includes(lower(g, comma + 1))) return false;
-  for (let i = comma + 2; i < comma + 20 && g.tokens[i]?.sentence === g.tokens[start]?.sentence; i++) if (lower(g, i) === ",") return isTensed(g, i + 1);
+  if (comma === start || lower(g, comma) !== "," || !(["a", "an", "the", "who"].includes(lower(g, comma + 1)) || tagOf(g, comma + 1) === "PROPN")) return false;
+  for (let i = comma + 2; i < comma + 20 && g.tokens[i]?.sentence === g.tokens[start]?.sentence; i++)
+    if (lower(g, i) === ",") return isTensed(g, tagOf(g, i + 1) === "ADV" ? i + 2 : i + 1);
   return false;
 }
 
@@ -138,6 +148,26 @@ function hangsOn(g: Ground, start: number): boolean {
 /** "said nothing and the street was empty" */
 const saysNothing = (g: Ground, i: number): boolean => ["nothing", "little", "something", "everything"].includes(lower(g, i)) && !isTensed(g, i + 1);
 
+/** "the company of fraud", which looks like one noun phrase */
+function holdsOf(g: Ground, start: number, end: number): boolean {
+  const last = Math.min(end, nounPhraseRight(g, start) + 1);
+  for (let i = start + 1; i < last; i++) if (lower(g, i) === "of") return true;
+  return last <= end && ["against", "about"].includes(lower(g, last - 1));
+}
+
+/** "the toll at 31", "the number at about 80,000" */
+function numbered(g: Ground, start: number, end: number): boolean {
+  const at = nounPhraseRight(g, start, true);
+  for (let i = Math.max(start + 1, at - 4); i <= at && i < end; i++)
+    if (lower(g, i) === "at") return [i + 1, i + 2, i + 3].some((k) => tagOf(g, k) === "NUM" && nounPhraseRight(g, i + 1) > k);
+  return false;
+}
+
+const quotesSomebody = (g: Ground, start: number): boolean => {
+  const as = nounPhraseRight(g, start, true);
+  return lower(g, as) === "as" && lower(g, as + 1).endsWith("ing");
+};
+
 const reflexive = new Set(["himself", "herself", "itself", "themselves", "each", "so"]);
 
 export type Run = (from: number, kind: ContentKind) => Stretch;
@@ -147,7 +177,7 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
   if ((j >= end && lower(g, j) !== ":") || (lower(g, j - 1) === "condition" && lower(g, j - 2) === "on")) return null;
   const word = lower(g, j);
   const next = lower(g, j + 1);
-  if (takes.has("that") && word === "that" && j + 1 < end && (tagOf(g, j + 1) !== "PUNCT" || lower(g, j + 1) === '"'))
+  if (takes.has("that") && word === "that" && j + 1 < end && (tagOf(g, j + 1) !== "PUNCT" || next === '"' || (next === "," && j + 2 < end)))
     return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("that") && word === "that" && isOpening(g, j + 1)) return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("whether") && (questionWords.has(word) || (word === "if" && !takes.has("front")) || (word === "if" && takes.has("hearer"))))
@@ -189,9 +219,17 @@ export function introduced(g: Ground, from: number, end: number): number | null 
       (word === "to" && tagOf(g, j + 1) === "VERB")
     )
       return j;
-    if (word === ",") j++;
+    // "voted 87-7 to"
+    if (/^\d+[-–]\d+$/.test(word)) j++;
+    else if (tagOf(g, j) === "NUM" && /^[-–]$/.test(lower(g, j + 1)) && tagOf(g, j + 2) === "NUM") j += 3;
+    else if (word === "," && tagOf(g, j + 1) === "VERB" && lower(g, j + 1).endsWith("ing")) {
+      // ", citing four sources, that"
+      for (j += 2; j < Math.min(end, from + 20) && lower(g, j) !== ","; ) j++;
+      if (lower(g, j) !== "," || lower(g, j + 1) !== "that") return null;
+      j++;
+    } else if (word === ",") j = apposed(g, j) ?? j + 1;
     else if (word === "out" || word === "up") j++;
-    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following") {
+    else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || word === "since") {
       const k = tagOf(g, j + 1) === "ADV" ? j + 2 : nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return null;
       j = k;
@@ -205,8 +243,14 @@ export function introduced(g: Ground, from: number, end: number): number | null 
   return null;
 }
 
+/** ", António Guterres, that": index after a name between commas; null where none stands there. */
+function apposed(g: Ground, comma: number): number | null {
+  const last = nounPhraseRight(g, comma + 1);
+  return tagOf(g, comma + 1) === "PROPN" && lower(g, last) === "," && lower(g, last + 1) === "that" ? last + 1 : null;
+}
+
 /** Skips a time phrase: "on Monday", "last week", "earlier this year". */
-function afterTime(g: Ground, from: number, end: number): number {
+export function afterTime(g: Ground, from: number, end: number): number {
   let j = from;
   if (
     (lower(g, j) === "on" || lower(g, j) === "in" || lower(g, j) === "late" || lower(g, j) === "earlier") &&
@@ -235,12 +279,17 @@ function afterMark(g: Ground, start: number, end: number): number {
 /** "the plan a disaster", "the ruling as a victory", "the militia of shelling", "it “disqualifying”". */
 function hasAdjunct(g: Ground, start: number, end: number): boolean {
   const k = isOpening(g, start) ? start + 1 : g.marks[start] === 1 ? afterMark(g, start, end) : nounPhraseRight(g, start);
+  for (let i = start + 1; i <= Math.min(k, end - 1); i++) if (g.marks[i] === 1) return true;
   if (k >= end) return false;
   const word = lower(g, k);
-  for (let i = start + 1; i <= k; i++) if (g.marks[i] === 1) return true;
   const wide = nounPhraseRight(g, start, true);
-  if (wide < end && wide > k && (tagOf(g, wide) === "ADJ" || lower(g, wide) === "as" || (tagOf(g, wide) === "ADV" && tagOf(g, wide + 1) === "ADJ")))
+  if (
+    wide < end &&
+    wide > k &&
+    (g.marks[wide] === 1 || tagOf(g, wide) === "ADJ" || lower(g, wide) === "as" || (tagOf(g, wide) === "ADV" && tagOf(g, wide + 1) === "ADJ"))
+  )
     return true;
   if (["as", "of", "for", "over", "to", "with", "on"].includes(word) || isOpening(g, k)) return true;
+  if (tagOf(g, start) === "PRON" && k === start + 1 && isNominal(g, k)) return true;
   return (tagOf(g, k) === "DET" && k > start) || (tagOf(g, k) === "ADJ" && k > start) || (tagOf(g, k) === "ADV" && tagOf(g, k + 1) === "ADJ");
 }

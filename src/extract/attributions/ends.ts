@@ -56,7 +56,8 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, rule)) return i;
     if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
     if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
-    if (rule.kind === "phrase" && rule.form === "past" && i > first && setting(g, i, end) >= end) return i;
+    if (rule.kind === "phrase" && rule.form === "past" && i > first && !(word === "to" && lower(g, i - 1).endsWith("ing")) && setting(g, i, end) >= end)
+      return i;
     if (i > from + 1 && word === "according" && lower(g, i + 1) === "to" && lower(g, i - 1) !== ",") return i;
   }
   return end;
@@ -97,6 +98,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   let next = comma + 1;
   if (g.marks[next] === 2 && g.zone[next] === -1) next++;
   if (next >= end) return true;
+  if (comma === from + 1 && lower(g, from) === "that") return false;
   const word = lower(g, next);
   if (isOpening(g, next) && g.zone[from] === -1) return false;
   if (word === "then" && isTensed(g, next + 1)) return true;
@@ -111,7 +113,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
     return true;
   if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
   if (word === "as" && clauseFollows(g, next + 1)) return true;
-  if (rule.kind === "phrase" && tagOf(g, next) === "VERB" && word.endsWith("ing")) return true;
+  if (rule.kind === "phrase" && ((tagOf(g, next) === "VERB" && word.endsWith("ing")) || (word === "that" && tagOf(g, next) === "SCONJ"))) return true;
   if (rule.kind === "phrase" && (word === "which" || word === "who" || ((word === "down" || word === "up") && lower(g, next + 1) === "from"))) return true;
   if (tagOf(g, next) === "DET" && standsFor(g, next)) return true;
   if (word === "something" && clauseFollows(g, next + 1)) return true;
@@ -239,5 +241,6 @@ function ownCue(g: Ground, from: number): boolean {
   let i = nounPhraseRight(g, from, true);
   while (tagOf(g, i) === "ADV" || tagOf(g, i) === "AUX") i++;
   const entry = g.index.verbs.get(lower(g, i));
-  return entry !== undefined && tagOf(g, i) === "VERB" && entry.form !== "base" && entry.cues.some((cue) => cue.takes.has("front"));
+  const severalDo = entry?.form === "base" && tagOf(g, i - 1) === "NOUN" && /[^s]s$/.test(lower(g, i - 1));
+  return entry !== undefined && tagOf(g, i) === "VERB" && (entry.form !== "base" || severalDo) && entry.cues.some((cue) => cue.takes.has("front"));
 }

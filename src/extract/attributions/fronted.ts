@@ -19,8 +19,10 @@ import {
   together,
 } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
+import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
-import { subjectLeft, type VerbGroup } from "./subjects.ts";
+import { type Subject, subjectLeft, type VerbGroup } from "./subjects.ts";
 
 /** "Norland, which had pushed for cuts, said nothing" */
 const nobody = new Set(["nothing", "little", "no", "it", "him", "them", "us", "me"]);
@@ -56,9 +58,12 @@ function framed(
   sentenceFirst: number,
   end: number,
 ): Pick<Candidate, "cue" | "source" | "content"> | null {
-  const subject = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
+  const found = inverted ? { first: last, last: invertedEnd(g, last, end), relative: "none" as const } : subjectLeft(g, group.first);
+  const subject = inverted ? found : widened(g, found);
   if (subject?.relative !== "none" || (nobody.has(lower(g, subject.first)) && subject.last === subject.first + 1 && lower(g, subject.first) !== "it"))
     return null;
+  if (!inverted && group.auxiliary && lower(g, group.first) === "will" && !canSpeak(g, subject, true)) return null;
+  if (inverted && cue.takes.has("object") && !canSpeak(g, subject, false)) return null;
   const start = inverted ? group.first : subject.first;
   const border = start - 1;
   if (!inverted && lower(g, border) === "as") return asClause(g, group, last, subject, sentenceFirst, end);
@@ -69,21 +74,43 @@ function framed(
   else after = skipAdjuncts(g, after, end, afterQuote);
   if (!afterQuote) {
     if (!cue.takes.has("front")) return null;
-    if (lower(g, after) === ":") return null;
+    if (lower(g, after) === ":" && !inverted) return null;
     const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
-    if (inverted && !hasVerb(g, leftContent(g, sentenceFirst, border).first, border) && !resumes) return null;
+    const curt =
+      inverted &&
+      after >= end &&
+      border - sentenceFirst <= maxCurt &&
+      lower(g, border - 2) !== "," &&
+      !isTime(g, sentenceFirst) &&
+      tagOf(g, sentenceFirst) !== "ADP" &&
+      canSpeak(g, subject, false);
+    if (inverted && !curt && !hasVerb(g, leftContent(g, sentenceFirst, border).first, border) && !resumes) return null;
     if (after < end && !/^[,;.:?!–—)]$/.test(lower(g, after))) return null;
     if (cue.takes.has("hearer") && after < end && !/^[,;]$/.test(lower(g, after))) return null;
-    if (!resumes && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1))) return null;
+    const closes = after >= end && border - sentenceFirst > 8 && startsNounPhrase(g, sentenceFirst) && !isTime(g, sentenceFirst) && canSpeak(g, subject, true);
+    const answer = after >= end && tagOf(g, sentenceFirst) === "INTJ";
+    if (!resumes && !closes && !curt && !answer && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1)))
+      return null;
     if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
   } else if (!inverted && lower(g, border - 1) === "." && (lower(g, after) === ":" || (after < end && isLowerWord(g, after)))) return null;
-  if (lower(g, sentenceFirst) === "asked" && !isOpening(g, sentenceFirst)) return null;
+  if (lower(g, sentenceFirst) === "asked" && group.first !== sentenceFirst && !isOpening(g, sentenceFirst)) return null;
   const content = [leftContent(g, sentenceFirst, border)];
   const quoted = isQuoteEnd(g, border);
-  const whole = quoted || (hasVerb(g, sentenceFirst, border) && !opensSubordinate(g, sentenceFirst) && lower(g, sentenceFirst) !== "what");
+  const broken = isTensed(g, border - 1) && tagOf(g, border - 1) !== "NOUN";
+  const whole = quoted || (!broken && hasVerb(g, sentenceFirst, border) && !opensSubordinate(g, sentenceFirst) && lower(g, sentenceFirst) !== "what");
   const right = continuation(g, after, end, quoted, whole);
   if (right) content.push(right);
   return { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last }, content };
+}
+
+/** "Not so, counters Mr. Roh." */
+const maxCurt = 3;
+
+/** ", two officials and a source said": the list that ends in the subject, back to the comma. */
+function widened(g: Ground, subject: Subject | null): Subject | null {
+  if (!subject || lower(g, subject.first - 1) !== "and") return subject;
+  const first = nounPhraseLeft(g, subject.first - 1);
+  return first > 0 && lower(g, first - 1) === "," && together(g, first - 1, subject.first) ? { first, last: subject.last, relative: "none" } : subject;
 }
 
 /** "…, as X made clear on Friday": what stands before is reported. "As X said, …": what comes after. */
@@ -117,8 +144,20 @@ function bordersContent(g: Ground, start: number, sentenceFirst: number): boolea
   return /^(?:,|–|—|--)$/.test(lower(g, border));
 }
 
-/** A few quoted words that end in a comma: “None,” he said. */
-const closesWords = (g: Ground, i: number): boolean => g.marks[i] === 2 && g.zone[i] === -1 && /^[,?!]$/.test(lower(g, i - 1));
+/** A few quoted words that end in a comma, or a sentence that is nothing but such words: “None,” he said; "None", he said. */
+const closesWords = (g: Ground, i: number): boolean =>
+  (g.marks[i] === 2 && g.zone[i] === -1 && /^[,?!]$/.test(lower(g, i - 1))) || (lower(g, i) === "," && g.marks[i - 1] === 2 && opensWithQuote(g, i - 1));
+
+/** Longest sentence of a few quoted words, in tokens. */
+const maxWords = 40;
+
+/** The words that the closing mark at `last` ends begin their sentence. */
+function opensWithQuote(g: Ground, last: number): boolean {
+  let i = last - 1;
+  while (i > last - maxWords && together(g, i, last) && g.marks[i] !== 1) i--;
+  return g.marks[i] === 1 && i === g.doc.sentences[g.tokens[last]?.sentence ?? -1]?.first;
+}
+
 const sameBlock = (g: Ground, a: number, b: number): boolean => blockOf(g, a) === blockOf(g, b);
 const isQuoteEnd = (g: Ground, i: number): boolean => i >= 0 && (g.zone[i] ?? -1) >= 0 && g.zone[i + 1] !== g.zone[i];
 
@@ -146,7 +185,8 @@ function leftContent(g: Ground, sentenceFirst: number, border: number): Stretch 
 }
 
 function hasVerb(g: Ground, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (isTensed(g, i)) return true;
+  for (let i = first; i < last; i++)
+    if (isTensed(g, i) && !(tagOf(g, i) === "VERB" && tagOf(g, i - 1) === "DET" && !standAlone.has(lower(g, i - 1)))) return true;
   return false;
 }
 
@@ -155,12 +195,18 @@ function hasClause(g: Ground, first: number, last: number): boolean {
   // "What the voters want, he said," and a bare noun phrase before a split: "The deal, she argued, would".
   let end = last;
   while (end > first && tagOf(g, end - 1) === "PUNCT") end--;
-  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && isNominal(g, end - 1);
+  return last - first <= 8 && tagOf(g, first) !== "ADP" && tagOf(g, first) !== "ADV" && !isTime(g, first) && endsNounPhrase(g, first, end - 1);
 }
+
+/** A noun, or "the proposed fine" that the tagger takes for an adjective. */
+const endsNounPhrase = (g: Ground, first: number, i: number): boolean => isNominal(g, i) || (tagOf(g, i) === "ADJ" && i > first && tagOf(g, first) === "DET");
 
 const opensSubordinate = (g: Ground, first: number): boolean =>
   ["when", "while", "after", "before", "as", "although", "though", "because", "since", "once", "if", "asked"].includes(lower(g, first)) ||
-  (tagOf(g, first) === "VERB" && /(?:ing|ed)$/.test(lower(g, first)) && !isGerundSubject(g, first));
+  (tagOf(g, first) === "VERB" &&
+    /(?:ing|ed)$/.test(lower(g, first)) &&
+    !isGerundSubject(g, first) &&
+    !(lower(g, first).endsWith("ed") && isNominal(g, first + 1)));
 
 /** "Pulling back the army is no option": a verb follows before any comma. */
 function isGerundSubject(g: Ground, first: number): boolean {
@@ -182,6 +228,10 @@ function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): numb
     if (tagOf(g, j) === "VERB" && /(?:ed|wn|en)$/.test(lower(g, j)) && isNominal(g, j - 1) && (isTime(g, j + 1) || tagOf(g, j + 1) === "ADP")) j++;
     else if (tagOf(g, j) === "ADP" && lower(g, j + 1).endsWith("ing") && tagOf(g, j + 1) === "VERB") j += 2;
     else if (tagOf(g, j) === "ADP" && lower(g, j) !== "that") {
+      const k = nounPhraseRight(g, j + 1, true);
+      if (k === j + 1) return j;
+      j = k;
+    } else if (lower(g, j) === "following") {
       const k = nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return j;
       j = k;

@@ -102,10 +102,15 @@ export function bodyStart(g: Ground, { first, last }: Stretch): number {
   return first;
 }
 
-/** The phrase at `i`; null where none of `phrases` stands there. Returns the index after it. */
-export function matchPhrase<Value>(g: Ground, i: number, phrases: ReadonlyMap<string, readonly Phrase<Value>[]>): { value: Value; last: number } | null {
-  for (const { words, value } of phrases.get(lower(g, i)) ?? []) {
-    if (words.every((word, k) => lower(g, i + k) === word)) return { value, last: i + words.length };
+/** The phrase at `i`, whose first word may be given in another form; null where none of `phrases` stands there. Returns the index after it. */
+export function matchPhrase<Value>(
+  g: Ground,
+  i: number,
+  phrases: ReadonlyMap<string, readonly Phrase<Value>[]>,
+  first = lower(g, i),
+): { value: Value; last: number } | null {
+  for (const { words, value } of phrases.get(first) ?? []) {
+    if (words.every((word, k) => k === 0 || lower(g, i + k) === word)) return { value, last: i + words.length };
   }
   return null;
 }

@@ -1,203 +1,23 @@
-// Noun phrases to the left and to the right of a place, from tags alone. Knows no cue.
-import type { Mention, Token } from "../types.ts";
+// The noun phrase to the right of a place, and whether a clause follows it, from tags alone. Knows no cue.
+import type { Token } from "../types.ts";
 import { type Ground, isGenitive, isNominal, isPossessive, isTensed, isTime, lower, relatives, tagOf, together } from "./ground.ts";
 import { standAlone } from "./retag.ts";
 
 /** No phrase is followed further than this many tokens. */
-const reach = 60;
-const subjectPronouns = new Set([
-  "i",
-  "we",
-  "he",
-  "she",
-  "they",
-  "it",
-  "you",
-  "who",
-  "nobody",
-  "everyone",
-  "everybody",
-  "nothing",
-  "someone",
-  "anyone",
-  "none",
-  "others",
-  "this",
-  "that",
-  "these",
-  "those",
-]);
+export const reach = 60;
 /** Phrases after these hang on a verb, not on the noun before them. */
-const adverbial = new Set(["after", "before", "during", "since", "until", "despite", "amid", "following", "through", "by", "as", "than"]);
-
-/** Where the noun phrase that ends before `end` begins; -1 where no noun phrase ends there. Takes in genitives, prepositional phrases, lists and defining relative clauses. */
-export function nounPhraseLeft(g: Ground, end: number): number {
-  const head = end - 1;
-  const token = g.tokens[head];
-  if (!token) return -1;
-  if (lower(g, head - 1) === "of" && objectForms.has(token.lower)) return countedStart(g, head - 2);
-  if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
-    return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
-  const capital = /^\p{Lu}/u.test(token.text);
-  if (token.tag === "VERB" && !capital) {
-    const relative = relativeStart(g, head, head);
-    return relative < 0 ? -1 : nounPhraseLeft(g, relative);
-  }
-  if (
-    !isNominal(g, head) &&
-    !(
-      token.tag === "ADJ" &&
-      (capital || g.index.clingingAdjectives.has(token.lower) || standAlone.has(token.lower) || ["DET", "ADJ", "PART", "PRON"].includes(tagOf(g, head - 1)))
-    ) &&
-    !(token.tag === "VERB" && capital) &&
-    token.lower !== "%"
-  )
-    return -1;
-  const stop = nameStart(g, end);
-  if (stop >= 0) return stop;
-  let start = head;
-  let closed = false;
-  let list = false;
-  for (let i = head - 1; i > end - reach && together(g, i, head); i--) {
-    const { tag, lower: word, text } = g.tokens[i] as Token;
-    const beforeNominal = (isNominal(g, i - 1) || standAlone.has(lower(g, i - 1))) && together(g, i - 1, head);
-    if (isGenitive(g, i)) {
-      if (!beforeNominal && tagOf(g, i - 1) !== "PRON") break;
-      closed = false;
-    } else if (
-      word === "of" ||
-      ((tag === "ADP" || word === "since") &&
-        (!adverbial.has(word) ||
-          lower(g, i + 1) === "part" ||
-          (word === "since" && tagOf(g, i + 1) === "NUM") ||
-          (word === "by" && (isReduced(g, i - 1) || g.index.documents.has(lower(g, i - 1))))) &&
-        word !== "for" &&
-        word !== "on") ||
-      ((word === "for" || word === "on" || word === "about" || word === "to") && (tag === "ADP" || tag === "PART"))
-    ) {
-      if (!beforeNominal && !g.index.clingingAdjectives.has(lower(g, i - 1)) && !isReduced(g, i - 1) && tagOf(g, i - 1) !== "PRON" && lower(g, i - 1) !== "%")
-        break;
-      if (isTime(g, i - 1) && word !== "of") break;
-      closed = false;
-    } else if (closed) {
-      const relative = (tag === "VERB" || tag === "AUX") && !list ? relativeStart(g, i, head) : -1;
-      if (relative < 0) break;
-      i = relative;
-      start = relative;
-      closed = false;
-    } else if (isNominal(g, i) || tag === "ADJ" || word === "%") {
-      if (tag === "NOUN" && tagOf(g, i + 1) === "NUM" && i + 1 < head) break;
-      if (endsBeforeTitle(g, i) || (isTime(g, i) && isNominal(g, i) && isNominal(g, i + 1)) || /^\p{Ll}+\.$/u.test(text)) break;
-      start = i;
-    } else if (
-      tag === "VERB" &&
-      (/^\p{Lu}/u.test(text) || ["DET", "ADJ", "PART", "ADP"].includes(tagOf(g, i - 1)) || isPossessive(g, i - 1)) &&
-      !isReduced(g, i)
-    )
-      start = i;
-    else if (!list && isReduced(g, i)) {
-      start = lower(g, i - 1) === "not" ? i - 1 : i;
-      if (start < i) i--;
-    } else if (tag === "ADV") {
-      if (!["ADJ", "NUM", "VERB"].includes(tagOf(g, i + 1))) break;
-      start = i;
-    } else if (tag === "DET" || isPossessive(g, i)) {
-      start = i;
-      closed = !["all", "both", "half"].includes(lower(g, i - 1));
-    } else if (tag === "PRON" && standAlone.has(word) && word !== "that") {
-      start = i;
-      closed = true;
-    } else if (tag === "CCONJ" && (word === "and" || word === "or" || word === "&")) {
-      if (!beforeNominal && tagOf(g, i - 1) !== "PRON" && !(lower(g, i - 1) === "," && commaBefore(g, i - 2))) break;
-      list = true;
-    } else if (word === "," && list && (isNominal(g, i - 1) || lower(g, i + 1) === "and")) {
-      if (!beforeNominal || tagOf(g, i - 1) === "NUM" || isTime(g, i - 1)) break;
-    } else if (tag === "PRON" && subjectPronouns.has(word) && !relatives.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
-      start = i;
-      break;
-    } else if (word === "-" || word === "/" || word === "&" || word === "’" || (word === '"' && g.zone[i] === -1)) start = word === '"' ? i : start;
-    else if ((tag === "VERB" || tag === "AUX") && !list) {
-      const relative = relativeStart(g, i, head);
-      if (relative < 0) break;
-      i = relative;
-      start = relative;
-    } else break;
-  }
-  while (start < head && (tagOf(g, start) === "ADV" || (tagOf(g, start) === "PUNCT" && g.marks[start] !== 1))) start++;
-  return start;
-}
-
-/** "Ahead of the meeting Foreign Minister Ivo Marn said": a common noun right before a title in capitals belongs to what came before. */
-const endsBeforeTitle = (g: Ground, i: number): boolean =>
-  tagOf(g, i) === "NOUN" &&
-  !g.index.outletNouns.has(lower(g, i)) &&
-  !g.index.speakers.has(lower(g, i)) &&
-  /^\p{Ll}/u.test(g.tokens[i]?.text ?? "") &&
-  /^\p{Lu}\p{Ll}/u.test(g.tokens[i + 1]?.text ?? "") &&
-  /^\p{Lu}\p{Ll}/u.test(g.tokens[i + 2]?.text ?? "") &&
-  (g.mentionFrom[i + 1] ?? -1) < 0;
-
-/** A comma further left, no verb between: "A, B, and C". */
-function commaBefore(g: Ground, from: number): boolean {
-  for (let i = from; i > from - 12 && together(g, i, from); i--) {
-    if (lower(g, i) === ",") return true;
-    if (tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX") return false;
-  }
-  return false;
-}
-
-const objectForms = new Set(["them", "us", "you", "these", "those"]);
-
-/** "one of them", "several of those": where the counting word stands, with an article before it; -1 where none does. */
-function countedStart(g: Ground, count: number): number {
-  if (!standAlone.has(lower(g, count)) && tagOf(g, count) !== "NUM" && tagOf(g, count) !== "NOUN") return -1;
-  return tagOf(g, count - 1) === "DET" && together(g, count - 1, count) ? count - 1 : count;
-}
-
-/** "both of them", "some of those": the pronoun with what stands before it. */
-function pronounStart(g: Ground, head: number): number {
-  return lower(g, head - 1) === "of" && standAlone.has(lower(g, head - 2)) ? head - 2 : head;
-}
-
-/** Where an acting name that reaches to `end` starts although other capitals stand before it: "In Lakeside Marn said". */
-function nameStart(g: Ground, end: number): number {
-  for (let i = end - 1; i > end - 6 && i > 0; i--) {
-    const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
-    if (!mention || mention.last !== end || mention.form !== "name" || !mention.acts) continue;
-    const before = mentionEnding(g, i);
-    if (before && tagOf(g, before.first - 1) === "ADP" && !isNominal(g, before.first - 2)) return i;
-  }
-  return -1;
-}
-
-const mentionEnding = (g: Ground, last: number): Mention | undefined => {
-  for (let i = last - 1; i >= last - 4 && i >= 0; i--) {
-    const mention = g.cast.mentions[g.mentionFrom[i] ?? -1];
-    if (mention?.last === last) return mention;
-  }
-  return undefined;
-};
+export const adverbial = new Set(["after", "before", "during", "since", "until", "despite", "amid", "following", "through", "by", "as", "than"]);
+/** "accused him of lying": the phrase is the verb's. */
+export const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
 
 /** "officials briefed on", "people close", "a poll published": a participle that hangs on the noun before it. */
 export function isReduced(g: Ground, i: number): boolean {
   const token = g.tokens[i];
   if (token?.tag !== "VERB" || /^\p{Lu}/u.test(token.text)) return false;
-  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !together(g, i, i - 1)) return false;
+  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !together(g, i, i - 1) || isTime(g, i - 1)) return false;
   if (!isNominal(g, i - 1) && !(lower(g, i - 1) === "not" && isNominal(g, i - 2))) return false;
   return ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) && !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front"));
 }
-
-/** From inside "officials who asked not to be named" to the start of "who"; -1 where no defining relative clause holds the token. */
-function relativeStart(g: Ground, from: number, head: number): number {
-  for (let i = from; i > from - 15 && together(g, i, head); i--) {
-    if (tagOf(g, i) === "PUNCT" && lower(g, i) !== "-") return -1;
-    if (relatives.has(lower(g, i)) && tagOf(g, i) === "PRON") return isNominal(g, i - 1) || standAlone.has(lower(g, i - 1)) ? i : -1;
-  }
-  return -1;
-}
-
-/** "accused him of lying": the phrase is the verb's. */
-const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
 
 /** Index after the noun phrase that starts at `first`; `first` where none does. Genitives and of-phrases belong to it, other phrases where `wide`. */
 export function nounPhraseRight(g: Ground, first: number, wide = false): number {
@@ -212,7 +32,15 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
   for (let i = from; i < first + reach && together(g, i, first); i++) {
     const { tag, lower: word, text } = g.tokens[i] as Token;
     if (isNominal(g, i) || word === "%") {
-      if (isTime(g, i) && seen && tagOf(g, i - 1) !== "ADP" && tagOf(g, i - 1) !== "VERB" && lower(g, i - 1) !== "the") break;
+      if (
+        isTime(g, i) &&
+        seen &&
+        tagOf(g, i - 1) !== "ADP" &&
+        tagOf(g, i - 1) !== "VERB" &&
+        lower(g, i - 1) !== "the" &&
+        !(tagOf(g, i - 1) === "NUM" && tagOf(g, i - 2) === "DET")
+      )
+        break;
       seen = true;
       last = i + 1;
     } else if (isGenitive(g, i)) seen = false;
@@ -222,6 +50,7 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
         if (tag === "ADJ" && isNominal(g, i + 1)) continue;
         break;
       }
+      if (standAlone.has(word) && tagOf(g, i + 1) === "ADP") seen = true;
       if (standAlone.has(word) || (tag === "ADJ" && !seen && (["AUX", "VERB"].includes(tagOf(g, i + 1)) || lower(g, i + 1) === "that"))) last = i + 1;
     } else if (tag === "ADV" && !seen) continue;
     else if (tag === "VERB" && (!seen || (tagOf(g, i - 1) === "DET" && word.endsWith("ing"))) && (isNominal(g, i + 1) || lower(g, i - 1) === "-")) continue;

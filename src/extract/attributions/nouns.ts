@@ -4,7 +4,8 @@ import type { WordCue } from "./compile.ts";
 import { questionWords } from "./complements.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, nounPhraseLeft, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, verbGroup } from "./subjects.ts";
 
@@ -27,6 +28,8 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   )
     first--;
   const owner = ownerBefore(g, first);
+  const named = owner && namedBehind(g, match.last);
+  if (owner && named) return make({ first: owner.cueFirst, last: match.last }, owner, named);
   const agent = owner ? null : agentAfter(g, match.last);
   const light = owner || agent ? null : lightVerb(g, first);
   const afterAgent = agent ? agent.last : match.last;
@@ -40,7 +43,7 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   }
   if (agent) return canSpeak(g, agent, false) ? make({ first, last: cueLast }, agent, reported.content) : null;
   if (light) return canSpeak(g, light.source, true) ? make({ first: light.first, last: cueLast }, light.source, reported.content) : null;
-  const bare = /s$/.test(lower(g, i)) && !determinedBefore(g, first);
+  const bare = !determinedBefore(g, first);
   const callsFor = lower(g, i) === "calls" && lower(g, match.last) === "for";
   if (existential && reported.kind === "clause") return make({ first, last: cueLast }, null, reported.content);
   if (callsFor || ((bare || existential || tagOf(g, first - 1) === "ADP") && lower(g, match.last) === "that"))
@@ -68,6 +71,16 @@ function ownerBefore(g: Ground, first: number): (Stretch & { cueFirst: number })
   const start = nounPhraseLeft(g, before);
   if (start < 0) return null;
   return { first: start, last: first, cueFirst: first };
+}
+
+/** "The youth wing's answer: “…”", "their argument is simple: …": what comes behind the colon. */
+function namedBehind(g: Ground, i: number): Stretch | null {
+  let colon = i;
+  if (["is", "was"].includes(lower(g, i))) for (colon = i + 1; colon < i + 4 && ["ADV", "ADJ"].includes(tagOf(g, colon)); ) colon++;
+  if (lower(g, colon) !== ":" || !together(g, colon - 1, i)) return null;
+  const end = sentenceEnd(g, colon);
+  if (isOpening(g, colon + 1)) return { first: colon + 1, last: contentEnd(g, colon + 1, { kind: "clause", form: null, untilComma: false }) };
+  return end > colon + 1 ? { first: colon + 1, last: end } : null;
 }
 
 function agentAfter(g: Ground, i: number): Stretch | null {
@@ -129,21 +142,21 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     return { content: run(i, "infinitive"), cueLast: i, kind: "infinitive" };
   if ((word === "whether" || (questionWords.has(word) && !cueIsNoun) || word === "how") && cue.with.has("whether"))
     return { content: run(i, "clause"), cueLast: i, kind: "clause" };
-  if (
-    word !== "that" &&
-    cue.with.has(word) &&
-    (tagOf(g, i) === "ADP" || tagOf(g, i) === "PART" || tagOf(g, i) === "SCONJ") &&
-    i + 1 < end &&
-    !isTime(g, i + 1) &&
-    (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON")
-  )
-    return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
   // "speculation on the Hill that": the place or the time between the noun and its clause.
   if (tagOf(g, i) === "ADP" && cue.with.has("that") && !subjectPosition) {
     const that = nounPhraseRight(g, i + 1);
     if (that > i + 1 && that < end && lower(g, that) === "that" && tagOf(g, that) === "SCONJ" && clauseFollows(g, that + 1))
       return { content: run(that, "clause"), cueLast: i, kind: "clause" };
   }
+  if (
+    word !== "that" &&
+    cue.with.has(word) &&
+    (tagOf(g, i) === "ADP" || tagOf(g, i) === "PART" || tagOf(g, i) === "SCONJ") &&
+    i + 1 < end &&
+    !isTime(g, i + 1) &&
+    (startsNounPhrase(g, i + 1) || tagOf(g, i + 1) === "VERB" || isOpening(g, i + 1) || tagOf(g, i + 1) === "PRON" || questionWords.has(lower(g, i + 1)))
+  )
+    return { content: run(i + 1, "phrase"), cueLast: i + 1, kind: "phrase" };
   return null;
 }
 

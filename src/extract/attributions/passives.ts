@@ -5,7 +5,8 @@ import { clauseAt, introduced, type Run } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
-import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, type VerbGroup } from "./subjects.ts";
 
@@ -48,7 +49,9 @@ export function reduced(g: Ground, verb: number, match: CueMatch): Pick<Candidat
 }
 
 /** The agent after "by"; where the verb has an "of" of its own ("accused by members of the union of lying") the last one is the verb's. */
-function agentEnd(g: Ground, first: number, keepsOf: boolean): number {
+function agentEnd(g: Ground, first: number, keepsOf: boolean, keepsFor: boolean): number {
+  const narrow = nounPhraseRight(g, first);
+  if (keepsFor && lower(g, narrow) === "for") return narrow;
   const end = nounPhraseRight(g, first, true);
   if (!keepsOf || lower(g, end) === "of") return end;
   let last = end;
@@ -59,6 +62,15 @@ function agentEnd(g: Ground, first: number, keepsOf: boolean): number {
   return last;
 }
 
+/** "was described as a success by X": where "by" stands before somebody, no other verb between; null where it does not. */
+function agentBehind(g: Ground, from: number, end: number): number | null {
+  for (let i = from + 1; i < Math.min(end, from + 12); i++) {
+    if (lower(g, i) === "by") return canSpeak(g, { first: i + 1, last: nounPhraseRight(g, i + 1) }, false) && nounPhraseRight(g, i + 1) > i + 1 ? i : null;
+    if (tagOf(g, i) === "VERB" || lower(g, i) === ",") return null;
+  }
+  return null;
+}
+
 /** "is expected to", "was accused of", "it was announced that", "was condemned by". */
 export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm): Candidate | null {
   const { cue, last } = match;
@@ -66,11 +78,13 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
   const subject = subjectLeft(g, group.first);
   if (!subject) return null;
   const it = lower(g, subject.first) === "it" && subject.last === subject.first + 1;
+  // "is convinced that": a state of the subject's, which the adjective tells
+  if (!it && g.index.adjectives.has(lower(g, group.verb)) && lower(g, last) !== "by" && canSpeak(g, subject, false)) return null;
   let j = last;
   let source: Stretch | null = null;
   let cueLast = last;
   if (lower(g, j) === "by") {
-    const agent = agentEnd(g, j + 1, cue.takes.has("object as") && !cue.takes.has("object"));
+    const agent = agentEnd(g, j + 1, cue.takes.has("object as") && !cue.takes.has("object"), cue.takes.has("object as"));
     if (agent > j + 1 && !isTime(g, j + 1) && canSpeak(g, { first: j + 1, last: agent }, true)) {
       source = { first: j + 1, last: agent };
       cueLast = j + 1;
@@ -85,12 +99,13 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
     hedged,
     fronted: false,
   });
-  const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: false }) });
+  const aside = ["where", "which"].includes(lower(g, subject.first - 1)) && lower(g, subject.first - 2) === ",";
+  const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: aside }) });
   const reports = cue.takes.has("that");
   const k = introduced(g, j, end) ?? j;
-  const aside = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
-  if (aside) return { cue: { first: subject.first, last }, source: null, content: aside.content, form: null, hedged: false, fronted: true };
-  if (it && reports) return lower(g, k) === "that" ? candidate([run(k, "clause")], false, subject.first) : null;
+  const framing = it && reports && lower(g, subject.first - 1) === "," ? frontContent(g, group, match, form) : null;
+  if (framing) return { cue: { first: subject.first, last }, source: null, content: framing.content, form: null, hedged: false, fronted: true };
+  if (it && reports) return lower(g, k) === "that" || (k === last && clauseFollows(g, k)) ? candidate([run(k, "clause")], false, subject.first) : null;
   const what: Stretch = { first: subject.first, last: subject.last };
   if (lower(g, j) === "to" && ["VERB", "AUX"].includes(tagOf(g, j + 1))) {
     if (g.index.doubtingPassives.has(cue.verb)) return candidate([what, run(j, "infinitive")], cue.verb !== "expect");
@@ -100,7 +115,15 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
     const told = clauseAt(g, k, cue.takes, run, end);
     if (told) return candidate(told.content, false);
   }
-  if (cue.takes.has("object as") && ["of", "as"].includes(lower(g, j)) && (source || cue.takes.size === 1)) return candidate([what, run(j, "phrase")], false);
+  if (cue.takes.has("object as") && lower(g, j) === "as" && !source) {
+    const by = agentBehind(g, j, end);
+    if (by) {
+      source = { first: by + 1, last: nounPhraseRight(g, by + 1) };
+      return candidate([what, { first: j, last: by }], false);
+    }
+  }
+  if (cue.takes.has("object as") && ["of", "as", "for"].includes(lower(g, j)) && (source || cue.takes.size === 1))
+    return candidate([what, run(j, "phrase")], false);
   if (source && cue.takes.has("object")) return candidate([what], false);
   return null;
 }

@@ -49,7 +49,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (lower === "that" && tag === "DET" && before && nominal.has(before.tag) && next && /[^s]s$/.test(next.lower) && next.tag === "NOUN") return "PRON";
   // "the group, which claims to": a pronoun before a verb of its own
   if (lower === "which" && tag === "DET" && next && index.verbs.get(next.lower)?.form === "s") return "PRON";
-  if (before?.lower === "-" && index.clingingAdjectives.has(lower)) return "ADJ";
+  if (before?.lower === "-" && index.clingingAdjectives.has(lower) && !/^\p{Lu}/u.test(text)) return "ADJ";
   if (tag === "NOUN" && before?.tag === "AUX" && index.heard.has(lower)) return "VERB";
   // "rejects that analysis": no clause follows.
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(beside(tokens, i, 2)))
@@ -66,6 +66,10 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   )
     return "NOUN";
   if (lower === "that" && tag === "SCONJ" && before?.tag === "ADP" && next?.tag === "PUNCT" && next.lower !== '"') return "PRON";
+  if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && (next?.tag === "NOUN" || next?.tag === "ADJ") && !/[^s]s$/.test(next.lower)) {
+    const cues = index.verbs.get(before.lower)?.cues;
+    if (cues?.every((cue) => !cue.takes.has("that"))) return "DET";
+  }
   if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "PUNCT") {
     const cues = index.verbs.get(before.lower)?.cues;
     if (cues?.every((cue) => !cue.takes.has("that"))) return "PRON";
@@ -79,11 +83,37 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     !standAlone.has(lower)
   )
     return "NOUN";
+  if (lower === "further" && tag === "VERB" && next?.tag === "VERB") return "ADV";
+  // "a us official", where no capital helps
+  if (lower === "us" && tag === "PRON" && before && ["DET", "NUM", "ADJ"].includes(before.tag) && next?.tag === "NOUN") return "PROPN";
+  // "a televised address", "a planned visit"
+  if (tag === "VERB" && /(?:ed|en)$/.test(before?.lower ?? "") && before?.tag !== "NOUN" && beside(tokens, i, -2)?.tag === "DET" && index.occasions.has(lower))
+    return "NOUN";
+  // "called this a partition", "said this to"
+  if (tag === "DET" && (lower === "this" || lower === "that") && before?.tag === "VERB" && next?.tag === "DET") return "PRON";
+  // "…, promising that", "…, observing that": no noun stands so.
+  if ((tag === "NOUN" || tag === "ADJ") && before?.lower === "," && next?.lower === "that" && ["ing", "base"].includes(index.verbs.get(lower)?.form ?? ""))
+    return "VERB";
+  // "hopes of a deal" behind a preposition
+  if (
+    tag === "VERB" &&
+    before?.tag === "ADP" &&
+    before.lower !== "to" &&
+    /[^s]s$/.test(lower) &&
+    ["of", "that", "over", "about"].includes(next?.lower ?? "") &&
+    index.nouns.has(lower)
+  )
+    return "NOUN";
+  // "…,” fumed Rep. Gephardt"
+  if (tag === "ADJ" && /^["”»]$/.test(before?.lower ?? "") && (next?.tag === "PROPN" || next?.tag === "DET") && index.verbs.get(lower)?.form === "past")
+    return "VERB";
+  // "Rumors that he would resign": no name
+  if (tag === "PROPN" && !before && next?.lower === "that" && index.nouns.has(lower)) return "NOUN";
   if ((tag !== "NOUN" && tag !== "PROPN" && tag !== "ADJ") || !before || /^\p{Lu}/u.test(text)) return tag;
   const form = index.verbs.get(lower)?.form;
   if (!form || form === "ing") return tag;
   if (tag === "ADJ" && form !== "past") return tag;
-  if (form === "past" && tag === "NOUN" && ["has", "have", "had"].includes(before.lower)) return "VERB";
+  if (form === "past" && tag === "NOUN" && before.tag === "AUX") return "VERB";
   return verbHere(tokens, i, form, index) ? "VERB" : tag;
 }
 
@@ -102,9 +132,20 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   const next = beside(tokens, i, 1);
   if (hasVerbBefore(tokens, i)) return false;
   // "Some want him", "others think that".
-  const alone = standAlone.has(before.lower) && (before.tag === "DET" || before.tag === "PRON") && startsClause(beside(tokens, i, -2));
+  const alone = standAlone.has(before.lower) && ["DET", "PRON", "ADJ"].includes(before.tag) && startsClause(beside(tokens, i, -2));
   const opensObject =
-    next !== undefined && (["that", "to", "the", "a", "an", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON");
+    next !== undefined &&
+    (["that", "to", "whether", "how"].includes(next.lower) || objectPronouns.has(next.lower) || next.tag === "PRON" || next.tag === "DET");
+  // "Many in the party regard the alliance as"
+  if (form === "base" && opensObject && countedGroup(tokens, i)) return true;
+  // "Russia, for its part, regards any": a parenthesis between the subject and its verb
+  if (form === "s" && before.lower === "," && next?.tag === "DET" && afterParenthesis(tokens, i - 1)) return true;
+  // ", polls show,"
+  if (form === "base" && /[^s]s$/.test(before.lower) && before.tag === "NOUN" && beside(tokens, i, -2)?.lower === "," && next?.lower === ",")
+    return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.takes.has("front")) ?? false;
+  // ", analysts at the bank estimate."
+  if (form === "base" && (!next || next.lower === ".") && pluralAfterComma(tokens, i) && frontedBefore(tokens, i))
+    return index.verbs.get(tokens[i]?.lower ?? "")?.cues.some((cue) => cue.takes.has("front")) ?? false;
   if (alone && form !== "s") return opensObject;
   // "shot back:", "hit out at"
   if (form === "past" && (nominal.has(before.tag) || before.lower === ",") && next) {
@@ -128,6 +169,36 @@ function verbHere(tokens: readonly Token[], i: number, form: VerbForm, index: At
   // "The budget is balanced, the treasurer claims."
   const closes = !next || next.lower === "." || next.lower === ",";
   return closes && form === "s" && frontedBefore(tokens, i);
+}
+
+/** A noun in the plural right behind the last comma or an adjective after it. */
+function pluralAfterComma(tokens: readonly Token[], i: number): boolean {
+  let k = i - 1;
+  while (k > i - 10 && tokens[k]?.sentence === tokens[i]?.sentence && tokens[k]?.lower !== ",") k--;
+  if (tokens[k]?.lower !== ",") return false;
+  const [first, second] = [tokens[k + 1], tokens[k + 2]];
+  const plural = (token: Token | undefined): boolean => token?.tag === "NOUN" && /[^s]s$/.test(token.lower);
+  return k + 1 < i && (plural(first) || ((first?.tag === "ADJ" || first?.tag === "PROPN" || first?.tag === "NOUN") && k + 2 < i && plural(second)));
+}
+
+/** "Many in the party", "some of those who": a counting word opens the clause, and a phrase hangs on it. */
+function countedGroup(tokens: readonly Token[], i: number): boolean {
+  const { sentence } = tokens[i] as Token;
+  let k = i - 1;
+  while (k > i - 8 && tokens[k]?.sentence === sentence && !standAlone.has(tokens[k]?.lower ?? "") && tokens[k]?.tag !== "PUNCT") k--;
+  return (
+    standAlone.has(tokens[k]?.lower ?? "") && tokens[k]?.sentence === sentence && beside(tokens, k, 1)?.tag === "ADP" && startsClause(beside(tokens, k, -1))
+  );
+}
+
+/** The comma at `comma` ends a parenthesis that begins behind a name at the sentence's start. */
+function afterParenthesis(tokens: readonly Token[], comma: number): boolean {
+  for (let k = comma - 1; k > comma - 8; k--) {
+    const token = beside(tokens, comma, k - comma);
+    if (token?.lower === ",") return tokens[k - 1]?.tag === "PROPN" && opensClause(tokens, k - 1);
+    if (!token || token.tag === "VERB" || token.tag === "AUX") return false;
+  }
+  return false;
 }
 
 const startsClause = (token: Token | undefined): boolean => !token || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ";

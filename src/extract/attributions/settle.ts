@@ -63,7 +63,7 @@ function separate(g: Ground, outer: Candidate, inner: Candidate): void {
     // The frame's own cue must not stand in another's content.
     if (!outer.fronted) return;
     inner.content = inner.content.map((c) =>
-      overlaps(c, outer.cue) && c.first < outer.cue.first
+      overlaps(c, outer.cue) && c.first < outer.cue.first && !outer.content.every((o) => holds(c, o))
         ? { first: c.first, last: Math.min(c.last, trimmed(g, c.first, Math.min(outer.cue.first, outer.source?.first ?? outer.cue.first))) }
         : c,
     );

@@ -3,7 +3,8 @@ import type { Block, Range } from "../types.ts";
 import type { Candidate } from "./candidates.ts";
 import { quoteEnd, sentenceEnd } from "./ends.ts";
 import { blockOf, type Ground, isOpening, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
-import { nounPhraseLeft, nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseRight } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 import { subjectLeft, verbGroup } from "./subjects.ts";
 
@@ -64,12 +65,20 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
     const beside = besideVerb(g, words);
     const same = beside && candidates.find((c) => c.cue.first <= beside.cue.first && beside.cue.last <= c.cue.last && g.zone[c.cue.first] === -1);
     if (same) same.content.push(words);
+    else if (!beside && before && resumes(g, before, words)) before.content.push(words);
     else added.push(beside ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
   });
   return [...candidates, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
 
 const latest = (a: Candidate | undefined, b: Candidate | undefined): Candidate | undefined => (!a ? b : !b ? a : a.cue.first >= b.cue.first ? a : b);
+
+/** “This,” said the bishop, holding up a stone, “is …”: the sentence's frame stands between the two. */
+function resumes(g: Ground, before: Candidate, words: Stretch): boolean {
+  const last = before.content.at(-1);
+  if (!before.fronted || !last || last.last > before.cue.first || g.marks[last.last - 1] !== 2) return false;
+  return g.tokens[before.cue.first]?.sentence === g.tokens[words.first]?.sentence && lower(g, words.first - 1) === ",";
+}
 
 /** The quotation fills its sentences: nothing but punctuation and a conjunction stands beside it. */
 function standsAlone(g: Ground, { first, last }: Stretch): boolean {

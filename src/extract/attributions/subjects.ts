@@ -1,7 +1,9 @@
 // Verb groups and the subjects before them, from tags alone. Knows no cue.
 import type { Token } from "../types.ts";
-import { type Ground, isNominal, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, isReduced, nounPhraseLeft } from "./noun-phrases.ts";
+import { type Ground, isNominal, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
+import { clauseFollows, isReduced } from "./noun-phrases.ts";
+import { nounPhraseLeft } from "./noun-phrases-left.ts";
+import { canSpeak } from "./speakers.ts";
 
 export interface VerbGroup {
   /** First auxiliary or adverb inside the group. */
@@ -32,7 +34,10 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       // "can be heard saying", "was quoted as saying"
       if (word === "as") i--;
       first = i;
-    } else if ((word === "neither" || word === "either") && tagOf(g, i - 1) === "AUX") {
+    } else if (
+      (word === "neither" || word === "either") &&
+      (tagOf(g, i - 1) === "AUX" || (i === verb - 1 && isNominal(g, i - 1) && lower(g, verb + 1) === "nor"))
+    ) {
       first = i;
     } else if (tag === "ADV" || word === "not" || word === "n't") {
       if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;
@@ -63,12 +68,19 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   let end = first;
   const back = (i: number): boolean => together(g, i, first);
   while (back(end - 1) && (tagOf(g, end - 1) === "ADV" || lower(g, end - 1) === "not")) end--;
-  if (["both", "all", "each"].includes(lower(g, end - 1)) && ["who", "which"].includes(lower(g, end - 2)) && back(end - 2)) end--;
+  if (
+    ["both", "all", "each"].includes(lower(g, end - 1)) &&
+    (["who", "which"].includes(lower(g, end - 2)) || tagOf(g, end - 2) === "NOUN" || tagOf(g, end - 2) === "PROPN") &&
+    back(end - 2)
+  )
+    end--;
   if (relatives.has(lower(g, end - 1)) && (tagOf(g, end - 1) === "PRON" || tagOf(g, end - 1) === "SCONJ")) {
     const loose = lower(g, end - 2) === ",";
     const before = loose ? end - 2 : end - 1;
     const start = back(before - 1) ? nounPhraseLeft(g, before) : -1;
-    return start < 0 ? null : { first: start, last: before, relative: loose ? "loose" : "defining" };
+    return start < 0
+      ? null
+      : { first: lower(g, end - 1) === "who" ? somebodyFrom(g, start, before) : start, last: before, relative: loose ? "loose" : "defining" };
   }
   const timed = end;
   end = beforeTime(g, end, first);
@@ -84,8 +96,37 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
     tagOf(g, end - 1) !== "PRON" &&
     !["after", "before", "as", "since", "until", "than", "that", "but"].includes(lower(g, start - 1))
   )
-    return personAt(g, end, start);
-  return { first: start, last: end, relative: "none" };
+    return afterConjunction(g, start, end) ?? personAt(g, end, start);
+  return { first: listStart(g, start), last: end, relative: "none" };
+}
+
+/** "said the mayor and the governor wanted": a verb whose clause begins here. */
+const speaks = (g: Ground, i: number): boolean =>
+  tagOf(g, i) === "VERB" && (g.index.verbs.get(lower(g, i))?.cues.some((cue) => cue.takes.has("front")) ?? false);
+
+/** "The mayor and the governor said": both, where nothing stands before the first but the sentence's beginning or a "that". */
+function listStart(g: Ground, start: number): number {
+  if (lower(g, start - 1) !== "and" || !isNominal(g, start - 2)) return start;
+  const first = nounPhraseLeft(g, start - 1);
+  const opens = first >= 0 && (g.tokens[first - 1]?.sentence !== g.tokens[first]?.sentence || lower(g, first - 1) === "that" || speaks(g, first - 1));
+  return opens && together(g, first, start) ? first : start;
+}
+
+/** "a rebuke from the envoy, who said": no rebuke is a "who", so that the nearest phrase which can speak is meant. */
+function somebodyFrom(g: Ground, first: number, last: number): number {
+  if (canSpeak(g, { first, last }, false)) return first;
+  for (let i = last - 2; i > first; i--) if (tagOf(g, i) === "ADP" && lower(g, i) !== "of" && canSpeak(g, { first: i + 1, last }, false)) return i + 1;
+  return first;
+}
+
+/** "The sun was in her eyes and investigators concluded": the subject of a clause of its own stands behind the conjunction. */
+function afterConjunction(g: Ground, start: number, end: number): Subject | null {
+  for (let i = end - 2; i > start; i--) {
+    if (lower(g, i) !== "and" && lower(g, i) !== "but") continue;
+    for (let k = start - 2; k > start - 12 && together(g, k, start); k--) if (isTensed(g, k)) return { first: i + 1, last: end, relative: "none" };
+    return null;
+  }
+  return null;
 }
 
 /** "In the interview Marn said": a person's name that ends the phrase stands for itself. */

@@ -1,11 +1,13 @@
 // Verbs as cues: who stands before or after them and what they report. Decides nothing between competing cues.
-import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers } from "./borrowed.ts";
+import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
-import { complement, introduced, questionWords } from "./complements.ts";
+import { afterTime, complement, introduced, questionWords } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
+import { freeRelative } from "./free-relatives.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
+import { leadingCue } from "./leading.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { objectRelative, passive, reduced } from "./passives.ts";
 import { standAlone } from "./retag.ts";
@@ -18,6 +20,11 @@ const mereChance = new Set(["can", "could", "may", "might", "should", "must", "o
 export function verbCandidate(g: Ground, verb: number, earlier: readonly Candidate[]): Candidate | null {
   const entry = g.index.verbs.get(lower(g, verb));
   if (!entry) return null;
+  if (opensSentence(g, verb))
+    for (const match of cuesAt(g, verb, entry.cues)) {
+      const leading = leadingCue(g, verb, match, entry.form);
+      if (leading) return leading;
+    }
   if (!readsAsVerb(g, verb, entry.form)) return null;
   const group = verbGroup(g, verb, entry.form === "past");
   const heard = tagOf(g, verb - 1) === "VERB";
@@ -33,7 +40,9 @@ export function verbCandidate(g: Ground, verb: number, earlier: readonly Candida
 
 function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, earlier: readonly Candidate[]): Candidate | null {
   const loose = form === "ing" && !group.auxiliary;
-  const fronted = !loose && (match.cue.takes.has("front") || match.cue.takes.has("quote")) ? frontContent(g, group, match, form) : null;
+  const aspect = aspectBefore(g, group);
+  const whole = aspect ? { first: aspect.first, verb: group.verb, passive: group.passive, infinitive: false, auxiliary: group.auxiliary } : group;
+  const fronted = !loose && (match.cue.takes.has("front") || match.cue.takes.has("quote")) ? frontContent(g, whole, match, form) : null;
   if (fronted) return { cue: fronted.cue, source: fronted.source, content: fronted.content, form, hedged: false, fronted: true };
 
   if (form === "past" && !group.auxiliary) {
@@ -43,31 +52,59 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   const when = lower(g, group.first - 1) === "when" && !group.auxiliary;
   const asked = form === "past" && (when || opensSentence(g, group.first)) ? askedAtFirst(g, match) : null;
   if (asked || (when && form === "past")) return asked;
-  if (loose && match.cue.senses.has("document") && lower(g, group.first - 1) === ",") return null;
-  const aspect = aspectBefore(g, group);
+  if (loose && match.cue.senses.has("document") && !match.cue.senses.has("decree") && lower(g, group.first - 1) === ",") return null;
   if (aspect) {
     const subject = subjectLeft(g, aspect.first);
-    const whole = { first: aspect.first, verb: group.verb, passive: group.passive, infinitive: false, auxiliary: group.auxiliary };
     if (subject) return told(g, whole, match, form, subject, subject.relative === "loose", false);
   }
   const subject = loose ? null : subjectLeft(g, group.first);
   if (subject && subject.relative === "none" && asks(g, subject.first)) return null;
-  const source = subject ?? (loose ? (documentBefore(g, group) ?? absoluteBefore(g, group)) : null) ?? borrowed(g, group, form, earlier);
+  const source =
+    subject ?? (loose ? (quotedBefore(g, group) ?? documentBefore(g, group) ?? absoluteBefore(g, group)) : null) ?? borrowed(g, group, form, earlier);
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
-  const untilComma = ("relative" in source && source.relative === "loose") || (subject !== null && openers.has(lower(g, subject.first - 1)));
-  return told(g, group, match, form, source, untilComma, loose) ?? objectRelative(g, group, match, subject);
+  const untilComma =
+    ("relative" in source && source.relative === "loose") ||
+    (form === "ing" && (opensSentence(g, group.first) || (lower(g, group.first - 1) === "," && source.last === group.first - 1))) ||
+    (subject !== null && openers.has(lower(g, subject.first - 1)));
+  const relative = subject ? freeRelative(g, group, match, form, subject) : null;
+  const known = earlier.some((c) => (c.source?.first === source.first && c.source.last === source.last) || itself(g, c, source));
+  return relative ?? told(g, group, match, form, source, untilComma, loose, known) ?? objectRelative(g, group, match, subject);
 }
 
+/** "The company said it expects": the "it" that opens what somebody says is who says it. */
+const itself = (g: Ground, { source, content }: Candidate, { first, last }: Stretch): boolean =>
+  lower(g, first) === "it" &&
+  last === first + 1 &&
+  source !== null &&
+  content.some((c) => c.first === first || (c.first === first - 1 && lower(g, c.first) === "that")) &&
+  canSpeak(g, source, true);
+
 /** The cue with its source and what it reports to its right; null where that does not fit. */
-function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, source: Stretch, untilComma: boolean, loose: boolean): Candidate | null {
+function told(
+  g: Ground,
+  group: VerbGroup,
+  match: CueMatch,
+  form: VerbForm,
+  source: Stretch,
+  untilComma: boolean,
+  loose: boolean,
+  known = false,
+): Candidate | null {
   const found = complement(g, match, form, untilComma);
   if (!found) return null;
   const weak = found.kind === "phrase" || (found.kind === "infinitive" && (match.cue.senses.has("decree") || tensedBefore(g, source.first)));
-  if (weak && !canSpeak(g, source, true)) return null;
+  if (weak && !known && !canSpeak(g, source, true)) return null;
   const participle = found.kind === "infinitive" && form === "past" && !group.auxiliary && ["a", "an"].includes(lower(g, source.first));
   if (participle && !canSpeak(g, source, true)) return null;
-  if (found.kind === "infinitive" && lower(g, source.first) === "it" && source.last === source.first + 1 && match.cue.takes.has("that") && !speaks(match))
+  if (
+    found.kind === "infinitive" &&
+    !known &&
+    lower(g, source.first) === "it" &&
+    source.last === source.first + 1 &&
+    match.cue.takes.has("that") &&
+    !speaks(match)
+  )
     return null;
   if (
     found.kind === "clause" &&
@@ -91,22 +128,27 @@ function told(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, sour
 /** A verb that only somebody, or something written, can be the subject of: "it said", not "it showed". */
 const speaks = ({ cue }: CueMatch): boolean => !cue.senses.has("document") && (cue.senses.has("speech") || cue.senses.has("demand"));
 
-/** The cues whose particles follow the verb, one adverb between them allowed; the longest first. */
+/** Index after `word` at `at`, a time before it ("apologised on Friday for") or, before the first, one adverb passed over; NaN where it does not stand there. */
+function particleAt(g: Ground, at: number, word: string, first: boolean): number {
+  if (lower(g, at) === word) return at + 1;
+  const later = first && tagOf(g, at) === "ADV" && lower(g, at + 1) === word ? at + 1 : afterTime(g, at, sentenceEnd(g, at));
+  return lower(g, later) === word ? later + 1 : Number.NaN;
+}
+
+/** The cues whose particles follow the verb; the longest first. */
 function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
   return cues.flatMap((cue) => {
     if (cue.rest.length === 0) return [{ cue, last: verb + 1 }];
-    // "pushed back Tuesday against"
-    if (cue.rest.length === 2 && lower(g, verb + 1) === cue.rest[0] && isTime(g, verb + 2) && lower(g, verb + 3) === cue.rest[1])
-      return [{ cue, last: verb + 4 }];
-    const skip = tagOf(g, verb + 1) === "ADV" && lower(g, verb + 1) !== cue.rest[0] ? 2 : 1;
-    return cue.rest.every((word, k) => lower(g, verb + skip + k) === word) ? [{ cue, last: verb + skip + cue.rest.length }] : [];
+    const last = cue.rest.reduce((at, word, k) => particleAt(g, at, word, k === 0), verb + 1);
+    return Number.isNaN(last) ? [] : [{ cue, last }];
   });
 }
 
 /** The tagger takes "plans to" and "fear the" for nouns, and "the said document" for a verb now and then. */
 function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   const tag = tagOf(g, i);
-  if (matchPhrase(g, i, g.index.notCues) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues))) return false;
+  if (matchPhrase(g, i, g.index.notCues) || matchPhrase(g, i, g.index.notCues, g.tokens[i]?.lemma) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues)))
+    return false;
   const before = tagOf(g, i - 1);
   const alone = standAlone.has(lower(g, i - 1)) && (["that", "to"].includes(lower(g, i + 1)) || ["DET", "PRON"].includes(tagOf(g, i + 1)));
   const determined = (before === "DET" && !alone) || isPossessive(g, i - 1) || lower(g, i - 1) === "-";
@@ -168,7 +210,8 @@ function askedAtFirst(g: Ground, match: CueMatch): Candidate | null {
   let j = match.last;
   const agent = lower(g, j) === "by" ? { first: j + 1, last: nounPhraseRight(g, j + 1) } : null;
   const asks = (i: number): boolean => questionWords.has(lower(g, i)) || lower(g, i) === "if";
-  for (let step = 0; step < 3 && !asks(j) && tagOf(g, j) === "ADP"; step++) j = asks(j + 1) ? j + 1 : nounPhraseRight(g, j + 1);
+  for (let step = 0; step < 4 && !asks(j) && (tagOf(g, j) === "ADP" || isTime(g, j)); step++)
+    j = isTime(g, j) || asks(j + 1) ? j + 1 : nounPhraseRight(g, j + 1);
   if (!asks(j)) return null;
   return {
     cue: { first: match.last - 1, last: match.last },

@@ -28,7 +28,11 @@ export function dayIn(month: number, day: number, anchor: Point | null, tense: T
 
 /** Days of a month that no word names: the last or next ones by tense, else the nearest. Null without a full anchor, or where its month and its neighbours lack such days. */
 export function dayOfMonth(days: { from: number; to: number }, anchor: Point, tense: Tense | null): Stretch | null {
-  if (anchor.year === null || anchor.day === null) return null;
+  if (anchor.month === null || anchor.day === null) return null;
+  if (anchor.year === null) {
+    const month = days.to > anchor.day && tense !== "future" ? ((anchor.month + 10) % 12) + 1 : anchor.month;
+    return isDay(2024, month, days.to) ? { from: { year: null, month, day: days.from }, to: { year: null, month, day: days.to }, about: false } : null;
+  }
   const found = [-1, 0, 1].flatMap((by) => {
     const { year, month } = addMonths(anchor, by);
     if (year === null || month === null || !isDay(year, month, days.to)) return [];

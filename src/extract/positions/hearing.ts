@@ -28,7 +28,7 @@ const both: readonly (1 | -1)[] = [1, -1];
 /** Shorter sentences say too little. */
 const fewest = 4;
 /** Rows less likely are not made: on articles that nobody had read, what lies above is right about six times in ten. */
-export const leastChance = 0.5;
+export const leastChance = 0.35;
 
 /** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
 const slack = 1e-6;

@@ -4,8 +4,9 @@ import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
+import { compileMatter, type MatterIndex } from "./learned-matter.ts";
 import { compileStance, type StanceIndex } from "./learned-stance.ts";
-import { tellingStem } from "./stems.ts";
+import { isTelling, stemOf } from "./stems.ts";
 import { refsOf } from "./word-refs.ts";
 
 /** What a row's rule names where no cue found its issue but the words did. */
@@ -14,13 +15,18 @@ export const learnedId = "learned";
 const none = "none";
 
 export interface LearnedIndex {
-  /** The number of a word's stem in `weights`; -1 where nothing was learned of it. */
-  stemAt: (token: Token) => number;
   classes: readonly string[];
   bias: readonly number[];
-  /** Tenths, for each stem and class. */
+  /** The number of a word's stem among all stems of signs; -1 where nothing was learned of it. */
+  stemAt: (token: Token) => number;
+  /** By the number of a stem, or of two in a row (`pairOf`): the sign it is, an index of `starts`. */
+  signs: ReadonlyMap<number, number>;
+  /** Where the weights of each sign start; one more than there are signs. */
+  starts: Uint32Array;
+  /** In twos: a class and the tenths of its weight. */
   weights: Int8Array;
   stance: StanceIndex;
+  matter: MatterIndex;
   row: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
   refs: ReadonlyMap<string, Record<"for" | "against", CueRef>>;
@@ -31,18 +37,61 @@ interface Model {
   weights: ReadonlyMap<string, number>;
 }
 
-export function compileLearned({ issues, stance, row }: Learned, cues: readonly IssueCue[]): LearnedIndex {
-  const rows = new Map(issues.stems.map((stem, i) => [stem, i]));
+export function compileLearned({ issues, stance, matter, row }: Learned, cues: readonly IssueCue[]): LearnedIndex {
+  const parts = issues.signs.map((sign) => sign.split(" "));
+  const numbers = new Map([...new Set(parts.flat())].map((stem, i) => [stem, i]));
+  const numberOf = (stem: string | undefined): number => numbers.get(stem ?? "") ?? -1;
+  const starts = new Uint32Array(issues.signs.length + 1);
+  const counts = Buffer.from(issues.counts, "base64");
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] as number) + (counts[i] as number);
   const bytes = Buffer.from(issues.weights, "base64");
   return {
-    stemAt: numberByWord((lower) => rows.get(tellingStem(lower) ?? "") ?? -1),
     classes: issues.classes,
     bias: issues.bias,
+    stemAt: numberByWord((lower) => numberOf(stemOf(lower) ?? undefined)),
+    signs: new Map(parts.map(([one, two], i) => [two === undefined ? numberOf(one) : pairOf(numberOf(one), numberOf(two)), i])),
+    starts,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
     stance: compileStance(stance),
+    matter: compileMatter(matter),
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
+}
+
+/** A number for two stems in a row, unlike that of any stem. */
+function pairOf(one: number, two: number): number {
+  return (one + 1) * 2 ** 20 + two;
+}
+
+/** The signs of issues in the words `at`: their stems, and two stems in a row. */
+export function issueSigns(tokens: readonly Token[], at: readonly number[]): string[] {
+  const signs = new Set<string>();
+  let last: string | null = null;
+  at.forEach((i, n) => {
+    const { lower } = tokens[i] as Token;
+    const stem = stemOf(lower);
+    if (isTelling(lower) && stem !== null) signs.add(stem);
+    if (stem !== null && last !== null && at[n - 1] === i - 1) signs.add(`${last} ${stem}`);
+    last = stem;
+  });
+  return [...signs];
+}
+
+/** The same as numbers of signs; those of which nothing was learned are left out. */
+function knownSigns({ stemAt, signs }: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
+  const known = new Set<number>();
+  let last = -1;
+  at.forEach((i, n) => {
+    const token = tokens[i] as Token;
+    const stem = stemAt(token);
+    const own = stem < 0 || !isTelling(token.lower) ? undefined : signs.get(stem);
+    if (own !== undefined) known.add(own);
+    const pair = stem < 0 || last < 0 || at[n - 1] !== i - 1 ? undefined : signs.get(pairOf(last, stem));
+    if (pair !== undefined) known.add(pair);
+    last = stem;
+  });
+  return [...known];
 }
 
 export interface Leaning {
@@ -53,28 +102,28 @@ export interface Leaning {
 
 /** The `most` issues that the words `at` tell of, likeliest first, and how likely it is that they tell of none. */
 export function leaningsOf(
-  { stemAt, classes, bias, weights }: LearnedIndex,
+  learned: LearnedIndex,
   tokens: readonly Token[],
   at: readonly number[],
-  most: number = classes.length,
+  most: number = learned.classes.length,
 ): { issues: Leaning[]; none: number } {
-  const stems: number[] = [];
-  for (const i of at) {
-    const stem = stemAt(tokens[i] as Token);
-    if (stem >= 0 && !stems.includes(stem)) stems.push(stem);
-  }
-  const count = classes.length;
-  const tenths = new Array<number>(count).fill(0);
-  for (const stem of stems) for (let k = 0; k < count; k++) tenths[k] = (tenths[k] as number) + (weights[stem * count + k] as number);
-  const share = 1 / (10 * Math.sqrt(Math.max(1, stems.length)));
+  const { classes, bias, starts, weights } = learned;
+  const known = knownSigns(learned, tokens, at);
+  const tenths = new Array<number>(classes.length).fill(0);
+  for (const sign of known)
+    for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) {
+      const label = weights[2 * k] as number;
+      tenths[label] = (tenths[label] as number) + (weights[2 * k + 1] as number);
+    }
+  const share = 1 / (10 * Math.sqrt(Math.max(1, known.length)));
   let total = 0;
   const chances: number[] = [];
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < classes.length; k++) {
     const odds = Math.exp((bias[k] as number) + (tenths[k] as number) * share);
     chances.push(odds);
     total += odds;
   }
-  for (let k = 0; k < count; k++) chances[k] = (chances[k] as number) / total;
+  for (let k = 0; k < classes.length; k++) chances[k] = (chances[k] as number) / total;
   const noneAt = classes.indexOf(none);
   return { issues: likeliest(classes, chances, noneAt, most), none: chances[noneAt] ?? 0 };
 }
@@ -92,16 +141,17 @@ function likeliest(classes: readonly string[], chances: readonly number[], witho
   }
   return found;
 }
-
 /** Weaker words are not shown. */
 const telling = 0.3;
 
 /** Those of `at` whose words speak for `issue`, those that say most first. */
-export function wordsFor({ stemAt, classes, weights }: LearnedIndex, tokens: readonly Token[], at: readonly number[], issue: string): number[] {
-  const k = classes.indexOf(issue);
+export function wordsFor({ stemAt, signs, starts, classes, weights }: LearnedIndex, tokens: readonly Token[], at: readonly number[], issue: string): number[] {
+  const label = classes.indexOf(issue);
   const weightOf = (i: number): number => {
-    const stem = stemAt(tokens[i] as Token);
-    return stem < 0 ? 0 : (weights[stem * classes.length + k] as number) / 10;
+    const sign = signs.get(stemAt(tokens[i] as Token));
+    if (sign === undefined) return 0;
+    for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) if (weights[2 * k] === label) return (weights[2 * k + 1] as number) / 10;
+    return 0;
   };
   return at.filter((i) => weightOf(i) > telling).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
 }

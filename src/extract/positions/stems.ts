@@ -15,9 +15,9 @@ export function stemOf(lower: string): string | null {
   return /^[a-z]+$/.test(plain) ? stemmer(plain) : null;
 }
 
-/** The stem of a word that may tell of an issue; null for others. */
-export function tellingStem(lower: string): string | null {
-  return lower.length < 3 || everywhere.has(lower) ? null : stemOf(lower);
+/** Whether a word tells of an issue by itself. */
+export function isTelling(lower: string): boolean {
+  return lower.length > 2 && !everywhere.has(lower);
 }
 
 /** The signs by which a stance is told: stems, two in a row, each with the issue. */
@@ -31,4 +31,9 @@ export function stanceSigns(tokens: readonly Token[], first: number, last: numbe
   const own = new Set(stems);
   const pairs = new Set(stems.slice(1).map((stem, i) => `${stems[i]}_${stem}`));
   return [...own, ...pairs, ...[...own].map((stem) => `${issue}|${stem}`), `@${issue}`];
+}
+
+/** The sign by which a word tells what a text is about: the stem of a telling word; null for others. */
+export function matterSign(lower: string): string | null {
+  return isTelling(lower) ? stemOf(lower) : null;
 }

@@ -18,7 +18,7 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { reportsIn } from "./reports.ts";
 import { rolesIn } from "./roles.ts";
-import { bystanders, inherit, seat, welcome } from "./seats.ts";
+import { bystanders, carryMediators, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { Report, RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
@@ -53,9 +53,14 @@ export function findRounds(
   // A heading that gives no day tells of the article's.
   const day = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const headed = drafts.find(
-    ({ kind, place, when, reports }) => when === null && place?.fine && (kind === "talks" || kind === "summit") && reports.some(({ headline }) => headline),
+    (draft) =>
+      draft.when === null &&
+      draft.place?.fine &&
+      (draft.kind === "talks" || draft.kind === "summit") &&
+      draft.reports.some(({ headline }) => headline) &&
+      statusOf(draft) !== "planned",
   );
-  if (headed && day && statusOf(headed) !== "planned") [headed.when, headed.basis] = [day, "resolved"];
+  if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
   const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
@@ -69,6 +74,7 @@ export function findRounds(
     sides ??= principalsOf(cast, betweenThem(sight), drafts);
     return sides;
   };
+  carryMediators(drafts, roles, cast);
   const taken = new Set<string>();
   const heads = headsOf(sight);
   return drafts
@@ -176,15 +182,19 @@ function finish(
   // "the second round", "the previous session": of the one party that is named and the other principal.
   const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
   const named = partiesOf(draft.people, cast);
+  const sits = [...draft.people].some((id) => !["mediator", "host", "observer"].includes(roles.get(id) ?? ""));
+  const unseated = draft.kind === "talks" && !sits && [...roles.values()].includes("mediator");
   if (
     joint ||
+    unseated ||
     (placed && draft.people.size === 0) ||
+    (numbered && named.size === 0 && draft.when !== null) ||
     (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
     addSides(draft.people, principals(), roles, cast);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
   // "held talks at the palace": who comes alone to a seat of power is its holder's guest.
-  if (draft.kind === "talks" && draft.place?.city && partiesOf(draft.people, cast).size === 1 && !joint && !many) draft.kind = "visit";
+  if (draft.kind === "talks" && comesAlone(draft, cast, index)) draft.kind = "visit";
   welcome(sight, draft, roles);
   if (draft.people.size === 0) for (const id of bystanders(sight, draft)) draft.people.add(id);
   let people = [...new Set([...draft.people].map((id) => sideOf(id, cast)))].flatMap((id) => {
@@ -207,16 +217,26 @@ function finish(
   const told =
     statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
   const journey = told && isJourney(draft, people, index);
-  if (draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
-  if (kind === "visit" && at.size < 2 && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
+  // "A of Norland and the envoy of Sudland met in the capital on Friday": somebody was met, whom the text does not make known.
+  const stranger = placed && people.some((entity) => entity.kind === "person") && draft.reports.some(({ trigger }) => trigger.takes === "either");
+  if (!stranger && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
+  if (kind === "visit" && at.size < 2 && !many && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
   const apart = new Set(participants.filter(({ role }) => kind !== "visit" && (role === "host" || role === "observer")).map(({ actor }) => actor));
   const format = formatOf(
     people.filter(({ id }) => !apart.has(id)),
-    draft,
+    {
+      many: kind === "visit" && at.size === 2 ? false : many,
+      joint,
+      told: partiesOf(
+        draft.reports.flatMap((report) => report.people),
+        cast,
+      ),
+    },
     explicit,
+    people.filter(({ id }) => participants.some(({ actor, role }) => actor === id && role === "mediator")),
     index,
   );
   const status = statusOf(draft);
@@ -246,6 +266,15 @@ function finish(
       evidence,
     },
   ];
+}
+
+/** One party alone at a seat of power, or a person of one on the way to a city abroad. */
+function comesAlone({ people, place, joint, many, reports }: Draft, cast: Cast, index: RoundsIndex): boolean {
+  const parties = [...partiesOf(people, cast)];
+  if (parties.length !== 1 || place === null || joint || many) return false;
+  const abroad = place.country !== null && index.states.has(place.country) && index.countries.get(parties[0] as string) !== place.country;
+  const person = [...people].some((id) => cast.entities.get(id)?.kind === "person");
+  return place.city !== null || (abroad && person && place.fine && reports.some(({ kind }) => kind === "visit"));
 }
 
 /** Those of the venue's own state whom no sentence that tells of the round names, where two other parties met: they gave it a roof. */

@@ -68,6 +68,19 @@ export function withRoles(
   });
 }
 
+/** In an office of a government. */
+function serves({ roles, party }: Entity): boolean {
+  return party !== null && roles.some((role) => /\b(?:minister|secretary of|envoy)\b/i.test(role) && !/\bformer\b/i.test(role));
+}
+
+/** The parties that mediate: who works for an organisation, or beside one as a mere person, is its team. */
+function teamsOf(mediating: readonly Entity[], index: RoundsIndex): Set<string> {
+  const parties = new Set(mediating.map((entity) => partyOf(entity) ?? entity.id));
+  const states = new Set(mediating.filter((entity) => entity.kind === "state" || serves(entity)).map((entity) => partyOf(entity) as string));
+  const bodies = [...parties].filter((party) => !index.countries.has(party) && mediating.some((entity) => partyOf(entity) === party));
+  return bodies.length === 0 ? parties : new Set([...bodies, ...states]);
+}
+
 /**
  * The format by the parties of `people`, hosts and observers not among them: an unnamed faction is one, a person of no known party none. One party alone met
  * somebody: that makes two. `unclear` where nobody is known, or some whose number cannot be told: unnamed people, or "the sides" (`joint`) of which the text
@@ -75,15 +88,22 @@ export function withRoles(
  */
 export function formatOf(
   people: readonly Entity[],
-  { many, joint }: Pick<Draft, "many" | "joint">,
+  { many, joint, told }: Pick<Draft, "many" | "joint"> & { told: ReadonlySet<string | null> },
   explicit: RoundFormat | null,
+  mediating: readonly Entity[],
   index: RoundsIndex,
 ): RoundFormat {
   const lastWord = ({ name }: Entity) => name.toLowerCase().split(" ").at(-1) ?? "";
   const unnamed = people.filter((entity) => entity.kind === "group" && partyOf(entity) === null);
   const factions = unnamed.filter((entity) => index.factions.has(lastWord(entity))).map(({ id }) => id);
   const strangers = unnamed.length > factions.length;
-  const parties = new Set([...people.flatMap((entity) => partyOf(entity) ?? []), ...factions]);
+  const between = teamsOf(mediating, index);
+  const sides = new Set(
+    people.filter((entity) => !mediating.includes(entity)).flatMap((entity) => partyOf(entity) ?? (entity.kind === "person" ? entity.id : [])),
+  );
+  // Mediators stand between two: of more sides, those that no sentence on the round names are bystanders.
+  const seated = between.size > 0 && sides.size > 2 ? [...sides].filter((side) => told.has(side)) : [...sides];
+  const parties = new Set([...(seated.length >= 2 ? seated : sides), ...between, ...factions]);
   if (many || unnamed.some((entity) => index.many.has(lastWord(entity))) || [...parties].some((party) => index.collectives.has(party))) return "multilateral";
   if (explicit !== null && (strangers || parties.size <= 3)) return explicit;
   if (strangers || parties.size === 0 || (joint && parties.size === 1)) return "unclear";

@@ -22,7 +22,7 @@ export function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boole
 /** "telephoned both leaders", and not "called both teams home". */
 export function reachesBoth({ doc, index }: Sight, { last }: Trigger): boolean {
   const both = phraseAt(doc.tokens, last, Math.min(doc.tokens.length, last + 8), index.joint);
-  return both !== null && !/^(?:home|back|off|in)$/.test(doc.tokens[both.last]?.lower ?? "");
+  return both !== null && !/^(?:home|back|off|in)$/.test(doc.tokens[both.last]?.lower ?? "") && doc.tokens[both.last]?.tag !== "NOUN";
 }
 
 /** "A spoke with B": from afar, where no place is told. */

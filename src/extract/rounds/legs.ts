@@ -4,8 +4,10 @@ import type { Doc, Mention } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Trigger } from "./triggers.ts";
 
-/** "on 16 May and again on 2 June": the days on which it was repeated. */
-export function again(doc: Doc, date: DateMention, dates: readonly DateMention[]): DateMention[] {
+/** "on 16 May and again on 2 June", "rounds on 28 February and 3 and 7 March": the days on which it was repeated. */
+export function again(doc: Doc, trigger: Trigger, date: DateMention, dates: readonly DateMention[]): DateMention[] {
+  const listed = !trigger.verb && /[^s]s$/.test(doc.tokens[trigger.last - 1]?.lower ?? "") && doc.tokens[trigger.first]?.lower !== "talks";
+  if (listed) return dates.filter((other) => other.first > date.last && isListed(doc, date, other)).flatMap(singleDays);
   return dates.filter(
     ({ first, precision, when }) =>
       first > date.last &&
@@ -14,6 +16,23 @@ export function again(doc: Doc, date: DateMention, dates: readonly DateMention[]
       when !== null &&
       doc.tokens.slice(date.last, first).some(({ lower }) => lower === "again"),
   );
+}
+
+/** Whether only commas, "and", prepositions and other dates part two days. */
+function isListed({ tokens }: Doc, { last }: DateMention, { first, precision, when }: DateMention): boolean {
+  return (
+    (precision === "day" || precision === "days") &&
+    when !== null &&
+    first - last < 12 &&
+    tokens.slice(last, first).every(({ tag, lower }) => [",", "and", "on"].includes(lower) || tag === "NUM" || tag === "PROPN")
+  );
+}
+
+/** "3 and 7 March", days that do not touch: each by itself. */
+function singleDays(date: DateMention): DateMention[] {
+  const [from, to] = date.when?.split("/") ?? [];
+  if (from === undefined || to === undefined || Date.parse(to) - Date.parse(from) < 2 * 86_400_000) return [date];
+  return [from, to].map((when) => ({ ...date, when, precision: "day" }));
 }
 
 export interface Leg {

@@ -4,7 +4,7 @@ import type { RoundsIndex } from "./words.ts";
 
 /**
  * `peace` where two distinct words of the field stand against fewer of other matters (sport, trade, culture…): any meeting counts. `near` with one
- * word: two parties must take part. `open` with none of either: two parties must take part for which the codebook knows who negotiates. `other`: no meeting counts.
+ * word: two parties must take part. `open` with none or one of either: two parties must take part for which the codebook knows who negotiates. `other`: no meeting counts.
  */
 export type Matter = "peace" | "near" | "open" | "other";
 
@@ -16,6 +16,7 @@ export function matterOf(doc: Doc, index: RoundsIndex): Matter {
     if (index.field.has(token.lower)) field.add(token.lower);
     else other.add(token.lower);
   }
-  if (other.size >= field.size && other.size > 0) return "other";
+  if (other.size > Math.max(field.size, 1) || (other.size > 1 && other.size === field.size) || (other.size === 1 && field.size === 0)) return "other";
+  if (other.size === 1 && field.size === 1) return "open";
   return field.size >= 2 ? "peace" : field.size === 1 ? "near" : "open";
 }

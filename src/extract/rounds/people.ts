@@ -70,10 +70,12 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
       i++;
       continue;
     }
+    // "on a visit to the capital, said that in line with C's appeal …"
+    if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
     acted ||= token.tag === "VERB" && found.length > 0;
     topic ||= trigger.verb && found.length > 0 && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
-    const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower);
+    const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower) && doc.tokens[i - 1]?.lower !== "level";
     // "a call with A, and urged a truce between B and C": a clause of its own.
     const beyond = token.lower === "between" && found.length > 0 && acted;
     if (openers.has(token.lower) && !loose && !beyond && !(topic && token.lower === "with"))
@@ -118,7 +120,8 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    const opens = before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb);
+    const fronted = before !== null && found.length === 0 && followsFronted(doc, mention, from, verb);
+    const opens = fronted || (before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb));
     if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
       if (found.length > 0) break;
       continue;
@@ -142,6 +145,14 @@ function isTitle(gap: readonly Token[], k: number): boolean {
 /** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
 function isClause({ tokens }: Doc, from: number, verb: number): boolean {
   return tokens.slice(from, verb).every(({ tag, lower }) => ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === ",");
+}
+
+/** "On the flight home A telephoned": the phrase that opens the clause has its own noun, and A stands right before the verb. */
+function followsFronted({ tokens }: Doc, { first, last }: Mention, from: number, verb: number): boolean {
+  if (tokens.slice(last, verb).some(({ tag }) => tag !== "AUX" && tag !== "ADV")) return false;
+  let k = first - 1;
+  while (k > from && k > first - 6 && ["NOUN", "ADJ", "ADV"].includes((tokens[k] as Token).tag)) k--;
+  return k < first - 1 && tokens[k]?.tag === "DET" && k - 1 === from && tokens[from]?.tag === "ADP";
 }
 
 /** "A of B", "A of B's council": says where A is from and does nothing. */
@@ -192,7 +203,10 @@ export function participantsOf(
   mentions: readonly Mention[],
   index: RoundsIndex,
 ): { subjects: Mention[]; all: Mention[] } {
-  const right = partners(doc, trigger, end, mentions, index);
+  const beyond = partners(doc, trigger, end, mentions, index);
+  // "brought A and B together": between the verb and its particle.
+  const amid = trigger.verb ? within(mentions, trigger.first + 1, trigger.last).filter((m) => m.acts) : [];
+  const right = [...amid, ...beyond];
   if (trigger.verb) {
     const own = subjects(doc, trigger.first, from, mentions).filter((m) => !objects.includes(m));
     const close = own.length > 0 ? own : inherited.length > 0 ? inherited : besides(doc, trigger.first, from, mentions);
@@ -212,6 +226,8 @@ export function participantsOf(
     const guests = within(mentions, verb, trigger.from).filter((m) => m.acts);
     return { subjects: subjects(doc, verb, from, mentions), all: [...subjects(doc, verb, from, mentions), ...guests, ...inside, ...right] };
   }
+  const agents = verb !== null && after && governing.length === 0 ? agentsOf(doc, verb, start, mentions) : [];
+  if (agents.length > 1) return { subjects: agents, all: [...agents, ...inside, ...right] };
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
   const fronted =
     left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6
@@ -223,6 +239,12 @@ export function participantsOf(
       : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
+}
+
+/** "drawn up by A and B at meetings in the capital": who did what was done at the meeting. */
+function agentsOf({ tokens }: Doc, verb: number, noun: number, mentions: readonly Mention[]): Mention[] {
+  const by = tokens.slice(verb, verb + 4).findIndex(({ lower }) => lower === "by");
+  return by < 0 ? [] : within(mentions, verb + by, noun).filter((m) => m.acts && m.form !== "adjective");
 }
 
 /** "A, in a telephone conversation with B, called for …": the name before the comma. */

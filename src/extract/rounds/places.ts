@@ -192,14 +192,14 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   const city = noun !== undefined && (index.towns.has(noun) || (before === "of" && index.sites.has(noun)));
   const article = before === "the" && i - 2 >= sentence.first;
   const preposition = city ? (prepositionBefore(doc, i, sentence) ?? "") : article ? (doc.tokens[i - 2] as Token).lower : before;
-  if (!["in", "at", "near", "from"].includes(preposition)) return null;
+  if (!["in", "at", "near", "from", "to"].includes(preposition)) return null;
   let last = i;
   while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
   if (last === i) return null;
   const region = index.regions.has(doc.tokens[last]?.lower ?? "") && last < sentence.last;
   const named = last - i > 1 && index.sites.has((doc.tokens[last - 1] as Token).lower);
   const site = named ? last : siteEnd(doc, last, sentence, index);
-  if (article && !region && site === null) return null;
+  if ((article || preposition === "to") && !region && site === null) return null;
   // "in Afghan hands"
   if (!region && site === null && last === i + 1 && index.capitals.has((doc.tokens[i] as Token).lower)) return null;
   const end = region ? last + 1 : (site ?? last);

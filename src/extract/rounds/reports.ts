@@ -89,10 +89,12 @@ function reportsFrom(
   number: number,
   dates: readonly DateMention[],
   { lastDay, dateline }: Before,
-  triggers: readonly Trigger[],
+  all: readonly Trigger[],
   act: Trigger | null,
 ): Report[] {
   const { doc, index } = sight;
+  // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
+  const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
     .filter((place) => place.known || !isTaken(sight, place, dates))
     .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) ? ledToBy(place, "in") : place))
@@ -133,7 +135,6 @@ function reportsFrom(
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
     if (trigger.denied || (trigger.unreal && !trigger.arranged)) return;
-    if (told && isSame(doc, trigger, index)) return;
     let place =
       venues[k]?.toSorted(
         (a, b) =>
@@ -206,7 +207,7 @@ function reportsFrom(
       doc.tokens.slice(Math.max(sentence.first, trigger.first - 3), Math.min(sentence.last, trigger.last + 8)).some(({ lower }) => index.after.has(lower));
     const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
     if (
-      before?.verb &&
+      (before?.verb || before?.kind === "visit") &&
       told?.trigger === before &&
       (!trigger.verb || (lead === "to" && before.takes === "place")) &&
       (["for", "in", "at", "during", "to"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
@@ -281,7 +282,7 @@ function reportsFrom(
       }
       return;
     }
-    for (const later of date && date.precision === "day" ? again(doc, date, times[k]?.map(({ item }) => item) ?? []) : [])
+    for (const later of date && date.precision === "day" ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? []) : [])
       reports.push({
         ...(reports.at(-1) as Report),
         when: later.when,

@@ -36,7 +36,7 @@ function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRol
     for (const mention of within(mentions, sentence.first, sentence.last)) {
       const entity = cast.entities.get(mention.actor);
       if (entity && (near.includes(mention) || (cue.value === "mediator" && parties.has(partyOf(entity)) && !(alone && entity.kind === "state"))))
-        roles.set(entity.id, cue.value);
+        roles.set(entity.id, roles.get(entity.id) === "mediator" ? "mediator" : cue.value);
     }
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");

@@ -11,8 +11,9 @@ import { within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
 import { rolesIn } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
+import { newsmakers, speakersOf } from "./speakers.ts";
 import { says } from "./triggers.ts";
-import { isHeadTitle, type RoundsIndex } from "./words.ts";
+import type { RoundsIndex } from "./words.ts";
 
 /** Sentences over which "the two sides" are those of the round told before. */
 const memory = 3;
@@ -31,6 +32,7 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
   });
   const main = drafts.reduce((best, draft, k) => (draft.reports.length > (drafts[best] as Draft).reports.length + 1 ? k : best), 0);
   const listed = listedBlocks(doc, index);
+  for (const id of newsmakers(sight, drafts[main] as Draft)) (drafts[main] as Draft).people.add(id);
   let last = { draft: main, sentence: -9 };
   doc.sentences.forEach((sentence, number) => {
     const here = told.get(number);
@@ -88,14 +90,16 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       if (here === undefined && cast.entities.get(id)?.kind === "group" && partyOf(cast.entities.get(id)) === null) continue;
       const ofMain = home || atMain.has(partyOf(cast.entities.get(id)) ?? "");
       const elsewhere = value === "mediator" ? (next ?? (ofMain && !wide ? main : undefined)) : undefined;
-      const target = (value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere;
+      const roof = value === "host" ? roofOf(sight, drafts, id, focus, main) : undefined;
+      const target = roof ?? ((value === "host" ? near || drafts.length === 1 : wide || value === "observer") ? focus : elsewhere);
       // The two sides neither watch nor mediate their own talks because another sentence speaks of observers or mediators.
       if (target === undefined || (value !== "host" && here === undefined && isSide(drafts[target] as Draft, id, cast))) continue;
       // Two meetings told in one breath have the same mediators.
       const both = value === "mediator" && target === focus && near && here === undefined ? (twins.get(lastTold) ?? [target]) : [target];
       for (const k of both) {
         (drafts[k] as Draft).people.add(id);
-        (roles[k] as Map<string, ParticipantRole>).set(id, value);
+        const given = roles[k] as Map<string, ParticipantRole>;
+        if (given.get(id) !== "mediator") given.set(id, value);
       }
     }
   });
@@ -107,16 +111,41 @@ function homeOf(main: Draft | undefined, between: ReadonlyMap<string, Participan
   return home !== null && [...between].some(([id, value]) => value === "mediator" && index.countries.get(partyOf(cast.entities.get(id)) ?? "") === home);
 }
 
-/** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
-function speakersOf({ said, cast, index }: Sight, sentence: number, draft: Draft): string[] {
-  if (draft.kind !== "talks" || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
-  const parties = partiesOf(draft.people, cast);
-  return (said[sentence] ?? []).flatMap(({ speaker }) => {
-    const entity = speaker ? cast.entities.get(speaker) : undefined;
-    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || index.heads.has(entity.id)) return [];
-    const apart = entity.roles.some((role) => index.apartTitles.some((word) => role.toLowerCase().includes(word)) || isHeadTitle(role, index.headTitles));
-    return apart || entity.roles.length === 0 ? [] : [entity.id];
-  });
+/** "A, who hosted the delegations": the round in A's own country, the one told last first; undefined where none is. */
+function roofOf({ cast, index }: Sight, drafts: readonly Draft[], id: string, focus: number, main: number): number | undefined {
+  const country = index.countries.get(partyOf(cast.entities.get(id)) ?? "");
+  const there = (k: number) => country !== undefined && drafts[k]?.place?.country === country && drafts[k]?.kind !== "call";
+  return [focus, main].find(there);
+}
+
+/** Who goes between two sides at one of their rounds does so at the others of which the text names nobody between them. */
+export function carryMediators(drafts: readonly Draft[], roles: readonly Map<string, ParticipantRole>[], cast: Cast): void {
+  const byPair = new Map<string, Set<string>>();
+  const between = (k: number) => [...(roles[k] as Map<string, ParticipantRole>)].flatMap(([id, role]) => (role === "mediator" ? [id] : []));
+  const pairOf = ({ people }: Draft, k: number): string | null => {
+    const apart = roles[k] as Map<string, ParticipantRole>;
+    const sides = partiesOf(
+      [...people].filter((id) => !["mediator", "host", "observer"].includes(apart.get(id) ?? "")),
+      cast,
+    );
+    return sides.size === 2 ? [...sides].sort().join(" ") : null;
+  };
+  const pairs = drafts.map(pairOf);
+  for (const [k, pair] of pairs.entries()) {
+    if (pair === null || (drafts[k] as Draft).kind !== "talks") continue;
+    const found = byPair.get(pair) ?? new Set();
+    for (const id of between(k)) found.add(partyOf(cast.entities.get(id)) ?? id);
+    byPair.set(pair, found);
+  }
+  for (const [k, pair] of pairs.entries()) {
+    const draft = drafts[k] as Draft;
+    if (pair === null || draft.kind !== "talks" || between(k).length > 0) continue;
+    for (const id of byPair.get(pair) ?? []) {
+      if (!cast.entities.has(id) || pair.split(" ").includes(id)) continue;
+      draft.people.add(id);
+      (roles[k] as Map<string, ParticipantRole>).set(id, "mediator");
+    }
+  }
 }
 
 /** Whether an actor is of one of the two parties that a round was told of first. */
@@ -132,7 +161,7 @@ export function inherit(draft: Draft, before: Draft | undefined, roles: Readonly
   const again = draft.joint && gap >= 0 && gap <= memory && partiesOf(draft.people, cast).size < 2;
   if (!again && (draft.people.size > 0 || (draft.order === null && !draft.reports.some(({ turn }) => turn !== null)))) return;
   const people = [...before.people].filter((id) => !["mediator", "host", "observer"].includes(roles?.get(id) ?? ""));
-  const theirs = gap >= 0 && gap <= 1 && draft.reports.some((report) => report.theirs);
+  const theirs = gap >= 0 && gap <= memory && draft.reports.some((report) => report.theirs);
   for (const id of people) {
     if (theirs) draft.people.add(id);
     const party = partyOf(cast.entities.get(id));
@@ -213,7 +242,7 @@ function rollOf({ doc, mentions, cast }: Sight, { first, last }: Sentence): numb
   const party = side && side.first <= first + 3 ? partyOf(cast.entities.get(side.actor)) : null;
   const entity = person && cast.entities.get(person.actor);
   const named = entity?.kind === "person" && (partyOf(entity) === null || partyOf(entity) === party);
-  return party !== null && named && doc.tokens[(side as Mention).last]?.lower === "," ? first : null;
+  return party !== null && named && [",", ":"].includes(doc.tokens[(side as Mention).last]?.lower ?? "") ? first : null;
 }
 
 /** "reported to X", "spoke about Y": a person whom the sentence names as no part of a team. */

@@ -57,7 +57,8 @@ export function isNews({ doc, anchor }: Sight, sentence: Sentence, { verb, kind,
 
 /** Whether a meeting of the days before the report, of which no place is named, took place where the report was sent from. */
 export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention | null, places: readonly PlaceMention[]): boolean {
-  if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition }) => preposition !== null)) return false;
+  if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition, fine }) => preposition !== null && (fine || !trigger.table)))
+    return false;
   if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied || tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future")
     return false;
   const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];

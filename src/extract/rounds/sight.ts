@@ -51,7 +51,7 @@ export function bySentence(doc: Doc, attributions: readonly Attribution[]): Attr
 /** The first sentence that ends behind `offset`. */
 const sentenceAt = ({ sentences }: Doc, offset: number): number => firstFrom(sentences, offset + 1, ({ end }) => end);
 
-/** The parties of some people, each once. */
+/** The parties of some people, each once; a person of none that is known is one. */
 export function partiesOf(people: Iterable<string>, cast: Cast): Set<string> {
-  return new Set([...people].flatMap((id) => partyOf(cast.entities.get(id)) ?? []));
+  return new Set([...people].flatMap((id) => partyOf(cast.entities.get(id)) ?? (cast.entities.get(id)?.kind === "person" ? id : [])));
 }

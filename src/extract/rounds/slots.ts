@@ -141,8 +141,14 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
   const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   // "presented at the summit, a plan that demands the borders of 1991"
   if (date.precision === "year" && distance(date, trigger) > besideYear) return far;
-  const apart = !trigger.verb && date.first > trigger.last && clauseBetween(doc, trigger.last, date.first);
+  const apart = date.first > trigger.last && ((!trigger.verb && clauseBetween(doc, trigger.last, date.first)) || sinceBetween(doc, trigger.last, date.first));
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
+}
+
+/** "met for the first time since the unrest in the north in May": the date is that of what was before. */
+function sinceBetween({ tokens }: Doc, from: number, to: number): boolean {
+  const since = tokens.slice(from, to).findLastIndex(({ lower }) => lower === "since");
+  return since >= 0 && to - from - since > 1 && !tokens.slice(from + since, to).some(({ lower }) => lower === ",");
 }
 
 /** "talks about the list which it handed over in April": a clause with a subject of its own stands between, and does not end before the date ("which A chairs, will go on in April"). */
@@ -194,7 +200,7 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
 function isAt({ tokens }: Doc, noun: number, from: number): boolean {
   let k = noun - 1;
   while (k > from && ["ADJ", "NOUN", "PROPN", "DET"].includes((tokens[k] as Token).tag)) k--;
-  return (tokens[k] as Token | undefined)?.lower === "at";
+  return /^(?:at|inside|outside)$/.test(tokens[k]?.lower ?? "") || (tokens[k]?.lower === "of" && tokens[k - 1]?.lower === "out");
 }
 
 /** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */

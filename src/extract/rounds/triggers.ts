@@ -171,7 +171,9 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     ["ADJ", "PROPN", "DET"].includes(next.tag)
   )
     return null;
-  const from = phraseStart(tokens, i, sentence);
+  // "on his daily call with journalists"
+  if (tokens[hit.last]?.lower === "with" && index.handedOver.has(tokens[hit.last + 1]?.lower ?? "")) return null;
+  const from = phraseStart(tokens, i, sentence, index);
   // "on the margins of a summit in the capital"
   if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
@@ -183,7 +185,10 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     (denies(tokens, from, sentence, index) && !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
     hasPhrase(tokens, hit.last, sentence.last, index.void);
   const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
-  const { unreal, arranged } = unrealBefore(tokens, from, sentence, index, isCertain);
+  const { unreal, arranged } =
+    lead === "about" && article.startsWith("a") && article.length < 3
+      ? { unreal: true, arranged: true }
+      : unrealBefore(tokens, from, sentence, index, isCertain);
   return {
     first: i,
     last: hit.last,
@@ -204,18 +209,28 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 /** "The second, in X on 3 May, …", "Their first was held in Y": an ordinal that opens a sentence, with the noun left out. */
 function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: RoundsIndex): Trigger | null {
   const next = tokens[i + 1];
-  if (i !== first + 1 || !index.ordinals.has((tokens[i] as Token).lower) || !/^(?:the|their|a)$/.test((tokens[first] as Token).lower)) return null;
-  if (!next || !(next.lower === "," || next.lower === "in" || next.lower === "at" || (next.tag === "AUX" && tokens[i + 2]?.tag === "VERB"))) return null;
+  if (
+    i <= first ||
+    !(index.ordinals.has((tokens[i] as Token).lower) || /^(?:last|next|previous)$/.test((tokens[i] as Token).lower)) ||
+    !/^(?:the|their|a)$/.test((tokens[i - 1] as Token).lower)
+  )
+    return null;
+  if (i > first + 1 && tokens[i - 2]?.lower !== ";") return null;
+  const end = next?.lower === "one" ? i + 1 : i;
+  const [verb, after] = [tokens[end + 1], tokens[end + 2]];
+  const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
+  const took = verb?.tag === "VERB" && index.subjects.has(verb.lemma.toLowerCase());
+  if (!verb || !(["in", "at"].includes(verb.lower) || (verb.lower === "," && end === i) || held || took)) return null;
   return {
     first: i,
-    last: i + 1,
+    last: end + 1,
     kind: "talks",
     firm: false,
     verb: false,
     takes: null,
     table: false,
     scene: false,
-    from: first,
+    from: i - 1,
     definite: true,
     denied: false,
     unreal: false,
@@ -251,11 +266,16 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 }
 
 /** The first token of the noun phrase that ends before `i`. */
-function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence): number {
+function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): number {
   let from = i;
   while (from > sentence.first) {
     const { tag, lower } = tokens[from - 1] as Token;
-    const inside = ["ADJ", "NOUN", "PROPN", "NUM"].includes(tag) || ["-", "–", "'s", "'"].includes(lower) || (lower === "earlier" && from === i);
+    const inside =
+      ["ADJ", "NOUN", "PROPN", "NUM"].includes(tag) ||
+      ["-", "–", "'s", "'"].includes(lower) ||
+      index.back.has(lower) ||
+      index.forward.has(lower) ||
+      index.ordinals.has(lower);
     if (tag === "DET" || (tag === "PRON" && /^(his|her|its|their|our|my|this|that|these|those)$/.test(lower))) return from - 1;
     if (!inside) return from;
     from--;
@@ -280,6 +300,8 @@ function denies(tokens: readonly Token[], i: number, sentence: Sentence, index: 
 
 function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Omit<Mood, "denied"> {
   let arranged = false;
+  // "agreed on the text they accepted in the capital": a clause of its own.
+  if (/^(?:they|he|she|we)$/.test(tokens[i - 1]?.lower ?? "") && !always.has(tokens[i - 2]?.lower ?? "")) return { unreal: false, arranged };
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
     if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;

@@ -92,6 +92,7 @@ export interface RoundsIndex {
   /** When each head of state or government held office, as the codebook knows it. */
   heads: ReadonlyMap<string, readonly { from: string | null; to: string | null }[]>;
   apartTitles: readonly string[];
+  tableTitles: readonly string[];
   headTitles: readonly string[];
   ordinals: ReadonlyMap<string, number>;
   back: ReadonlySet<string>;
@@ -207,6 +208,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     negotiators: new Set(m.negotiators),
     heads: headsOf(codebook, m.head_titles),
     apartTitles: m.apart_titles,
+    tableTitles: m.table_titles,
     headTitles: m.head_titles,
     ordinals: new Map(Object.entries(m.ordinals)),
     back: new Set(m.back),

@@ -1,0 +1,42 @@
+// Who sat at talks of which he speaks, though no sentence puts him there. Finds no meeting.
+import { boundsOf } from "../dates/calendar.ts";
+import { partyOf } from "../party.ts";
+import type { Entity } from "../types.ts";
+import type { Draft } from "./merge.ts";
+import { partiesOf, type Sight } from "./sight.ts";
+import { isHeadTitle, type RoundsIndex } from "./words.ts";
+
+/** Days for which talks are the news. */
+const fresh = 3;
+
+/** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
+export function speakersOf({ said, cast, index }: Sight, sentence: number, draft: Draft): string[] {
+  if (draft.kind !== "talks" || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
+  const parties = partiesOf(draft.people, cast);
+  return (said[sentence] ?? []).flatMap(({ speaker }) => {
+    const entity = speaker ? cast.entities.get(speaker) : undefined;
+    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || index.heads.has(entity.id)) return [];
+    const apart = entity.roles.some((role) => index.apartTitles.some((word) => role.toLowerCase().includes(word)) || isHeadTitle(role, index.headTitles));
+    return apart || entity.roles.length === 0 ? [] : [entity.id];
+  });
+}
+
+/** Who speaks anywhere in the text and is of an office that negotiates, of the parties to the talks that are its news. */
+export function newsmakers({ said, cast, index, anchor }: Sight, draft: Draft): string[] {
+  const { to } = boundsOf(draft.when);
+  const gap = to === null || anchor === null || anchor.length < 10 || anchor.startsWith("X") ? 0 : (Date.parse(anchor) - Date.parse(to)) / 86_400_000;
+  if (draft.kind !== "talks" || !(gap >= 0 && gap <= fresh) || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
+  const parties = partiesOf(draft.people, cast);
+  const speakers = new Set(said.flat().flatMap(({ speaker }) => speaker ?? []));
+  return [...speakers].filter((id) => {
+    const entity = cast.entities.get(id);
+    return entity?.kind === "person" && parties.has(partyOf(entity) ?? "") && negotiates(entity, index);
+  });
+}
+
+/** Of an office that sends its holder to talks, and at the head of no state. */
+function negotiates({ id, roles }: Entity, index: RoundsIndex): boolean {
+  const lower = roles.map((role) => role.toLowerCase());
+  if (index.heads.has(id) || lower.some((role) => index.apartTitles.some((word) => role.includes(word)) || isHeadTitle(role, index.headTitles))) return false;
+  return lower.some((role) => index.tableTitles.some((word) => role.includes(word)));
+}
