@@ -171,7 +171,7 @@ function rowExamples(list: readonly CodedArticle[], lexicon: Lexicon): Example[]
     const first = new Set(positions.filter(({ rule }) => !rule.startsWith("words/")).map((row) => keyOf(row)));
     return hearings
       .filter(({ finding }) => !first.has(keyOf(finding)))
-      .map(({ finding, sentence, signs }): Example => {
+      .map(({ finding, sentence, scale }): Example => {
         const { start, end } = doc.sentences[sentence] as { start: number; end: number };
         const words = doc.text.slice(start, end);
         const isCoded = gold.positions.some(
@@ -179,7 +179,7 @@ function rowExamples(list: readonly CodedArticle[], lexicon: Lexicon): Example[]
             [{}, ...(row.also ?? [])].some((other) => keyOf({ ...row, ...other } as typeof row) === keyOf(finding)) &&
             row.evidence.some((evidence) => overlap(evidence, words) >= shown),
         );
-        return { label: isCoded ? "made" : "not", share: 1, signs: [...signs] };
+        return { label: isCoded ? "made" : "not", share: 1, signs: [...(scale.signs ?? [])] };
       });
   });
 }

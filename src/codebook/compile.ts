@@ -1,12 +1,13 @@
 // Build step, run as `node dist/codebook/compile.js` after the compiler: leaves the bundled codebook as JSON beside the program. Imported by nobody.
 import { rmSync, writeFileSync } from "node:fs";
-import { compiledKey, compiledPath, compiledValue } from "./compiled.ts";
+import { compiledKey, compiledPath, compiledValue, elsewhere, learnedPath } from "./compiled.ts";
 import { CodebookError, readCodebook } from "./load.ts";
 
 rmSync(compiledPath, { force: true });
 const { codebook, files, problems } = readCodebook();
 if (codebook === null) throw new CodebookError(problems);
-const values = files.map(({ name, text, value }) => [compiledKey(name, text), value]);
+const values = files.map(({ name, text, value }) => [compiledKey(name, text), name === "learned" ? elsewhere : value()]);
+writeFileSync(learnedPath, JSON.stringify(codebook.learned));
 const others = (
   [
     ["gazetteer", ""],

@@ -6,9 +6,14 @@ import { sha256 } from "../domain/ids.ts";
 
 /** Written beside the compiled program by `compile.ts`; from src/ there is none, and YAML is read. */
 export const compiledPath = fileURLToPath(new URL("../codebook.json", import.meta.url));
+/** The same for what was learned, which is large and mostly not asked for: the extractor's tables hold it too. */
+export const learnedPath = fileURLToPath(new URL("../codebook-learned.json", import.meta.url));
 
 /** The gazetteer comes from packages and has no text. `sound` is kept of a whole codebook, by its version, whose references were checked and lead somewhere. */
 type Name = CodebookFile | "gazetteer" | "sound";
+
+/** What stands in `compiledPath` for the value in `learnedPath`. */
+export const elsewhere = "in codebook-learned.json";
 
 let values: Record<string, unknown> | undefined;
 
@@ -19,7 +24,21 @@ function known(): Record<string, unknown> {
 
 /** What the schema made of exactly this text when it was last read; undefined where it is new. Callers share the value and must not change it. */
 export function compiledValue(name: Name, text: string): unknown {
-  return known()[compiledKey(name, text)];
+  return compiledLater(name, text)?.();
+}
+
+/** The same, to be asked for when it is needed: holds the text no longer. */
+export function compiledLater(name: Name, text: string): (() => unknown) | undefined {
+  const key = compiledKey(name, text);
+  return known()[key] === undefined ? undefined : valueOf(key);
+}
+
+function valueOf(key: string): () => unknown {
+  return () => {
+    const all = known();
+    if (all[key] === elsewhere) all[key] = JSON.parse(readFileSync(learnedPath, "utf8"));
+    return all[key];
+  };
 }
 
 /** Keeps a value for the rest of the process. */

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { type Codebook, type CodebookFile, codebookFiles } from "../domain/codebook/codebook.ts";
 import { inPlainWords } from "../domain/wording.ts";
 import { mergeActors } from "./actors.ts";
-import { compiledValue, rememberValue } from "./compiled.ts";
+import { compiledLater, compiledValue, rememberValue } from "./compiled.ts";
 import { loadGazetteer } from "./places.ts";
 import { checkReferences, type Finding } from "./references.ts";
 import { parseYaml, positionFinder, readText } from "./source.ts";
@@ -52,7 +52,7 @@ export function loadCodebook(folder: string = bundledFolder): Codebook {
 export function checkCodebook(folder: string = bundledFolder): CodebookCheck {
   const { files, problems } = readCodebook(folder);
   return {
-    files: files.map(({ name, path, bundled, value }) => ({ name, path, bundled, entries: countEntries(value) })),
+    files: files.map(({ name, path, bundled, value }) => ({ name, path, bundled, entries: countEntries(value()) })),
     problems,
   };
 }
@@ -64,7 +64,7 @@ interface File {
   bundled: boolean;
   text: string;
   /** What the schema made of the text; undefined where the file is faulty. */
-  value: unknown;
+  value: () => unknown;
   problems: string[];
 }
 
@@ -73,7 +73,8 @@ type Values = { [K in CodebookFile]: z.infer<(typeof codebookFiles)[K]> };
 /** The codebook, null where it has problems, with the files that made it. */
 export function readCodebook(folder: string = bundledFolder): { codebook: Codebook | null; files: File[]; problems: string[] } {
   const files = (Object.keys(codebookFiles) as CodebookFile[]).map((name) => readFile(folder, name));
-  const values = Object.fromEntries(files.map((file) => [file.name, file.value])) as Partial<Values>;
+  const learned = files.find(({ name }) => name === "learned")?.value ?? (() => undefined);
+  const values = Object.fromEntries(files.flatMap(({ name, value }) => (name === "learned" ? [] : [[name, value()]]))) as Partial<Omit<Values, "learned">>;
   const { venues, ...parts } = values;
   const places = loadGazetteer(venues?.venues ?? []);
   const version = versionOf(files);
@@ -91,16 +92,18 @@ export function readCodebook(folder: string = bundledFolder): { codebook: Codebo
   if (problems.length > 0) return { codebook: null, files, problems };
   rememberValue("sound", version, true);
 
-  const { actors, world, ...rest } = parts as Omit<Values, "venues">;
+  const { actors, world, ...rest } = parts as Omit<Values, "venues" | "learned">;
   const merged = mergeActors(actors.actors, world.actors, statesAsActors(places.countries, [...actors.actors, ...world.actors]));
-  return { codebook: { ...rest, world, actors: { actors: merged }, version, places }, files, problems };
+  const codebook = { ...rest, world, actors: { actors: merged }, version, places };
+  // Read when it is asked for, which it seldom is: the tables that a build keeps hold it too.
+  return { codebook: Object.defineProperty(codebook, "learned", { get: learned, enumerable: true }) as Codebook, files, problems };
 }
 
 function readFile(folder: string, name: CodebookFile): File {
   const own = join(folder, `${name}.yaml`);
   const bundled = folder === bundledFolder || !existsSync(own);
   const path = bundled ? join(bundledFolder, `${name}.yaml`) : own;
-  const file: File = { name, path, bundled, text: "", value: undefined, problems: [] };
+  const file: File = { name, path, bundled, text: "", value: () => undefined, problems: [] };
   try {
     if (bundled && conflictFiles.has(name) && folder !== bundledFolder) file.text = `${name}: []\n`;
     else file.text = existsSync(path) ? readText(path) : "{}\n"; // A bundled file not yet written is empty, which its schema accepts or refuses.
@@ -108,8 +111,8 @@ function readFile(folder: string, name: CodebookFile): File {
     file.problems.push(`${path} ${(cause as Error).message}`);
     return file;
   }
-  file.value = compiledValue(name, file.text);
-  if (file.value !== undefined) return file;
+  const kept = compiledLater(name, file.text);
+  if (kept) return { ...file, value: kept };
   const yaml = parseYaml(file.text);
   if ("problems" in yaml) {
     file.problems.push(...yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`));
@@ -117,8 +120,8 @@ function readFile(folder: string, name: CodebookFile): File {
   }
   const checked = codebookFiles[name].safeParse(yaml.value, { error: inPlainWords });
   if (checked.success) {
-    file.value = checked.data;
-    rememberValue(name, file.text, file.value);
+    file.value = () => checked.data;
+    rememberValue(name, file.text, checked.data);
   } else file.problems.push(...located(file, checked.error.issues.flatMap(perKey)));
   return file;
 }

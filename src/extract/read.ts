@@ -31,7 +31,7 @@ export function read(text: string, layout: LayoutIndex): Doc {
           for (let t = from; t < Math.min(next, from + maxSentence); t++) {
             const { start, end } = wholeMark(text, origin + (starts[t] as number), origin + (ends[t] as number));
             const seen = words[t] as string;
-            const asSeen = shielded === written && seen.length === end - start;
+            const asSeen = shielded === written ? seen.length === end - start : seen === text.slice(start, end);
             const form = asSeen ? seen : text.slice(start, end);
             const tag = tags[t] as Tag;
             const token: Token = {

@@ -5,6 +5,7 @@ import type { Frame, Frames } from "../../domain/codebook/frames.ts";
 import type { Modality } from "../../domain/codebook/modality.ts";
 import type { PositionTables } from "./kept-tables.ts";
 import { compileLearned, type LearnedIndex } from "./learned.ts";
+import { tabulate } from "./learned-tables.ts";
 import { compilePatterns, type PatternIndex } from "./patterns.ts";
 import { compileVocabulary, type VocabularyIndex } from "./vocabulary.ts";
 
@@ -100,9 +101,10 @@ const modalLists = {
 
 /** `tables` are those that this codebook's patterns compile to, where a build kept them. Throws an Error that names the entry where a pattern cannot be read. */
 export function compilePositions(
-  { cues, vocabulary, learned, frames, modality, issues }: Pick<Codebook, "cues" | "vocabulary" | "learned" | "frames" | "modality" | "issues">,
+  codebook: Pick<Codebook, "cues" | "vocabulary" | "learned" | "frames" | "modality" | "issues">,
   tables?: PositionTables,
 ): PositionIndex {
+  const { cues, vocabulary, frames, modality, issues } = codebook;
   const patterns = compilePatterns<Entry>(
     [
       ...cues.issues.flatMap(cuePatterns).map(({ pattern, value }) => ({ pattern, classes: cues.words, value: { kind: "cue" as const, value } })),
@@ -134,7 +136,7 @@ export function compilePositions(
     ),
     issues: new Map(cues.issues.map((issue) => [issue.issue, issue])),
     vocabulary: compileVocabulary(vocabulary, cues.issues),
-    learned: compileLearned(learned, cues.issues),
+    learned: compileLearned(tables?.learned ?? tabulate(codebook.learned), cues.issues),
     receivers: new Set(frames.receivers),
     sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),

@@ -10,7 +10,7 @@ import type { Match } from "./patterns.ts";
 import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { sideOf } from "./sides.ts";
-import { countRows, rowSigns, type Signs, sentenceSigns, textSigns } from "./signs.ts";
+import { another, countRows, mostOfText, rowSigns, type Scale, sentenceSigns, textSigns } from "./signs.ts";
 import { subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
@@ -30,9 +30,12 @@ const fewest = 4;
 /** Rows less likely are not made: one half would leave out more rows that are right on articles nobody had read, less would cost more of those that rules made right. */
 export const leastChance = 0.45;
 
+/** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
+const slack = 1e-6;
+
 export interface Hearing {
   finding: PositionFinding;
-  signs: Signs;
+  scale: Scale;
   sentence: number;
   cue: Match<CueRef>;
 }
@@ -55,9 +58,13 @@ export function hearingsOf(
   const { issues, none } = leaningsOf(index.learned, doc.tokens, all, most.issues);
   const best = issues[0]?.chance ?? 0;
   const isCued = ({ issue }: Leaning): boolean => at.marks.cues.some(({ value }) => value.issue.issue === issue);
-  // Most sentences end here.
+  // None is likely enough to be looked at.
   if (best < least && !issues.some(isCued)) return [];
-  let common: Signs | null = null;
+  const { row } = index.learned;
+  const isAsked = view.trace?.hearing !== undefined;
+  /** Rows whose own signs say less than this are made by no text. */
+  const enough = isAsked ? Number.NEGATIVE_INFINITY : Math.log(leastChance / (1 - leastChance)) - mostOfText(row.weights, doc.sentences.length) - slack;
+  let common: Scale | null = null;
   let words: StanceWords | null = null;
   const hearings: Hearing[] = [];
   for (const [rank, leaning] of issues.entries()) {
@@ -72,17 +79,20 @@ export function hearingsOf(
     const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
     if (chain.open || chain.condition !== null || isHypothetical(at, chain)) continue;
     words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
-    common ??= sentenceSigns(view, at, found);
+    if (common === null) {
+      common = { weights: row.weights, sum: row.bias, signs: isAsked ? [] : null };
+      sentenceSigns(common, view, at, found);
+    }
     const stance = stanceOn(index.learned.stance, words, issue);
     const signs: readonly (1 | -1)[] = Math.abs(stance) < open ? both : [stance > 0 ? 1 : -1];
     for (const { holder, via, party } of holdersIn(view, at, anchor, speaker))
       for (const sign of signs) {
+        const scale = another(common);
+        rowSigns(scale, view, at, { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain }, found, speaker);
+        if (scale.sum < enough) continue;
         const cue = cueOf(sign);
-        const findings = toFindings(view, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null, undefined);
-        if (findings.length === 0) continue;
-        const row = { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain };
-        const own = rowSigns(view, at, row, found, speaker);
-        for (const finding of findings) hearings.push({ finding, signs: [...common, ...own], sentence, cue });
+        for (const finding of toFindings(view, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null, undefined))
+          hearings.push({ finding, scale: another(scale), sentence, cue });
       }
   }
   return hearings;
@@ -140,14 +150,14 @@ function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker): 
 }
 
 /** The rows among `hearings` that a coder would have made, one for each issue of a sentence. `rows` are those of the first reading. */
-export function likelyRows({ doc, index, trace }: View, hearings: readonly Hearing[], rows: readonly PositionFinding[]): PositionFinding[] {
+export function likelyRows({ doc, trace }: View, hearings: readonly Hearing[], rows: readonly PositionFinding[]): PositionFinding[] {
   const counted = countRows(rows, doc.sentences.length);
   const best = new Map<string, { hearing: Hearing; chance: number }>();
   for (const hearing of hearings) {
-    const { finding, sentence, signs } = hearing;
-    signs.push(...textSigns(finding, counted));
+    const { finding, sentence, scale } = hearing;
+    textSigns(scale, finding, counted);
     trace?.hearing?.(hearing);
-    const chance = chanceOf(index.learned, signs);
+    const chance = chanceOf(scale.sum);
     const key = `${sentence} ${finding.issue}`;
     if (chance >= leastChance && chance > (best.get(key)?.chance ?? 0)) best.set(key, { hearing, chance });
   }

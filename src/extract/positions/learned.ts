@@ -1,11 +1,12 @@
 // What coded sentences taught of words, as numbers: which issue a sentence is about, for or against it, and whether a coder would make a row of it. Linear models, so that each word's part can be told.
 import type { IssueCue } from "../../domain/codebook/cues.ts";
-import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
 import { compileMatter, type MatterIndex } from "./learned-matter.ts";
 import { compileStance, type StanceIndex } from "./learned-stance.ts";
+import type { LearnedTables } from "./learned-tables.ts";
+import { placeOf } from "./number-pairs.ts";
 import { isTelling, stemOf } from "./stems.ts";
 import { refsOf } from "./word-refs.ts";
 
@@ -15,16 +16,9 @@ export const learnedId = "learned";
 const none = "none";
 
 export interface LearnedIndex {
-  classes: readonly string[];
-  bias: readonly number[];
+  tables: LearnedTables;
   /** The number of a word's stem among all stems of signs; -1 where nothing was learned of it. */
   stemAt: (token: Token) => number;
-  /** By the number of a stem, or of two in a row (`pairOf`): the sign it is, an index of `starts`. */
-  signs: ReadonlyMap<number, number>;
-  /** Where the weights of each sign start; one more than there are signs. */
-  starts: Uint32Array;
-  /** In twos: a class and the tenths of its weight. */
-  weights: Int8Array;
   stance: StanceIndex;
   matter: MatterIndex;
   row: Model;
@@ -37,31 +31,17 @@ interface Model {
   weights: ReadonlyMap<string, number>;
 }
 
-export function compileLearned({ issues, stance, matter, row }: Learned, cues: readonly IssueCue[]): LearnedIndex {
-  const parts = issues.signs.map((sign) => sign.split(" "));
-  const numbers = new Map([...new Set(parts.flat())].map((stem, i) => [stem, i]));
-  const numberOf = (stem: string | undefined): number => numbers.get(stem ?? "") ?? -1;
-  const starts = new Uint32Array(issues.signs.length + 1);
-  const counts = Buffer.from(issues.counts, "base64");
-  for (let i = 0; i < counts.length; i++) starts[i + 1] = (starts[i] as number) + (counts[i] as number);
-  const bytes = Buffer.from(issues.weights, "base64");
+export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
+  const { issues, stance, matter, row } = tables;
+  const numbers = new Map(issues.stems.map((stem, n) => [stem, n]));
   return {
-    classes: issues.classes,
-    bias: issues.bias,
-    stemAt: numberByWord((lower) => numberOf(stemOf(lower) ?? undefined)),
-    signs: new Map(parts.map(([one, two], i) => [two === undefined ? numberOf(one) : pairOf(numberOf(one), numberOf(two)), i])),
-    starts,
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+    tables,
+    stemAt: numberByWord((lower) => numbers.get(stemOf(lower) ?? "") ?? -1),
     stance: compileStance(stance),
     matter: compileMatter(matter),
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
-}
-
-/** A number for two stems in a row, unlike that of any stem. */
-function pairOf(one: number, two: number): number {
-  return (one + 1) * 2 ** 20 + two;
 }
 
 /** The signs of issues in the words `at`: their stems, and two stems in a row. */
@@ -79,19 +59,23 @@ export function issueSigns(tokens: readonly Token[], at: readonly number[]): str
 }
 
 /** The same as numbers of signs; those of which nothing was learned are left out. */
-function knownSigns({ stemAt, signs }: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
-  const known = new Set<number>();
+function knownSigns({ stemAt, tables }: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
+  const { single, pairs, paired } = tables.issues;
+  const known: number[] = [];
+  const add = (sign: number): void => {
+    if (sign >= 0 && !known.includes(sign)) known.push(sign);
+  };
   let last = -1;
-  at.forEach((i, n) => {
+  for (let n = 0; n < at.length; n++) {
+    const i = at[n] as number;
     const token = tokens[i] as Token;
     const stem = stemAt(token);
-    const own = stem < 0 || !isTelling(token.lower) ? undefined : signs.get(stem);
-    if (own !== undefined) known.add(own);
-    const pair = stem < 0 || last < 0 || at[n - 1] !== i - 1 ? undefined : signs.get(pairOf(last, stem));
-    if (pair !== undefined) known.add(pair);
+    if (stem >= 0 && isTelling(token.lower)) add(single[stem] as number);
+    const pair = stem < 0 || last < 0 || at[n - 1] !== i - 1 ? -1 : placeOf(pairs, last, stem);
+    if (pair >= 0) add(paired[pair] as number);
     last = stem;
-  });
-  return [...known];
+  }
+  return known;
 }
 
 export interface Leaning {
@@ -105,9 +89,9 @@ export function leaningsOf(
   learned: LearnedIndex,
   tokens: readonly Token[],
   at: readonly number[],
-  most: number = learned.classes.length,
+  most: number = learned.tables.issues.classes.length,
 ): { issues: Leaning[]; none: number } {
-  const { classes, bias, starts, weights } = learned;
+  const { classes, bias, starts, weights } = learned.tables.issues;
   const known = knownSigns(learned, tokens, at);
   const tenths = new Array<number>(classes.length).fill(0);
   for (const sign of known)
@@ -145,20 +129,20 @@ function likeliest(classes: readonly string[], chances: readonly number[], witho
 const telling = 0.3;
 
 /** Those of `at` whose words speak for `issue`, those that say most first. */
-export function wordsFor({ stemAt, signs, starts, classes, weights }: LearnedIndex, tokens: readonly Token[], at: readonly number[], issue: string): number[] {
+export function wordsFor({ stemAt, tables }: LearnedIndex, tokens: readonly Token[], at: readonly number[], issue: string): number[] {
+  const { single, starts, classes, weights } = tables.issues;
   const label = classes.indexOf(issue);
   const weightOf = (i: number): number => {
-    const sign = signs.get(stemAt(tokens[i] as Token));
-    if (sign === undefined) return 0;
+    const stem = stemAt(tokens[i] as Token);
+    const sign = stem < 0 ? -1 : (single[stem] as number);
+    if (sign < 0) return 0;
     for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) if (weights[2 * k] === label) return (weights[2 * k + 1] as number) / 10;
     return 0;
   };
   return at.filter((i) => weightOf(i) > telling).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
 }
 
-/** How likely a coder would make this row, from 0 to 1. */
-export function chanceOf({ row }: LearnedIndex, signs: readonly (readonly [string, number])[]): number {
-  let sum = row.bias;
-  for (const [sign, value] of signs) sum += (row.weights.get(sign) ?? 0) * value;
+/** How likely a coder would make a row whose signs add up to `sum`, from 0 to 1. */
+export function chanceOf(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }

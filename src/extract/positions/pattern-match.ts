@@ -59,12 +59,10 @@ export function opensWith(sets: Lists, { elements, options }: Shapes, pattern: n
   return false;
 }
 
-/** The tokens that the words of a pattern take with their first at token `i`, each as near as it can be; null where they do not all fit before `last`. */
-export function matchAt(words: Forms, shapes: Shapes, pattern: number, i: number, last: number, inMention: InMention): number[] | null {
+/** Whether the words of a pattern fit with the first at token `i`, each as near as it can be, before `last`. Leaves the tokens that they take in `at`, the last first. */
+export function matchAt(words: Forms, shapes: Shapes, pattern: number, i: number, last: number, inMention: InMention, at: number[]): boolean {
   const { from } = shapes.elements;
-  const at: number[] = [];
-  if (!matchFrom(words, shapes, from[pattern] as number, from[pattern + 1] as number, i, last, inMention, at)) return null;
-  return at.length > 1 ? at.reverse() : at;
+  return matchFrom(words, shapes, from[pattern] as number, from[pattern + 1] as number, i, last, inMention, at);
 }
 
 /** Leaves the tokens in `at`, the last first, where the elements from `e` to `end` fit. */

@@ -20,8 +20,11 @@ export interface PatternIndex<T> {
 
 /** A text's tokens ready for searches by one index. */
 export interface Numbered extends Forms {
-  /** By need: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end. Older searches leave theirs, which do no harm. */
-  nearest: Int32Array;
+  /**
+   * By need: the nearest token behind the one in hand that is one of them, while a search goes through a text from its end; its last sixteen bits, for the list is read for each word and
+   * should be small. What older searches leave, and what those bits leave out, makes a pattern be tried in vain, and none be missed.
+   */
+  nearest: Uint16Array;
 }
 
 /** A pattern found at tokens `first` to `last` (exclusive). `at` are the tokens that its own words took, without what stands between. */
@@ -63,7 +66,7 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
     forms.exact[i] = exact[number] as number;
     if (token.lemma !== token.lower) forms.lemma[i] = lemmaOf(token, index, lemmas);
   }
-  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Int32Array(table.needCount).fill(-1) };
+  const made = { tokens, ...forms, sets: table.sets, bridges: new Uint8Array(count), nearest: new Uint16Array(table.needCount) };
   index.numbered.set(tokens, made);
   return made;
 }
@@ -107,7 +110,7 @@ export function findPatterns<T>(
 ): Match<T>[] {
   const found: Match<T>[] = [];
   const { needs, needed, numbers, names } = index.table;
-  const search: Search<T> = { words, last, index, inMention, until, found };
+  const search: Search<T> = { words, last, index, inMention, until, found, at: [] };
   // From the end, so that it is known what stands behind each token.
   for (let i = last - 1; i >= first; i--) {
     const lower = words.lower[i] as number;
@@ -144,6 +147,8 @@ interface Search<T> {
   inMention: InMention;
   until: number;
   found: Match<T>[];
+  /** For the tokens of the pattern in hand. */
+  at: number[];
 }
 
 /** Tries the patterns that `form` opens at token `i`, but those that one of the other forms opens too, with which they were tried before. */
@@ -156,10 +161,7 @@ function tryOpened<T>(search: Search<T>, i: number, form: number, other: number,
   const end = opened.from[form + 1] as number;
   for (let k = opened.from[form] as number; k < end; k += 3) {
     const needed = items[k + 1] as number;
-    if (needed >= 0) {
-      const next = nearest[needed] as number;
-      if (next <= i || next > i + (items[k + 2] as number)) continue;
-    }
+    if (needed >= 0 && !isWithin(nearest[needed] as number, i, items[k + 2] as number)) continue;
     const pattern = items[k] as number;
     if (pattern >= until) return;
     if (!isNear(nearest, needs, pattern, i)) continue;
@@ -167,20 +169,26 @@ function tryOpened<T>(search: Search<T>, i: number, form: number, other: number,
   }
 }
 
-function attempt<T>({ words, last, index, inMention, found }: Search<T>, i: number, pattern: number): void {
-  const at = matchAt(words, index.table, pattern, i, last, inMention);
-  if (at) found.push({ value: index.values[index.table.entries[pattern] as number] as T, first: i, last: (at[at.length - 1] as number) + 1, at });
+function attempt<T>({ words, last, index, inMention, found, at }: Search<T>, i: number, pattern: number): void {
+  at.length = 0;
+  if (!matchAt(words, index.table, pattern, i, last, inMention, at)) return;
+  found.push({ value: index.values[index.table.entries[pattern] as number] as T, first: i, last: (at[0] as number) + 1, at: at.toReversed() });
 }
 
 /** Does every word that must follow stand as near behind token `i` as it may at most? */
-function isNear(nearest: Int32Array, { from, items }: Lists, pattern: number, i: number): boolean {
-  for (let k = from[pattern] as number; k < (from[pattern + 1] as number); k += 2) {
-    const next = nearest[items[k] as number] as number;
-    if (next <= i || next > i + (items[k + 1] as number)) return false;
-  }
+function isNear(nearest: Uint16Array, { from, items }: Lists, pattern: number, i: number): boolean {
+  const end = from[pattern + 1] as number;
+  for (let k = from[pattern] as number; k < end; k += 2) if (!isWithin(nearest[items[k] as number] as number, i, items[k + 1] as number)) return false;
   return true;
 }
 
-function mark(nearest: Int32Array, { from, items }: Lists, form: number, i: number): void {
-  for (let k = from[form] as number; k < (from[form + 1] as number); k++) nearest[items[k] as number] = i;
+/** Does a token of which the last sixteen bits are known stand behind token `i`, by `reach` at most? */
+function isWithin(next: number, i: number, reach: number): boolean {
+  const on = (next - i) & 0xffff;
+  return on > 0 && on <= reach;
+}
+
+function mark(nearest: Uint16Array, { from, items }: Lists, form: number, i: number): void {
+  const end = from[form + 1] as number;
+  for (let k = from[form] as number; k < end; k++) nearest[items[k] as number] = i;
 }

@@ -10,6 +10,24 @@ import type { Holder, View } from "./view.ts";
 /** Names and values, each name once. */
 export type Signs = [name: string, value: number][];
 
+/** What the signs of a possible row add up to, so that they themselves need not be kept: a long text has very many. */
+export interface Scale {
+  weights: ReadonlyMap<string, number>;
+  sum: number;
+  /** All signs that were put on it, where somebody asked for them. */
+  signs: Signs | null;
+}
+
+function put(scale: Scale, name: string, value: number): void {
+  scale.sum += (scale.weights.get(name) ?? 0) * value;
+  scale.signs?.push([name, value]);
+}
+
+/** The same signs on a scale of their own. */
+export function another({ weights, sum, signs }: Scale): Scale {
+  return { weights, sum, signs: signs && [...signs] };
+}
+
 /** Words that show a mood, whatever they govern. */
 const moods: readonly [string, readonly string[]][] = [
   ["must", ["must", "should", "need", "needs", "has", "have", "ought", "let"]],
@@ -41,11 +59,11 @@ export interface Possible {
 }
 
 /** What is the same for all possible rows of one sentence. */
-export function sentenceSigns(view: View, at: Analysis, found: readonly PositionFinding[]): Signs {
+export function sentenceSigns(scale: Scale, view: View, at: Analysis, found: readonly PositionFinding[]): void {
   const { doc } = view;
   const { first, last, ops } = at.grammar;
-  const signs: Signs = [["length", Math.log(last - first)]];
-  const on = (name: string): unknown => signs.push([name, 1]);
+  const on = (name: string): void => put(scale, name, 1);
+  put(scale, "length", Math.log(last - first));
   on(`block:${doc.blocks[at.marks.sentence.block]?.kind}`);
   const acts = new Set(ops.flatMap(({ frame }) => frame?.act ?? []));
   for (const act of acts) on(`act:${act}`);
@@ -57,23 +75,20 @@ export function sentenceSigns(view: View, at: Analysis, found: readonly Position
   }
   for (const [mood] of moods) if (told.has(mood)) on(mood);
   if (doc.tokens[last - 1]?.lower === "?") on("question");
-  if (found.length > 0) signs.push(["rows here", Math.log(1 + found.length)]);
-  return signs;
+  if (found.length > 0) put(scale, "rows here", Math.log(1 + found.length));
 }
 
 /** What tells one possible row of a sentence from another. */
-export function rowSigns(view: View, at: Analysis, row: Possible, found: readonly PositionFinding[], speaker: Speaker): Signs {
+export function rowSigns(scale: Scale, view: View, at: Analysis, row: Possible, found: readonly PositionFinding[], speaker: Speaker): void {
   const { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain } = row;
   const said = speaker.attributionAt(anchor);
   const told = said?.kind ?? "author";
-  const signs: Signs = [
-    ["chance", Math.log(chance + floor)],
-    [`chance:${via}`, Math.log(chance + floor)],
-    ["none", Math.log(none + floor)],
-    ["behind the first", Math.log(best + floor) - Math.log(chance + floor)],
-    ["stance", Math.max(-sure, Math.min(sure, stance * sign))],
-  ];
-  const on = (name: string): unknown => signs.push([name, 1]);
+  const on = (name: string): void => put(scale, name, 1);
+  put(scale, "chance", Math.log(chance + floor));
+  put(scale, `chance:${via}`, Math.log(chance + floor));
+  put(scale, "none", Math.log(none + floor));
+  put(scale, "behind the first", Math.log(best + floor) - Math.log(chance + floor));
+  put(scale, "stance", Math.max(-sure, Math.min(sure, stance * sign)));
   for (const name of [`rank:${rank}`, `via:${via}`, `via:${via}:${told}`, `told:${told}`, `sign:${sign}`]) on(name);
   const cued = new Set(at.marks.cues.map(({ value }) => value.issue.issue));
   if (cued.size > 0) on(cued.has(issue) ? "cue" : "other cue");
@@ -85,12 +100,11 @@ export function rowSigns(view: View, at: Analysis, row: Possible, found: readonl
   if (mention) {
     on(mention.first < anchor ? "holder before" : "holder behind");
     on(`holder:${mention.form}`);
-    signs.push(["holder far", Math.log(1 + Math.abs(mention.first - anchor))]);
+    put(scale, "holder far", Math.log(1 + Math.abs(mention.first - anchor)));
   }
   on(`kind:${view.cast.entities.get(party)?.kind ?? "none"}`);
   if (view.cast.beside?.has(party)) on("mediator");
   if (chain.relative !== null) on("relative");
-  return signs;
 }
 
 /** What the first reading found in a text, counted once. */
@@ -118,17 +132,22 @@ function keyOf(row: PositionFinding, stance: PositionFinding["stance"]): string 
 }
 
 /** What the rest of the text says to a possible row. */
-export function textSigns(row: PositionFinding, { rows, sentences, own, keys }: Counted): Signs {
+export function textSigns(scale: Scale, row: PositionFinding, { rows, sentences, own, keys }: Counted): void {
   const held = own.get(holderOf(row)) ?? 0;
-  const signs: Signs = [
-    ["rows a sentence", Math.log((1 + rows) / (1 + sentences))],
-    ["rows of its party", Math.log(1 + held)],
-  ];
-  const on = (name: string): unknown => signs.push([name, 1]);
+  const on = (name: string): void => put(scale, name, 1);
+  put(scale, "rows a sentence", Math.log((1 + rows) / (1 + sentences)));
+  put(scale, "rows of its party", Math.log(1 + held));
   if (held === 0 && rows > 0) on("new party");
   if (row.party === null) on("no party");
   if (keys.has(keyOf(row, row.stance))) on("told again");
   if (keys.has(keyOf(row, row.stance === "for" ? "against" : "for"))) on("opposite");
   if (keys.has(row.issue)) on("issue in the text");
-  return signs;
+}
+
+/** The most that the rest of a text of so many sentences can add to a row's sum; without end where more rows can add ever more. */
+export function mostOfText(weights: Scale["weights"], sentences: number): number {
+  const weight = (name: string): number => weights.get(name) ?? 0;
+  if (weight("rows a sentence") > 0 || weight("rows of its party") > 0) return Number.POSITIVE_INFINITY;
+  const ifNone = weight("rows a sentence") * Math.log(1 / (1 + sentences));
+  return ["new party", "no party", "told again", "opposite", "issue in the text"].reduce((sum, name) => sum + Math.max(0, weight(name)), ifNone);
 }

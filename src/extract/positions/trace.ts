@@ -28,7 +28,7 @@ export function withSetAside(trace: Trace | undefined): { trace: Trace; setAside
         if (understood.has(outcome)) issues.add(cue.value.issue.issue);
         trace?.cue(cue, outcome);
       },
-      hearing: (hearing) => trace?.hearing?.(hearing),
+      ...(trace?.hearing ? { hearing: trace.hearing } : {}),
     },
     setAside: () => {
       const heard = issues;
