@@ -30,10 +30,10 @@ export function compiledValue(name: Name, text: string): unknown {
 /** The same, to be asked for when it is needed: holds the text no longer. */
 export function compiledLater(name: Name, text: string): (() => unknown) | undefined {
   const key = compiledKey(name, text);
-  return known()[key] === undefined ? undefined : valueOf(key);
+  return known()[key] === undefined ? undefined : partOf(key);
 }
 
-function valueOf(key: string): () => unknown {
+function partOf(key: string): () => unknown {
   return () => {
     const all = known();
     if (all[key] === elsewhere) all[key] = JSON.parse(readFileSync(learnedPath, "utf8"));
