@@ -1,7 +1,7 @@
 // "and Norland will too", "Sudland did not", "so does Westland": who shares or leaves a position that the words before told, with an auxiliary alone. Finds no position of its own.
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Mention, Token } from "../types.ts";
-import { clauseOf } from "./chains.ts";
+import { clauseOf } from "./chain-walk.ts";
 import { coordinated } from "./coordination.ts";
 import { type Analysis, type Draft, redrafted } from "./rows.ts";
 import type { View } from "./view.ts";
