@@ -53,5 +53,12 @@ const sentenceAt = ({ sentences }: Doc, offset: number): number => firstFrom(sen
 
 /** The parties of some people, each once; a person of none that is known is one. */
 export function partiesOf(people: Iterable<string>, cast: Cast): Set<string> {
-  return new Set([...people].flatMap((id) => partyOf(cast.entities.get(id)) ?? (cast.entities.get(id)?.kind === "person" ? id : [])));
+  const parties = new Set<string>();
+  for (const id of people) {
+    const entity = cast.entities.get(id);
+    const party = partyOf(entity);
+    if (party !== null) parties.add(party);
+    else if (entity?.kind === "person") parties.add(id);
+  }
+  return parties;
 }

@@ -206,14 +206,11 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 
 /** "The second, in X on 3 May, …", "Their first was held in Y": an ordinal that opens a sentence, with the noun left out. */
 function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: RoundsIndex): Trigger | null {
+  // At the head of a clause only, which is told at once.
+  if (i !== first + 1 && !(i > first + 1 && (tokens[i - 2] as Token).lower === ";")) return null;
+  const word = (tokens[i] as Token).lower;
+  if (!(index.ordinals.has(word) || /^(?:last|next|previous)$/.test(word)) || !/^(?:the|their|a)$/.test((tokens[i - 1] as Token).lower)) return null;
   const next = tokens[i + 1];
-  if (
-    i <= first ||
-    !(index.ordinals.has((tokens[i] as Token).lower) || /^(?:last|next|previous)$/.test((tokens[i] as Token).lower)) ||
-    !/^(?:the|their|a)$/.test((tokens[i - 1] as Token).lower)
-  )
-    return null;
-  if (i > first + 1 && tokens[i - 2]?.lower !== ";") return null;
   const end = next?.lower === "one" ? i + 1 : i;
   const [verb, after] = [tokens[end + 1], tokens[end + 2]];
   const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
