@@ -55,7 +55,7 @@ export function toFindings(
         source(view, draft, attribution, actor, media, speaker) ??
         toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
         byAuthor,
-      confidence: Math.round(draft.confidence * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
+      confidence: Math.round(draft.confidence * at.trust(draft.issue.issue) * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
     }),

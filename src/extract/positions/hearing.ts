@@ -3,6 +3,7 @@ import { partyOf } from "../party.ts";
 import type { Attribution } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
+import { wordsAbout } from "./doubt.ts";
 import { toFindings } from "./findings.ts";
 import { chanceOf, type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
@@ -53,8 +54,7 @@ export function hearingsOf(
   const { doc, index } = view;
   const { first, last } = at.grammar;
   if (last - first < fewest) return [];
-  const all: number[] = [];
-  for (let i = first; i < last; i++) if (view.mentionAt[i]?.acts !== true) all.push(i);
+  const all = wordsAbout(view, first, last);
   const { issues, none } = leaningsOf(index.learned, doc.tokens, all, most.issues);
   const best = issues[0]?.chance ?? 0;
   const isCued = ({ issue }: Leaning): boolean => at.marks.cues.some(({ value }) => value.issue.issue === issue);

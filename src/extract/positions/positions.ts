@@ -6,6 +6,7 @@ import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
 import { deedDrafts } from "./deeds.ts";
+import { trustIn } from "./doubt.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
@@ -70,6 +71,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
       paper: paperInHand(memory, view, { marks }, s),
       goesOn: tellsOn(memory, doc, s),
       inHand: isInHand(memory, sentence.block, s),
+      trust: trustIn(view, grammar.first, grammar.last),
     };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";

@@ -31,6 +31,8 @@ export interface Analysis {
   goesOn: boolean;
   /** Whether the paragraph has named it. */
   inHand: boolean;
+  /** How far a row on an issue is to be trusted by the other words of the sentence: a factor of its confidence. */
+  trust: (issue: string) => number;
 }
 
 export interface Draft {
