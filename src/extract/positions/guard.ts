@@ -7,13 +7,13 @@ import { findPatterns, numbered } from "./patterns.ts";
 /** A text as short as this, in tokens, has too few words for what was learned of whole texts: lists of words decide. */
 const short = 120;
 /** The logarithm of the odds from which a longer text counts: held-out articles lie above 2.5, held-out texts on other matters below 0.7. */
-const least = 1.5;
+export const leastMatter = 1.5;
 /** In a short text, how far words of conflict must outweigh words of other matters, and what a word counts that these borrow from war. */
 const outweigh = 1.5;
 const borrowed = 0.5;
 
 export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boolean {
-  if (doc.tokens.length >= short) return matterOf(index.learned.matter, doc.tokens) >= least;
+  if (doc.tokens.length >= short) return matterOf(index.learned.matter, doc.tokens) >= leastMatter;
   const count = { conflict: 0, either: 0, other: 0 };
   for (const { value } of findPatterns(numbered(doc.tokens, index.context), 0, doc.tokens.length, index.context, () => false)) count[value]++;
   if (count.other > 0) return count.conflict + borrowed * count.either > outweigh * count.other;

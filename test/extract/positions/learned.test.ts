@@ -1,7 +1,10 @@
 // What coded sentences taught of words, and the second reading that weighs by it.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { leastMatter } from "../../../src/extract/positions/guard.ts";
+import { leastChance } from "../../../src/extract/positions/hearing.ts";
 import { leaningsOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { matterOf } from "../../../src/extract/positions/learned-matter.ts";
 import { stanceOn, stanceWords } from "../../../src/extract/positions/learned-stance.ts";
 import { stanceSigns } from "../../../src/extract/positions/stems.ts";
 import { hashOfTexts } from "../../../tools/learn/examples.ts";
@@ -76,8 +79,30 @@ describe("the stance as numbers", () => {
   });
 });
 
+describe("the words of a whole text", () => {
+  const matterIn = (file: string) => matterOf(learned.matter, docOf(readFileSync(file, "utf8")).tokens);
+  const textsIn = (folder: string) => {
+    const path = new URL(`../../${folder}/`, import.meta.url).pathname;
+    return readdirSync(path)
+      .filter((name) => /^[a-z]\d+\.txt$/.test(name))
+      .map((name) => [name, path + name] as const);
+  };
+
+  it.each(textsIn("gold"))("tell that %s is about a war", (_, file) => expect(matterIn(file)).toBeGreaterThan(leastMatter));
+  it.each(textsIn("others"))("tell that %s is about something else", (_, file) => expect(matterIn(file)).toBeLessThan(leastMatter));
+});
+
+describe("a row whose sentence hardly tells of its issue", () => {
+  it("is trusted less than one whose sentence does", () => {
+    const confidence = (text: string) => positionsOf(`The war goes on.\n\n${text}`).find(({ issue }) => issue === "navigation")?.confidence ?? 0;
+    const plain = confidence("Turkey demanded safe passage for merchant ships through the Black Sea.");
+    const beside = confidence("Turkey demanded that teachers, tenors, dentists, goalkeepers and gardeners be given safe passage for merchant ships.");
+    expect(plain).toBeGreaterThan(beside);
+  });
+});
+
 describe("the second reading", () => {
-  it("states its likelihood as confidence, of one half and more", () => {
+  it("states its likelihood as confidence, never below what is asked for", () => {
     const texts = readFileSync(new URL("../../wording/sentences.tsv", import.meta.url), "utf8")
       .split("\n")
       .slice(0, 40);
@@ -87,7 +112,7 @@ describe("the second reading", () => {
     expect(rows.length).toBeGreaterThan(0);
     for (const { rule, confidence } of rows) {
       expect(rule).toMatch(/^words\//);
-      expect(confidence).toBeGreaterThanOrEqual(0.5);
+      expect(confidence).toBeGreaterThanOrEqual(leastChance);
     }
   });
 });
