@@ -2,6 +2,7 @@
 import type { Mention } from "../types.ts";
 import { placeOpening } from "./coreference.ts";
 import { phraseAt } from "./phrases.ts";
+import { findPrincipals } from "./principals.ts";
 import { startsPredicate } from "./reading.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { saliences } from "./salience.ts";
@@ -20,7 +21,11 @@ export function fillParties(scene: Scene): void {
   const starts = new Map<number, Mention>();
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
   const subjects = sidesBySentence(scene);
-  const { state } = saliences(scene, aloneShare, aloneCount);
+  const { beside } = findPrincipals(
+    scene,
+    [...scene.mentions].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+  const { state } = saliences(scene, aloneShare, aloneCount, beside);
   for (const made of open) {
     const entity = scene.entities.get(made.actor);
     if (!entity || entity.party !== null || made.first === made.last) continue;
@@ -29,9 +34,56 @@ export function fillParties(scene: Scene): void {
     const roles = [before, earlier, roleBehind(scene, made.last)].filter((role) => role !== null);
     entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
     const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
-    if (entity.party === null && roles.some((role) => holdsOffice(scene, role)))
-      entity.party = placeOpening(scene, sentence, made.first) ?? state ?? toldOf(subjects.get(sentence) ?? []);
+    entity.party ??= sideServed(scene, made, before, starts);
+    if (entity.party === null && roles.some((role) => holdsOffice(scene, role)) && !roles.some((role) => isOwned(scene, role)))
+      entity.party = placeOpening(scene, sentence, made.first) ?? state ?? toldOf(subjects.get(sentence) ?? []) ?? (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null);
   }
+}
+
+const senders = new Set(["sent", "named", "appointed", "dispatched", "nominated"]);
+const speakers = new Set(["came", "spoke", "sat", "signed", "was", "went", "answered"]);
+
+/** "The Front sent Ivo Marn", "for Norland came Ivo Marn", "Ivo Marn for Norland": by whom somebody is sent. */
+function sideServed(scene: Scene, { first, last }: Mention, before: Role | null, starts: ReadonlyMap<number, Mention>): string | null {
+  const sentence = tokenAt(scene, first)?.sentence;
+  const sideAt = (i: number): Mention | null => starts.get(i) ?? starts.get(lowerAt(scene, i) === "the" ? i + 1 : i) ?? scene.owner[lowerAt(scene, i) === "the" ? i + 1 : i] ?? null;
+  const side = (i: number): string | null => {
+    const found = sideAt(i);
+    return found && scene.entities.get(found.actor)?.kind !== "person" ? partyOf(scene, found) : null;
+  };
+  if (lowerAt(scene, last) === "for" && /^(?:[,.;]|and)$/.test(lowerAt(scene, sideAt(last + 1)?.last ?? last))) return side(last + 1);
+  let verb = (before?.first ?? first) - 1;
+  if (tokenAt(scene, verb)?.tag === "DET" || lowerAt(scene, verb) === "its" || lowerAt(scene, verb) === ",") verb--;
+  if (tokenAt(scene, verb)?.sentence !== sentence) return null;
+  const isSent = senders.has(lowerAt(scene, verb));
+  const starter = sentence === undefined ? 0 : (scene.doc.sentences[sentence]?.first ?? 0);
+  for (let i = Math.max(starter, verb - 6); i < verb + 1; i++) {
+    const found = sideAt(i);
+    if (!found) continue;
+    if (isSent && found.last === verb) return side(i);
+    const of = lowerAt(scene, i - 1);
+    const leads = of === "for" || (of === "from" && i - 1 === starter);
+    if (leads && (found.last === verb + 1 || (found.last === verb && (speakers.has(lowerAt(scene, verb)) || lowerAt(scene, verb) === ",")))) return side(i);
+  }
+  return null;
+}
+
+/** "their president", "its deputy chief": of somebody whom the words name, also where it cannot be told who that is. */
+function isOwned(scene: Scene, { first, last }: Role): boolean {
+  for (let i = first - 1; i < last; i++) if (["its", "their", "his", "her", "whose"].includes(lowerAt(scene, i))) return true;
+  return false;
+}
+
+/** The state named last before, at most two sentences back. */
+function nearestState(scene: Scene, { first }: Mention, beside: ReadonlySet<string>): string | null {
+  const sentence = tokenAt(scene, first)?.sentence ?? 0;
+  const start = scene.doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0;
+  for (let i = first - 1; i >= start; i--) {
+    const owner = scene.owner[i];
+    const entity = owner && scene.entities.get(owner.actor);
+    if (entity?.kind === "state" && !beside.has(entity.id)) return entity.id;
+  }
+  return null;
 }
 
 /** By sentence, the states and movements in it that do something. */
@@ -68,6 +120,12 @@ function partyInWords(scene: Scene, { first, last }: Role, starts: ReadonlyMap<n
 }
 
 const isFormer = (scene: Scene, first: number): boolean => [first - 1, first].some((i) => ["former", "ex", "retired"].includes(lowerAt(scene, i)));
+
+/** "the foreign minister": an office of a whole state, and none of a province, a house or an embassy. */
+function governs(scene: Scene, { first, last }: Role): boolean {
+  for (let i = first; i < last; i++) if (has(scene, i, Flag.stateThing) && has(scene, i, Flag.role) && lowerAt(scene, i) !== "ambassador") return !isFormer(scene, first);
+  return false;
+}
 
 function holdsOffice(scene: Scene, { first, last }: Role): boolean {
   for (let i = first; i < last; i++)
