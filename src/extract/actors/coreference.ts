@@ -1,6 +1,7 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
 import { phraseAt } from "./phrases.ts";
+import { findPrincipals } from "./principals.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, type Salience, saliences } from "./salience.ts";
 import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
@@ -51,7 +52,11 @@ interface Candidate {
 export function findCoreference(scene: Scene): void {
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
-  const salient = saliences(scene);
+  const { beside } = findPrincipals(
+    scene,
+    [...scene.mentions].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+  const salient = saliences(scene, undefined, undefined, beside);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;
     const found =

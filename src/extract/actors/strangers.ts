@@ -159,6 +159,9 @@ function saysOfItself(scene: Scene, verb: number): boolean {
 const isOfState = (scene: Scene, i: number): boolean =>
   (has(scene, i, Flag.modifier) && has(scene, i + 1, Flag.stateThing)) || phraseAt(scene, i, ({ kind }) => kind === "group") !== null;
 
+/** "the Norlandians". */
+const isPeople = (scene: Scene, i: number): boolean => lowerAt(scene, i - 1) === "the" && lowerAt(scene, i).endsWith("ans");
+
 /** "Norlandic", "Norlander": by the word, the state whose name it begins with. */
 function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<string, string> {
   const stems = new Map<string, string>();
@@ -171,7 +174,7 @@ function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<
     for (let end = lower.length - 1; end >= leastStem; end--) {
       const base = scene.index.demonymEndings.has(lower.slice(end)) ? stems.get(lower.slice(0, end)) : undefined;
       const stranger = base === undefined || base === lower ? undefined : strangers.get(base);
-      if (!stranger || !(stranger.side || stranger.state || has(scene, i + 1, Flag.stateThing) || isOfState(scene, i + 1))) continue;
+      if (!stranger || !(stranger.side || stranger.state || has(scene, i + 1, Flag.stateThing) || isOfState(scene, i + 1) || isPeople(scene, i))) continue;
       stranger.state = true;
       found.set(lower, base as string);
       return;
