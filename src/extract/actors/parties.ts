@@ -21,10 +21,7 @@ export function fillParties(scene: Scene): void {
   const starts = new Map<number, Mention>();
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
   const subjects = sidesBySentence(scene);
-  const { beside } = findPrincipals(
-    scene,
-    [...scene.mentions].sort((a, b) => a.start - b.start || b.end - a.end),
-  );
+  const { beside } = findPrincipals(scene);
   const { state } = saliences(scene, aloneShare, aloneCount, beside);
   for (const made of open) {
     const entity = scene.entities.get(made.actor);
@@ -36,7 +33,11 @@ export function fillParties(scene: Scene): void {
     const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
     entity.party ??= sideServed(scene, made, before, starts);
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)) && !roles.some((role) => isOwned(scene, role)))
-      entity.party = placeOpening(scene, sentence, made.first) ?? state ?? toldOf(subjects.get(sentence) ?? []) ?? (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null);
+      entity.party =
+        placeOpening(scene, sentence, made.first) ??
+        state ??
+        toldOf(subjects.get(sentence) ?? []) ??
+        (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null);
   }
 }
 
@@ -46,7 +47,8 @@ const speakers = new Set(["came", "spoke", "sat", "signed", "was", "went", "answ
 /** "The Front sent Ivo Marn", "for Norland came Ivo Marn", "Ivo Marn for Norland": by whom somebody is sent. */
 function sideServed(scene: Scene, { first, last }: Mention, before: Role | null, starts: ReadonlyMap<number, Mention>): string | null {
   const sentence = tokenAt(scene, first)?.sentence;
-  const sideAt = (i: number): Mention | null => starts.get(i) ?? starts.get(lowerAt(scene, i) === "the" ? i + 1 : i) ?? scene.owner[lowerAt(scene, i) === "the" ? i + 1 : i] ?? null;
+  const sideAt = (i: number): Mention | null =>
+    starts.get(i) ?? starts.get(lowerAt(scene, i) === "the" ? i + 1 : i) ?? scene.owner[lowerAt(scene, i) === "the" ? i + 1 : i] ?? null;
   const side = (i: number): string | null => {
     const found = sideAt(i);
     return found && scene.entities.get(found.actor)?.kind !== "person" ? partyOf(scene, found) : null;
@@ -123,7 +125,8 @@ const isFormer = (scene: Scene, first: number): boolean => [first - 1, first].so
 
 /** "the foreign minister": an office of a whole state, and none of a province, a house or an embassy. */
 function governs(scene: Scene, { first, last }: Role): boolean {
-  for (let i = first; i < last; i++) if (has(scene, i, Flag.stateThing) && has(scene, i, Flag.role) && lowerAt(scene, i) !== "ambassador") return !isFormer(scene, first);
+  for (let i = first; i < last; i++)
+    if (has(scene, i, Flag.stateThing) && has(scene, i, Flag.role) && lowerAt(scene, i) !== "ambassador") return !isFormer(scene, first);
   return false;
 }
 

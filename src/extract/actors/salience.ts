@@ -25,7 +25,9 @@ export function saliences(scene: Scene, share = clearShare, least = 1, without: 
     if (party && party !== actor && scene.entities.has(party)) count(party);
   }
   const leading = (wanted: (entity: Entity) => boolean): string | null | undefined => {
-    const [first, second] = [...counts].filter(([id]) => !without.has(id) && wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const [first, second] = [...counts]
+      .filter(([id]) => !without.has(id) && wanted(scene.entities.get(id) as Entity))
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (first === undefined) return undefined;
     return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
   };

@@ -59,7 +59,7 @@ export function findStrangers(scene: Scene): void {
     const id = slug(stranger.name);
     if (scene.index.actors.has(id)) continue;
     ownEntity(scene, id, { name: stranger.name, kind: stranger.state ? "state" : "organisation", party: id, gender: "it" });
-    mention(scene, i, i + 1, id, key === lower ? "name" : "adjective");
+    mention(scene, i, i + 1, id, key === lower || isPeople(scene, i) ? "name" : "adjective");
   }
 }
 
@@ -160,7 +160,7 @@ const isOfState = (scene: Scene, i: number): boolean =>
   (has(scene, i, Flag.modifier) && has(scene, i + 1, Flag.stateThing)) || phraseAt(scene, i, ({ kind }) => kind === "group") !== null;
 
 /** "the Norlandians". */
-const isPeople = (scene: Scene, i: number): boolean => lowerAt(scene, i - 1) === "the" && lowerAt(scene, i).endsWith("ans");
+export const isPeople = (scene: Scene, i: number): boolean => lowerAt(scene, i - 1) === "the" && lowerAt(scene, i).endsWith("ans");
 
 /** "Norlandic", "Norlander": by the word, the state whose name it begins with. */
 function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<string, string> {
