@@ -157,7 +157,8 @@ function saysOfItself(scene: Scene, verb: number): boolean {
 
 /** "prime minister", "foreign minister", "official", "marines". */
 const isOfState = (scene: Scene, i: number): boolean =>
-  (has(scene, i, Flag.modifier) && has(scene, i + 1, Flag.stateThing)) || phraseAt(scene, i, ({ kind }) => kind === "group") !== null;
+  (has(scene, i, Flag.modifier) && has(scene, i + 1, Flag.stateThing)) ||
+  (lowerAt(scene, i - 1).endsWith("ian") && phraseAt(scene, i, ({ kind }) => kind === "group") !== null);
 
 /** "the Norlandians". */
 export const isPeople = (scene: Scene, i: number): boolean => lowerAt(scene, i - 1) === "the" && lowerAt(scene, i).endsWith("ans");
