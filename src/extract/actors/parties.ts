@@ -1,6 +1,7 @@
 // For whom the persons act whom the text alone makes known, where their own title does not say it. Fills gaps, changes nothing.
 import type { Mention } from "../types.ts";
 import { placeOpening } from "./coreference.ts";
+import { landOf } from "./land.ts";
 import { phraseAt } from "./phrases.ts";
 import { findPrincipals } from "./principals.ts";
 import { startsPredicate } from "./reading.ts";
@@ -22,7 +23,8 @@ export function fillParties(scene: Scene): void {
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
   const subjects = sidesBySentence(scene);
   const { beside } = findPrincipals(scene);
-  const { state } = saliences(scene, aloneShare, aloneCount, beside);
+  const { state, armed } = saliences(scene, aloneShare, aloneCount, beside);
+  const land = landOf(scene, armed ?? saliences(scene).armed);
   for (const made of open) {
     const entity = scene.entities.get(made.actor);
     if (!entity || entity.party !== null || made.first === made.last) continue;
@@ -32,12 +34,14 @@ export function fillParties(scene: Scene): void {
     entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
     const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
     entity.party ??= sideServed(scene, made, before, starts);
+    if (entity.party === null && roles.some((role) => /^spokes/.test(lowerAt(scene, role.last - 1)))) entity.party = toldOf(subjects.get(sentence) ?? []);
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)) && !roles.some((role) => isOwned(scene, role)))
       entity.party =
         placeOpening(scene, sentence, made.first) ??
         state ??
         toldOf(subjects.get(sentence) ?? []) ??
-        (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null);
+        (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null) ??
+        land;
   }
 }
 
