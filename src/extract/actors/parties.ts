@@ -130,7 +130,14 @@ const isFormer = (scene: Scene, first: number): boolean => [first - 1, first].so
 /** "the foreign minister": an office of a whole state, and none of a province, a house or an embassy. */
 function governs(scene: Scene, { first, last }: Role): boolean {
   for (let i = first; i < last; i++)
-    if (has(scene, i, Flag.stateThing) && has(scene, i, Flag.role) && lowerAt(scene, i) !== "ambassador") return !isFormer(scene, first);
+    if (has(scene, i, Flag.stateThing) && has(scene, i, Flag.role) && lowerAt(scene, i) !== "ambassador" && lowerAt(scene, i - 1) !== "chief")
+      return !isFormer(scene, first);
+  return false;
+}
+
+/** "army commander", "government spokesman". */
+function isBodyOfState(scene: Scene, first: number, role: number): boolean {
+  for (let i = first; i < role; i++) if (has(scene, i, Flag.stateThing)) return true;
   return false;
 }
 
@@ -138,6 +145,7 @@ function holdsOffice(scene: Scene, { first, last }: Role): boolean {
   for (let i = first; i < last; i++)
     if (
       has(scene, i, Flag.stateRole) ||
+      (has(scene, i, Flag.role) && isBodyOfState(scene, first, i)) ||
       phraseAt(scene, i, (entry) => entry.kind === "office" && entry.office.id !== "leader" && entry.office.id !== "secretary-general")
     )
       return !isFormer(scene, first);
