@@ -1,6 +1,7 @@
 // For whom the persons act whom the text alone makes known, where their own title does not say it. Fills gaps, changes nothing.
 import type { Mention } from "../types.ts";
 import { placeOpening } from "./coreference.ts";
+import { mayBe, rolesOf } from "./descriptions.ts";
 import { landOf } from "./land.ts";
 import { phraseAt } from "./phrases.ts";
 import { findPrincipals } from "./principals.ts";
@@ -17,6 +18,7 @@ const aloneCount = 5;
 
 /** Needs all mentions. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
 export function fillParties(scene: Scene): void {
+  freeNamesakes(scene);
   const open = scene.mentions.filter((m) => m.form === "name" && isOpen(scene, m));
   if (open.length === 0) return;
   const starts = new Map<number, Mention>();
@@ -24,7 +26,8 @@ export function fillParties(scene: Scene): void {
   const subjects = sidesBySentence(scene);
   const { beside } = findPrincipals(scene);
   const { state, armed } = saliences(scene, aloneShare, aloneCount, beside);
-  const land = landOf(scene, armed ?? saliences(scene).armed);
+  const home = landOf(scene, armed ?? saliences(scene).armed);
+  const land = home !== null && beside.has(home) ? null : home;
   for (const made of open) {
     const entity = scene.entities.get(made.actor);
     if (!entity || entity.party !== null || made.first === made.last) continue;
@@ -42,6 +45,24 @@ export function fillParties(scene: Scene): void {
         toldOf(subjects.get(sentence) ?? []) ??
         (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null) ??
         land;
+  }
+}
+
+/** "Minister Ivo Marn" in a text that tells nothing else of Norland, whose premier is called so: another person, who acts for nobody yet. */
+function freeNamesakes(scene: Scene): void {
+  const by = new Map<string, Set<string>>();
+  for (const { actor } of scene.mentions) {
+    const party = scene.entities.get(actor)?.party;
+    if (party) by.set(party, (by.get(party) ?? new Set()).add(actor));
+  }
+  for (const { actor, form, first } of scene.mentions) {
+    const entity = form === "name" ? scene.entities.get(actor) : undefined;
+    if (entity?.kind !== "person" || entity.provisional || entity.party === null || by.get(entity.party)?.size !== 1) continue;
+    const role = roleBefore(scene, first);
+    if (role === null || role.of !== null || isFormer(scene, role.first)) continue;
+    const words = role.text.toLowerCase().split(" ");
+    const minister = words.some((word, k) => word === "minister" && words[k - 1] !== "prime");
+    if (minister && !rolesOf(scene, actor, []).some((title) => mayBe(title, ["minister"]))) entity.party = null;
   }
 }
 
@@ -113,7 +134,7 @@ function toldOf(sides: readonly string[]): string | null {
 
 function isOpen(scene: Scene, { actor }: Mention): boolean {
   const entity = scene.entities.get(actor);
-  return entity !== undefined && entity.kind === "person" && entity.provisional && entity.party === null;
+  return entity !== undefined && entity.kind === "person" && entity.party === null && (entity.provisional || scene.index.actors.get(actor)?.party !== null);
 }
 
 /** The party of a group, description or pronoun that begins in the role phrase or at its article. */
