@@ -1,34 +1,15 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
 import { phraseAt } from "./phrases.ts";
+import { findPrincipals } from "./principals.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, type Salience, saliences } from "./salience.ts";
 import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
+import { isPeople } from "./strangers.ts";
 import { Flag, type Pronoun } from "./words.ts";
 
 /** "it is clear that", "it remains to be seen". */
-const expletive = new Set([
-  "is",
-  "was",
-  "seems",
-  "seemed",
-  "appears",
-  "appeared",
-  "remains",
-  "remained",
-  "takes",
-  "took",
-  "would",
-  "will",
-  "'s",
-  "has",
-  "had",
-  "may",
-  "might",
-  "could",
-  "makes",
-  "became",
-]);
+const expletive = new Set("is was seems seemed appears appeared remains remained takes took would will 's has had may might could makes became".split(" "));
 const sentencesBack = 2;
 /** How many sentences back "the movement" is looked for before the whole text decides. */
 const nounReach = 8;
@@ -51,7 +32,8 @@ interface Candidate {
 export function findCoreference(scene: Scene): void {
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
-  const salient = saliences(scene);
+  const { beside } = findPrincipals(scene);
+  const salient = saliences(scene, undefined, undefined, beside);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;
     const found =
@@ -110,7 +92,7 @@ function readPronoun(scene: Scene, i: number, pronoun: Pronoun, bySentence: read
     const list = bySentence[s];
     if (list === undefined || (scene.doc.sentences[s]?.block ?? -1) < (block ?? 0) - 1) break;
     const fitting = list.filter(
-      ({ mention: m, entity }) => m.last <= i && agrees(entity, m, pronoun) && (quote === 0 ? inQuote[m.first] === 0 : inQuote[m.first] === quote),
+      ({ mention: m, entity }) => m.last <= i && agrees(scene, entity, m, pronoun) && (quote === 0 ? inQuote[m.first] === 0 : inQuote[m.first] === quote),
     );
     const own = ownsFighters(scene, i) ? fitting.filter(({ entity }) => isArmed(scene, entity)) : [];
     const actor =
@@ -137,10 +119,17 @@ function isExpletive(scene: Scene, it: number): boolean {
   return tokenAt(scene, it + 2)?.tag === "ADJ";
 }
 
-function agrees(entity: Entity, { form, first }: Mention, pronoun: Pronoun): boolean {
+function agrees(scene: Scene, entity: Entity, { form, first, last }: Mention, pronoun: Pronoun): boolean {
   if (pronoun === "he" || pronoun === "she") return entity.kind === "person" && (entity.gender === null || entity.gender === pronoun);
   if (entity.kind === "person") return false;
-  if (pronoun === "they") return entity.gender === "they" || form === "group" || entity.kind === "organisation" || first < 0;
+  if (pronoun === "they")
+    return (
+      (form === "name" && entity.kind === "state" && isPeople(scene, last - 1)) ||
+      entity.gender === "they" ||
+      form === "group" ||
+      entity.kind === "organisation" ||
+      first < 0
+    );
   return entity.kind === "state" || entity.kind === "organisation" || form === "pronoun";
 }
 

@@ -177,7 +177,7 @@ function lastBearer(scene: Scene, noun: string, party: string | null, named: rea
 const vague = new Set(["senior", "top", "chief", "lead", "main", "special", "new", "old", "veteran", "long-serving"]);
 
 /** Whether a title has all the words of a description: "the defence minister" is no prime minister, and "the minister" none either; "the president" is no vice president. */
-function mayBe(title: string, noun: readonly string[]): boolean {
+export function mayBe(title: string, noun: readonly string[]): boolean {
   const words = title.split(/[^\p{L}-]+/u);
   const head = noun.at(-1) as string;
   if (!noun.every((word) => vague.has(word) || words.includes(word))) return false;
@@ -185,7 +185,7 @@ function mayBe(title: string, noun: readonly string[]): boolean {
   return noun.includes(before) || !(others.has(before) || (before === "prime" && head === "minister"));
 }
 
-function rolesOf(scene: Scene, actor: string, own: readonly string[]): string[] {
+export function rolesOf(scene: Scene, actor: string, own: readonly string[]): string[] {
   const known = scene.index.actors.get(actor)?.roles.filter((role) => scene.when === null || holds(role, scene.when)) ?? [];
   return [...own, ...known.map((role) => role.title)].map((title) => title.toLowerCase());
 }

@@ -15,7 +15,8 @@ interface Match {
 
 /** Adds a mention for each known name. Linear: each token starts one walk, which ends with the longest name. */
 export function findNames(scene: Scene): void {
-  const matches = collect(scene);
+  const houses = newsHouses(scene);
+  const matches = collect(scene).filter(({ first, last }) => last - first > 1 || !houses.has(lowerAt(scene, first)));
   const full = new Set<string>();
   const named = new Set<string>();
   for (const { first, last, entries } of matches)
@@ -35,6 +36,17 @@ export function findNames(scene: Scene): void {
     }
   }
   for (const { actor } of scene.mentions) knownEntity(scene, actor);
+}
+
+/** "Lakeside, May 3, 2025 (NPF) - ": who sends the text, by whatever other name its letters stand elsewhere. */
+function newsHouses(scene: Scene): Set<string> {
+  const { tokens } = scene.doc;
+  const houses = new Set<string>();
+  for (let i = 1; i < tokens.length - 2; i++) {
+    if (!scene.words[i]?.upper || lowerAt(scene, i - 1) !== "(" || lowerAt(scene, i + 1) !== ")" || !/^[-–—]$/.test(lowerAt(scene, i + 2))) continue;
+    if (/^\d+$/.test(lowerAt(scene, i - 2)) || opensSentence(scene, i - 1)) houses.add(lowerAt(scene, i));
+  }
+  return houses;
 }
 
 /** "X bin Y" goes on as "X bin Y bin Z Al Q": the rest of a person's full name belongs to it. */

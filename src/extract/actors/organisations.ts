@@ -16,10 +16,26 @@ const partners = new Set(["by", "with", "between", "against", "told", "urged", "
 export function findOrganisations(scene: Scene, shorts: Map<string, string>): void {
   for (const { first, last, actor, form } of scene.mentions)
     if (form === "name" && scene.entities.get(actor)?.kind !== "person") define(scene, first, last, actor, shorts);
-  for (const run of findRuns(scene)) considerRun(scene, run, shorts);
+  const called = calledShort(scene);
+  for (const run of findRuns(scene)) considerRun(scene, run, shorts, called);
 }
 
-function considerRun(scene: Scene, run: Run, shorts: Map<string, string>): void {
+/** Words that the text uses for one body alone: "the Front", with a capital and no name beside it. */
+function calledShort(scene: Scene): Set<string> {
+  const called = new Set<string>();
+  for (let i = 1; i < scene.words.length; i++)
+    if (
+      scene.words[i]?.capital &&
+      has(scene, i, Flag.armed | Flag.body) &&
+      lowerAt(scene, i - 1) === "the" &&
+      caseAt(scene, i) === "cased" &&
+      !scene.words[i + 1]?.capital
+    )
+      called.add(lowerAt(scene, i));
+  return called;
+}
+
+function considerRun(scene: Scene, run: Run, shorts: Map<string, string>, called: ReadonlySet<string>): void {
   const first = startOf(run);
   const last = endOf(scene, run.last);
   const short = shortForm(scene, last);
@@ -27,7 +43,13 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>): void 
   const spelled = short !== null && initials(scene, first, last).startsWith(short.toLowerCase().slice(0, 2));
   if (last - first < 2 || (heads === 0 && !spelled)) return;
   if (phraseAt(scene, first, (entry) => entry.kind === "institution")?.last === run.last) return;
-  if (!spelled && short === null && !actsHere(scene, first, last)) return;
+  if (
+    !spelled &&
+    short === null &&
+    !actsHere(scene, first, last) &&
+    !(last === run.last && lowerAt(scene, first - 1) === "the" && called.has(lowerAt(scene, last - 1)))
+  )
+    return;
   const adjective = adjectiveBefore(scene, first);
   const from = adjective?.first ?? first;
   const name = slice(scene, from, last);

@@ -16,8 +16,8 @@ const maxTitle = 5;
 /** How far from its subject a verb of mediating stands. */
 const reach = 4;
 
-/** Needs all mentions, in text order. */
-export function findPrincipals(scene: Scene, mentions: readonly Mention[]): { beside: Set<string>; pairs: Pair[] } {
+/** Needs all names; `mentions` in text order. */
+export function findPrincipals(scene: Scene, mentions: readonly Mention[] = inOrder(scene)): { beside: Set<string>; pairs: Pair[] } {
   const beside = new Set<string>();
   const pairs: Pair[] = [];
   mentions.forEach((made, m) => {
@@ -33,6 +33,8 @@ export function findPrincipals(scene: Scene, mentions: readonly Mention[]): { be
   });
   return { beside, pairs };
 }
+
+const inOrder = ({ mentions }: Scene): Mention[] => [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
 
 /** "would host no bases": nothing that is done in this text. */
 const unreal = new Set(["would", "will", "could", "can", "may", "might", "must", "should", "not"]);

@@ -13,8 +13,10 @@ export interface Salience {
 /** How many times as often as the next of its kind the one that a bare noun means must be named. */
 const clearShare = 2;
 
-/** The armed organisation and the state that the text names `share` times as often as any other and at least `least` times; null where none stands out so. */
-export function saliences(scene: Scene, share = clearShare, least = 1): Salience {
+const nobody: ReadonlySet<string> = new Set();
+
+/** The armed organisation and the state that the text names `share` times as often as any other and at least `least` times, those in `without` aside; null where none stands out so. */
+export function saliences(scene: Scene, share = clearShare, least = 1, without: ReadonlySet<string> = nobody): Salience {
   const counts = new Map<string, number>();
   const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const { actor } of scene.mentions) {
@@ -23,7 +25,9 @@ export function saliences(scene: Scene, share = clearShare, least = 1): Salience
     if (party && party !== actor && scene.entities.has(party)) count(party);
   }
   const leading = (wanted: (entity: Entity) => boolean): string | null | undefined => {
-    const [first, second] = [...counts].filter(([id]) => wanted(scene.entities.get(id) as Entity)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const [first, second] = [...counts]
+      .filter(([id]) => !without.has(id) && wanted(scene.entities.get(id) as Entity))
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (first === undefined) return undefined;
     return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
   };

@@ -21,6 +21,9 @@ const passives = new Set(["be", "been", "being", "is", "are", "was", "were"]);
 /** Tags of words right before a name that is not its clause's subject on its own. */
 const inPhrase = new Set(["ADP", "NOUN", "PROPN", "ADJ", "NUM"]);
 const servants = new Set(["party", "forces"]);
+/** What only a state has or is, where "of" and its name follow. */
+const rulers = new Set(["premier", "minister", "king", "queen", "government", "army", "parliament", "republic", "kingdom", "president"]);
+const neighbours = new Set(["neighbouring", "neighboring"]);
 const adjectival = /(?:ic|al|ian|ish|ist|ese|an|i|s)$/;
 /** Tokens in which a speaker's own pronoun follows its verb. */
 const reach = 14;
@@ -56,7 +59,7 @@ export function findStrangers(scene: Scene): void {
     const id = slug(stranger.name);
     if (scene.index.actors.has(id)) continue;
     ownEntity(scene, id, { name: stranger.name, kind: stranger.state ? "state" : "organisation", party: id, gender: "it" });
-    mention(scene, i, i + 1, id, key === lower ? "name" : "adjective");
+    mention(scene, i, i + 1, id, key === lower || isPeople(scene, i) ? "name" : "adjective");
   }
 }
 
@@ -66,9 +69,10 @@ function consider(scene: Scene, i: number, strangers: Map<string, Stranger>): vo
   if (!token || !word || token.text.length > mostLetters || has(scene, i, notNames) || caseAt(scene, i) !== "cased" || (word.name?.values.length ?? 0) > 0)
     return;
   if (word.upper ? !/^\p{Lu}[\p{Lu}\p{N}-]{2,6}$/u.test(token.text) : token.text.length < leastLetters || token.tag !== "PROPN") return;
-  if (!word.upper && (scene.common.has(token.lower) || lowerAt(scene, i - 1) === "the")) return;
+  const thing = !word.upper && lowerAt(scene, i - 1) === "the" && has(scene, i + 1, Flag.stateThing) && !adjectival.test(token.lower);
+  if (!word.upper && (scene.common.has(token.lower) || (lowerAt(scene, i - 1) === "the" && !thing))) return;
   const stranger = strangers.get(token.lower) ?? { name: token.text, state: false, side: false };
-  if (ownsState(scene, i + 1)) stranger.state = true;
+  if (thing || ownsState(scene, i + 1) || isRuled(scene, i)) stranger.state = true;
   if (ownsPeople(scene, i + 1) || ownsPerson(scene, i + 1) || (word.upper && doesAsSide(scene, i + 1))) stranger.side = true;
   strangers.set(token.lower, stranger);
 }
@@ -84,6 +88,13 @@ function ownsState(scene: Scene, behind: number): boolean {
     if (tokenAt(scene, i)?.tag !== "ADJ" && !has(scene, i, Flag.modifier | Flag.groupModifier)) return false;
   }
   return false;
+}
+
+/** "prime minister of Norland", "the republic of Norland", "neighbouring Norland". */
+function isRuled(scene: Scene, i: number): boolean {
+  if (has(scene, i + 1, Flag.placeAfter) || scene.words[i + 1]?.capital || scene.words[i]?.upper) return false;
+  const before = lowerAt(scene, i - 1);
+  return neighbours.has(before) || (before === "of" && rulers.has(lowerAt(scene, i - 2)));
 }
 
 /** "'s negotiators", "NPF fighters": people who act for it, and not its reporters. */
@@ -144,6 +155,14 @@ function saysOfItself(scene: Scene, verb: number): boolean {
   return false;
 }
 
+/** "prime minister", "foreign minister", "official", "marines". */
+const isOfState = (scene: Scene, i: number): boolean =>
+  (has(scene, i, Flag.modifier) && has(scene, i + 1, Flag.stateThing)) ||
+  (lowerAt(scene, i - 1).endsWith("ian") && phraseAt(scene, i, ({ kind }) => kind === "group") !== null);
+
+/** "the Norlandians". */
+export const isPeople = (scene: Scene, i: number): boolean => lowerAt(scene, i - 1) === "the" && lowerAt(scene, i).endsWith("ans");
+
 /** "Norlandic", "Norlander": by the word, the state whose name it begins with. */
 function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<string, string> {
   const stems = new Map<string, string>();
@@ -156,7 +175,7 @@ function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<
     for (let end = lower.length - 1; end >= leastStem; end--) {
       const base = scene.index.demonymEndings.has(lower.slice(end)) ? stems.get(lower.slice(0, end)) : undefined;
       const stranger = base === undefined || base === lower ? undefined : strangers.get(base);
-      if (!stranger?.side && !stranger?.state) continue;
+      if (!stranger || !(stranger.side || stranger.state || has(scene, i + 1, Flag.stateThing) || isOfState(scene, i + 1) || isPeople(scene, i))) continue;
       stranger.state = true;
       found.set(lower, base as string);
       return;

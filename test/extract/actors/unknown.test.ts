@@ -15,6 +15,34 @@ describe("persons that the codebook does not know", () => {
     ["South Korean Unification Minister Park Dong-hwa agreed.", "park-dong-hwa", "south-korea"],
   ])("%s", (text, id, party) => expect(castOf(text).entity(id)).toMatchObject({ kind: "person", provisional: true, party }));
   it.each([
+    ["Israel sent Arik Tzur, who said nothing.", "arik-tzur", "israel"],
+    ["For Algeria came the negotiator Slimane Bouzid, with two lawyers.", "slimane-bouzid", "algeria"],
+    ["They were Nabil Mourad for Algeria, and a clerk.", "nabil-mourad", "algeria"],
+    ["At the briefing, spokesperson Adil Qamar said Islamabad had never left any table.", "adil-qamar", "pakistan"],
+    ["The LTTE fired first. The LTTE denied it. Lt. Gen. Sunil Perera, the Army Commander, said that no yard would be given up.", "sunil-perera", "sri-lanka"],
+    ["The LTTE denied it. On Tuesday the government spokesman, Ruwan Jayasuriya, called it a lie.", "ruwan-jayasuriya", "sri-lanka"],
+    ["Norway mediated. Colombia was late. The defence minister, Iván Quintana, told reporters that it was over.", "ivan-quintana", "colombia"],
+    ["The truce was brokered by Norway in May. Orsenia's army signed it. Prime Minister Bertil Rask said that it held.", "bertil-rask", "orsenia"],
+    ["The ELN spoke. Colombia waited. Minister of Defense Pedro Sánchez said on the radio that the army would stay.", "pedro-sanchez", "colombia"],
+  ])("act for who sent them, or for the state that the text is about: %s", (text, id, party) => expect(castOf(text).entity(id)?.party).toBe(party));
+  it.each([
+    ["Spain was asked. Prime Minister Pedro Sánchez said no.", "pedro-sanchez", "spain"],
+    ["Orders went to Algeria. The mayor of Harrowgate, Idris Kodi, said no.", "idris-kodi", null],
+    ["Algeria was asked. Their president, Omar Tijani, said no.", "omar-tijani", null],
+  ])("act for nobody else: %s", (text, id, party) => expect(castOf(text).entity(id)?.party ?? null).toBe(party));
+  it.each([
+    ["The lull between the Sarduna army and the herders held.", "sarduna", "state"],
+    ["They wrote to the prime minister of Hestria.", "hestria", "state"],
+    ["The offer of neighbouring Tervania was kind.", "tervania", "state"],
+    ["It joined Pelagia in May, to the joy of the Pelagians.", "pelagia", "state"],
+    ["A paper from Varnia came. A Varnian official laughed.", "varnia", "state"],
+    ["The insurgents of the Talven Front signed nothing. Later the Front objected.", "talven-front", "organisation"],
+  ])("serve states and movements that the text alone makes known: %s", (text, id, kind) => expect(castOf(text).entity(id)?.kind).toBe(kind));
+  it("are no movement where a house of news signs with its letters", () => {
+    expect(castOf("MANILA, May 3, 2025 (NPA) - A copy was seen by NPA. The minister told NPA so.").entity("new-peoples-army")).toBeUndefined();
+    expect(castOf("The New People's Army (NPA) - the armed wing - refused.").entity("new-peoples-army")).toBeDefined();
+  });
+  it.each([
     ["Fawzia Koofi, one of four women at the table, said that rights were no coin.", "fawzia-koofi"],
     ["“We have signed papers before and the planes came all the same.” (Zin Mar Aung)", "zin-mar-aung"],
     ["It is Tolga Yildirim's, and the minister knows it. Tolga Yildirim said so.", "tolga-yildirim"],
