@@ -13,7 +13,8 @@ export const practice = join(root, "test/practice");
 /** A text with what a coder made of it; `for` is null where only the issue was coded. */
 export interface Coded {
   text: string;
-  rows: { issue: string; for: boolean | null }[];
+  /** `holder` as the coder named it, words joined by `_`; null where the coding says it otherwise. */
+  rows: { holder: string | null; issue: string; for: boolean | null }[];
 }
 
 export interface CodedArticle {
@@ -41,8 +42,8 @@ export function sentences(): Coded[] {
       rows === "none"
         ? []
         : rows.split("; ").map((row) => {
-            const [, stance, issue = ""] = row.split(" ");
-            return { issue, for: stance === "mixed" ? null : stance === "for" };
+            const [holder = "", stance, issue = ""] = row.split(" ");
+            return { holder, issue, for: stance === "mixed" ? null : stance === "for" };
           }),
   }));
 }
