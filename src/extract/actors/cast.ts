@@ -35,9 +35,10 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   findGroups(scene);
   findRoles(scene);
   findDescriptions(scene);
-  findCoreference(scene);
+  const { beside } = findPrincipals(scene);
+  findCoreference(scene, beside);
   const unnamed = findUnnamed(scene);
-  fillParties(scene);
+  fillParties(scene, beside);
   dropAuthors(scene);
   const mentions = scene.mentions
     .filter((m) => !inByline(scene, m))

@@ -1,7 +1,6 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
 import { phraseAt } from "./phrases.ts";
-import { findPrincipals } from "./principals.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, type Salience, saliences } from "./salience.ts";
 import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
@@ -28,11 +27,10 @@ interface Candidate {
   subject: boolean;
 }
 
-/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text. */
-export function findCoreference(scene: Scene): void {
+/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text; `beside` are its mediators, whom no noun means. */
+export function findCoreference(scene: Scene, beside: ReadonlySet<string>): void {
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
-  const { beside } = findPrincipals(scene);
   const salient = saliences(scene, undefined, undefined, beside);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;

@@ -80,6 +80,8 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     if (subject.via === "actor") return subject;
   }
   if (verb && isThey(view, own, c.first, verb.first)) {
+    const teller = c.kind === "that" && c.parent !== null && depth < 4 ? subjectOf(view, marks, grammar, c.parent, depth + 1) : nobody;
+    if (teller.actors.length > 1) return teller;
     const several = clause > 0 && depth < 4 ? subjectOf(view, marks, grammar, 0, depth + 1) : marks.before.several;
     if (several.via === "both" || several.actors.length > 1) return several;
   }
