@@ -25,6 +25,16 @@ export interface Fitted {
   weights: Map<string, Float64Array>;
 }
 
+export const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
+
+/** A two-label softmax as one logistic model: the odds of the label `yes` against the other's. Weights below `least` are left out. */
+export function logistic({ labels, bias, weights }: Fitted, yes: string, least: number): { bias: number; weights: Record<string, number> } {
+  const [a, b] = labels[0] === yes ? [0, 1] : [1, 0];
+  const difference = (list: ArrayLike<number>): number => (list[a] as number) - (list[b] as number);
+  const kept = [...weights].map(([sign, list]) => [sign, rounded(difference(list), 3)] as const).filter(([, weight]) => Math.abs(weight) >= least);
+  return { bias: rounded(difference(bias), 3), weights: Object.fromEntries(kept.sort(([x], [y]) => (x < y ? -1 : 1))) };
+}
+
 /** Smaller slopes move nothing. */
 const still = 1e-5;
 const start = 1e-2;

@@ -131,6 +131,13 @@ function keyOf(row: PositionFinding, stance: PositionFinding["stance"]): string 
   return `${holderOf(row)} ${stance} ${row.issue}`;
 }
 
+/** Signs that hang on other rows of the text, which a passage alone cannot have. */
+const ofText = new Set(["rows a sentence", "rows of its party", "new party", "told again", "opposite", "issue in the text"]);
+
+export function isOfText(sign: string): boolean {
+  return ofText.has(sign);
+}
+
 /** What the rest of the text says to a possible row. */
 export function textSigns(scale: Scale, row: PositionFinding, { rows, sentences, own, keys }: Counted): void {
   const held = own.get(holderOf(row)) ?? 0;

@@ -1,0 +1,102 @@
+// What words tell of: the issue of a sentence, and whether it is for or against it. Learned from propositions, coded passages and coded articles.
+import { overlap } from "../../src/analysis/score.ts";
+import type { Learned } from "../../src/domain/codebook/learned.ts";
+import { issueSigns } from "../../src/extract/positions/learned.ts";
+import { stanceSigns } from "../../src/extract/positions/stems.ts";
+import { type Coded, type CodedArticle, otherMatters, propositions, sentences } from "./examples.ts";
+import { type Example, type Fitted, fitLinear, logistic, rounded } from "./fit.ts";
+import { once, sentencesOf, tokensOf } from "./ground.ts";
+
+/** Propositions are no whole sentences, and count less. */
+const shareOfPropositions = 0.7;
+/** Of the evidence's words, those that a sentence must share to be the coder's. */
+export const shown = 0.5;
+/** Shorter sentences, in words, teach nothing. */
+const fewestWords = 5;
+/** In words; longer texts on other matters are no passages. */
+const longestPassage = 50;
+/** Smaller weights of issues, in tenths, and of stances say nothing. */
+const leastTenths = 3;
+const leastStance = 0.25;
+const byteMost = 127;
+
+/** What a coder made of the articles: their evidence with its rows, and the sentences that show none. */
+function codedIn(list: readonly CodedArticle[]): Coded[] {
+  return list.flatMap(({ article, gold }) => {
+    const evidence = gold.positions.flatMap((row) => row.evidence);
+    const silent = sentencesOf(article.text).filter((text) => text.split(" ").length >= fewestWords && evidence.every((words) => overlap(words, text) < shown));
+    return [
+      ...gold.positions.map((row) => ({
+        text: row.evidence.join(" "),
+        rows: [{ holder: null, issue: row.issue, for: row.stance === "mixed" ? null : row.stance === "for" }],
+      })),
+      ...silent.map((text) => ({ text, rows: [] })),
+    ];
+  });
+}
+
+function signsOf(text: string): [string, number][] {
+  const tokens = tokensOf(text);
+  return once(
+    issueSigns(
+      tokens,
+      tokens.map((_, i) => i),
+    ),
+  );
+}
+
+function issueExamples(list: readonly Coded[]): Example[] {
+  return list.flatMap(({ text, rows }) => {
+    const issues = rows.length === 0 ? ["none"] : [...new Set(rows.map(({ issue }) => issue))];
+    const signs = signsOf(text);
+    return issues.map((label) => ({ label, share: 1 / Math.sqrt(issues.length), signs }));
+  });
+}
+
+function stanceExamples(list: readonly Coded[]): Example[] {
+  return list.flatMap(({ text, rows }) => {
+    const tokens = tokensOf(text);
+    return rows.flatMap((row) => {
+      if (row.for === null) return [];
+      const signs = once(stanceSigns(tokens, 0, tokens.length, row.issue));
+      return [{ label: row.for ? "for" : "against", share: 1, signs }];
+    });
+  });
+}
+
+/** Read once, for they teach each time. */
+const proposed: Example[] = propositions().map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: signsOf(text) }));
+const beside: Example[] = issueExamples(
+  otherMatters()
+    .filter((text) => text.split(" ").length <= longestPassage)
+    .map((text) => ({ text, rows: [] })),
+);
+const stancesOfPassages = stanceExamples(sentences());
+
+/** The weights of each sign, those too small to matter left out. */
+function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts" | "weights"> {
+  const kept = [...weights]
+    .map(([sign, list]) => {
+      const tenths = [...list].map((weight) => Math.max(-byteMost, Math.min(byteMost, Math.round(weight * 10))));
+      return { sign, bytes: tenths.flatMap((value, label) => (Math.abs(value) < leastTenths ? [] : [label, value])) };
+    })
+    .filter(({ bytes }) => bytes.length > 0)
+    .sort((a, b) => (a.sign < b.sign ? -1 : 1));
+  return {
+    signs: kept.map(({ sign }) => sign),
+    counts: Buffer.from(kept.map(({ bytes }) => bytes.length / 2)).toString("base64"),
+    weights: Buffer.from(Int8Array.from(kept.flatMap(({ bytes }) => bytes)).buffer).toString("base64"),
+  };
+}
+
+/** Issues as learned from these articles and passages besides the propositions; stances from these articles and all passages. */
+export function learnWords(list: readonly CodedArticle[], passages: readonly Coded[]): Pick<Learned, "issues" | "stance"> {
+  const texts = codedIn(list);
+  const examples = [...proposed, ...issueExamples(passages), ...beside, ...issueExamples(texts)];
+  const issues = fitLinear(examples, { fewest: 2, rounds: 12, rate: 0.2, decay: 2e-3, shared: true });
+  const stance = fitLinear([...stancesOfPassages, ...stanceExamples(texts)], { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
+  return {
+    issues: { classes: issues.labels, bias: issues.bias.map((value) => rounded(value, 2)), ...packed(issues) },
+    stance: logistic(stance, "for", leastStance),
+  };
+}
