@@ -21,8 +21,8 @@ const passives = new Set(["be", "been", "being", "is", "are", "was", "were"]);
 /** Tags of words right before a name that is not its clause's subject on its own. */
 const inPhrase = new Set(["ADP", "NOUN", "PROPN", "ADJ", "NUM"]);
 const servants = new Set(["party", "forces"]);
-/** What only a state has or is, where "of" and its name follow. */
-const rulers = new Set(["premier", "minister", "king", "queen", "government", "army", "parliament", "republic", "kingdom", "president"]);
+/** What only a state has or is, where "of" and its name follow; governments and parliaments are provinces' too. */
+const rulers = new Set(["premier", "minister", "king", "queen", "army", "republic", "kingdom", "president"]);
 const neighbours = new Set(["neighbouring", "neighboring"]);
 const adjectival = /(?:ic|al|ian|ish|ist|ese|an|i|s)$/;
 /** Tokens in which a speaker's own pronoun follows its verb. */

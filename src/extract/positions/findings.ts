@@ -60,10 +60,14 @@ export function toFindings(
       evidence: [evidenceOf(doc, at, draft)],
     }),
   );
-  const stands = ({ actor, party }: PositionFinding): boolean => party !== null || !isStranger(view, actor);
+  const stands = ({ actor, party, confidence }: PositionFinding): boolean =>
+    party !== null || (confidence >= leastWithoutParty && !isStranger(view, actor));
   for (const finding of findings) trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
   return findings.filter(stands);
 }
+
+/** Weaker signs make no position of somebody who speaks for no side: "He supported the exchange of archives". */
+const leastWithoutParty = 0.5;
 
 /** A person whom only the text knows, and of no side that it tells, is an analyst or a passer-by: on articles that nobody had read not one of forty such rows was a coder's. */
 function isStranger({ cast }: View, actor: string): boolean {
