@@ -60,8 +60,7 @@ export function toFindings(
       evidence: [evidenceOf(doc, at, draft)],
     }),
   );
-  const stands = ({ actor, party, confidence }: PositionFinding): boolean =>
-    party !== null || (confidence >= leastWithoutParty && !isStranger(view, actor));
+  const stands = ({ actor, party, confidence }: PositionFinding): boolean => party !== null || (confidence >= leastWithoutParty && !isStranger(view, actor));
   for (const finding of findings) trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
   return findings.filter(stands);
 }

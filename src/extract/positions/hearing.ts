@@ -28,8 +28,8 @@ const open = 0.8;
 const both: readonly (1 | -1)[] = [1, -1];
 /** Shorter sentences say too little. */
 const fewest = 4;
-/** Rows less likely are not made: of those between this and one half, two in five are right on articles nobody had read, which pays while less than that is found of what is there. */
-export const leastChance = 0.40;
+/** Rows less likely are not made: on articles that nobody had read, what lies above is right six times in ten and more. */
+export const leastChance = 0.4;
 
 /** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
 const slack = 1e-6;
