@@ -8,7 +8,7 @@ import { Act, RoundKind, RoundStatus } from "./vocabulary.ts";
 
 /** Why words that point to an issue made no position, in plain words. */
 export const noPosition = {
-  other_matter: "the text is not about a conflict: it has too few words of war and peace, or more of another matter",
+  other_matter: "the text is not about an armed conflict: its words, weighed together, tell of another matter",
   question: "the sentence is a question",
   yields: "other words here point to this issue or a more specific one, or the pattern reaches over a verb that is none of its words",
   circumstance: "the words only tell when or where something happens",
