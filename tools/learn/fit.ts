@@ -39,7 +39,7 @@ export function logistic({ labels, bias, weights }: Fitted, yes: string, least: 
 const still = 1e-5;
 const start = 1e-2;
 
-/** A softmax over the labels. */
+/** A softmax over the labels. The weights are the mean of those after each later round (Polyak and Juditsky 1992), so that one example more or less changes little. */
 export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, decay, shared }: Options): Fitted {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const k = labels.length;
@@ -58,6 +58,9 @@ export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, 
     };
   });
   const next = shuffler();
+  const settled = new Map([...weights.keys()].map((sign) => [sign, new Float64Array(k)]));
+  const settledBias = new Float64Array(k);
+  const begun = Math.floor(rounds / 2);
   for (let round = 0; round < rounds; round++) {
     for (const { label, share, signs } of next(ready)) {
       const chances = softmax(bias.map((b, j) => signs.reduce((sum, { own, value }) => sum + (own[j] as number) * value, b)));
@@ -73,8 +76,15 @@ export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, 
         }
       }
     }
+    if (round < begun) continue;
+    const part = 1 / (rounds - begun);
+    for (const [sign, own] of weights) {
+      const sum = settled.get(sign) as Float64Array;
+      for (let j = 0; j < k; j++) sum[j] = (sum[j] as number) + part * (own[j] as number);
+    }
+    for (let j = 0; j < k; j++) settledBias[j] = (settledBias[j] as number) + part * (bias[j] as number);
   }
-  return { labels, bias: [...bias], weights };
+  return { labels, bias: [...settledBias], weights: settled };
 }
 
 function softmax(sums: Float64Array): Float64Array {

@@ -6,8 +6,8 @@ import { findPatterns, numbered } from "./patterns.ts";
 
 /** A text as short as this, in tokens, has too few words for what was learned of whole texts: lists of words decide. */
 const short = 120;
-/** The logarithm of the odds from which a longer text counts: held-out articles lie above 2.5, held-out texts on other matters below 0.7. */
-export const leastMatter = 1.5;
+/** The logarithm of the odds from which a longer text counts: held-out articles lie above 3, held-out texts on other matters below 1. */
+export const leastMatter = 2;
 /** In a short text, how far words of conflict must outweigh words of other matters, and what a word counts that these borrow from war. */
 const outweigh = 1.5;
 const borrowed = 0.5;
