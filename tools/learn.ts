@@ -10,7 +10,7 @@ import { learnWords } from "./learn/words.ts";
 
 const papers = await articles();
 const passages = sentences();
-const matter = learnMatter(papers);
+const matter = learnMatter(papers, passages);
 const learned: Learned = {
   note: "Written by `npm run learn`. JSON, which is YAML too.",
   texts: await hashOfTexts(),

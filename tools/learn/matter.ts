@@ -2,7 +2,7 @@
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { isOfMatter, stemOf } from "../../src/extract/positions/stems.ts";
 import type { Token } from "../../src/extract/types.ts";
-import { type CodedArticle, otherMatters, sentences } from "./examples.ts";
+import { type Coded, type CodedArticle, otherMatters } from "./examples.ts";
 import { type Example, fitLinear, logistic } from "./fit.ts";
 import { once, tokensOf } from "./ground.ts";
 
@@ -27,10 +27,10 @@ function wholeAndPieces(text: string, label: string, share: number): Example[] {
   return examples;
 }
 
-export function learnMatter(list: readonly CodedArticle[]): Learned["matter"] {
+export function learnMatter(list: readonly CodedArticle[], passages: readonly Coded[]): Learned["matter"] {
   const examples = [
     ...list.flatMap(({ article }) => wholeAndPieces(article.text, "conflict", shareOf.article)),
-    ...sentences().map(({ text }) => example(tokensOf(text), "conflict", shareOf.passage)),
+    ...passages.map(({ text }) => example(tokensOf(text), "conflict", shareOf.passage)),
     ...otherMatters().flatMap((text) => wholeAndPieces(text, "other", shareOf.other)),
   ];
   return logistic(fitLinear(examples, { fewest: 3, rounds: 12, rate: 0.2, decay: 2e-3, shared: true }), "conflict", least);

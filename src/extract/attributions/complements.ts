@@ -3,7 +3,7 @@ import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type ContentKind, contentEnd, isParenthesis, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
-import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, nounPhraseRight, reflexives, startsNounPhrase } from "./noun-phrases.ts";
 
 /** Words that open a question clause. */
 export const questionWords = new Set(["whether", "how", "what", "why", "who", "when", "where", "which"]);
@@ -168,7 +168,7 @@ const quotesSomebody = (g: Ground, start: number): boolean => {
   return lower(g, as) === "as" && lower(g, as + 1).endsWith("ing");
 };
 
-const reflexive = new Set(["himself", "herself", "itself", "themselves", "each", "so"]);
+const reflexive = new Set([...reflexives, "each", "so"]);
 
 export type Run = (from: number, kind: ContentKind) => Stretch;
 

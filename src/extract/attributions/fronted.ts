@@ -97,7 +97,7 @@ function framed(
   return { cue: { first: group.first, last }, source: { first: subject.first, last: subject.last }, content };
 }
 
-/** "Not so, counters Mr. Roh." */
+/** "Not so, counters Mr. Marn." */
 const maxCurt = 3;
 
 /** ", two officials and a source said": the list that ends in the subject, back to the comma. */
@@ -187,7 +187,7 @@ function isGerundSubject(g: Ground, first: number): boolean {
 
 const circumstances = new Set(["after", "before", "as", "when", "while", "during", "since"]);
 
-/** Steps over "on Monday", "in a statement", "at a rally in Oslo" after the cue. */
+/** Steps over "on Monday", "in a statement", "at a rally in Northtown" after the cue. */
 function skipAdjuncts(g: Ground, from: number, end: number, free: boolean): number {
   let j = from;
   for (let step = 0; step < 6 && j < end; step++) {

@@ -1,7 +1,7 @@
 // The noun phrase to the left of a place, from tags alone. Knows no cue.
 import type { Mention, Token } from "../types.ts";
 import { type Ground, isGenitive, isNominal, isPossessive, isTime, lower, relatives, tagOf, together } from "./ground.ts";
-import { adverbial, isReduced, persons, reach } from "./noun-phrases.ts";
+import { adverbial, isReduced, persons, reach, reflexives } from "./noun-phrases.ts";
 import { standAlone } from "./retag.ts";
 
 const subjectPronouns = new Set([
@@ -149,8 +149,6 @@ function commaBefore(g: Ground, from: number): boolean {
   return false;
 }
 
-/** "The mayor himself said" */
-const reflexives = new Set(["himself", "herself", "itself", "themselves"]);
 const objectForms = new Set(["them", "us", "you", "these", "those"]);
 
 /** "one of them", "several of those": where the counting word stands, with an article before it; -1 where none does. */

@@ -7,6 +7,8 @@ import { standAlone } from "./retag.ts";
 export const reach = 60;
 /** Phrases after these hang on a verb, not on the noun before them. */
 export const adverbial = new Set(["after", "before", "during", "since", "until", "despite", "amid", "following", "through", "by", "as", "than"]);
+/** "The mayor himself said" */
+export const reflexives = new Set(["himself", "herself", "itself", "themselves"]);
 /** "accused him of lying": the phrase is the verb's. */
 export const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it", "we", "us", "they", "them"]);
 

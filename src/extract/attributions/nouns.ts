@@ -142,7 +142,7 @@ function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boole
     return { content: run(i, "infinitive"), cueLast: i, kind: "infinitive" };
   if ((word === "whether" || (questionWords.has(word) && !cueIsNoun) || word === "how") && cue.with.has("whether"))
     return { content: run(i, "clause"), cueLast: i, kind: "clause" };
-  // "speculation on the Hill that": the place or the time between the noun and its clause.
+  // "speculation in the corridors that": the place or the time between the noun and its clause.
   if (tagOf(g, i) === "ADP" && cue.with.has("that") && !subjectPosition) {
     const that = nounPhraseRight(g, i + 1);
     if (that > i + 1 && that < end && lower(g, that) === "that" && tagOf(g, that) === "SCONJ" && clauseFollows(g, that + 1))

@@ -107,7 +107,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     index.nouns.has(lower)
   )
     return "NOUN";
-  // "…,” fumed Rep. Gephardt"
+  // "…,” fumed Rep. Marn"
   if (tag === "ADJ" && /^["”»]$/.test(before?.lower ?? "") && (next?.tag === "PROPN" || next?.tag === "DET") && index.verbs.get(lower)?.form === "past")
     return "VERB";
   // "Rumors that he would resign": no name

@@ -3,6 +3,7 @@
 import type { Act } from "../../domain/vocabulary.ts";
 import { partyOf } from "../party.ts";
 import type { Attribution, Doc, Range, Token } from "../types.ts";
+import { trustIn } from "./about.ts";
 import { conditionOf } from "./conditions.ts";
 import { isMonth } from "./no-verbs.ts";
 import type { Op } from "./ops.ts";
@@ -55,7 +56,10 @@ export function toFindings(
         source(view, draft, attribution, actor, media, speaker) ??
         toldBefore(view, draft, outermost(speaker.before(draft.anchor), attributions), actor) ??
         byAuthor,
-      confidence: Math.round(draft.confidence * at.trust(draft.issue.issue) * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100) / 100,
+      confidence:
+        Math.round(
+          draft.confidence * trustIn(index.learned, at.about(), draft.issue.issue) * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100,
+        ) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
     }),

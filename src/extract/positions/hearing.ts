@@ -3,7 +3,6 @@ import { partyOf } from "../party.ts";
 import type { Attribution } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
-import { wordsAbout } from "./doubt.ts";
 import { toFindings } from "./findings.ts";
 import { chanceOf, type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
@@ -54,8 +53,8 @@ export function hearingsOf(
   const { doc, index } = view;
   const { first, last } = at.grammar;
   if (last - first < fewest) return [];
-  const all = wordsAbout(view, first, last);
-  const { issues, none } = leaningsOf(index.learned, doc.tokens, all, most.issues);
+  const { words: all, chances } = at.about();
+  const { issues, none } = leaningsOf(index.learned, chances, most.issues);
   const best = issues[0]?.chance ?? 0;
   const isCued = ({ issue }: Leaning): boolean => at.marks.cues.some(({ value }) => value.issue.issue === issue);
   // None is likely enough to be looked at.

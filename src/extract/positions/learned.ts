@@ -84,13 +84,8 @@ export interface Leaning {
   chance: number;
 }
 
-/** The `most` issues that the words `at` tell of, likeliest first, and how likely it is that they tell of none. */
-export function leaningsOf(
-  learned: LearnedIndex,
-  tokens: readonly Token[],
-  at: readonly number[],
-  most: number = learned.tables.issues.classes.length,
-): { issues: Leaning[]; none: number } {
+/** How likely it is that the words `at` tell of each class, in the order of the tables. Adds up to 1. */
+export function chancesOf(learned: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
   const { classes, bias, starts, weights } = learned.tables.issues;
   const known = knownSigns(learned, tokens, at);
   const tenths = new Array<number>(classes.length).fill(0);
@@ -108,23 +103,25 @@ export function leaningsOf(
     total += odds;
   }
   for (let k = 0; k < classes.length; k++) chances[k] = (chances[k] as number) / total;
-  const noneAt = classes.indexOf(none);
-  return { issues: likeliest(classes, chances, noneAt, most), none: chances[noneAt] ?? 0 };
+  return chances;
 }
 
-/** Of equal ones the earlier first. */
-function likeliest(classes: readonly string[], chances: readonly number[], without: number, most: number): Leaning[] {
+/** The `most` likeliest issues, of equal ones the earlier first, and how likely it is that the words tell of none. */
+export function leaningsOf({ tables }: LearnedIndex, chances: readonly number[], most: number): { issues: Leaning[]; none: number } {
+  const { classes } = tables.issues;
+  const noneAt = classes.indexOf(none);
   const found: Leaning[] = [];
   for (let k = 0; k < chances.length; k++) {
     const chance = chances[k] as number;
-    if (k === without || (found.length === most && chance <= (found.at(-1) as Leaning).chance)) continue;
+    if (k === noneAt || (found.length === most && chance <= (found.at(-1) as Leaning).chance)) continue;
     let place = found.length;
     while (place > 0 && chance > (found[place - 1] as Leaning).chance) place--;
     found.splice(place, 0, { issue: classes[k] as string, chance });
     if (found.length > most) found.pop();
   }
-  return found;
+  return { issues: found, none: chances[noneAt] ?? 0 };
 }
+
 /** Weaker words are not shown. */
 const telling = 0.3;
 

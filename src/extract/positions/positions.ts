@@ -1,12 +1,12 @@
 // Who wants, offers, accepts or refuses what: the positions of one text. The stages' results in, findings with evidence out.
 import type { Attribution, Cast, Doc, Sentence, Token } from "../types.ts";
+import { aboutOf } from "./about.ts";
 import { bareDrafts } from "./bare.ts";
 import { type Chain, chainOf, chainsBehind } from "./chains.ts";
 import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
 import { deedDrafts } from "./deeds.ts";
-import { trustIn } from "./doubt.ts";
 import { echoesOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
@@ -71,7 +71,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
       paper: paperInHand(memory, view, { marks }, s),
       goesOn: tellsOn(memory, doc, s),
       inHand: isInHand(memory, sentence.block, s),
-      trust: trustIn(view, grammar.first, grammar.last),
+      about: aboutOf(view, grammar.first, grammar.last),
     };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";

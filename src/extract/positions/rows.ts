@@ -3,6 +3,7 @@
 import type { NoPosition } from "../../domain/explanations.ts";
 import type { Act, Stance } from "../../domain/vocabulary.ts";
 import type { Attribution, Token } from "../types.ts";
+import type { About } from "./about.ts";
 import { actOf } from "./acts.ts";
 import { type Chain, withOps } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
@@ -31,8 +32,8 @@ export interface Analysis {
   goesOn: boolean;
   /** Whether the paragraph has named it. */
   inHand: boolean;
-  /** How far a row on an issue is to be trusted by the other words of the sentence: a factor of its confidence. */
-  trust: (issue: string) => number;
+  /** What the sentence is about by all its words. */
+  about: () => About;
 }
 
 export interface Draft {

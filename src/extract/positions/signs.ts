@@ -131,11 +131,12 @@ function keyOf(row: PositionFinding, stance: PositionFinding["stance"]): string 
   return `${holderOf(row)} ${stance} ${row.issue}`;
 }
 
-/** Signs that hang on other rows of the text, which a passage alone cannot have. */
-const ofText = new Set(["rows a sentence", "rows of its party", "new party", "told again", "opposite", "issue in the text"]);
+/** Signs that hang on other rows of the text, which a passage alone cannot have: counts, and what is so or not. */
+const counts = ["rows a sentence", "rows of its party"];
+const facts = ["new party", "told again", "opposite", "issue in the text"];
 
 export function isOfText(sign: string): boolean {
-  return ofText.has(sign);
+  return counts.includes(sign) || facts.includes(sign);
 }
 
 /** What the rest of the text says to a possible row. */
@@ -154,7 +155,7 @@ export function textSigns(scale: Scale, row: PositionFinding, { rows, sentences,
 /** The most that the rest of a text of so many sentences can add to a row's sum; without end where more rows can add ever more. */
 export function mostOfText(weights: Scale["weights"], sentences: number): number {
   const weight = (name: string): number => weights.get(name) ?? 0;
-  if (weight("rows a sentence") > 0 || weight("rows of its party") > 0) return Number.POSITIVE_INFINITY;
+  if (counts.some((name) => weight(name) > 0)) return Number.POSITIVE_INFINITY;
   const ifNone = weight("rows a sentence") * Math.log(1 / (1 + sentences));
-  return ["new party", "no party", "told again", "opposite", "issue in the text"].reduce((sum, name) => sum + Math.max(0, weight(name)), ifNone);
+  return [...facts, "no party"].reduce((sum, name) => sum + Math.max(0, weight(name)), ifNone);
 }

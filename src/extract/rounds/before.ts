@@ -14,34 +14,38 @@ export function placeBefore(sight: Sight, number: number): PlaceMention | null {
   return null;
 }
 
-/** "A is in Oslo. He saw B on Monday": the one city that the sentence before in the same paragraph puts somebody in; null where it has none or several. */
+/** The sentence `back` before this one, in the same paragraph; null where there is none. */
+function sentenceBefore({ doc }: Sight, number: number, back: number): Sentence | null {
+  const [before, own] = [doc.sentences[number - back], doc.sentences[number]];
+  return before && before.block === own?.block ? before : null;
+}
+
+/** A day known, on which something is said to be. */
+const isDay = ({ precision, relation, when }: DateMention): boolean => precision === "day" && relation === "at" && when !== null;
+
+/** "A is in Northtown. He saw B on Monday": the one city that the sentence before in the same paragraph puts somebody in; null where it has none or several. */
 export function placeOfBefore(sight: Sight, number: number): PlaceMention | null {
-  const [before, own] = [sight.doc.sentences[number - 1], sight.doc.sentences[number]];
-  if (!before || before.block !== own?.block) return null;
-  const cities = placesOf(sight, before).filter(({ preposition }) => preposition !== null);
+  const before = sentenceBefore(sight, number, 1);
+  const cities = before ? placesOf(sight, before).filter(({ preposition }) => preposition !== null) : [];
   return cities.length === 1 && cities[0]?.fine && cities[0].known && cities[0].preposition === "in" ? cities[0] : null;
 }
 
-/** "Leaders closed ranks in Oslo on Monday. Two days of talks had …": the city and the day of the one or two sentences before in the same paragraph; null where they have no such pair. */
+/** "Leaders closed ranks in Northtown on Monday. Two days of talks had …": the city and the day of the one or two sentences before in the same paragraph; null where they have no such pair. */
 export function settingBefore(sight: Sight, number: number): { place: PlaceMention; date: DateMention } | null {
   return settingIn(sight, number, 1) ?? settingIn(sight, number, 2);
 }
 
 /** The one day that the sentence before in the same paragraph names; null where it names none or several. */
-export function dayBefore({ doc, dates }: Sight, number: number): DateMention | null {
-  const [before, own] = [doc.sentences[number - 1], doc.sentences[number]];
-  if (!before || before.block !== own?.block) return null;
-  const days = within(dates, before.first, before.last);
-  return days.length === 1 && days[0]?.precision === "day" && days[0].relation === "at" && days[0].when !== null ? days[0] : null;
+export function dayBefore(sight: Sight, number: number): DateMention | null {
+  const before = sentenceBefore(sight, number, 1);
+  const dates = before ? within(sight.dates, before.first, before.last) : [];
+  return dates.length === 1 && isDay(dates[0] as DateMention) ? (dates[0] as DateMention) : null;
 }
 
 function settingIn(sight: Sight, number: number, back: number): { place: PlaceMention; date: DateMention } | null {
-  const { doc, dates } = sight;
-  const [sentence, own] = [doc.sentences[number - back], doc.sentences[number]];
-  if (!sentence || sentence.block !== own?.block) return null;
+  const sentence = sentenceBefore(sight, number, back);
+  if (!sentence) return null;
   const places = placesOf(sight, sentence).filter(({ preposition, fine, known }) => fine && known && (preposition === "in" || preposition === "at"));
-  const days = within(dates, sentence.first, sentence.last).filter(
-    ({ precision, relation, when }) => precision === "day" && relation === "at" && when !== null,
-  );
+  const days = within(sight.dates, sentence.first, sentence.last).filter(isDay);
   return places.length === 1 && days.length === 1 ? { place: places[0] as PlaceMention, date: days[0] as DateMention } : null;
 }

@@ -18,6 +18,7 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { addSides, principalsOf } from "./principals.ts";
 import { reportsIn } from "./reports.ts";
+import { sidesOf } from "./roles.ts";
 import { bystanders, carryMediators, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { Report, RoundFinding } from "./types.ts";
@@ -147,7 +148,7 @@ function finish(
   // "the second round", "the previous session": of the one party that is named and the other principal.
   const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
   const named = partiesOf(draft.people, cast);
-  const sits = [...draft.people].some((id) => !["mediator", "host", "observer"].includes(roles.get(id) ?? ""));
+  const sits = sidesOf(draft.people, roles).length > 0;
   const unseated = draft.kind === "talks" && !sits && [...roles.values()].includes("mediator");
   if (
     joint ||

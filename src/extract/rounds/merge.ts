@@ -1,6 +1,7 @@
 // Joins what the sentences of one text tell into rounds: same venue, same days, same people, or "the talks" after them. Makes no fact of its own.
 import { boundsOf } from "../dates/calendar.ts";
 import type { Cast } from "../types.ts";
+import { sidesOf } from "./roles.ts";
 import { partiesOf } from "./sight.ts";
 import type { Report } from "./types.ts";
 
@@ -35,13 +36,9 @@ const memory = 12;
 export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
   const drafts: Draft[] = [];
   for (const report of reports) {
-    const between = (id: string) => ["mediator", "host", "observer"].includes(report.roles.get(id) ?? "");
     const own = {
       days: boundsOf(report.when),
-      parties: partiesOf(
-        report.people.filter((id) => !between(id)),
-        cast,
-      ),
+      parties: partiesOf(sidesOf(report.people, report.roles), cast),
     };
     let best: { draft: Draft | null; fit: number } = { draft: null, fit: 0 };
     for (const draft of drafts.slice(-20)) {

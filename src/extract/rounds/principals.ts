@@ -3,10 +3,8 @@ import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import { partyOf } from "../party.ts";
 import type { Cast } from "../types.ts";
 import type { Draft } from "./merge.ts";
-import { rolesIn } from "./roles.ts";
+import { rolesIn, sidesOf } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
-
-const between: ReadonlySet<string> = new Set(["mediator", "host", "observer"]);
 
 /**
  * The two parties that most often sit at one table in the text, else those that it names most, bodies of many states and whoever it calls a mediator, host or
@@ -16,10 +14,7 @@ export function principalsOf(sight: Sight, drafts: readonly Draft[], roles: read
   const { doc, cast, index } = sight;
   const seats = new Map<string, number>();
   drafts.forEach(({ people, reports }, k) => {
-    const parties = partiesOf(
-      [...people].filter((id) => !between.has(roles[k]?.get(id) ?? "")),
-      cast,
-    );
+    const parties = partiesOf(sidesOf(people, roles[k] ?? new Map()), cast);
     const weight = parties.size === 2 ? 2 * reports.length : parties.size > 2 ? reports.length : 0;
     for (const party of parties) seats.set(party, (seats.get(party) ?? 0) + weight);
   });
@@ -42,8 +37,7 @@ export function principalsOf(sight: Sight, drafts: readonly Draft[], roles: read
 
 /** Adds those of `sides` that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
 export function addSides(people: Set<string>, sides: readonly string[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
-  const apart = (id: string) => !["mediator", "host", "observer"].includes(roles.get(id) ?? "");
-  const present = partiesOf([...people].filter(apart), cast);
+  const present = partiesOf(sidesOf(people, roles), cast);
   const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
-  for (const id of sides) if (others || partiesOf([...people].filter(apart), cast).size < 2) people.add(id);
+  for (const id of sides) if (others || partiesOf(sidesOf(people, roles), cast).size < 2) people.add(id);
 }

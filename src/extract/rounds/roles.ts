@@ -13,6 +13,13 @@ import type { RoundsIndex } from "./words.ts";
 
 const stops = new Set([";", ":", ".", "?", "!", "("]);
 
+const between: ReadonlySet<ParticipantRole | undefined> = new Set<ParticipantRole>(["mediator", "host", "observer"]);
+
+/** Those of `people` who sit at the table as a side, and neither mediate, host nor observe. */
+export function sidesOf(people: Iterable<string>, roles: ReadonlyMap<string, ParticipantRole>): string[] {
+  return [...people].filter((id) => !between.has(roles.get(id)));
+}
+
 /** Roles that the sentence's words give: "with A as mediator", "hosted by B", "observers C and D". By entity id; looked for once. */
 export function rolesIn(sight: Sight, sentence: Sentence): ReadonlyMap<string, ParticipantRole> {
   let found = sight.roles.get(sentence);

@@ -9,7 +9,7 @@ import type { Draft } from "./merge.ts";
 import { negotiatorsIn } from "./offices.ts";
 import { within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
-import { rolesIn } from "./roles.ts";
+import { rolesIn, sidesOf } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { newsmakers, speakersOf } from "./speakers.ts";
 import { says } from "./triggers.ts";
@@ -123,11 +123,7 @@ export function carryMediators(drafts: readonly Draft[], roles: readonly Map<str
   const byPair = new Map<string, Set<string>>();
   const between = (k: number) => [...(roles[k] as Map<string, ParticipantRole>)].flatMap(([id, role]) => (role === "mediator" ? [id] : []));
   const pairOf = ({ people }: Draft, k: number): string | null => {
-    const apart = roles[k] as Map<string, ParticipantRole>;
-    const sides = partiesOf(
-      [...people].filter((id) => !["mediator", "host", "observer"].includes(apart.get(id) ?? "")),
-      cast,
-    );
+    const sides = partiesOf(sidesOf(people, roles[k] as Map<string, ParticipantRole>), cast);
     return sides.size === 2 ? [...sides].sort().join(" ") : null;
   };
   const pairs = drafts.map(pairOf);
@@ -160,7 +156,7 @@ export function inherit(draft: Draft, before: Draft | undefined, roles: Readonly
   const gap = (draft.reports[0]?.sentence ?? 0) - (before.reports.at(-1)?.sentence ?? 0);
   const again = draft.joint && gap >= 0 && gap <= memory && partiesOf(draft.people, cast).size < 2;
   if (!again && (draft.people.size > 0 || (draft.order === null && !draft.reports.some(({ turn }) => turn !== null)))) return;
-  const people = [...before.people].filter((id) => !["mediator", "host", "observer"].includes(roles?.get(id) ?? ""));
+  const people = sidesOf(before.people, roles ?? new Map());
   const theirs = gap >= 0 && gap <= memory && draft.reports.some((report) => report.theirs);
   for (const id of people) {
     if (theirs) draft.people.add(id);

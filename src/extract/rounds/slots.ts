@@ -11,7 +11,7 @@ import type { Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
-/** "for" only leads to a place behind a verb ("planned for Oslo"). */
+/** "for" only leads to a place behind a verb ("planned for Northtown"). */
 const venue = new Set(["in", "at", "near", "outside", "for"]);
 /** What an item before its trigger costs more than one after it, in tokens. */
 const fronted = 4;

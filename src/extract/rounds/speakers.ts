@@ -11,13 +11,12 @@ const fresh = 3;
 
 /** "A called the talks constructive": who speaks of talks that his party is at, save spokesmen, and heads where none met. */
 export function speakersOf({ said, cast, index }: Sight, sentence: number, draft: Draft): string[] {
-  if (draft.kind !== "talks" || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
+  if (!isHeldTalks(draft)) return [];
   const parties = partiesOf(draft.people, cast);
   return (said[sentence] ?? []).flatMap(({ speaker }) => {
     const entity = speaker ? cast.entities.get(speaker) : undefined;
-    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || index.heads.has(entity.id)) return [];
-    const apart = entity.roles.some((role) => index.apartTitles.some((word) => role.toLowerCase().includes(word)) || isHeadTitle(role, index.headTitles));
-    return apart || entity.roles.length === 0 ? [] : [entity.id];
+    if (entity?.kind !== "person" || !parties.has(partyOf(entity) ?? "") || entity.roles.length === 0) return [];
+    return sitsAtNone(entity, index) ? [] : [entity.id];
   });
 }
 
@@ -25,7 +24,7 @@ export function speakersOf({ said, cast, index }: Sight, sentence: number, draft
 export function newsmakers({ said, cast, index, anchor }: Sight, draft: Draft): string[] {
   const { to } = boundsOf(draft.when);
   const gap = to === null || anchor === null || anchor.length < 10 || anchor.startsWith("X") ? 0 : (Date.parse(anchor) - Date.parse(to)) / 86_400_000;
-  if (draft.kind !== "talks" || !(gap >= 0 && gap <= fresh) || draft.reports.every(({ status }) => status === "planned" || status === "cancelled")) return [];
+  if (!isHeldTalks(draft) || !(gap >= 0 && gap <= fresh)) return [];
   const parties = partiesOf(draft.people, cast);
   const speakers = new Set(said.flat().flatMap(({ speaker }) => speaker ?? []));
   return [...speakers].filter((id) => {
@@ -34,9 +33,21 @@ export function newsmakers({ said, cast, index, anchor }: Sight, draft: Draft): 
   });
 }
 
+/** Talks that some report does not tell as planned or cancelled. */
+function isHeldTalks({ kind, reports }: Draft): boolean {
+  return kind === "talks" && !reports.every(({ status }) => status === "planned" || status === "cancelled");
+}
+
+/** A head of state or government, or of an office that speaks of talks and sits at none. */
+function sitsAtNone({ id, roles }: Entity, index: RoundsIndex): boolean {
+  return index.heads.has(id) || isOf(roles, index.apartTitles) || roles.some((role) => isHeadTitle(role, index.headTitles));
+}
+
 /** Of an office that sends its holder to talks, and at the head of no state. */
-function negotiates({ id, roles }: Entity, index: RoundsIndex): boolean {
-  const lower = roles.map((role) => role.toLowerCase());
-  if (index.heads.has(id) || lower.some((role) => index.apartTitles.some((word) => role.includes(word)) || isHeadTitle(role, index.headTitles))) return false;
-  return lower.some((role) => index.tableTitles.some((word) => role.includes(word)));
+function negotiates(entity: Entity, index: RoundsIndex): boolean {
+  return !sitsAtNone(entity, index) && isOf(entity.roles, index.tableTitles);
+}
+
+function isOf(roles: readonly string[], words: readonly string[]): boolean {
+  return roles.some((role) => words.some((word) => role.toLowerCase().includes(word)));
 }

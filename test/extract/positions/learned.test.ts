@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { leastMatter } from "../../../src/extract/positions/guard.ts";
 import { leastChance } from "../../../src/extract/positions/hearing.ts";
-import { leaningsOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { chancesOf, leaningsOf, wordsFor } from "../../../src/extract/positions/learned.ts";
 import { matterOf } from "../../../src/extract/positions/learned-matter.ts";
 import { stanceOn, stanceWords } from "../../../src/extract/positions/learned-stance.ts";
 import { stanceSigns } from "../../../src/extract/positions/stems.ts";
@@ -13,11 +13,12 @@ import { codebook, docOf, index, positionsOf } from "./extract-of.ts";
 const { learned } = index;
 const leaning = (text: string) => {
   const { tokens } = docOf(text);
-  return leaningsOf(
+  const chances = chancesOf(
     learned,
     tokens,
     tokens.map((_, i) => i),
   );
+  return leaningsOf(learned, chances, chances.length);
 };
 
 describe("learned.yaml", () => {
