@@ -11,6 +11,7 @@ import { fillParties } from "./parties.ts";
 import { findPersons, findRoles } from "./persons.ts";
 import { findPrincipals } from "./principals.ts";
 import { acts } from "./reading.ts";
+import { findRealms } from "./realms.ts";
 import { has, lowerAt, openScene, type Scene, tokenAt } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
 import { findStrangers } from "./strangers.ts";
@@ -24,6 +25,7 @@ import { Flag } from "./words.ts";
 export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast {
   const scene = openScene(doc, index, when);
   findNames(scene);
+  findRealms(scene);
   findStrangers(scene);
   const surnames = new Map<string, string>();
   const shorts = new Map<string, string>();

@@ -6,10 +6,13 @@ import type { Mention } from "../types.ts";
 import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
 import { isSubject } from "./reading.ts";
-import { findRuns, type Run } from "./runs.ts";
+import { findRuns, opensSentence, type Run } from "./runs.ts";
 import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 
+/** Words between somebody and the body that he serves. */
+const links = new Set(["of", "from", "for"]);
+const namers = new Set(["called", "named"]);
 const partners = new Set(["by", "with", "between", "against", "told", "urged", "accused", "asked"]);
 
 /** Adds mentions and provisional entities for unknown organisations. `shorts` collects the short forms that the text defines, by their key. */
@@ -69,18 +72,20 @@ function startOf(run: Run): number {
   return !run.titled && run.name > run.first ? run.name : run.first;
 }
 
-/** With what follows in "Movement for Democratic Change", "Council of Elders". */
+/** With what follows in "Movement for Democratic Change", "Council of Elders", "Union for Peace in the Republic of Norland (UPR)". */
 function endOf(scene: Scene, runLast: number): number {
   let last = runLast;
-  for (let step = 0; step < 3; step++) {
+  for (let step = 0; step < 4; step++) {
     const link = lowerAt(scene, last);
-    if (link !== "of" && link !== "for" && link !== "and") break;
+    if (link !== "of" && link !== "for" && link !== "and" && link !== "in") break;
     const next = lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1;
     const word = scene.words[next];
     if (!word?.capital || tokenAt(scene, next)?.sentence !== tokenAt(scene, runLast - 1)?.sentence || (scene.owner[next] && link === "and")) break;
     if (link === "and" && headsOf(scene, next, next + 3) === 0) break;
-    last = scene.owner[next]?.last ?? next + 1;
-    while (!scene.owner[next] && scene.words[last]?.capital && scene.owner[last] === undefined) last++;
+    let end = scene.owner[next]?.last ?? next + 1;
+    while (!scene.owner[next] && scene.words[end]?.capital && scene.owner[end] === undefined) end++;
+    if (link === "in" && shortForm(scene, end) === null) break;
+    last = end;
   }
   return last;
 }
@@ -129,12 +134,25 @@ function define(scene: Scene, first: number, last: number, actor: string, shorts
 }
 
 function actsHere(scene: Scene, first: number, last: number): boolean {
-  const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
+  const the = lowerAt(scene, first - 1) === "the";
+  const before = the ? first - 2 : first - 1;
   const governed = tokenAt(scene, before)?.sentence === tokenAt(scene, first)?.sentence;
   if (governed && partners.has(lowerAt(scene, before))) return true;
-  if (governed && tokenAt(scene, before)?.tag === "ADP") return false;
-  return isSubject(scene, last) || isPossessive(scene, last);
+  if (governed && (namers.has(lowerAt(scene, before)) || (lowerAt(scene, before) === "of" && lowerAt(scene, before - 1) === "name"))) return true;
+  const isOwn = isRebel(scene, first, last) || hasOwnWord(scene, first) || isPolitical(scene, first, last);
+  if (governed && tokenAt(scene, before)?.tag === "ADP") return isOwn && links.has(lowerAt(scene, before)) && isServant(scene, before - 1);
+  return isSubject(scene, last) || isPossessive(scene, last) || (isOwn && the && opensSentence(scene, first - 1) && lowerAt(scene, last) === ",");
 }
+
+const political = new Set(["party", "union", "alliance", "coalition", "congress", "league"]);
+/** Bodies of which people are members, and no states' offices. */
+const isPolitical = (scene: Scene, first: number, last: number): boolean => political.has(lowerAt(scene, first)) || political.has(lowerAt(scene, last - 1));
+
+/** Somebody's name, a role or people, before "of" and the body that they serve. */
+const isServant = (scene: Scene, i: number): boolean =>
+  has(scene, i, Flag.role) ||
+  (scene.words[i]?.capital === true && !has(scene, i, Flag.armed | Flag.body)) ||
+  phraseAt(scene, i, ({ kind }) => kind === "group") !== null;
 
 const adjectiveBefore = (scene: Scene, first: number): Mention | null => {
   const owner = scene.owner[first - 1];
@@ -147,8 +165,10 @@ function ownerBefore(scene: Scene, first: number): string | null {
   return entity && entity.kind !== "person" ? entity.id : null;
 }
 
+/** "Council of Norland" is Norland's; a "Union for Peace in Norland" need not be. */
 function ownerInside(scene: Scene, from: number, last: number): string | null {
   for (let i = from; i < last; i++) {
+    if (lowerAt(scene, i) === "in") return null;
     const owner = scene.owner[i];
     if (owner && scene.entities.get(owner.actor)?.kind === "state") return owner.actor;
   }

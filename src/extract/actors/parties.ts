@@ -76,7 +76,8 @@ function sideServed(scene: Scene, { first, last }: Mention, before: Role | null,
     const found = sideAt(i);
     return found && scene.entities.get(found.actor)?.kind !== "person" ? partyOf(scene, found) : null;
   };
-  if (lowerAt(scene, last) === "for" && /^(?:[,.;]|and)$/.test(lowerAt(scene, sideAt(last + 1)?.last ?? last))) return side(last + 1);
+  const behind = sideAt(last + 1)?.last ?? last;
+  if (lowerAt(scene, last) === "for" && (/^(?:[,.;]|and)$/.test(lowerAt(scene, behind)) || tokenAt(scene, behind)?.tag === "VERB")) return side(last + 1);
   let verb = (before?.first ?? first) - 1;
   if (tokenAt(scene, verb)?.tag === "DET" || lowerAt(scene, verb) === "its" || lowerAt(scene, verb) === ",") verb--;
   if (tokenAt(scene, verb)?.sentence !== sentence) return null;

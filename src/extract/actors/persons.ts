@@ -16,6 +16,8 @@ interface Company {
 
 const places = new Set(["in", "at", "near", "into", "outside", "inside", "across", "around", "throughout"]);
 const maxName = 6;
+/** Tokens of titles and descriptions between "led by" and a name. */
+const maxTitles = 7;
 
 /** Adds mentions and provisional entities for unknown persons. `surnames` collects their last names, for later mentions by surname alone. */
 export function findPersons(scene: Scene, surnames: Map<string, string>): void {
@@ -46,6 +48,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
   const cue =
     titled ||
     (owner !== null && count > 1) ||
+    (count > 1 && servesBody(scene, last)) ||
     behind !== null ||
     (before !== null && count > 1) ||
     list !== undefined ||
@@ -181,9 +184,9 @@ function knownCompany(scene: Scene, first: number): Company | null {
 /** The party whose members are listed ("X's people, among them …", "the X delegation included …"); null for a list without one, undefined where there is no list. */
 function companionParty(scene: Scene, first: number): string | null | undefined {
   const sentence = tokenAt(scene, first)?.sentence;
-  for (let i = first - 1; i >= first - 4 && tokenAt(scene, i)?.sentence === sentence; i--) {
-    const phrase = phraseAt(scene, i, (entry) => entry.kind === "companion");
-    const led = lowerAt(scene, i) === "by" && has(scene, i - 1, Flag.roleVerb);
+  for (let i = first - 1; i >= first - maxTitles && tokenAt(scene, i)?.sentence === sentence; i--) {
+    const phrase = i < first - 4 ? null : phraseAt(scene, i, (entry) => entry.kind === "companion");
+    const led = lowerAt(scene, i) === "by" && has(scene, i - 1, Flag.roleVerb) && (i >= first - 4 || isDescription(scene, i + 1, first));
     if (!led && (!phrase || phrase.last > first)) continue;
     if (!led && phrase && !onlyTitles(scene, phrase.last, first)) continue;
     for (let k = i - 1; k >= i - 16 && tokenAt(scene, k)?.sentence === sentence; k--) {
@@ -194,6 +197,13 @@ function companionParty(scene: Scene, first: number): string | null | undefined 
   }
   return undefined;
 }
+
+/** "a former pearl diver,": what stands between "led by" and the name. */
+const isDescription = (scene: Scene, from: number, first: number): boolean => {
+  if (tokenAt(scene, from)?.tag !== "DET" || lowerAt(scene, first - 1) !== ",") return false;
+  for (let i = from + 1; i < first - 1; i++) if (tokenAt(scene, i)?.tag !== "NOUN" && tokenAt(scene, i)?.tag !== "ADJ") return false;
+  return true;
+};
 
 const onlyTitles = (scene: Scene, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)
@@ -213,6 +223,13 @@ function ofParty(scene: Scene, last: number): string | null {
   if (lowerAt(scene, link) !== "of" && lowerAt(scene, link) !== "from") return null;
   const at = lowerAt(scene, link + 1) === "the" ? link + 2 : link + 1;
   return partyOf(scene, scene.owner[at] ?? null);
+}
+
+/** "Olaf Dahl of the Lakeside Resistance": a body that nobody knows yet, by the word for it. */
+function servesBody(scene: Scene, last: number): boolean {
+  if ((lowerAt(scene, last) !== "of" && lowerAt(scene, last) !== "from") || lowerAt(scene, last + 1) !== "the") return false;
+  for (let i = last + 2; scene.words[i]?.capital; i++) if (has(scene, i, Flag.armed | Flag.body)) return true;
+  return false;
 }
 
 function address(scene: Scene, run: Run): "he" | "she" | null {

@@ -42,6 +42,7 @@ function endOfRun(scene: Scene, first: number): number {
     if (isCapital(scene, last)) last++;
     else if (isHyphen(scene, last) && isCapital(scene, last + 1)) last += 2;
     else if (isPossessive(scene, last) && has(scene, last - 1, Flag.notName | Flag.body | Flag.armed) && isCapital(scene, last + 1)) last += 2;
+    else if (isOwners(scene, last) && has(scene, last + 1, Flag.armed | Flag.body) && isCapital(scene, last + 1)) last += 2;
     else if (last > first + 1 && isHyphen(scene, last) && isSyllable(scene, last + 1)) last += 2;
     else if (
       has(scene, last, Flag.particle) &&
@@ -56,6 +57,10 @@ function endOfRun(scene: Scene, first: number): number {
   }
   return last;
 }
+
+/** The apostrophe behind several owners: "Farmers' League". */
+const isOwners = (scene: Scene, i: number): boolean =>
+  /^['’]$/.test(scene.doc.tokens[i]?.text ?? "") && glued(scene, i - 1) && lowerAt(scene, i - 1).endsWith("s");
 
 /** Particles of names ("at-Tall") that are English words on their own. */
 const prepositions = new Set(["at", "as", "an"]);
