@@ -15,6 +15,15 @@ describe("pronouns", () => {
   });
   it("point from they to a group", () =>
     expect(castOf("Egyptian officials came. They left.").words("egypt-officials")).toEqual(["Egyptian officials", "They"]));
+  it("are not who does it, where they stand for whom it is done to", () => {
+    const { words } = castOf("Emmanuel Macron wrote. Vladimir Putin, the host, never met him.");
+    expect(words("emmanuel-macron")).toEqual(["Emmanuel Macron", "him"]);
+    expect(castOf("Vladimir Putin said that they like him.").words("vladimir-putin")).toContain("him");
+  });
+  it("reach back over what is but quoted", () => {
+    const { words } = castOf("Giorgia Meloni came. “The bread is on the table.” “The soup is on the table.” “We wait for the guests.” She sighed.");
+    expect(words("giorgia-meloni")).toEqual(["Giorgia Meloni", "She"]);
+  });
   it("stay open where nobody fits", () => expect(castOf("The weather was bad. He said so.").cast.mentions).toEqual([]));
   it("stay open where it stands for nothing", () => expect(castOf("Hamas waits. It is clear that nothing moves.").words("hamas")).toEqual(["Hamas"]));
   it("do not leave a quotation for whom it is about", () => {

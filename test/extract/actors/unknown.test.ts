@@ -83,6 +83,16 @@ describe("persons that the codebook does not know", () => {
   it("are found again by surname", () => {
     expect(castOf("Samir Talaat, the Egyptian envoy, came. Talaat left at once.").words("samir-talaat")).toEqual(["Samir Talaat", "Talaat"]);
   });
+  it("are found again by the end of a double name", () => {
+    const { words } = castOf("The delegate Ada Berg Lund came. Berg Lund spoke. The clerk Ivo Stag-Holm left. Stag-Holm was late. Olga Lund stayed.");
+    expect(words("ada-berg-lund")).toEqual(["Ada Berg Lund", "Berg Lund"]);
+    expect(words("ivo-stag-holm")).toEqual(["Ivo Stag-Holm", "Stag-Holm"]);
+  });
+  it("bear the role told before a description", () => {
+    const { entity } = castOf("The ELN’s delegate, the former schoolmaster Ivo Marn, left. Hamas’s speaker, a trawler captain called Otto Brill, stayed.");
+    expect(entity("ivo-marn")?.party).toBe("national-liberation-army");
+    expect(entity("otto-brill")?.party).toBe("hamas");
+  });
   it("keep an unknown party null", () => expect(castOf("Samir Talaat told reporters that it was over.").entity("samir-talaat")?.party).toBeNull());
   it("take a party from a word of the role", () => {
     expect(castOf("The Egyptian army denied it. The army's spokesman, General Samir Talaat, laughed.").entity("samir-talaat")?.party).toBe("egypt");
