@@ -1,6 +1,7 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
 import { phraseAt } from "./phrases.ts";
+import type { Principals } from "./principals.ts";
 import { type Candidate, type Found, quoteMarks, readPronoun } from "./pronouns.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, type Salience, saliences } from "./salience.ts";
@@ -10,11 +11,11 @@ import { Flag } from "./words.ts";
 /** How many sentences back "the movement" is looked for before the whole text decides. */
 const nounReach = 8;
 
-/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text; `beside` are its mediators, whom no noun means. */
-export function findCoreference(scene: Scene, beside: ReadonlySet<string>): void {
+/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text, and its mediators, whom no noun means. */
+export function findCoreference(scene: Scene, { beside, pairs }: Principals): void {
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
-  const salient = saliences(scene, undefined, undefined, beside);
+  const salient = saliences(scene, undefined, undefined, beside, pairs);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;
     const found =

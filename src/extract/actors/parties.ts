@@ -4,6 +4,7 @@ import { placeOpening } from "./coreference.ts";
 import { mayBe, rolesOf } from "./descriptions.ts";
 import { landOf } from "./land.ts";
 import { phraseAt } from "./phrases.ts";
+import type { Principals } from "./principals.ts";
 import { startsPredicate } from "./reading.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { saliences } from "./salience.ts";
@@ -15,15 +16,15 @@ const aloneShare = 2;
 /** And how often at all. */
 const aloneCount = 5;
 
-/** Needs all mentions; `beside` are the text's mediators. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
-export function fillParties(scene: Scene, beside: ReadonlySet<string>): void {
+/** Needs all mentions and the text's mediators. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
+export function fillParties(scene: Scene, { beside, pairs }: Principals): void {
   freeNamesakes(scene);
   const open = scene.mentions.filter((m) => m.form === "name" && isOpen(scene, m));
   if (open.length === 0) return;
   const starts = new Map<number, Mention>();
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
   const subjects = sidesBySentence(scene);
-  const { state, armed } = saliences(scene, aloneShare, aloneCount, beside);
+  const { state, armed } = saliences(scene, aloneShare, aloneCount, beside, pairs);
   const home = landOf(scene, armed ?? saliences(scene).armed);
   const land = home !== null && beside.has(home) ? null : home;
   for (const made of open) {
