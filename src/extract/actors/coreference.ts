@@ -1,11 +1,12 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
+import { rolesOf } from "./descriptions.ts";
 import { phraseAt } from "./phrases.ts";
 import type { Principals } from "./principals.ts";
 import { type Candidate, type Found, quoteMarks, readPronoun } from "./pronouns.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, type Salience, saliences } from "./salience.ts";
-import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
+import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 /** How many sentences back "the movement" is looked for before the whole text decides. */
@@ -16,13 +17,14 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
   const salient = saliences(scene, undefined, undefined, beside, pairs);
+  const heads = headsOf(scene);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;
     const found =
       pronoun !== null
         ? readPronoun(scene, i, pronoun, bySentence, inQuote)
         : lowerAt(scene, i) === "the"
-          ? (readNoun(scene, i, bySentence, salient) ?? readOneOfTwo(scene, i, bySentence))
+          ? (readNoun(scene, i, bySentence, salient, heads) ?? readOneOfTwo(scene, i, bySentence))
           : scene.words[i]?.phrase
             ? readBare(scene, i, salient)
             : null;
@@ -56,10 +58,10 @@ function isSubject(scene: Scene, { first, last }: Mention): boolean {
 }
 
 /** "the movement", "the alliance", "the Government", behind `the` at token `i`. */
-function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], salient: Salience): Found | null {
+function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], salient: Salience, heads: ReadonlyMap<string, string | null>): Found | null {
   if (scene.owner[i + 1] !== undefined) return null;
   const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "anaphor");
-  if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence);
+  if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence) ?? byHead(scene, i, heads);
   const { last } = phrase;
   const next = tokenAt(scene, last);
   if (scene.grouped[i + 1]) return null;
@@ -72,9 +74,48 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
     const actor =
       entry.of === "state"
         ? (besideArmed(scene, i, last) ?? stateOf(scene, salient))
-        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
+        : ((entry.of === "forces" ? ownArmy(scene, i, bySentence) : null) ??
+          nearest(scene, i, bySentence, entry.of) ??
+          (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
   }
+  return byHead(scene, i, heads);
+}
+
+/** By the last word of its kind in a body's full name, the body; null where several end so. */
+function headsOf(scene: Scene): Map<string, string | null> {
+  const heads = new Map<string, string | null>();
+  for (const { actor, form, first, last } of scene.mentions) {
+    if (form !== "name" || last - first < 2 || scene.entities.get(actor)?.kind !== "organisation") continue;
+    let end = last;
+    for (let i = last - 1; i > first; i--) if (lowerAt(scene, i) === "of" || lowerAt(scene, i) === "for") end = i;
+    const word = lowerAt(scene, end - 1);
+    heads.set(word, heads.has(word) && heads.get(word) !== actor ? null : actor);
+  }
+  return heads;
+}
+
+/** "the Assembly" where the text names one in full. */
+function byHead(scene: Scene, i: number, heads: ReadonlyMap<string, string | null>): Found | null {
+  const next = tokenAt(scene, i + 2);
+  if (!scene.words[i + 1]?.capital || !has(scene, i + 1, Flag.armed | Flag.body) || caseAt(scene, i) !== "cased" || scene.grouped[i + 1]) return null;
+  if (scene.words[i + 2]?.capital || next?.lower === "of" || (next?.tag === "NOUN" && !isVerb(scene, i + 2))) return null;
+  const actor = heads.get(lowerAt(scene, i + 1)) ?? null;
+  return actor === null ? null : { actor, last: i + 2 };
+}
+
+const arms = new Set(["defence", "defense", "army", "military", "general", "commander"]);
+
+/** "The northern defence minister said the army would stay": his own, where the sentence tells what he says. */
+function ownArmy(scene: Scene, i: number, bySentence: readonly Candidate[][]): string | null {
+  const here = bySentence[tokenAt(scene, i)?.sentence ?? 0] ?? [];
+  const teller = here.findLast(({ mention: m, entity, subject }) => m.last <= i && subject && entity.kind === "person");
+  const state = teller?.entity.party ?? null;
+  if (!teller || state === null || scene.entities.get(state)?.kind === "organisation") return null;
+  if (!rolesOf(scene, teller.entity.id, teller.entity.roles).some((title) => title.split(/[^a-z]+/).some((word) => arms.has(word)))) return null;
+  const known = scene.index.institutions.get(`${state} forces`);
+  if (known === undefined) return null;
+  for (let k = teller.mention.last; k < i; k++) if (has(scene, k, Flag.speech)) return knownEntity(scene, known).id;
   return null;
 }
 
@@ -89,11 +130,11 @@ function stateOf(scene: Scene, { state }: Salience): string | null {
   return state && knownEntity(scene, state).id;
 }
 
-/** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something; null where the codebook has none. */
+/** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something, or that state where the codebook has none. */
 function armyOf(scene: Scene, salient: Salience, last: number): string | null {
   const state = startsPredicate(scene, last) ? stateOf(scene, salient) : null;
   const known = state && scene.index.institutions.get(`${state} forces`);
-  return known ? knownEntity(scene, known).id : null;
+  return known ? knownEntity(scene, known).id : state;
 }
 
 /** "The rebels demand": the tagger takes the verb for a noun, but it agrees with the word before it as a verb does. */
@@ -167,19 +208,23 @@ export function placeOpening(scene: Scene, sentence: number, before: number): st
   return owner && owner.last <= before && scene.entities.get(owner.actor)?.kind === "state" ? owner.actor : null;
 }
 
-/** "the Foreign Ministry" without a party: that of the actor named last before it, at most one sentence back. */
+/** "the Foreign Ministry" without a party: that of the actor named last before it, at most one sentence back; in small letters only where it does something. */
 function ministry(scene: Scene, i: number, bySentence: readonly Candidate[][]): Found | null {
   const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "institution");
-  if (phrase?.entry.kind !== "institution" || !scene.words[i + 1]?.capital) return null;
+  if (phrase?.entry.kind !== "institution" || !(scene.words[i + 1]?.capital || (startsPredicate(scene, phrase.last) && !isGoverned(scene, i)))) return null;
   const here = tokenAt(scene, i)?.sentence ?? 0;
   for (let s = here; s >= here - 1 && s >= 0; s--) {
     const before = (bySentence[s] ?? []).filter(({ mention: m, entity }) => m.last <= i && entity.party !== null);
     const party = placeOpening(scene, s, i) ?? before.at(-1)?.entity.party;
-    if (!party || scene.index.actors.get(party)?.kind !== "state") continue;
+    const state = party ? (scene.index.actors.get(party) ?? scene.entities.get(party)) : undefined;
+    if (!party || state?.kind !== "state") continue;
     const id = scene.index.institutions.get(`${party} ${phrase.entry.id}`) ?? `${party}-${phrase.entry.id}`;
-    const owner = scene.index.actors.get(party)?.name ?? party;
-    ownEntity(scene, id, { name: `${owner} ${phrase.entry.id.replace("-", " ")}`, kind: "organisation", party, gender: "it" });
+    ownEntity(scene, id, { name: `${state.name} ${phrase.entry.id.replace("-", " ")}`, kind: "organisation", party, gender: "it" });
     return { actor: id, last: phrase.last };
   }
   return null;
 }
+
+/** "in the foreign ministry". */
+const isGoverned = (scene: Scene, i: number): boolean =>
+  tokenAt(scene, i - 1)?.tag === "ADP" && tokenAt(scene, i - 1)?.sentence === tokenAt(scene, i)?.sentence;

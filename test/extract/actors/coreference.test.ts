@@ -43,6 +43,24 @@ describe("anaphoric nouns", () => {
   it("give a bare ministry to the side named last", () => {
     expect(castOf("Kremlin spokesman Dmitry Peskov spoke. The Foreign Ministry insisted on more.").acting).toContain("russian-foreign-ministry");
   });
+  it("point from the Government to the state that stands against the movement", () => {
+    const text =
+      "Talks between Colombia and the Colnar Liberation Front began. Peru hosts no one. Peru, Peru’s army and Peru’s premier look on. The government waits.";
+    expect(castOf(text).words("colombia")).toContain("The government");
+  });
+  it("point from a word of its kind to the one body that bears it", () => {
+    const { words } = castOf("The Highland People's Assembly sat on Monday. In the evening the Assembly voted. The assembly hall was cold.");
+    expect(words("highland-peoples-assembly").slice(1)).toEqual(["the Assembly"]);
+  });
+  it("give a bare ministry in small letters to the side named last, where it does something", () => {
+    expect(castOf("Moscow refused. The foreign ministry insisted on more.").acting).toContain("russian-foreign-ministry");
+    expect(castOf("Moscow refused. We met him in the foreign ministry.").acting).toEqual(["russia"]);
+  });
+  it("give a defence minister's army to his side", () => {
+    const army = "Lebanon waits. The Lebanese army left. ";
+    expect(castOf(`${army}Israeli Defense Minister Israel Katz said the army would return.`).acting).toContain("israel-defense-forces");
+    expect(castOf(`${army}French envoy Jean-Yves Le Drian said the army would return.`).acting).not.toContain("french-armed-forces");
+  });
   it("do not take another noun's first half", () =>
     expect(castOf("The ELN came. The group photo was taken.").words("national-liberation-army")).toEqual(["The ELN"]));
 });
