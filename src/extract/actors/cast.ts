@@ -37,10 +37,10 @@ export function findCast(doc: Doc, when: string | null, index: CastIndex): Cast 
   findGroups(scene);
   findRoles(scene);
   findDescriptions(scene);
-  const { beside } = findPrincipals(scene);
-  findCoreference(scene, beside);
+  const principals = findPrincipals(scene);
+  findCoreference(scene, principals);
   const unnamed = findUnnamed(scene);
-  fillParties(scene, beside);
+  fillParties(scene, principals);
   dropAuthors(scene);
   const mentions = scene.mentions
     .filter((m) => !inByline(scene, m))

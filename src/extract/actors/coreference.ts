@@ -1,44 +1,30 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
+import { rolesOf } from "./descriptions.ts";
 import { phraseAt } from "./phrases.ts";
+import type { Principals } from "./principals.ts";
+import { type Candidate, type Found, quoteMarks, readPronoun } from "./pronouns.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, type Salience, saliences } from "./salience.ts";
-import { has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
-import { isPeople } from "./strangers.ts";
-import { Flag, type Pronoun } from "./words.ts";
+import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
+import { Flag } from "./words.ts";
 
-/** "it is clear that", "it remains to be seen". */
-const expletive = new Set("is was seems seemed appears appeared remains remained takes took would will 's has had may might could makes became".split(" "));
-const sentencesBack = 2;
 /** How many sentences back "the movement" is looked for before the whole text decides. */
 const nounReach = 8;
 
-interface Found {
-  actor: string;
-  /** Exclusive. */
-  last: number;
-  /** "the army", which is named in passing as often as it acts. */
-  forces?: boolean;
-}
-
-interface Candidate {
-  mention: Mention;
-  entity: Entity;
-  subject: boolean;
-}
-
-/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text; `beside` are its mediators, whom no noun means. */
-export function findCoreference(scene: Scene, beside: ReadonlySet<string>): void {
+/** Adds mentions for pronouns and anaphoric nouns. Needs all names, groups and descriptions of the text, and its mediators, whom no noun means. */
+export function findCoreference(scene: Scene, { beside, pairs }: Principals): void {
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
-  const salient = saliences(scene, undefined, undefined, beside);
+  const salient = saliences(scene, undefined, undefined, beside, pairs);
+  const heads = headsOf(scene);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;
     const found =
       pronoun !== null
         ? readPronoun(scene, i, pronoun, bySentence, inQuote)
         : lowerAt(scene, i) === "the"
-          ? (readNoun(scene, i, bySentence, salient) ?? readOneOfTwo(scene, i, bySentence))
+          ? (readNoun(scene, i, bySentence, salient, heads) ?? readOneOfTwo(scene, i, bySentence))
           : scene.words[i]?.phrase
             ? readBare(scene, i, salient)
             : null;
@@ -71,89 +57,11 @@ function isSubject(scene: Scene, { first, last }: Mention): boolean {
   return !isPossessive(scene, last) && followsPredicate(scene, last);
 }
 
-/** By token: the index of the quotation that it stands in, from 1; 0 outside. */
-function quoteMarks(scene: Scene): Int32Array {
-  const marks = new Int32Array(scene.words.length);
-  scene.doc.quotes.forEach((quote, q) => {
-    if (!quote.scare) marks.fill(q + 1, quote.first, quote.last);
-  });
-  return marks;
-}
-
-function readPronoun(scene: Scene, i: number, pronoun: Pronoun, bySentence: readonly Candidate[][], inQuote: Int32Array): Found | null {
-  if (pronoun === "it" && lowerAt(scene, i) === "it" && expletive.has(lowerAt(scene, i + 1)) && isExpletive(scene, i)) return null;
-  const here = tokenAt(scene, i)?.sentence ?? 0;
-  const quote = inQuote[i] as number;
-  const block = scene.doc.sentences[here]?.block;
-  for (let back = 0; back <= sentencesBack; back++) {
-    const s = here - back;
-    const list = bySentence[s];
-    if (list === undefined || (scene.doc.sentences[s]?.block ?? -1) < (block ?? 0) - 1) break;
-    const fitting = list.filter(
-      ({ mention: m, entity }) => m.last <= i && agrees(scene, entity, m, pronoun) && (quote === 0 ? inQuote[m.first] === 0 : inQuote[m.first] === quote),
-    );
-    const own = ownsFighters(scene, i) ? fitting.filter(({ entity }) => isArmed(scene, entity)) : [];
-    const actor =
-      back === 0 && lowerAt(scene, i - 1) === "that" && quote === 0
-        ? (lastSubject(fitting) ?? pick(fitting, pronoun))
-        : pick(own.length > 0 ? own : fitting, pronoun);
-    if (actor !== undefined) return actor === null ? null : { actor, last: i + 1 };
-  }
-  return null;
-}
-
-/** "its fighters": a movement's, where the text has one. */
-function ownsFighters(scene: Scene, i: number): boolean {
-  const phrase = ["its", "their"].includes(lowerAt(scene, i)) ? phraseAt(scene, i + 1, (entry) => entry.kind === "group") : null;
-  return phrase?.entry.kind === "group" && phrase.entry.noun.means === "fighters";
-}
-
-function isExpletive(scene: Scene, it: number): boolean {
-  for (let i = it + 2; i < it + 6; i++) {
-    const token = tokenAt(scene, i);
-    if (!token || token.sentence !== tokenAt(scene, it)?.sentence) return false;
-    if (token.lower === "that" || token.lower === "to" || token.lower === "whether" || token.lower === "not") return true;
-  }
-  return tokenAt(scene, it + 2)?.tag === "ADJ";
-}
-
-function agrees(scene: Scene, entity: Entity, { form, first, last }: Mention, pronoun: Pronoun): boolean {
-  if (pronoun === "he" || pronoun === "she") return entity.kind === "person" && (entity.gender === null || entity.gender === pronoun);
-  if (entity.kind === "person") return false;
-  if (pronoun === "they")
-    return (
-      (form === "name" && entity.kind === "state" && isPeople(scene, last - 1)) ||
-      entity.gender === "they" ||
-      form === "group" ||
-      entity.kind === "organisation" ||
-      first < 0
-    );
-  return entity.kind === "state" || entity.kind === "organisation" || form === "pronoun";
-}
-
-/** "told the hosts that it": who tells, and not who is told. */
-const lastSubject = (fitting: readonly Candidate[]): string | undefined => fitting.findLast(({ subject }) => subject)?.entity.id;
-
-/** The only one, else the only subject; null where several remain, undefined where none fits. */
-function pick(fitting: readonly Candidate[], pronoun: Pronoun): string | null | undefined {
-  const actors = new Set(fitting.map(({ entity }) => entity.id));
-  if (actors.size === 0) return undefined;
-  if (actors.size === 1) return fitting[0]?.entity.id;
-  const subjects = new Set(fitting.filter(({ subject }) => subject).map(({ entity }) => entity.id));
-  if (subjects.size === 1) return [...subjects][0] as string;
-  if (pronoun === "they") {
-    const groups = new Set(fitting.filter(({ entity, mention: m }) => entity.kind === "group" || m.form === "group").map(({ entity }) => entity.id));
-    if (groups.size === 1) return [...groups][0] as string;
-  }
-  const first = fitting.find(({ subject }) => subject);
-  return (pronoun === "he" || pronoun === "she") && first ? first.entity.id : null;
-}
-
 /** "the movement", "the alliance", "the Government", behind `the` at token `i`. */
-function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], salient: Salience): Found | null {
+function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], salient: Salience, heads: ReadonlyMap<string, string | null>): Found | null {
   if (scene.owner[i + 1] !== undefined) return null;
   const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "anaphor");
-  if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence);
+  if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence) ?? byHead(scene, i, heads);
   const { last } = phrase;
   const next = tokenAt(scene, last);
   if (scene.grouped[i + 1]) return null;
@@ -166,9 +74,48 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
     const actor =
       entry.of === "state"
         ? (besideArmed(scene, i, last) ?? stateOf(scene, salient))
-        : (nearest(scene, i, bySentence, entry.of) ?? (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
+        : ((entry.of === "forces" ? ownArmy(scene, i, bySentence) : null) ??
+          nearest(scene, i, bySentence, entry.of) ??
+          (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
   }
+  return byHead(scene, i, heads);
+}
+
+/** By the last word of its kind in a body's full name, the body; null where several end so. */
+function headsOf(scene: Scene): Map<string, string | null> {
+  const heads = new Map<string, string | null>();
+  for (const { actor, form, first, last } of scene.mentions) {
+    if (form !== "name" || last - first < 2 || scene.entities.get(actor)?.kind !== "organisation") continue;
+    let end = last;
+    for (let i = last - 1; i > first; i--) if (lowerAt(scene, i) === "of" || lowerAt(scene, i) === "for") end = i;
+    const word = lowerAt(scene, end - 1);
+    heads.set(word, heads.has(word) && heads.get(word) !== actor ? null : actor);
+  }
+  return heads;
+}
+
+/** "the Assembly" where the text names one in full. */
+function byHead(scene: Scene, i: number, heads: ReadonlyMap<string, string | null>): Found | null {
+  const next = tokenAt(scene, i + 2);
+  if (!scene.words[i + 1]?.capital || !has(scene, i + 1, Flag.armed | Flag.body) || caseAt(scene, i) !== "cased" || scene.grouped[i + 1]) return null;
+  if (scene.words[i + 2]?.capital || next?.lower === "of" || (next?.tag === "NOUN" && !isVerb(scene, i + 2))) return null;
+  const actor = heads.get(lowerAt(scene, i + 1)) ?? null;
+  return actor === null ? null : { actor, last: i + 2 };
+}
+
+const arms = new Set(["defence", "defense", "army", "military", "general", "commander"]);
+
+/** "The northern defence minister said the army would stay": his own, where the sentence tells what he says. */
+function ownArmy(scene: Scene, i: number, bySentence: readonly Candidate[][]): string | null {
+  const here = bySentence[tokenAt(scene, i)?.sentence ?? 0] ?? [];
+  const teller = here.findLast(({ mention: m, entity, subject }) => m.last <= i && subject && entity.kind === "person");
+  const state = teller?.entity.party ?? null;
+  if (!teller || state === null || scene.entities.get(state)?.kind === "organisation") return null;
+  if (!rolesOf(scene, teller.entity.id, teller.entity.roles).some((title) => title.split(/[^a-z]+/).some((word) => arms.has(word)))) return null;
+  const known = scene.index.institutions.get(`${state} forces`);
+  if (known === undefined) return null;
+  for (let k = teller.mention.last; k < i; k++) if (has(scene, k, Flag.speech)) return knownEntity(scene, known).id;
   return null;
 }
 
@@ -183,11 +130,11 @@ function stateOf(scene: Scene, { state }: Salience): string | null {
   return state && knownEntity(scene, state).id;
 }
 
-/** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something; null where the codebook has none. */
+/** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something, or that state where the codebook has none. */
 function armyOf(scene: Scene, salient: Salience, last: number): string | null {
   const state = startsPredicate(scene, last) ? stateOf(scene, salient) : null;
   const known = state && scene.index.institutions.get(`${state} forces`);
-  return known ? knownEntity(scene, known).id : null;
+  return known ? knownEntity(scene, known).id : state;
 }
 
 /** "The rebels demand": the tagger takes the verb for a noun, but it agrees with the word before it as a verb does. */
@@ -261,19 +208,23 @@ export function placeOpening(scene: Scene, sentence: number, before: number): st
   return owner && owner.last <= before && scene.entities.get(owner.actor)?.kind === "state" ? owner.actor : null;
 }
 
-/** "the Foreign Ministry" without a party: that of the actor named last before it, at most one sentence back. */
+/** "the Foreign Ministry" without a party: that of the actor named last before it, at most one sentence back; in small letters only where it does something. */
 function ministry(scene: Scene, i: number, bySentence: readonly Candidate[][]): Found | null {
   const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "institution");
-  if (phrase?.entry.kind !== "institution" || !scene.words[i + 1]?.capital) return null;
+  if (phrase?.entry.kind !== "institution" || !(scene.words[i + 1]?.capital || (startsPredicate(scene, phrase.last) && !isGoverned(scene, i)))) return null;
   const here = tokenAt(scene, i)?.sentence ?? 0;
   for (let s = here; s >= here - 1 && s >= 0; s--) {
     const before = (bySentence[s] ?? []).filter(({ mention: m, entity }) => m.last <= i && entity.party !== null);
     const party = placeOpening(scene, s, i) ?? before.at(-1)?.entity.party;
-    if (!party || scene.index.actors.get(party)?.kind !== "state") continue;
+    const state = party ? (scene.index.actors.get(party) ?? scene.entities.get(party)) : undefined;
+    if (!party || state?.kind !== "state") continue;
     const id = scene.index.institutions.get(`${party} ${phrase.entry.id}`) ?? `${party}-${phrase.entry.id}`;
-    const owner = scene.index.actors.get(party)?.name ?? party;
-    ownEntity(scene, id, { name: `${owner} ${phrase.entry.id.replace("-", " ")}`, kind: "organisation", party, gender: "it" });
+    ownEntity(scene, id, { name: `${state.name} ${phrase.entry.id.replace("-", " ")}`, kind: "organisation", party, gender: "it" });
     return { actor: id, last: phrase.last };
   }
   return null;
 }
+
+/** "in the foreign ministry". */
+const isGoverned = (scene: Scene, i: number): boolean =>
+  tokenAt(scene, i - 1)?.tag === "ADP" && tokenAt(scene, i - 1)?.sentence === tokenAt(scene, i)?.sentence;

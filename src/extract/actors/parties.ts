@@ -4,10 +4,11 @@ import { placeOpening } from "./coreference.ts";
 import { mayBe, rolesOf } from "./descriptions.ts";
 import { landOf } from "./land.ts";
 import { phraseAt } from "./phrases.ts";
-import { startsPredicate } from "./reading.ts";
+import type { Principals } from "./principals.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { saliences } from "./salience.ts";
 import { has, lowerAt, type Scene, tokenAt } from "./scene.ts";
+import { isToldOf, onlySide } from "./told.ts";
 import { Flag } from "./words.ts";
 
 /** How many times as often as any other state one must be named for offices without a party to be its own. */
@@ -15,15 +16,16 @@ const aloneShare = 2;
 /** And how often at all. */
 const aloneCount = 5;
 
-/** Needs all mentions; `beside` are the text's mediators. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
-export function fillParties(scene: Scene, beside: ReadonlySet<string>): void {
+/** Needs all mentions and the text's mediators. A party is taken from a word in the role ("the army's spokesman", "its chairman"), else, for holders of an office, from the text's one state. */
+export function fillParties(scene: Scene, { beside, pairs }: Principals): void {
   freeNamesakes(scene);
   const open = scene.mentions.filter((m) => m.form === "name" && isOpen(scene, m));
   if (open.length === 0) return;
   const starts = new Map<number, Mention>();
   for (const made of scene.mentions) if (made.form !== "name" && made.form !== "adjective") starts.set(made.first, made);
   const subjects = sidesBySentence(scene);
-  const { state, armed } = saliences(scene, aloneShare, aloneCount, beside);
+  const acting = new Set(scene.mentions.flatMap(({ actor, acts }) => (acts ? [actor] : [])));
+  const { state, armed } = saliences(scene, aloneShare, aloneCount, beside, pairs);
   const home = landOf(scene, armed ?? saliences(scene).armed);
   const land = home !== null && beside.has(home) ? null : home;
   for (const made of open) {
@@ -35,13 +37,13 @@ export function fillParties(scene: Scene, beside: ReadonlySet<string>): void {
     entity.party = roles.map((role) => partyInWords(scene, role, starts)).find((party) => party !== null) ?? null;
     const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
     entity.party ??= sideServed(scene, made, before, starts);
-    if (entity.party === null && roles.some((role) => /^spokes/.test(lowerAt(scene, role.last - 1)))) entity.party = toldOf(subjects.get(sentence) ?? []);
+    if (entity.party === null && roles.some((role) => /^spokes/.test(lowerAt(scene, role.last - 1)))) entity.party = onlySide(subjects.get(sentence) ?? []);
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)) && !roles.some((role) => isOwned(scene, role)))
       entity.party =
-        placeOpening(scene, sentence, made.first) ??
+        placeSpeaking(scene, sentence, made.first, acting) ??
         state ??
-        toldOf(subjects.get(sentence) ?? []) ??
-        (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside) : null) ??
+        onlySide(subjects.get(sentence) ?? []) ??
+        (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside, acting) : null) ??
         land;
   }
 }
@@ -100,35 +102,37 @@ function isOwned(scene: Scene, { first, last }: Role): boolean {
   return false;
 }
 
-/** The state named last before, at most two sentences back. */
-function nearestState(scene: Scene, { first }: Mention, beside: ReadonlySet<string>): string | null {
+/** The state named last before, at most two sentences back, that somewhere does something. */
+function nearestState(scene: Scene, { first }: Mention, beside: ReadonlySet<string>, acting: ReadonlySet<string>): string | null {
   const sentence = tokenAt(scene, first)?.sentence ?? 0;
   const start = scene.doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0;
   for (let i = first - 1; i >= start; i--) {
     const owner = scene.owner[i];
     const entity = owner && scene.entities.get(owner.actor);
-    if (entity?.kind === "state" && !beside.has(entity.id)) return entity.id;
+    if (entity?.kind === "state" && !beside.has(entity.id) && acting.has(entity.id)) return entity.id;
   }
   return null;
 }
 
-/** By sentence, the states and movements in it that do something. */
+/** By sentence, the states and movements of whose doings it tells: "Norland will not sign, Prime Minister Marn said". */
 function sidesBySentence(scene: Scene): Map<number, string[]> {
   const by = new Map<number, string[]>();
-  for (const { first, last, actor, acts, form } of scene.mentions) {
-    const entity = scene.entities.get(actor);
-    if (!acts || form === "adjective" || !entity || entity.kind === "person" || entity.party !== entity.id || !startsPredicate(scene, last)) continue;
-    const sentence = tokenAt(scene, first)?.sentence ?? 0;
+  for (const made of scene.mentions) {
+    if (!isToldOf(scene.doc, made, scene.entities.get(made.actor))) continue;
+    const sentence = tokenAt(scene, made.first)?.sentence ?? 0;
     const sides = by.get(sentence);
-    if (sides) sides.push(actor);
-    else by.set(sentence, [actor]);
+    if (sides) sides.push(made.actor);
+    else by.set(sentence, [made.actor]);
   }
   return by;
 }
 
-/** "Norland will not sign, Prime Minister Marn said": an office holder without a country tells what his own will do. Null where the sentence tells of several. */
-function toldOf(sides: readonly string[]): string | null {
-  return sides.length > 0 && sides.every((side) => side === sides[0]) ? (sides[0] as string) : null;
+/** "In Northtown, Prime Minister Marn said": the state whose capital opens the sentence, where that is more than the scene of something. */
+function placeSpeaking(scene: Scene, sentence: number, name: number, acting: ReadonlySet<string>): string | null {
+  const place = placeOpening(scene, sentence, name);
+  const behind = scene.owner[(scene.doc.sentences[sentence]?.first ?? 0) + 1]?.last ?? name;
+  const isApart = lowerAt(scene, behind) === "," || lowerAt(scene, behind) === "the" || scene.words[behind]?.capital === true;
+  return place !== null && isApart && acting.has(place) ? place : null;
 }
 
 function isOpen(scene: Scene, { actor }: Mention): boolean {

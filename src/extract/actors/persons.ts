@@ -67,7 +67,10 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
 
   const written = slice(scene, run.name, last).replace(/\.$/, "");
   const name = lower ? written.replace(/(?<!\p{L})\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase()) : written;
-  const known = count === 1 ? (surnames.get(surnameKey(name)) ?? (titled ? surnames.get(givenKey(name)) : undefined)) : undefined;
+  const known =
+    count === 1
+      ? (surnames.get(surnameKey(name)) ?? (titled ? surnames.get(givenKey(name)) : undefined))
+      : endsNameOf(scene, surnames.get(surnameKey(name)), name);
   const id = known ?? slug(name);
   if (id === "") return null;
   const party =
@@ -80,6 +83,12 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
   if (count > 1 && before !== null && !surnames.has(givenKey(name))) surnames.set(givenKey(name), id);
   mention(scene, run.name, last, id, "name");
   return { last, party: (titled && /s$/.test(lowerAt(scene, run.name - 1))) || list !== undefined || joined ? entity.party : null };
+}
+
+/** "Berg Lund" behind "Ada Berg Lund", "Berg-Lund" behind "Ada Berg-Lund": the person of the text whose name ends so. */
+function endsNameOf(scene: Scene, actor: string | undefined, name: string): string | undefined {
+  const full = actor === undefined ? undefined : scene.entities.get(actor)?.name;
+  return full?.endsWith(` ${name}`) ? actor : undefined;
 }
 
 /** "the northern reporter X Y": for whom nobody acts. */

@@ -11,13 +11,19 @@ export interface Pair {
   between: boolean;
 }
 
+export interface Principals {
+  /** Mediators and hosts. */
+  beside: Set<string>;
+  pairs: Pair[];
+}
+
 /** What may stand between the joint and the second name: "the movement and the northern prime minister Ivo Marn". */
 const maxTitle = 5;
 /** How far from its subject a verb of mediating stands. */
 const reach = 4;
 
 /** Needs all names; `mentions` in text order. */
-export function findPrincipals(scene: Scene, mentions: readonly Mention[] = inOrder(scene)): { beside: Set<string>; pairs: Pair[] } {
+export function findPrincipals(scene: Scene, mentions: readonly Mention[] = inOrder(scene)): Principals {
   const beside = new Set<string>();
   const pairs: Pair[] = [];
   mentions.forEach((made, m) => {

@@ -22,8 +22,25 @@ const articles = new Set(["the", "a", "an", "its", "his", "her", "their", "our"]
 const nominal = (tag: Tag | undefined): boolean => tag === "NOUN" || tag === "PROPN" || tag === "ADJ" || tag === "NUM";
 const isHyphen = (text: string): boolean => text === "-" || text === "‑" || text === "–";
 
-/** The role phrase that ends where the name at token `name` begins; null where none does. */
+/** The role phrase that ends where the name at token `name` begins, or where a description that ends there does; null where none does. */
 export function roleBefore(scene: Scene, name: number): Role | null {
+  return roleEnding(scene, name) ?? roleDescribed(scene, name);
+}
+
+const callers = new Set(["called", "named"]);
+/** Longest description, in tokens, between a role and a name. */
+const maxDescription = 6;
+
+/** "The Front's delegate, the former schoolmaster Ivo Marn", "its speaker, a trawler captain called Marn": the role is told before who bears it. */
+function roleDescribed(scene: Scene, name: number): Role | null {
+  let i = callers.has(lowerAt(scene, name - 1)) ? name - 2 : name - 1;
+  const end = i - maxDescription;
+  while (i > end && nominal(tokenAt(scene, i)?.tag) && scene.owner[i] === undefined) i--;
+  const describes = i < name - 1 && articles.has(lowerAt(scene, i)) && lowerAt(scene, i - 1) === ",";
+  return describes && tokenAt(scene, i - 1)?.sentence === tokenAt(scene, name)?.sentence ? roleEnding(scene, i - 1) : null;
+}
+
+function roleEnding(scene: Scene, name: number): Role | null {
   const sentence = tokenAt(scene, name)?.sentence;
   let last = name;
   if (lowerAt(scene, last - 1) === "," || lowerAt(scene, last - 1) === ")") last--;

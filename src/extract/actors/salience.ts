@@ -1,7 +1,8 @@
 // Which armed organisation and which state stand out in a text, so that "the movement" and "the government" can mean them. Reads no single sentence.
 import type { Entity } from "../types.ts";
 import { landOf } from "./land.ts";
-import type { Scene } from "./scene.ts";
+import type { Pair } from "./principals.ts";
+import { lowerAt, type Scene } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 export interface Salience {
@@ -14,9 +15,15 @@ export interface Salience {
 const clearShare = 2;
 
 const nobody: ReadonlySet<string> = new Set();
+const neighbourly = new Set(["neighbouring", "neighboring"]);
 
-/** The armed organisation and the state that the text names `share` times as often as any other and at least `least` times, those in `without` aside; null where none stands out so. */
-export function saliences(scene: Scene, share = clearShare, least = 1, without: ReadonlySet<string> = nobody): Salience {
+/**
+ * The armed organisation and the state that the text names `share` times as often as any other and at least `least` times, those in `beside` and neighbours aside;
+ * else the state that `pairs` set against the movement alone, or in whose land it fights. Null where none stands out so.
+ */
+export function saliences(scene: Scene, share = clearShare, least = 1, beside: ReadonlySet<string> = nobody, pairs: readonly Pair[] = []): Salience {
+  const without = new Set(beside);
+  for (const { actor, first } of scene.mentions) if (neighbourly.has(lowerAt(scene, first - 1))) without.add(actor);
   const counts = new Map<string, number>();
   const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const { actor } of scene.mentions) {
@@ -33,7 +40,24 @@ export function saliences(scene: Scene, share = clearShare, least = 1, without: 
   };
   const armed = leading((entity) => isArmed(scene, entity)) ?? null;
   const state = leading(({ kind }) => kind === "state");
-  return { armed, state: state === undefined ? landOf(scene, armed) : state };
+  if (state !== null) return { armed, state: state === undefined ? landOf(scene, armed) : state };
+  const foe = foeOf(scene, pairs, without);
+  if (foe !== null) return { armed, state: foe };
+  const home = armed === null ? null : landOf(scene, armed);
+  const most = Math.max(...[...counts].map(([id, count]) => (scene.entities.get(id)?.kind === "state" && !without.has(id) ? count : 0)));
+  return { armed, state: home !== null && !without.has(home) && (counts.get(home) ?? 0) * clearShare >= most ? home : null };
+}
+
+/** "between Norland and the Front": the one state that stands joined with an armed organisation. */
+function foeOf(scene: Scene, pairs: readonly Pair[], without: ReadonlySet<string>): string | null {
+  const foes = new Set<string>();
+  for (const { sides } of pairs) {
+    const [one, two] = sides.map((id) => scene.entities.get(id));
+    const state = one?.kind === "state" ? one : two;
+    const other = state === one ? two : one;
+    if (state?.kind === "state" && other && isArmed(scene, other) && !without.has(state.id) && !without.has(other.id)) foes.add(state.id);
+  }
+  return foes.size === 1 ? ([...foes][0] as string) : null;
 }
 
 /** An organisation that is its own party and whose names hold no word for bodies of states and offices, or hold one for fighting. */

@@ -1,38 +1,20 @@
 // The one side of whose doings a sentence tells: for whom a nameless office holder or a person without a country speaks in it. Null where it tells of several.
+import { isToldOf, onlySide } from "../actors/told.ts";
 import { seek } from "../seek.ts";
 import type { Attribution, Range, Token } from "../types.ts";
-import { isPossessive } from "./coordination.ts";
-import { isAgent, prepositions } from "./subjects.ts";
+import { isAgent } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
-/** What somebody else must or might do is told by its adversaries too. */
-const obliging = new Set(["must", "should", "ought", "need", "needs", "can", "could", "may", "might", "continue", "continues"]);
-
-/** Entity id of the only state or movement that has a predicate in sentence `s` outside of `except`; what others must do is no doing. */
+/** Entity id of the only state or movement of whose doings sentence `s` tells outside of `except`. */
 export function sideTold(view: View, s: number, except: Range | null): string | null {
   const sentence = view.doc.sentences[s];
-  if (!sentence) return null;
-  let found: string | null = null;
-  for (let i = sentence.first; i < sentence.last; i++) {
+  const told: string[] = [];
+  for (let i = sentence?.first ?? 0; i < (sentence?.last ?? 0); i++) {
     const mention = view.mentionAt[i];
-    if (!mention || mention.first !== i || mention.form === "pronoun" || (except && mention.start < except.end && mention.end > except.start)) continue;
-    const entity = view.cast.entities.get(mention.actor);
-    if (!mention.acts || !entity || entity.party !== entity.id || isPossessive(view, mention) || !doesSomething(view, mention.first, mention.last)) continue;
-    if (found !== null && found !== entity.id) return null;
-    found = entity.id;
+    if (!mention || mention.first !== i || (except && mention.start < except.end && mention.end > except.start)) continue;
+    if (isToldOf(view.doc, mention, view.cast.entities.get(mention.actor))) told.push(mention.actor);
   }
-  return found;
-}
-
-function doesSomething({ doc: { tokens } }: View, first: number, last: number): boolean {
-  const before = tokens[first - 1]?.lower ?? "";
-  if ((prepositions.has(before) || before === "which") && tokens[first - 1]?.sentence === tokens[first]?.sentence) return false;
-  for (let i = last; i < last + 3; i++) {
-    const { tag, lower } = (tokens[i] ?? tokens[last - 1]) as Token;
-    if (tag === "AUX" || tag === "VERB") return !obliging.has(lower) && !lower.endsWith("ing") && tokens[i + 1]?.lower !== "to";
-    if (tag !== "ADV") return false;
-  }
-  return false;
+  return onlySide(told);
 }
 
 /** "Norland will not sign, the minister said": with no speaker known, the side of which an office holder tells. */

@@ -15,6 +15,15 @@ describe("pronouns", () => {
   });
   it("point from they to a group", () =>
     expect(castOf("Egyptian officials came. They left.").words("egypt-officials")).toEqual(["Egyptian officials", "They"]));
+  it("are not who does it, where they stand for whom it is done to", () => {
+    const { words } = castOf("Emmanuel Macron wrote. Vladimir Putin, the host, never met him.");
+    expect(words("emmanuel-macron")).toEqual(["Emmanuel Macron", "him"]);
+    expect(castOf("Vladimir Putin said that they like him.").words("vladimir-putin")).toContain("him");
+  });
+  it("reach back over what is but quoted", () => {
+    const { words } = castOf("Giorgia Meloni came. “The bread is on the table.” “The soup is on the table.” “We wait for the guests.” She sighed.");
+    expect(words("giorgia-meloni")).toEqual(["Giorgia Meloni", "She"]);
+  });
   it("stay open where nobody fits", () => expect(castOf("The weather was bad. He said so.").cast.mentions).toEqual([]));
   it("stay open where it stands for nothing", () => expect(castOf("Hamas waits. It is clear that nothing moves.").words("hamas")).toEqual(["Hamas"]));
   it("do not leave a quotation for whom it is about", () => {
@@ -33,6 +42,24 @@ describe("anaphoric nouns", () => {
   });
   it("give a bare ministry to the side named last", () => {
     expect(castOf("Kremlin spokesman Dmitry Peskov spoke. The Foreign Ministry insisted on more.").acting).toContain("russian-foreign-ministry");
+  });
+  it("point from the Government to the state that stands against the movement", () => {
+    const text =
+      "Talks between Colombia and the Colnar Liberation Front began. Peru hosts no one. Peru, Peru’s army and Peru’s premier look on. The government waits.";
+    expect(castOf(text).words("colombia")).toContain("The government");
+  });
+  it("point from a word of its kind to the one body that bears it", () => {
+    const { words } = castOf("The Highland People's Assembly sat on Monday. In the evening the Assembly voted. The assembly hall was cold.");
+    expect(words("highland-peoples-assembly").slice(1)).toEqual(["the Assembly"]);
+  });
+  it("give a bare ministry in small letters to the side named last, where it does something", () => {
+    expect(castOf("Moscow refused. The foreign ministry insisted on more.").acting).toContain("russian-foreign-ministry");
+    expect(castOf("Moscow refused. We met him in the foreign ministry.").acting).toEqual(["russia"]);
+  });
+  it("give a defence minister's army to his side", () => {
+    const army = "Lebanon waits. The Lebanese army left. ";
+    expect(castOf(`${army}Israeli Defense Minister Israel Katz said the army would return.`).acting).toContain("israel-defense-forces");
+    expect(castOf(`${army}French envoy Jean-Yves Le Drian said the army would return.`).acting).not.toContain("french-armed-forces");
   });
   it("do not take another noun's first half", () =>
     expect(castOf("The ELN came. The group photo was taken.").words("national-liberation-army")).toEqual(["The ELN"]));

@@ -83,6 +83,28 @@ describe("persons that the codebook does not know", () => {
   it("are found again by surname", () => {
     expect(castOf("Samir Talaat, the Egyptian envoy, came. Talaat left at once.").words("samir-talaat")).toEqual(["Samir Talaat", "Talaat"]);
   });
+  it("are found again by the end of a double name", () => {
+    const { words } = castOf("The delegate Ada Berg Lund came. Berg Lund spoke. The clerk Ivo Stag-Holm left. Stag-Holm was late. Olga Lund stayed.");
+    expect(words("ada-berg-lund")).toEqual(["Ada Berg Lund", "Berg Lund"]);
+    expect(words("ivo-stag-holm")).toEqual(["Ivo Stag-Holm", "Stag-Holm"]);
+  });
+  it("bear the role told before a description", () => {
+    const { entity } = castOf("The ELN’s delegate, the former schoolmaster Ivo Marn, left. Hamas’s speaker, a trawler captain called Otto Brill, stayed.");
+    expect(entity("ivo-marn")?.party).toBe("national-liberation-army");
+    expect(entity("otto-brill")?.party).toBe("hamas");
+  });
+  it("act for the state whose capital opens the sentence, and for no mere venue", () => {
+    const text = "Kenya waits. Kenya and Senegal wait. Italy hosts. ";
+    expect(castOf(`${text}In Nairobi, Prime Minister Ivo Marn said no.`).entity("ivo-marn")?.party).toBe("kenya");
+    expect(castOf("Kenya waits. Kenya and Senegal wait. In Rome in the following years President Ivo Marn said no.").entity("ivo-marn")?.party).not.toBe(
+      "italy",
+    );
+  });
+  it("act for the one side of whose doings they tell, and for none that must do something", () => {
+    const text = "Kenya and Senegal wait. We saw nothing. It rained for days. ";
+    expect(castOf(`${text}Kenya will not sign, spokesman Ivo Marn said.`).entity("ivo-marn")?.party).toBe("kenya");
+    expect(castOf(`${text}Kenya must sign, spokesman Ivo Marn said.`).entity("ivo-marn")?.party).toBeNull();
+  });
   it("keep an unknown party null", () => expect(castOf("Samir Talaat told reporters that it was over.").entity("samir-talaat")?.party).toBeNull());
   it("take a party from a word of the role", () => {
     expect(castOf("The Egyptian army denied it. The army's spokesman, General Samir Talaat, laughed.").entity("samir-talaat")?.party).toBe("egypt");
