@@ -146,7 +146,9 @@ function finish(
   for (const [id] of roles) draft.people.add(id);
   const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
   // "the second round", "the previous session": of the one party that is named and the other principal.
-  const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
+  const numbered =
+    draft.kind === "talks" &&
+    draft.reports.some(({ order, turn, trigger }) => order !== null || turn !== null || (!trigger.verb && !trigger.table && (draft.when?.length ?? 0) >= 10));
   const named = partiesOf(draft.people, cast);
   const sits = sidesOf(draft.people, roles).length > 0;
   const unseated = draft.kind === "talks" && !sits && [...roles.values()].includes("mediator");

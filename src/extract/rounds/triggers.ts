@@ -247,6 +247,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   for (const verb of index.verbs.get(lemma) ?? []) {
     const last = particleEnd(tokens, i, sentence, verb);
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
+    // "the group that prefers to be called A", "the so-called B": a name, and no call.
+    if (verb.kind === "call" && lemma === "call" && isNamed(tokens, i)) continue;
     // "expected in August"
     if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
     // "welcomed the signing", "hosts a base"
@@ -258,6 +260,12 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return made(i + 1, "visit", "place", false);
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index)) return made(i + 1, "talks", "place", true);
   return null;
+}
+
+/** Whether "called" gives a name: in the passive, or behind "so-". */
+function isNamed(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.lower === "-" ? tokens[i - 2]?.lower : tokens[i - 1]?.lower;
+  return (tokens[i] as Token).lower === "called" && /^(?:be|been|is|are|was|were|so|also|being)$/.test(before ?? "");
 }
 
 /** The first token of the noun phrase that ends before `i`. */
