@@ -7,7 +7,7 @@ import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
 import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
-import { formatOf, kindOf, seated, withRoles } from "./form.ts";
+import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
 import { lasting } from "./length.ts";
@@ -16,7 +16,7 @@ import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
-import { addSides, principalsOf } from "./principals.ts";
+import { addSides, type Principals, principalsOf } from "./principals.ts";
 import { reportsIn } from "./reports.ts";
 import { sidesOf } from "./roles.ts";
 import { bystanders, carryMediators, inherit, seat, welcome } from "./seats.ts";
@@ -74,7 +74,7 @@ export function findRounds(
     inherit(draft, drafts[peopled], roles[peopled], cast);
     if (partiesOf(draft.people, cast).size >= 2) peopled = k;
   }
-  let sides: string[] | null = null;
+  let sides: Principals | null = null;
   const principals = () => {
     sides ??= principalsOf(sight, drafts, roles);
     return sides;
@@ -117,16 +117,19 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
   let lastDay: string | null = null;
+  let met: { place: PlaceMention; sentence: number } | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
     if (["byline", "boilerplate", "dateline"].includes(doc.blocks[sentence.block]?.kind ?? "")) return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(
-      ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
+      ...reportsIn(sight, sentence, number, own, { lastDay, dateline, met }).filter(
         (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
+    const last = reports.at(-1);
+    if (last?.sentence === number && last.place?.fine && (last.when !== null || last.people.length > 1)) met = { place: last.place, sentence: number };
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
   });
   return reports;
@@ -136,7 +139,7 @@ function finish(
   sight: Sight,
   draft: Draft,
   roles: Map<string, ParticipantRole>,
-  principals: () => readonly string[],
+  principals: () => Principals,
   heads: ReadonlyMap<string, string>,
   issuesIn: (range: Range) => string[],
   taken: Set<string>,
@@ -150,14 +153,14 @@ function finish(
     draft.kind === "talks" &&
     draft.reports.some(({ order, turn, trigger }) => order !== null || turn !== null || (!trigger.verb && !trigger.table && (draft.when?.length ?? 0) >= 10));
   const named = partiesOf(draft.people, cast);
-  const sits = sidesOf(draft.people, roles).length > 0;
-  const unseated = draft.kind === "talks" && !sits && [...roles.values()].includes("mediator");
+  const sits = partiesOf(sidesOf(draft.people, roles), cast).size;
+  const unseated = draft.kind === "talks" && sits < 2 && [...roles.values()].includes("mediator");
   if (
     joint ||
     unseated ||
     (placed && draft.people.size === 0) ||
     (numbered && named.size === 0 && draft.when !== null) ||
-    (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+    (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
     addSides(draft.people, principals(), roles, cast);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
@@ -177,6 +180,7 @@ function finish(
   people = people.filter((entity) => entity.kind !== "group" || entity.party === null || !states.has(entity.party));
   if (people.length === 0 && !(placed && (joint || many))) return [];
   for (const { id } of strangersAtHome(draft, people, index)) if (!roles.has(id)) roles.set(id, "host");
+  for (const id of brokersAt(people, roles, draft, index)) roles.set(id, "mediator");
   const mediating = new Set(people.filter(({ id }) => roles.get(id) === "mediator").map(partyOf));
   const kind = kindOf(draft, seated(people, roles), mediating, many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
   const country = draft.place?.country ?? null;

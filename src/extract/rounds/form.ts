@@ -7,10 +7,26 @@ import type { Draft } from "./merge.ts";
 import type { RoundFinding } from "./types.ts";
 import { isHeadTitle, type RoundsIndex } from "./words.ts";
 
+const between: ReadonlySet<ParticipantRole | undefined> = new Set<ParticipantRole>(["mediator", "host", "observer"]);
+
 /** Those who sit at the table: without hosts, where two parties are left. */
 export function seated(people: readonly Entity[], roles: ReadonlyMap<string, ParticipantRole>): readonly Entity[] {
   const others = people.filter(({ id }) => roles.get(id) !== "host");
   return new Set(others.map(partyOf)).size >= 2 ? others : people;
+}
+
+/** Those of organisations that go between others, at a table of two sides besides them; where one side alone sits with them, those that the text calls envoys. */
+export function brokersAt(
+  people: readonly Entity[],
+  roles: ReadonlyMap<string, ParticipantRole>,
+  { kind, many }: Pick<Draft, "kind" | "many">,
+  index: RoundsIndex,
+): string[] {
+  const brokers = people.filter((entity) => index.brokers.has(partyOf(entity) ?? "") && !between.has(roles.get(entity.id)));
+  if (brokers.length === 0 || many || kind === "call" || kind === "contact") return [];
+  const sides = new Set(people.filter((entity) => !index.brokers.has(partyOf(entity) ?? "") && !between.has(roles.get(entity.id))).map(partyOf));
+  const isEnvoy = ({ roles: titles }: Entity) => titles.some((title) => /\b(?:envoy|representative|mediator)\b/i.test(title));
+  return (sides.size >= 2 ? brokers : brokers.filter(isEnvoy)).map(({ id }) => id);
 }
 
 /** A head of state or government on `day`, by the codebook, else by the titles that the text gives. */
