@@ -15,18 +15,19 @@ export function seated(people: readonly Entity[], roles: ReadonlyMap<string, Par
   return new Set(others.map(partyOf)).size >= 2 ? others : people;
 }
 
-/** Those of organisations that go between others, at a table of two sides besides them; where one side alone sits with them, those that the text calls envoys. */
+/** Of organisations that go between others: those at a table of two sides besides them, and the envoys who sit with one side alone. */
 export function brokersAt(
   people: readonly Entity[],
   roles: ReadonlyMap<string, ParticipantRole>,
   { kind, many }: Pick<Draft, "kind" | "many">,
   index: RoundsIndex,
-): string[] {
-  const brokers = people.filter((entity) => index.brokers.has(partyOf(entity) ?? "") && !between.has(roles.get(entity.id)));
-  if (brokers.length === 0 || many || kind === "call" || kind === "contact") return [];
-  const sides = new Set(people.filter((entity) => !index.brokers.has(partyOf(entity) ?? "") && !between.has(roles.get(entity.id))).map(partyOf));
+): { between: string[]; alone: string[] } {
+  const free = people.filter(({ id }) => !between.has(roles.get(id)));
+  const brokers = free.filter((entity) => index.brokers.has(partyOf(entity) ?? ""));
+  if (brokers.length === 0 || many || kind === "call" || kind === "contact") return { between: [], alone: [] };
+  const sides = new Set(free.filter((entity) => !brokers.includes(entity)).map(partyOf));
   const isEnvoy = ({ roles: titles }: Entity) => titles.some((title) => /\b(?:envoy|representative|mediator)\b/i.test(title));
-  return (sides.size >= 2 ? brokers : brokers.filter(isEnvoy)).map(({ id }) => id);
+  return sides.size >= 2 ? { between: brokers.map(({ id }) => id), alone: [] } : { between: [], alone: brokers.filter(isEnvoy).map(({ id }) => id) };
 }
 
 /** A head of state or government on `day`, by the codebook, else by the titles that the text gives. */

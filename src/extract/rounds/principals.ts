@@ -6,6 +6,7 @@ import type { Draft } from "./merge.ts";
 import { pairsOf, partnerOf } from "./pairs.ts";
 import { rolesIn, sidesOf } from "./roles.ts";
 import { partiesOf, type Sight } from "./sight.ts";
+import type { Report } from "./types.ts";
 
 /** Whom "the sides" mean in a text. */
 export interface Principals {
@@ -56,8 +57,32 @@ export function principalsOf(sight: Sight, drafts: readonly Draft[], roles: read
   };
 }
 
+/** In a city and on a day, and told as a meeting. */
+export function isPlaced({ place, when, reports }: Draft): boolean {
+  return place?.fine === true && when !== null && !reports.every(({ trigger }) => trigger.table);
+}
+
+/** Adds to a round the sides that its sentences leave to be understood, and everybody who has a role at it. */
+export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRole>, principals: () => Principals, cast: Cast): void {
+  const { people, kind, reports, joint, when } = draft;
+  for (const [id] of roles) people.add(id);
+  // "the second round", "the previous session": of the one party that is named and the other principal.
+  const isNumbered = ({ order, turn, trigger }: Report) => order !== null || turn !== null || (!trigger.verb && !trigger.table && (when?.length ?? 0) >= 10);
+  const numbered = kind === "talks" && reports.some(isNumbered);
+  const named = partiesOf(people, cast);
+  const unseated = kind === "talks" && [...roles.values()].includes("mediator") && partiesOf(sidesOf(people, roles), cast).size < 2;
+  if (
+    joint ||
+    unseated ||
+    (isPlaced(draft) && people.size === 0) ||
+    (numbered && named.size === 0 && when !== null) ||
+    (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
+  )
+    addSides(people, principals(), roles, cast);
+}
+
 /** Adds those of the sides that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
-export function addSides(people: Set<string>, { both, beside }: Principals, roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
+function addSides(people: Set<string>, { both, beside }: Principals, roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
   const present = partiesOf(sidesOf(people, roles), cast);
   const sides = present.size === 1 ? beside([...present][0] as string) : both;
   const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));

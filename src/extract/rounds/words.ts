@@ -61,6 +61,7 @@ export interface RoundsIndex {
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
   brokers: ReadonlySet<string>;
+  captives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
   inviting: ReadonlySet<string>;
   arranging: ReadonlySet<string>;
@@ -182,6 +183,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
     brokers: new Set(m.brokers),
+    captives: new Set(m.captives),
     joining: new Set(m.joining),
     inviting: new Set(m.inviting),
     arranging: new Set(m.arranging),
