@@ -58,7 +58,10 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     if (draft.kind === "contact" || draft.kind === "call") return;
     // One list of delegations may run over several sentences.
     if (cue !== null && near) last = { draft: focus, sentence: number };
-    for (const { actor } of negotiatorsIn(sight, sentence)) {
+    const ahead = draft.reports.every(({ status }) => status === "planned");
+    for (const mention of negotiatorsIn(sight, sentence)) {
+      const { actor } = mention;
+      if (ahead && speaksOf(sight, mention)) continue;
       const party = partyOf(cast.entities.get(actor));
       if (draft.kind === "talks" && party !== null && partiesOf(draft.people, cast).has(party)) draft.people.add(actor);
     }
@@ -68,6 +71,8 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
         if (cue !== null && isSaid(sight, mention, cue)) continue;
         if (!strong && beside !== null && isSaid(sight, mention, beside)) continue;
         if (entity?.kind === "person" && isAside(doc, mention)) continue;
+        // "A, who led the delegation, proposed another round": whether he will go is not said.
+        if (ahead && entity?.kind === "person" && speaksOf(sight, mention)) continue;
         if (/^(?:his|her|its|their)$/.test((doc.tokens[mention.first] as Token).lower)) continue;
         const leader =
           cue !== null && entity?.kind === "person" && cue >= mention.last && cue - mention.last <= 2 && index.lead.has((doc.tokens[cue] as Token).lower);
@@ -172,7 +177,7 @@ export function welcome({ doc, cast, mentions, index }: Sight, draft: Draft, rol
   const person = within(mentions, first.first, end).find(
     ({ actor, acts }) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host,
   );
-  const id = person?.actor ?? (mentions.some(({ actor, acts }) => acts && partyOf(cast.entities.get(actor)) === host) && cast.entities.has(host) ? host : null);
+  const id = person?.actor ?? (cast.entities.has(host) ? host : null);
   if (id === null) return;
   draft.people.add(id);
   roles.set(id, "host");
@@ -213,6 +218,11 @@ function rollOf({ doc, mentions, cast }: Sight, { first, last }: Sentence): numb
   const entity = person && cast.entities.get(person.actor);
   const named = entity?.kind === "person" && (partyOf(entity) === null || partyOf(entity) === party);
   return party !== null && named && [",", ":"].includes(doc.tokens[(side as Mention).last]?.lower ?? "") ? first : null;
+}
+
+/** Whether a mention is who says something in its sentence, or proposes it. */
+function speaksOf({ doc, said }: Sight, { first, start, end }: Mention): boolean {
+  return (said[(doc.tokens[first] as Token).sentence] ?? []).some(({ source }) => source !== null && source.start <= start && end <= source.end);
 }
 
 /** "reported to X", "spoke about Y": a person whom the sentence names as no part of a team. */
