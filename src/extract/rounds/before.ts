@@ -5,9 +5,13 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { placesOf, type Sight } from "./sight.ts";
 
-/** The last place of the few sentences before, for "there" and "in the same city". */
-export function placeBefore(sight: Sight, number: number): PlaceMention | null {
-  for (let n = number - 1; n >= Math.max(0, number - 6); n--) {
+/** Sentences over which "there" reaches back. */
+const reach = 6;
+
+/** The place that "there" and "in the same hotel" mean: that of the meeting told last, if it is near, else the last one of the few sentences before. */
+export function placeBefore(sight: Sight, number: number, met: { place: PlaceMention; sentence: number } | null): PlaceMention | null {
+  if (met && number - met.sentence <= reach) return met.place;
+  for (let n = number - 1; n >= Math.max(0, number - reach); n--) {
     const place = placesOf(sight, sight.doc.sentences[n] as Sentence).findLast(({ preposition }) => preposition !== null);
     if (place) return place;
   }

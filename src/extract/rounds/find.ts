@@ -7,19 +7,19 @@ import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
 import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
-import { formatOf, kindOf, seated, withRoles } from "./form.ts";
+import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
+import { addMediators } from "./mediators.ts";
 import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
-import { addSides, principalsOf } from "./principals.ts";
+import { fillSides, isPlaced, type Principals, principalsOf } from "./principals.ts";
 import { reportsIn } from "./reports.ts";
-import { sidesOf } from "./roles.ts";
-import { bystanders, carryMediators, inherit, seat, welcome } from "./seats.ts";
+import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import type { Report, RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
@@ -74,16 +74,17 @@ export function findRounds(
     inherit(draft, drafts[peopled], roles[peopled], cast);
     if (partiesOf(draft.people, cast).size >= 2) peopled = k;
   }
-  let sides: string[] | null = null;
+  let sides: Principals | null = null;
   const principals = () => {
     sides ??= principalsOf(sight, drafts, roles);
     return sides;
   };
-  carryMediators(drafts, roles, cast);
+  for (const [k, draft] of drafts.entries()) fillSides(draft, roles[k] as Map<string, ParticipantRole>, principals, cast);
+  addMediators(sight, drafts, roles);
   const taken = new Set<string>();
   const heads = headsOf(sight);
   return drafts
-    .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, principals, heads, issuesIn, taken))
+    .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, heads, issuesIn, taken))
     .filter(
       (round) => matter === "peace" || (matter === "near" && round.participants.length === 0) || seatsTwo(round, matter === "open" ? index.diplomats : null),
     );
@@ -117,16 +118,19 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
     !acting.has(index.states.get(place.country ?? "") ?? null);
   const reports: Report[] = [];
   let lastDay: string | null = null;
+  let met: { place: PlaceMention; sentence: number } | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
     if (["byline", "boilerplate", "dateline"].includes(doc.blocks[sentence.block]?.kind ?? "")) return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(
-      ...reportsIn(sight, sentence, number, own, { lastDay, dateline }).filter(
+      ...reportsIn(sight, sentence, number, own, { lastDay, dateline, met }).filter(
         (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),
       ),
     );
+    const last = reports.at(-1);
+    if (last?.sentence === number && last.place?.fine && (last.when !== null || last.people.length > 1)) met = { place: last.place, sentence: number };
     lastDay = own.findLast(({ precision, when }) => precision === "day" && when !== null)?.when ?? lastDay;
   });
   return reports;
@@ -136,28 +140,13 @@ function finish(
   sight: Sight,
   draft: Draft,
   roles: Map<string, ParticipantRole>,
-  principals: () => readonly string[],
   heads: ReadonlyMap<string, string>,
   issuesIn: (range: Range) => string[],
   taken: Set<string>,
 ): RoundFinding[] {
   const { cast, index, anchor } = sight;
   const { joint, many } = draft;
-  for (const [id] of roles) draft.people.add(id);
-  const placed = draft.place?.fine && draft.when !== null && !draft.reports.every(({ trigger }) => trigger.table);
-  // "the second round", "the previous session": of the one party that is named and the other principal.
-  const numbered = draft.kind === "talks" && draft.reports.some(({ order, turn }) => order !== null || turn !== null);
-  const named = partiesOf(draft.people, cast);
-  const sits = sidesOf(draft.people, roles).length > 0;
-  const unseated = draft.kind === "talks" && !sits && [...roles.values()].includes("mediator");
-  if (
-    joint ||
-    unseated ||
-    (placed && draft.people.size === 0) ||
-    (numbered && named.size === 0 && draft.when !== null) ||
-    (numbered && named.size === 1 && principals().some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
-  )
-    addSides(draft.people, principals(), roles, cast);
+  const placed = isPlaced(draft);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
   // "held talks at the palace": who comes alone to a seat of power is its holder's guest.
   if (draft.kind === "talks" && comesAlone(draft, cast, index)) draft.kind = "visit";
@@ -175,9 +164,12 @@ function finish(
   people = people.filter((entity) => entity.kind !== "group" || entity.party === null || !states.has(entity.party));
   if (people.length === 0 && !(placed && (joint || many))) return [];
   for (const { id } of strangersAtHome(draft, people, index)) if (!roles.has(id)) roles.set(id, "host");
+  const brokers = brokersAt(people, roles, draft, index);
+  for (const id of brokers.between) roles.set(id, "mediator");
   const mediating = new Set(people.filter(({ id }) => roles.get(id) === "mediator").map(partyOf));
   const kind = kindOf(draft, seated(people, roles), mediating, many, /^\d/.test(draft.when ?? "") ? (draft.when as string).slice(0, 10) : anchor, index);
   const country = draft.place?.country ?? null;
+  for (const id of brokers.alone) roles.set(id, "mediator");
   const participants = withRoles(people, roles, kind, country, index);
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
   const told =
@@ -189,22 +181,26 @@ function finish(
   if (kind === "visit" && at.size < 2 && !many && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
+  // A guest and his host are two, whatever body sent him.
+  const pair = kind === "visit" && at.size === 2 && people.some((entity) => entity.kind === "person" && index.collectives.has(partyOf(entity) ?? ""));
   const explicit = draft.reports.find((report) => report.format !== null)?.format ?? null;
   const apart = new Set(participants.filter(({ role }) => kind !== "visit" && (role === "host" || role === "observer")).map(({ actor }) => actor));
-  const format = formatOf(
-    people.filter(({ id }) => !apart.has(id)),
-    {
-      many: kind === "visit" && at.size === 2 ? false : many,
-      joint,
-      told: partiesOf(
-        draft.reports.flatMap((report) => report.people),
-        cast,
-      ),
-    },
-    explicit,
-    people.filter(({ id }) => participants.some(({ actor, role }) => actor === id && role === "mediator")),
-    index,
-  );
+  const format = pair
+    ? "bilateral"
+    : formatOf(
+        people.filter(({ id }) => !apart.has(id)),
+        {
+          many: kind === "visit" && at.size === 2 ? false : many,
+          joint,
+          told: partiesOf(
+            draft.reports.flatMap((report) => report.people),
+            cast,
+          ),
+        },
+        explicit,
+        people.filter(({ id }) => participants.some(({ actor, role }) => actor === id && role === "mediator")),
+        index,
+      );
   const status = statusOf(draft);
   const known = matchKnown(
     draft,

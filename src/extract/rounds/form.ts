@@ -7,10 +7,27 @@ import type { Draft } from "./merge.ts";
 import type { RoundFinding } from "./types.ts";
 import { isHeadTitle, type RoundsIndex } from "./words.ts";
 
+const between: ReadonlySet<ParticipantRole | undefined> = new Set<ParticipantRole>(["mediator", "host", "observer"]);
+
 /** Those who sit at the table: without hosts, where two parties are left. */
 export function seated(people: readonly Entity[], roles: ReadonlyMap<string, ParticipantRole>): readonly Entity[] {
   const others = people.filter(({ id }) => roles.get(id) !== "host");
   return new Set(others.map(partyOf)).size >= 2 ? others : people;
+}
+
+/** Of organisations that go between others: those at a table of two sides besides them, and the envoys who sit with one side alone. */
+export function brokersAt(
+  people: readonly Entity[],
+  roles: ReadonlyMap<string, ParticipantRole>,
+  { kind, many }: Pick<Draft, "kind" | "many">,
+  index: RoundsIndex,
+): { between: string[]; alone: string[] } {
+  const free = people.filter(({ id }) => !between.has(roles.get(id)));
+  const brokers = free.filter((entity) => index.brokers.has(partyOf(entity) ?? ""));
+  if (brokers.length === 0 || many || kind === "call" || kind === "contact") return { between: [], alone: [] };
+  const sides = new Set(free.filter((entity) => !brokers.includes(entity)).map(partyOf));
+  const isEnvoy = ({ roles: titles }: Entity) => titles.some((title) => /\b(?:envoy|representative|mediator)\b/i.test(title));
+  return sides.size >= 2 ? { between: brokers.map(({ id }) => id), alone: [] } : { between: [], alone: brokers.filter(isEnvoy).map(({ id }) => id) };
 }
 
 /** A head of state or government on `day`, by the codebook, else by the titles that the text gives. */

@@ -3,7 +3,7 @@ import type { RoundFormat } from "../../domain/vocabulary.ts";
 import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
-import { phraseAt } from "./phrases.ts";
+import { phraseAt, phrasesIn } from "./phrases.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -59,6 +59,21 @@ export function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): Roun
     if (hit) return hit.value;
   }
   return null;
+}
+
+/** Whether a table act of one party at most is no sign of talks: "A told the assembly", "the storm reached the coast". */
+export function isLone({ doc, index }: Sight, sentence: Sentence, { first, scene }: Trigger, parties: number): boolean {
+  if (scene || parties > 1 || !index.pairedActs.has((doc.tokens[first] as Token).lemma.toLowerCase())) return false;
+  // "put forward", "put his name to it"
+  if (doc.tokens[first + 1]?.lower === "forward") return false;
+  if (/^(?:his|her|its|their)$/.test(doc.tokens[first + 1]?.lower ?? "") && /^(?:names?|signatures?|initials)$/.test(doc.tokens[first + 2]?.lower ?? ""))
+    return false;
+  return !says(doc, sentence, index.joint) && !manyIn(doc, sentence, index);
+}
+
+/** "there", "in the same hotel": not the "there" of "there cannot be". */
+export function pointsThere({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
+  return phrasesIn(tokens, first, last, index.there).some((hit) => hit.last - hit.first > 1 || !/^(?:AUX|VERB)$/.test(tokens[hit.last]?.tag ?? ""));
 }
 
 /** Whether "where" stands between two triggers. */

@@ -55,7 +55,7 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 }
 
 /** Whether a report is a round by itself: the coding guide asks for parties, and for a time or a place. */
-function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn }: Report, cast: Cast): boolean {
+function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn, status }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
   if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
@@ -68,7 +68,14 @@ function founds({ kind, firm, trigger, place, when, people, joint, many, order, 
   if (trigger.verb && kind === "visit" && parties === 0) return people.length > 0 && place?.fine === true && (day || trigger.takes === "either");
   if (trigger.verb) return parties === 1 && place !== null && (day || (kind === "visit" && place.fine && trigger.takes === "either"));
   if (day && (order !== null || turn !== null)) return true;
+  // "The meeting of 3 May", "direct negotiations by 8 August": on a day of their own.
+  if (kind === "talks" && isDays(when) && (firm || (status === "planned" && !trigger.definite && !trigger.arranged))) return true;
   return place !== null && (firm || day || parties >= 1 || order !== null || (trigger.definite && place.fine));
+}
+
+/** One day or some that follow each other, each of them told, and none of them about. */
+function isDays(when: string | null): boolean {
+  return when !== null && when.length >= 10 && !when.includes("~");
 }
 
 /** How well a report fits a draft; 0 or less where it is another round. */
@@ -78,6 +85,7 @@ function fitness(report: Report, { days, parties: mine }: { days: Days; parties:
   const time = sameTime(report.when, days, draft);
   if (place < 0 || (time < 0 && !(time === -0.5 && place >= 3 && goesOn(report, draft, days)))) return -1;
   if (report.order !== null && draft.order !== null && report.order !== draft.order) return -1;
+  if (isAhead(report, draft)) return -1;
   if (report.turn !== null && place <= 0 && time <= 0) return -1;
   const theirs = partiesOf(draft.people, cast);
   const shared = [...mine].filter((party) => theirs.has(party)).length;
@@ -101,6 +109,22 @@ function fitness(report: Report, { days, parties: mine }: { days: Days; parties:
   if (!anaphoric && !same && !follows) return 0;
   if (report.place !== null && draft.place !== null) return -1;
   return 0.5 + shared / 2 + 1 / (2 + distance);
+}
+
+/** What is planned for a day of its own is not what was held, of which no day is told; nor the other way round. */
+function isAhead(report: Report, { when, reports }: Draft): boolean {
+  const told = reports.filter(({ headline, trigger }) => !headline && !trigger.arranged);
+  const over = (status: Report["status"]) => status === "held" || status === "ongoing";
+  if (when === null && report.when !== null && report.status === "planned") return told.length > 0 && told.every(({ status }) => over(status));
+  return (
+    when !== null &&
+    report.when === null &&
+    !report.headline &&
+    !report.trigger.definite &&
+    over(report.status) &&
+    told.length > 0 &&
+    told.every(({ status }) => status === "planned")
+  );
 }
 
 /** Neighbouring days at one place are one round, days that lie further apart only where they are told of as going on. */

@@ -37,6 +37,7 @@ export function unrealBefore(tokens: readonly Token[], i: number, sentence: Sent
     const { lower } = tokens[k] as Token;
     if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
     if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM" || isName(tokens, k)) continue;
+    if (lower === "called" && tokens[k + 1]?.lower === "for") return { unreal: !certain, arranged: false };
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };
   }

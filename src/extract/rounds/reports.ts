@@ -2,7 +2,22 @@
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
-import { complete, formatIn, isCrowd, isRelative, isSame, isTheirTeam, leads, manyIn, reaches, reachesBoth, speaks, staysAway } from "./hints.ts";
+import {
+  complete,
+  formatIn,
+  isCrowd,
+  isLone,
+  isRelative,
+  isSame,
+  isTheirTeam,
+  leads,
+  manyIn,
+  pointsThere,
+  reaches,
+  reachesBoth,
+  speaks,
+  staysAway,
+} from "./hints.ts";
 import { again, routeOf } from "./legs.ts";
 import { participantsOf, within } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
@@ -43,6 +58,8 @@ const besideAct = 4;
 export interface Before {
   lastDay: string | null;
   dateline: PlaceMention | null;
+  /** Where the meeting told last was, and by which sentence. */
+  met: { place: PlaceMention; sentence: number } | null;
 }
 
 /** The reports of a sentence, the `number`th of the text. */
@@ -87,7 +104,7 @@ function reportsFrom(
   sentence: Sentence,
   number: number,
   dates: readonly DateMention[],
-  { lastDay, dateline }: Before,
+  { lastDay, dateline, met }: Before,
   all: readonly Trigger[],
   act: Trigger | null,
 ): Report[] {
@@ -141,7 +158,7 @@ function reportsFrom(
           Number(b.item.known) - Number(a.item.known) ||
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
-      )[0]?.item ?? (says(doc, sentence, index.there) ? placeBefore(sight, number) : says(doc, sentence, index.here) ? dateline : null);
+      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : says(doc, sentence, index.here) ? dateline : null);
     const days = times[k]?.filter(({ item }) => !called || item.first >= trigger.last || !times[k]?.some((other) => other.item.first >= trigger.last));
     let date = days?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
@@ -156,6 +173,8 @@ function reportsFrom(
       ).size;
     if (made && parties() >= 2 && sentFrom(sight, trigger, date, places)) place = dateline;
     if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
+    // "A told the assembly in X": one side alone.
+    if (trigger.table && trigger.verb && isLone(sight, sentence, trigger, parties())) return;
     const turn = turnOf(
       doc,
       trigger,

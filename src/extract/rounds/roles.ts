@@ -5,7 +5,7 @@ import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { isOfThing } from "./frames.ts";
 import { within } from "./people.ts";
-import { phraseAt, phrasesIn } from "./phrases.ts";
+import { hasPhrase, phraseAt, phrasesIn } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import { tellsOf } from "./speech.ts";
 
@@ -35,6 +35,7 @@ function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRol
   const roles = new Map<string, ParticipantRole>();
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
     if (cue.value === "host" && isOfThing(doc, cue.last, sentence, index)) continue;
+    if (isProvision(doc, cue.first, sentence, index)) continue;
     // "A praised the mediation of B, C added": C speaks of it.
     const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
@@ -48,6 +49,12 @@ function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRol
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
+}
+
+/** "The plant would run under the eyes of A", "A must chair the board": what a plan provides for, in a sentence that tells of no meeting. */
+function isProvision({ tokens }: Doc, cue: number, { first, last }: Sentence, index: RoundsIndex): boolean {
+  const modal = tokens.slice(Math.max(first, cue - 6), cue).some(({ lower }) => /^(?:would|should|must|shall)$/.test(lower));
+  return modal && !hasPhrase(tokens, first, last, index.nouns);
 }
 
 /**

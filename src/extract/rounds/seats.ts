@@ -58,16 +58,21 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     if (draft.kind === "contact" || draft.kind === "call") return;
     // One list of delegations may run over several sentences.
     if (cue !== null && near) last = { draft: focus, sentence: number };
-    for (const { actor } of negotiatorsIn(sight, sentence)) {
+    const ahead = draft.reports.every(({ status }) => status === "planned");
+    for (const mention of negotiatorsIn(sight, sentence)) {
+      const { actor } = mention;
+      if (ahead && speaksOf(sight, mention)) continue;
       const party = partyOf(cast.entities.get(actor));
       if (draft.kind === "talks" && party !== null && partiesOf(draft.people, cast).has(party)) draft.people.add(actor);
     }
-    if (strong || weak) {
+    if ((strong || weak) && (team || here !== undefined || !namesCaptives(doc, sentence, index))) {
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
         if (cue !== null && isSaid(sight, mention, cue)) continue;
         if (!strong && beside !== null && isSaid(sight, mention, beside)) continue;
         if (entity?.kind === "person" && isAside(doc, mention)) continue;
+        // "A, who led the delegation, proposed another round": whether he will go is not said.
+        if (ahead && entity?.kind === "person" && speaksOf(sight, mention)) continue;
         if (/^(?:his|her|its|their)$/.test((doc.tokens[mention.first] as Token).lower)) continue;
         const leader =
           cue !== null && entity?.kind === "person" && cue >= mention.last && cue - mention.last <= 2 && index.lead.has((doc.tokens[cue] as Token).lower);
@@ -116,32 +121,6 @@ function roofOf({ cast, index }: Sight, drafts: readonly Draft[], id: string, fo
   const country = index.countries.get(partyOf(cast.entities.get(id)) ?? "");
   const there = (k: number) => country !== undefined && drafts[k]?.place?.country === country && drafts[k]?.kind !== "call";
   return [focus, main].find(there);
-}
-
-/** Who goes between two sides at one of their rounds does so at the others of which the text names nobody between them. */
-export function carryMediators(drafts: readonly Draft[], roles: readonly Map<string, ParticipantRole>[], cast: Cast): void {
-  const byPair = new Map<string, Set<string>>();
-  const between = (k: number) => [...(roles[k] as Map<string, ParticipantRole>)].flatMap(([id, role]) => (role === "mediator" ? [id] : []));
-  const pairOf = ({ people }: Draft, k: number): string | null => {
-    const sides = partiesOf(sidesOf(people, roles[k] as Map<string, ParticipantRole>), cast);
-    return sides.size === 2 ? [...sides].sort().join(" ") : null;
-  };
-  const pairs = drafts.map(pairOf);
-  for (const [k, pair] of pairs.entries()) {
-    if (pair === null || (drafts[k] as Draft).kind !== "talks") continue;
-    const found = byPair.get(pair) ?? new Set();
-    for (const id of between(k)) found.add(partyOf(cast.entities.get(id)) ?? id);
-    byPair.set(pair, found);
-  }
-  for (const [k, pair] of pairs.entries()) {
-    const draft = drafts[k] as Draft;
-    if (pair === null || draft.kind !== "talks" || between(k).length > 0) continue;
-    for (const id of byPair.get(pair) ?? []) {
-      if (!cast.entities.has(id) || pair.split(" ").includes(id)) continue;
-      draft.people.add(id);
-      (roles[k] as Map<string, ParticipantRole>).set(id, "mediator");
-    }
-  }
 }
 
 /** Whether an actor is of one of the two parties that a round was told of first. */
@@ -198,7 +177,7 @@ export function welcome({ doc, cast, mentions, index }: Sight, draft: Draft, rol
   const person = within(mentions, first.first, end).find(
     ({ actor, acts }) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host,
   );
-  const id = person?.actor ?? (mentions.some(({ actor, acts }) => acts && partyOf(cast.entities.get(actor)) === host) && cast.entities.has(host) ? host : null);
+  const id = person?.actor ?? (cast.entities.has(host) ? host : null);
   if (id === null) return;
   draft.people.add(id);
   roles.set(id, "host");
@@ -241,6 +220,11 @@ function rollOf({ doc, mentions, cast }: Sight, { first, last }: Sentence): numb
   return party !== null && named && [",", ":"].includes(doc.tokens[(side as Mention).last]?.lower ?? "") ? first : null;
 }
 
+/** Whether a mention is who says something in its sentence, or proposes it. */
+function speaksOf({ doc, said }: Sight, { first, start, end }: Mention): boolean {
+  return (said[(doc.tokens[first] as Token).sentence] ?? []).some(({ source }) => source !== null && source.start <= start && end <= source.end);
+}
+
 /** "reported to X", "spoke about Y": a person whom the sentence names as no part of a team. */
 function isAside({ tokens, sentences }: Doc, { first }: Mention): boolean {
   const from = sentences[(tokens[first] as Token).sentence]?.first ?? 0;
@@ -268,6 +252,11 @@ function listedBlocks(doc: Doc, index: RoundsIndex): Set<number> {
 function namesTeam(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
   for (let i = sentence.first; i < sentence.last; i++) if (index.teams.has((doc.tokens[i] as Token).lower)) return true;
   return false;
+}
+
+/** "Twenty prisoners, among them X": who is handed over sits at no table. */
+function namesCaptives({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
+  return tokens.slice(first, last).some(({ lower }) => index.captives.has(lower));
 }
 
 /** "led by X", "under X", "represented by X". */

@@ -1,6 +1,7 @@
 // Words of a sentence that can make a round, with what the words around them do to it: denied, wished for, planned. Knows no actors.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
+import { ellipsisAt } from "./ellipsis.ts";
 import { fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
 import { denies, type Mood, moodAt, unrealBefore } from "./mood.ts";
 import { hasPhrase, phraseAt } from "./phrases.ts";
@@ -88,7 +89,7 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       i = not.last;
       continue;
     }
-    const hit = nounAt(doc, i, sentence, index) ?? ellipsisAt(doc, i, sentence, index) ?? verbAt(doc, i, sentence, index);
+    const hit = nounAt(doc, i, sentence, index) ?? ellipsisAt(doc, i, sentence, found.at(-1), index) ?? verbAt(doc, i, sentence, index);
     const counts = hit !== null && !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) && !ofOneBody(tokens, hit, sentence, index);
     const before = found.at(-1);
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
@@ -169,7 +170,11 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     return null;
   // "on his daily call with journalists"
   if (tokens[hit.last]?.lower === "with" && index.handedOver.has(tokens[hit.last + 1]?.lower ?? "")) return null;
+  // "a conference hotel": what stands behind it is meant.
+  if (hit.last === i + 1 && isModifier(tokens, hit.last, sentence, index)) return null;
   const from = phraseStart(tokens, i, sentence, index);
+  // "told a gathering of elders", "a video address to a conference": whom somebody spoke before.
+  if (/^an?$/.test((tokens[from] as Token).lower) && isAddressed(tokens, from, index)) return null;
   // "on the margins of a summit in the capital"
   if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
@@ -204,35 +209,6 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   };
 }
 
-/** "The second, in X on 3 May, …", "Their first was held in Y": an ordinal that opens a sentence, with the noun left out. */
-function ellipsisAt({ tokens }: Doc, i: number, { first }: Sentence, index: RoundsIndex): Trigger | null {
-  // At the head of a clause only, which is told at once.
-  if (i !== first + 1 && !(i > first + 1 && (tokens[i - 2] as Token).lower === ";")) return null;
-  const word = (tokens[i] as Token).lower;
-  if (!(index.ordinals.has(word) || /^(?:last|next|previous)$/.test(word)) || !/^(?:the|their|a)$/.test((tokens[i - 1] as Token).lower)) return null;
-  const next = tokens[i + 1];
-  const end = next?.lower === "one" ? i + 1 : i;
-  const [verb, after] = [tokens[end + 1], tokens[end + 2]];
-  const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
-  const took = verb?.tag === "VERB" && index.subjects.has(verb.lemma.toLowerCase());
-  if (!verb || !(["in", "at"].includes(verb.lower) || (verb.lower === "," && end === i) || held || took)) return null;
-  return {
-    first: i,
-    last: end + 1,
-    kind: "talks",
-    firm: false,
-    verb: false,
-    takes: null,
-    table: false,
-    scene: false,
-    from: i - 1,
-    definite: true,
-    denied: false,
-    unreal: false,
-    arranged: false,
-  };
-}
-
 function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
   const { tokens } = doc;
   const token = tokens[i] as Token;
@@ -247,6 +223,8 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   for (const verb of index.verbs.get(lemma) ?? []) {
     const last = particleEnd(tokens, i, sentence, verb);
     if (last === null || !fits(tokens, last, sentence, verb)) continue;
+    // "the group that prefers to be called A", "the so-called B": a name, and no call.
+    if (verb.kind === "call" && lemma === "call" && isNamed(tokens, i)) continue;
     // "expected in August"
     if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
     // "welcomed the signing", "hosts a base"
@@ -258,6 +236,25 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return made(i + 1, "visit", "place", false);
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index)) return made(i + 1, "talks", "place", true);
   return null;
+}
+
+/** Whether a common noun of another thing follows right behind a meeting's noun. */
+function isModifier(tokens: readonly Token[], next: number, { last }: Sentence, index: RoundsIndex): boolean {
+  const after = tokens[next];
+  if (next >= last || after?.tag !== "NOUN" || after.text !== after.lower || index.months.has(after.lower)) return false;
+  return index.sites.has(after.lower) || index.towns.has(after.lower);
+}
+
+function isAddressed(tokens: readonly Token[], from: number, index: RoundsIndex): boolean {
+  const before = tokens[from - 1];
+  const word = before?.lower === "to" ? tokens[from - 2] : before;
+  return word !== undefined && index.addressing.has(word.lemma.toLowerCase()) && (before?.lower === "to" || word.tag === "VERB");
+}
+
+/** Whether "called" gives a name: in the passive, or behind "so-". */
+function isNamed(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.lower === "-" ? tokens[i - 2]?.lower : tokens[i - 1]?.lower;
+  return (tokens[i] as Token).lower === "called" && /^(?:be|been|is|are|was|were|so|also|being)$/.test(before ?? "");
 }
 
 /** The first token of the noun phrase that ends before `i`. */

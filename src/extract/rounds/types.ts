@@ -1,7 +1,7 @@
 // What the rounds stage finds in one text, and what each sentence tells it.
 import type { DateBasis, ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
 import type { Range } from "../types.ts";
-import type { Place } from "./places.ts";
+import type { PlaceMention } from "./places.ts";
 import type { Trigger } from "./triggers.ts";
 import type { Turn } from "./turns.ts";
 
@@ -34,7 +34,7 @@ export interface Report {
   trigger: Trigger;
   kind: RoundKind;
   firm: boolean;
-  place: Place | null;
+  place: PlaceMention | null;
   when: string | null;
   basis: "stated" | "resolved" | null;
   status: RoundStatus;

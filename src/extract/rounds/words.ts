@@ -48,6 +48,10 @@ export interface RoundsIndex {
   after: ReadonlySet<string>;
   papers: ReadonlySet<string>;
   conveying: ReadonlySet<string>;
+  addressing: ReadonlySet<string>;
+  pairedActs: ReadonlySet<string>;
+  sites: ReadonlySet<string>;
+  towns: ReadonlySet<string>;
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
@@ -56,6 +60,8 @@ export interface RoundsIndex {
   margins: ReadonlySet<string>;
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
+  brokers: ReadonlySet<string>;
+  captives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
   inviting: ReadonlySet<string>;
   arranging: ReadonlySet<string>;
@@ -164,6 +170,10 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     after: new Set(m.after),
     papers: new Set(m.papers),
     conveying: new Set(m.conveying),
+    addressing: new Set(m.addressing),
+    pairedActs: new Set(m.paired_acts),
+    sites: new Set([...m.sites, "centre", "center"]),
+    towns: new Set(m.towns),
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
@@ -172,6 +182,8 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     margins: new Set(m.margins),
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
+    brokers: new Set(m.brokers),
+    captives: new Set(m.captives),
     joining: new Set(m.joining),
     inviting: new Set(m.inviting),
     arranging: new Set(m.arranging),

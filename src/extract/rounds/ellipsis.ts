@@ -1,0 +1,60 @@
+// Meetings whose noun is left out: "The second, in X on 3 May", "and the third on 2 June", "the next would be held on Friday". Looks at nothing but the words beside them.
+import type { Sentence, Token } from "../types.ts";
+import type { Trigger } from "./triggers.ts";
+import type { RoundsIndex } from "./words.ts";
+
+type Words = Pick<{ tokens: readonly Token[] }, "tokens">;
+
+/** The trigger that an ordinal or "next" at `i` is; `before` is the one found last in the sentence. Null where it leaves out nothing or something else. */
+export function ellipsisAt({ tokens }: Words, i: number, { first, last }: Sentence, before: Trigger | undefined, index: RoundsIndex): Trigger | null {
+  const word = (tokens[i] as Token).lower;
+  const isOrdinal = index.ordinals.has(word);
+  if (!isOrdinal && !/^(?:last|next|previous|new|another|further)$/.test(word)) return null;
+  const lead = i > first ? (tokens[i - 1] as Token).lower : "";
+  const ahead = /^(?:new|another|further)$/.test(word);
+  if (word === "another" ? lead === "the" : !(ahead ? lead === "a" : /^(?:the|their|a)$/.test(lead))) return null;
+  const one = /^ones?$/.test(tokens[i + 1]?.lower ?? "");
+  if (ahead && word !== "another" && !one) return null;
+  const from = word === "another" ? i : i - 1;
+  const end = one ? i + 1 : i;
+  const opens = from === first || [";", ":"].includes((tokens[from - 1] as Token).lower);
+  const joins = ["and", ",", "that"].includes(opens ? "" : (tokens[from - 1] as Token).lower);
+  const counted = joins && before !== undefined && !before.verb && before.kind === "talks" && isOrdinal && /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? "");
+  const set = (opens || joins) && isSet(tokens, end + 1, last, index) && !isOrdinal;
+  return (opens && !ahead && isTold(tokens, end, end === i, index)) || counted || set ? meant(i, end + 1, from) : null;
+}
+
+/** "…, in X", "was held", "took place in": what only a meeting does. */
+function isTold(tokens: readonly Token[], end: number, bare: boolean, index: RoundsIndex): boolean {
+  const [verb, after] = [tokens[end + 1], tokens[end + 2]];
+  const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
+  const took = verb?.tag === "VERB" && index.subjects.has(verb.lemma.toLowerCase());
+  return verb !== undefined && (["in", "at"].includes(verb.lower) || (verb.lower === "," && bare) || held || took);
+}
+
+/** "would be held", "is fixed for", "is due on": helpers, and then a word of what is planned. */
+function isSet(tokens: readonly Token[], from: number, last: number, index: RoundsIndex): boolean {
+  let k = from;
+  while (k < Math.min(last, from + 3) && (tokens[k] as Token).tag === "AUX") k++;
+  const word = tokens[k];
+  if (k === from || word === undefined) return false;
+  return index.planned.has(word.lower) || (word.tag === "VERB" && /^(?:hold|fix|set|plan|pencil|call)$/.test(word.lemma.toLowerCase()));
+}
+
+function meant(first: number, last: number, from: number): Trigger {
+  return {
+    first,
+    last,
+    kind: "talks",
+    firm: false,
+    verb: false,
+    takes: null,
+    table: false,
+    scene: false,
+    from,
+    definite: true,
+    denied: false,
+    unreal: false,
+    arranged: false,
+  };
+}
