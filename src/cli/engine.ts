@@ -2,11 +2,37 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /**
+ * The V8 of the Node that runs, by the first part of its version: 11 in Node 20, 12 in 22, 13 in 24. V8 renames its flags as it goes, has no call that lists them, and prints a line on standard error for each that
+ * it does not know. So each flag names the versions that `node --v8-options` showed it in, and on others it is left out: Parley is then slower or larger, and says the same.
+ */
+const version = Number.parseInt(process.versions.v8, 10);
+
+interface Flag {
+  text: string;
+  from: number;
+  to: number;
+}
+
+const flags = {
+  young: { text: "--semi-space-growth-factor=1", from: 11, to: 14 },
+  youngTo4: { text: "--semi-space-growth-factor=4", from: 11, to: 14 },
+  growBy30: { text: "--heap-growing-percent=30", from: 11, to: 14 },
+  /** Up to 11 a function was compiled after work of so many bytes of its code; since 12 after so many calls, by either of two compilers. */
+  afterWork: { text: "--interrupt-budget=500000", from: 11, to: 11 },
+  afterCalls: { text: "--invocation-count-for-turbofan=20000", from: 12, to: 14 },
+  afterFewerCalls: { text: "--invocation-count-for-maglev=2800", from: 12, to: 14 },
+} satisfies Record<string, Flag>;
+
+function set(...chosen: readonly Flag[]): void {
+  for (const { text, from, to } of chosen) if (version >= from && version <= to) setFlagsFromString(text);
+}
+
+/**
  * V8 would hold twice the memory that lives. With these the space of young objects stays small, and garbage is collected when the heap has grown
  * by a third: extracting and sending a million rows take half the memory, for a tenth to a quarter more processor time.
  */
 export function holdLittle(): void {
-  for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=30"]) setFlagsFromString(flag);
+  set(flags.young, flags.growBy30);
 }
 
 /** Bytes of the space of young objects, of which half is in use at a time. */
@@ -20,16 +46,16 @@ const [blocks, fields] = [64, 16_000];
  */
 export function widenYoungSpace(): void {
   const size = (): number => getHeapSpaceStatistics().find((space) => space.space_name === "new_space")?.space_size ?? youngBytes;
-  setFlagsFromString("--semi-space-growth-factor=4");
+  set(flags.youngTo4);
   const held: number[][] = [];
   while (size() < youngBytes && held.length < blocks) held.push(new Array<number>(fields).fill(0));
-  setFlagsFromString("--semi-space-growth-factor=1");
+  set(flags.young);
 }
 
 /**
  * V8 would compile each function soon, and most of the extractor's many small ones again and again as they meet new shapes. Compiling after seven times the
- * usual work costs a third less processor time over the first megabyte, and no more later.
+ * usual work costs a sixth to a third less processor time over the first megabyte, and no more later.
  */
 export function compileLate(): void {
-  setFlagsFromString("--interrupt-budget=500000");
+  set(flags.afterWork, flags.afterCalls, flags.afterFewerCalls);
 }
