@@ -10,10 +10,9 @@ async function load<Module>(path: string): Promise<Module> {
   return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
 }
 
-const { compileLate, holdOneText, widenYoungSpace } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
+const { beginToExtract, holdOneText } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
 // As `parley ingest` runs it.
-widenYoungSpace();
-compileLate();
+beginToExtract();
 const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
 const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");
 const { dayBounds } = await load<typeof import("../src/domain/dates.ts")>("domain/dates");

@@ -17,6 +17,7 @@ const flags = {
   young: { text: "--semi-space-growth-factor=1", from: 11, to: 14 },
   youngTo4: { text: "--semi-space-growth-factor=4", from: 11, to: 14 },
   growByThird: { text: "--heap-growing-percent=30", from: 11, to: 14 },
+  growByAll: { text: "--heap-growing-percent=100", from: 11, to: 14 },
   growBySixth: { text: "--heap-growing-percent=15", from: 11, to: 14 },
   /** Up to 11 a function was compiled after work of so many bytes of its code; since 12 after so many calls, by either of two compilers. */
   afterWork: { text: "--interrupt-budget=500000", from: 11, to: 11 },
@@ -36,10 +37,14 @@ export function holdLittle(): void {
   set(flags.young, flags.growByThird);
 }
 
-/**
- * The same for commands that extract: what lives is the codebook, the tagger and one text, and garbage is collected when a sixth more has come to it. Called when the codebook and the tagger are loaded, for while they are,
- * all that is made lives on, and looking for garbage takes a tenth of the time.
- */
+/** For commands that extract, before they load anything. V8 would let the heap grow fourfold while the codebook and the tagger are loaded; to hold it as small as later would take a tenth of that time, since most of what is made then lives on. */
+export function beginToExtract(): void {
+  widenYoungSpace();
+  compileLate();
+  set(flags.growByAll);
+}
+
+/** The same commands when all is loaded: what lives is the codebook, the tagger and one text, and garbage is collected when a sixth more has come to it. */
 export function holdOneText(): void {
   set(flags.young, flags.growBySixth);
 }
@@ -53,7 +58,7 @@ const [blocks, fields] = [64, 16_000];
  * Reading a text makes very many objects that die with their sentence, and in the megabyte that the space of young objects begins with they would be collected a thousand times a second, which
  * takes a fifth of the time; left to itself it grows to thirty megabytes. V8 has no call to set the size once it runs, but lets the space grow by a factor when more objects live than it holds: so it is made to, once.
  */
-export function widenYoungSpace(): void {
+function widenYoungSpace(): void {
   const size = (): number => getHeapSpaceStatistics().find((space) => space.space_name === "new_space")?.space_size ?? youngBytes;
   set(flags.youngTo4);
   const held: number[][] = [];
@@ -65,6 +70,6 @@ export function widenYoungSpace(): void {
  * V8 would compile each function soon, and most of the extractor's many small ones again and again as they meet new shapes. Compiling after seven times the
  * usual work costs a sixth to a third less processor time over the first megabyte, and no more later.
  */
-export function compileLate(): void {
+function compileLate(): void {
   set(flags.afterWork, flags.afterCalls, flags.afterFewerCalls);
 }

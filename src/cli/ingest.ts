@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import type { IngestReport } from "../ingest/ingest.ts";
 import { type Context, exitCodes } from "./context.ts";
-import { compileLate, holdOneText, widenYoungSpace } from "./engine.ts";
+import { beginToExtract, holdOneText } from "./engine.ts";
 import { reportLines } from "./ingest-report.ts";
 import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
 import { extractionOf, type GlobalOptions, loadCodebookOf, loadExtractor, settings, withStore } from "./setup.ts";
@@ -28,8 +28,7 @@ export function ingestCommand(context: Context): Command {
 
 async function runIngest(paths: string[], options: IngestOptions, { terminal, exit }: Context): Promise<void> {
   const input = { paths, stdin: terminal.stdin, type: options.type ?? null, manifest: options.manifest ?? null, meta: givenMeta(options) };
-  widenYoungSpace();
-  compileLate();
+  beginToExtract();
   const config = settings(options);
   const codebook = await loadCodebookOf(config);
   const [{ extract }, { ingest }, { showProgress }] = await Promise.all([

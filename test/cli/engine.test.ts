@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 test("V8 knows every flag that is set", () => {
   const engine = new URL("../../src/cli/engine.ts", import.meta.url).href;
-  const code = `const { compileLate, holdLittle, holdOneText, widenYoungSpace } = await import(${JSON.stringify(engine)}); holdLittle(); holdOneText(); widenYoungSpace(); compileLate();`;
+  const code = `const { beginToExtract, holdLittle, holdOneText } = await import(${JSON.stringify(engine)}); holdLittle(); beginToExtract(); holdOneText();`;
   const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], { encoding: "utf8" });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
