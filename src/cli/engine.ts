@@ -68,7 +68,7 @@ function widenYoungSpace(): void {
 
 /**
  * V8 would compile each function soon, and most of the extractor's many small ones again and again as they meet new shapes. Compiling after thirty times the
- * usual work costs a fifth to a third less processor time over the first megabyte, no more later, and some twenty megabytes less of compiler's memory.
+ * usual work costs a fifth to a third less processor time over the first megabyte, no more later, and some fifteen megabytes less of compiler's memory.
  */
 function compileLate(): void {
   set(flags.afterWork, flags.afterCalls, flags.afterFewerCalls);
