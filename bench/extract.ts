@@ -10,11 +10,9 @@ async function load<Module>(path: string): Promise<Module> {
   return (await import(`../${root}/${path}.${root === "src" ? "ts" : "js"}`)) as Module;
 }
 
-const { compileLate, holdLittle, widenYoungSpace } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
+const { beginToExtract, holdOneText } = await load<typeof import("../src/cli/engine.ts")>("cli/engine");
 // As `parley ingest` runs it.
-holdLittle();
-widenYoungSpace();
-compileLate();
+beginToExtract();
 const { loadCodebook } = await load<typeof import("../src/codebook/load.ts")>("codebook/load");
 const { bundledArticles } = await load<typeof import("../src/cli/setup.ts")>("cli/setup");
 const { dayBounds } = await load<typeof import("../src/domain/dates.ts")>("domain/dates");
@@ -32,6 +30,7 @@ const { findRounds } = await load<typeof import("../src/extract/rounds/find.ts")
 const { tag } = await load<typeof import("../src/extract/tagger.ts")>("extract/tagger");
 const codebook = loadCodebook();
 const lexicon = prepare(codebook, keptTables(codebook));
+holdOneText();
 const { readFile } = await load<typeof import("../src/ingest/read.ts")>("ingest/read");
 type Article = Awaited<ReturnType<typeof readFile>>["articles"][number]["article"];
 

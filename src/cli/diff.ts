@@ -9,7 +9,7 @@ import { UsageError } from "../ingest/errors.ts";
 import { readFile } from "../ingest/read.ts";
 import { expandSources } from "../ingest/sources.ts";
 import { type Context, exitCodes } from "./context.ts";
-import { compileLate } from "./engine.ts";
+import { beginToExtract, holdOneText } from "./engine.ts";
 import { brief, paint, wrap } from "./page.ts";
 import { bundledArticles, type GlobalOptions, loadCodebookOf, loadExtractor, settings } from "./setup.ts";
 import { print, printable, type Terminal } from "./terminal.ts";
@@ -33,11 +33,12 @@ export function diffCommand(context: Context): Command {
 type Earlier = (article: Article) => ExtractionDocument | null;
 
 async function runDiff(paths: string[], options: Options, { terminal, exit }: Context): Promise<void> {
-  compileLate();
+  beginToExtract();
   const config = settings(options);
   const against = options.against ?? bundledFolder;
   if (against === (config.codebook ?? bundledFolder)) throw new UsageError("diff compares two codebooks: name one with --codebook or --against");
   const [{ extract }, earlier] = [await loadExtractor(await loadCodebookOf(config)), await readEarlier(against)];
+  holdOneText();
   const pairs: Pair[] = [];
   const { files, skipped } = await expandSources(paths.length > 0 ? paths : [bundledArticles]);
   for (const file of files) {

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import type { ExplainedCue, ExplainedDocument, ExplainedSentence } from "../domain/explanations.ts";
 import { type Context, exitCodes } from "./context.ts";
-import { compileLate } from "./engine.ts";
+import { beginToExtract, holdOneText } from "./engine.ts";
 import { addMetadataOptions, type MetadataOptions } from "./metadata-options.ts";
 import { readOneSource } from "./one-source.ts";
 import { brief, paint, type Style, wrap } from "./page.ts";
@@ -24,9 +24,10 @@ export function explainCommand(context: Context): Command {
 }
 
 async function runExplain(path: string, options: Options, { terminal, exit }: Context): Promise<void> {
-  compileLate();
+  beginToExtract();
   const { articles, skipped } = await readOneSource(path, options, terminal.stdin);
   const { explain } = await loadExtractor(await loadCodebookOf(settings(options)));
+  holdOneText();
   for (const { path: where, article } of articles) {
     const document = explain(article);
     if (options.json) await print(terminal.stdout, JSON.stringify(document, null, 2));

@@ -1,7 +1,7 @@
 // `parley extract`: what the extractor makes of a text, without a database.
 import { Command } from "commander";
 import { type Context, exitCodes } from "./context.ts";
-import { compileLate } from "./engine.ts";
+import { beginToExtract, holdOneText } from "./engine.ts";
 import { addMetadataOptions, type MetadataOptions } from "./metadata-options.ts";
 import { readOneSource } from "./one-source.ts";
 import { type GlobalOptions, loadCodebookOf, loadExtractor, settings } from "./setup.ts";
@@ -17,9 +17,10 @@ export function extractCommand(context: Context): Command {
 }
 
 async function runExtract(path: string, options: MetadataOptions & GlobalOptions, { terminal, exit }: Context): Promise<void> {
-  compileLate();
+  beginToExtract();
   const { articles, skipped } = await readOneSource(path, options, terminal.stdin);
   const { extract } = await loadExtractor(await loadCodebookOf(settings(options)));
+  holdOneText();
   for (const { article } of articles) await print(terminal.stdout, JSON.stringify(extract(article), null, 2));
   for (const { path: where, reason } of skipped) await print(terminal.stderr, `parley: ${printable(`${where} ${reason}`)}`);
   if (skipped.length > 0) exit(exitCodes.faults);

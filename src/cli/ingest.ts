@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import type { IngestReport } from "../ingest/ingest.ts";
 import { type Context, exitCodes } from "./context.ts";
-import { compileLate, holdLittle, widenYoungSpace } from "./engine.ts";
+import { beginToExtract, holdOneText } from "./engine.ts";
 import { reportLines } from "./ingest-report.ts";
 import { addMetadataOptions, givenMeta, type MetadataOptions } from "./metadata-options.ts";
 import { extractionOf, type GlobalOptions, loadCodebookOf, loadExtractor, settings, withStore } from "./setup.ts";
@@ -28,9 +28,7 @@ export function ingestCommand(context: Context): Command {
 
 async function runIngest(paths: string[], options: IngestOptions, { terminal, exit }: Context): Promise<void> {
   const input = { paths, stdin: terminal.stdin, type: options.type ?? null, manifest: options.manifest ?? null, meta: givenMeta(options) };
-  holdLittle();
-  widenYoungSpace();
-  compileLate();
+  beginToExtract();
   const config = settings(options);
   const codebook = await loadCodebookOf(config);
   const [{ extract }, { ingest }, { showProgress }] = await Promise.all([
@@ -38,6 +36,7 @@ async function runIngest(paths: string[], options: IngestOptions, { terminal, ex
     import("../ingest/ingest.ts"),
     import("./ingest-progress.ts"),
   ]);
+  holdOneText();
   const tell = (line: string) => void terminal.stderr.write(`parley: ${printable(line)}\n`);
 
   const stop = new AbortController();

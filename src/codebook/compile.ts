@@ -6,7 +6,8 @@ import { CodebookError, readCodebook } from "./load.ts";
 rmSync(compiledPath, { force: true });
 const { codebook, files, problems } = readCodebook();
 if (codebook === null) throw new CodebookError(problems);
-const values = files.map(({ name, text, value }) => [compiledKey(name, text), name === "learned" ? elsewhere : value()]);
+const values = files.map(({ name, bytes, value }) => [compiledKey(name, bytes), name === "learned" ? elsewhere : value()]);
+const keys = Object.fromEntries(files.map(({ name, bytes }) => [name, compiledKey(name, bytes)]));
 writeFileSync(learnedPath, JSON.stringify(codebook.learned));
 const others = (
   [
@@ -14,4 +15,4 @@ const others = (
     ["sound", codebook.version],
   ] as const
 ).map(([name, text]) => [compiledKey(name, text), compiledValue(name, text)]);
-writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, ...others])));
+writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, ...others, [compiledKey("files", codebook.version), keys]])));

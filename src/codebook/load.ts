@@ -7,10 +7,10 @@ import type { z } from "zod";
 import { type Codebook, type CodebookFile, codebookFiles } from "../domain/codebook/codebook.ts";
 import { inPlainWords } from "../domain/wording.ts";
 import { mergeActors } from "./actors.ts";
-import { compiledLater, compiledValue, rememberValue } from "./compiled.ts";
+import { compiledLater, compiledValue, keptOfVersion, rememberValue } from "./compiled.ts";
 import { loadGazetteer } from "./places.ts";
 import { checkReferences, type Finding } from "./references.ts";
-import { parseYaml, positionFinder, readText } from "./source.ts";
+import { parseYaml, positionFinder, readBytes } from "./source.ts";
 import { statesAsActors } from "./states.ts";
 
 /** The folder that comes with the program; the same from src/ and from dist/. */
@@ -62,7 +62,9 @@ interface File {
   name: CodebookFile;
   path: string;
   bundled: boolean;
-  text: string;
+  bytes: Buffer;
+  /** Made of the bytes each time it is asked for, which is seldom: where the values are kept, nobody reads it. */
+  readonly text: string;
   /** What the schema made of the text; undefined where the file is faulty. */
   value: () => unknown;
   problems: string[];
@@ -73,11 +75,15 @@ type Values = { [K in CodebookFile]: z.infer<(typeof codebookFiles)[K]> };
 /** The codebook, null where it has problems, with the files that made it. */
 export function readCodebook(folder: string = bundledFolder): { codebook: Codebook | null; files: File[]; problems: string[] } {
   const files = (Object.keys(codebookFiles) as CodebookFile[]).map((name) => readFile(folder, name));
+  const version = versionOf(files);
+  const kept = keptOfVersion(version);
+  for (const file of files)
+    if (kept) file.value = kept(file.name);
+    else if (file.problems.length === 0) findValue(file);
   const learned = files.find(({ name }) => name === "learned")?.value ?? (() => undefined);
   const values = Object.fromEntries(files.flatMap(({ name, value }) => (name === "learned" ? [] : [[name, value()]]))) as Partial<Omit<Values, "learned">>;
   const { venues, ...parts } = values;
   const places = loadGazetteer(venues?.venues ?? []);
-  const version = versionOf(files);
   const findings = compiledValue("sound", version) ? [] : checkReferences(parts, new Set(statesAsActors(places.countries, []).map((state) => state.id)));
   const problems = [
     ...folderProblems(folder),
@@ -103,27 +109,44 @@ function readFile(folder: string, name: CodebookFile): File {
   const own = join(folder, `${name}.yaml`);
   const bundled = folder === bundledFolder || !existsSync(own);
   const path = bundled ? join(bundledFolder, `${name}.yaml`) : own;
-  const file: File = { name, path, bundled, text: "", value: () => undefined, problems: [] };
+  const file: File = {
+    name,
+    path,
+    bundled,
+    bytes: Buffer.alloc(0),
+    get text() {
+      return this.bytes.toString("utf8");
+    },
+    value: () => undefined,
+    problems: [],
+  };
   try {
-    if (bundled && conflictFiles.has(name) && folder !== bundledFolder) file.text = `${name}: []\n`;
-    else file.text = existsSync(path) ? readText(path) : "{}\n"; // A bundled file not yet written is empty, which its schema accepts or refuses.
+    if (bundled && conflictFiles.has(name) && folder !== bundledFolder) file.bytes = Buffer.from(`${name}: []\n`);
+    else file.bytes = existsSync(path) ? readBytes(path) : Buffer.from("{}\n"); // A bundled file not yet written is empty, which its schema accepts or refuses.
   } catch (cause) {
     file.problems.push(`${path} ${(cause as Error).message}`);
-    return file;
   }
-  const kept = compiledLater(name, file.text);
-  if (kept) return { ...file, value: kept };
+  return file;
+}
+
+/** Gives the file what the schema makes of its text, or says what is wrong with it. */
+function findValue(file: File): void {
+  const { name, path, bytes } = file;
+  const kept = compiledLater(name, bytes);
+  if (kept) {
+    file.value = kept;
+    return;
+  }
   const yaml = parseYaml(file.text);
   if ("problems" in yaml) {
     file.problems.push(...yaml.problems.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`));
-    return file;
+    return;
   }
   const checked = codebookFiles[name].safeParse(yaml.value, { error: inPlainWords });
   if (checked.success) {
     file.value = () => checked.data;
-    rememberValue(name, file.text, checked.data);
+    rememberValue(name, bytes, checked.data);
   } else file.problems.push(...located(file, checked.error.issues.flatMap(perKey)));
-  return file;
 }
 
 /** One finding for each unknown key, at the key; else the issue as it is, led by the name of the field. */
@@ -158,6 +181,6 @@ function countEntries(value: unknown): number {
 
 function versionOf(files: readonly File[]): string {
   const hash = createHash("sha256");
-  for (const { name, text } of files) hash.update(`${name}.yaml\0${text}\0`);
+  for (const { name, bytes } of files) hash.update(`${name}.yaml\0`).update(bytes).update("\0");
   return hash.digest("hex").slice(0, 12);
 }

@@ -18,11 +18,11 @@ export interface SyntaxProblem extends Position {
   message: string;
 }
 
-/** Throws where the file cannot be read or is larger than 5 MB. */
-export function readText(path: string): string {
+/** The file's bytes, which are a text in UTF-8. Throws where it cannot be read or is larger than 5 MB. */
+export function readBytes(path: string): Buffer {
   const { size } = statSync(path);
   if (size > maxBytes) throw new Error(`the file has ${size} bytes, more than the ${maxBytes} allowed`);
-  return readFileSync(path, "utf8");
+  return readFileSync(path);
 }
 
 /** The value of a YAML text, or all that is wrong with its syntax. */

@@ -1,9 +1,9 @@
 // The only door to the tagger: a line of text in, tokens and sentence ends out. Keeps no state that a later text could see.
-import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
+import { taggerModel } from "./tagger-model.ts";
 import type { Tag } from "./types.ts";
 
-const nlp = winkNLP(model, ["sbd", "pos"]);
+const nlp = winkNLP(taggerModel, ["sbd", "pos"]);
 const { value, uniqueId, pos, lemma, span } = nlp.its;
 const blank = " ".charCodeAt(0);
 

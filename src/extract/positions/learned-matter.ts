@@ -1,8 +1,9 @@
 // Whether a text is about an armed conflict or another matter, as coded articles and texts on other matters taught it of their words.
-import type { Learned } from "../../domain/codebook/learned.ts";
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
+import type { MatterTables } from "./learned-tables.ts";
 import { isOfMatter, stemOf } from "./stems.ts";
+import { wordAt } from "./word-table.ts";
 
 export interface MatterIndex {
   bias: number;
@@ -11,9 +12,8 @@ export interface MatterIndex {
   weights: Float64Array;
 }
 
-export function compileMatter({ bias, weights }: Learned["matter"]): MatterIndex {
-  const numbers = new Map(Object.keys(weights).map((stem, i) => [stem, i]));
-  return { bias, stemAt: numberByWord((lower) => numbers.get(stemOf(lower) ?? "") ?? -1), weights: Float64Array.from(Object.values(weights)) };
+export function compileMatter({ bias, stems, weights }: MatterTables): MatterIndex {
+  return { bias, stemAt: numberByWord((lower) => wordAt(stems, stemOf(lower) ?? "")), weights };
 }
 
 /** Above 0 where the text is about an armed conflict: the logarithm of the odds. Each stem counts once. */

@@ -4,26 +4,25 @@ import type { Token } from "../types.ts";
 import type { StanceTables } from "./learned-tables.ts";
 import { placeOf } from "./number-pairs.ts";
 import { stemOf } from "./stems.ts";
+import { wordAt } from "./word-table.ts";
 
 /** What is no word, and a word whose stem stands in no sign. */
 const [noWord, unknown] = [-1, 0];
 
 export interface StanceIndex {
   tables: StanceTables;
-  /** Number of a stem in the signs, from 1. */
-  stems: ReadonlyMap<string, number>;
   /** Number of a word's stem, `noWord` or `unknown`. For words that are no compounds. */
   stemAt: (token: Token) => number;
 }
 
 export function compileStance(tables: StanceTables): StanceIndex {
-  const stems = new Map(tables.stems.map((stem, n) => [stem, n + 1]));
-  return { tables, stems, stemAt: numberByWord((lower) => numberOfStem(stems, lower)) };
+  return { tables, stemAt: numberByWord((lower) => numberOfStem(tables, lower)) };
 }
 
-function numberOfStem(stems: ReadonlyMap<string, number>, word: string): number {
+/** The number of a word's stem in the signs, from 1. */
+function numberOfStem({ stems }: StanceTables, word: string): number {
   const stem = stemOf(word);
-  return stem === null ? noWord : (stems.get(stem) ?? unknown);
+  return stem === null ? noWord : wordAt(stems, stem) + 1;
 }
 
 /** The signs of a sentence that are the same whatever issue it is about: counted once. */
@@ -59,11 +58,11 @@ export function stanceWords(index: StanceIndex, tokens: readonly Token[], first:
 }
 
 /** Of a compound the stem of each part: "cease-fire". */
-function stemsIn({ stems, stemAt }: StanceIndex, tokens: readonly Token[], first: number, last: number): number[] {
+function stemsIn({ tables, stemAt }: StanceIndex, tokens: readonly Token[], first: number, last: number): number[] {
   const all: number[] = [];
   for (let i = first; i < last; i++) {
     const token = tokens[i] as Token;
-    if (token.lower.includes("-")) for (const part of token.lower.split("-")) all.push(numberOfStem(stems, part));
+    if (token.lower.includes("-")) for (const part of token.lower.split("-")) all.push(numberOfStem(tables, part));
     else all.push(stemAt(token));
   }
   return all.filter((stem) => stem !== noWord);

@@ -1,12 +1,13 @@
 // What learned.yaml holds, as lists of numbers that a build can keep. Knows no text.
 import type { Learned } from "../../domain/codebook/learned.ts";
 import { type Pairs, pairsOf } from "./number-pairs.ts";
+import { type WordTable, wordTable } from "./word-table.ts";
 
 /** Signs of issues: stems and two stems in a row. */
 export interface IssueTables {
   classes: readonly string[];
   bias: readonly number[];
-  stems: readonly string[];
+  stems: WordTable;
   /** By stem: the sign that it is alone; -1 where it is none. */
   single: Int32Array;
   /** Of two stems in a row: which sign they are. */
@@ -21,7 +22,7 @@ export interface IssueTables {
 /** Weights of stances. A stem's number is its place in `stems`, from 1. */
 export interface StanceTables {
   bias: number;
-  stems: readonly string[];
+  stems: WordTable;
   issues: readonly string[];
   /** By stem, and by issue: the weight of it alone; NaN where there is none. */
   own: Float64Array;
@@ -33,15 +34,22 @@ export interface StanceTables {
   withIssue: Float64Array;
 }
 
+/** Weights of stems that tell what a text is about. */
+export interface MatterTables {
+  bias: number;
+  stems: WordTable;
+  weights: Float64Array;
+}
+
 export interface LearnedTables {
   issues: IssueTables;
   stance: StanceTables;
-  matter: Learned["matter"];
+  matter: MatterTables;
   row: Learned["row"];
 }
 
 export function tabulate({ issues, stance, matter, row }: Learned): LearnedTables {
-  return { issues: issueTables(issues), stance: stanceTables(stance), matter, row };
+  return { issues: issueTables(issues), stance: stanceTables(stance), matter: matterTables(matter), row };
 }
 
 /** Numbers of names, each new one the next. */
@@ -80,7 +88,7 @@ function issueTables({ classes, bias, signs, counts, weights }: Learned["issues"
   return {
     classes,
     bias,
-    stems: stems.names,
+    stems: wordTable(stems.names),
     single,
     pairs: { from, others },
     paired: Int32Array.from(order, (n) => pairSigns[n] as number),
@@ -113,7 +121,7 @@ function stanceTables({ bias, weights }: Learned["stance"]): StanceTables {
   const onIssue = pairsOf(byIssue, count);
   return {
     bias,
-    stems: stems.names.slice(1),
+    stems: wordTable(stems.names.slice(1)),
     issues: issues.names,
     own: filled(own, count),
     ofIssue: filled(ofIssue, issues.names.length),
@@ -122,6 +130,10 @@ function stanceTables({ bias, weights }: Learned["stance"]): StanceTables {
     byIssue: { from: onIssue.from, others: onIssue.others },
     withIssue: Float64Array.from(onIssue.order, (n) => withIssue[n] as number),
   };
+}
+
+function matterTables({ bias, weights }: Learned["matter"]): MatterTables {
+  return { bias, stems: wordTable(Object.keys(weights)), weights: Float64Array.from(Object.values(weights)) };
 }
 
 function filled(weights: readonly number[], length: number): Float64Array {

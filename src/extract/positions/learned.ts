@@ -9,6 +9,7 @@ import type { LearnedTables } from "./learned-tables.ts";
 import { placeOf } from "./number-pairs.ts";
 import { isTelling, stemOf } from "./stems.ts";
 import { refsOf } from "./word-refs.ts";
+import { wordAt } from "./word-table.ts";
 
 /** What a row's rule names where no cue found its issue but the words did. */
 export const learnedId = "learned";
@@ -33,10 +34,9 @@ interface Model {
 
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
   const { issues, stance, matter, row } = tables;
-  const numbers = new Map(issues.stems.map((stem, n) => [stem, n]));
   return {
     tables,
-    stemAt: numberByWord((lower) => numbers.get(stemOf(lower) ?? "") ?? -1),
+    stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
     stance: compileStance(stance),
     matter: compileMatter(matter),
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },

@@ -6,7 +6,8 @@ import { type Element, type Gap, gaps, slots } from "./pattern-language.ts";
 /** Lists of numbers, end to end: list `n` is `items[from[n]]` up to `items[from[n + 1]]`. */
 export interface Lists {
   from: Int32Array;
-  items: Int32Array;
+  /** Of the smaller kind where all numbers fit, as they do in the bundled codebook: there are more than a million. */
+  items: Int16Array | Int32Array;
 }
 
 /** Tokens with the numbers of their forms: of the form in the text, of the lemma where it is another, of the form for patterns that want it as it stands. 0 where no pattern knows them. */
@@ -106,7 +107,7 @@ function slotLength(tokens: readonly Token[], slot: number, i: number, last: num
 }
 
 /** Do the `length` sets from `row` on hold the tokens from `i` on? */
-function fitsRow(words: Forms, sets: Int32Array, row: number, length: number, i: number, last: number): boolean {
+function fitsRow(words: Forms, sets: Lists["items"], row: number, length: number, i: number, last: number): boolean {
   if (i + length > last) return false;
   for (let k = 0; k < length; k++) if (!isOneOf(words, sets[row + k] as number, i + k)) return false;
   return true;

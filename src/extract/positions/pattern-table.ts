@@ -1,10 +1,13 @@
 // Many patterns compiled into one table of numbers, which a build can keep. Knows no text, nor what a pattern means.
 import { type Element, type Options, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
 import { kindOf, type Lists, longestSlot, mostBetween, type Shapes } from "./pattern-match.ts";
+import { type WordTable, wordTable } from "./word-table.ts";
 
 export interface PatternTable extends Shapes {
   /** Every form that some pattern knows; its number is its place, from 1. A form that a pattern wants as it stands has a second number, with a blank before it. */
-  forms: readonly string[];
+  forms: WordTable;
+  /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
+  exact: Int32Array;
   /** By form: the sets of words that hold it, of those that stand in a pattern; in ascending order. */
   sets: Lists;
   /** How many sets of words some pattern needs. As needs they have numbers of their own. */
@@ -52,7 +55,8 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
   const formCount = vocabulary.forms.size + 1;
   const own = new Set(patterns.flatMap(({ elements }) => elements.flatMap(({ options, opener }) => [...options.flat(), ...(opener === null ? [] : [opener])])));
   return {
-    forms: [...vocabulary.forms.keys()],
+    forms: wordTable([...vocabulary.forms.keys()]),
+    exact: exactOf(vocabulary.forms),
     sets: listsOf(formCount, (add) => {
       vocabulary.sets.forEach((forms, set) => {
         if (own.has(set)) for (const form of forms) add(form, set);
@@ -83,6 +87,12 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
     numbers,
     names,
   };
+}
+
+function exactOf(forms: Vocabulary["forms"]): Int32Array {
+  const exact = new Int32Array(forms.size + 1);
+  for (const [form, number] of forms) if (form.startsWith(" ")) exact[forms.get(form.slice(1)) as number] = number;
+  return exact;
 }
 
 /** Options that several patterns share are kept once. The first word of a pattern has no gap before it. */
@@ -145,5 +155,10 @@ function listsOf(count: number, each: (add: (list: number, item: number) => void
     items[at] = item;
     next[list] = at + 1;
   });
-  return { from, items };
+  return { from, items: narrowed(items) };
+}
+
+function narrowed(items: Int32Array): Lists["items"] {
+  const narrow = Int16Array.from(items);
+  return narrow.every((item, n) => item === items[n]) ? narrow : items;
 }

@@ -3,15 +3,12 @@ import type { Token } from "../types.ts";
 import type { WordClasses } from "./pattern-language.ts";
 import { type Forms, type InMention, type Lists, matchAt, opensWith } from "./pattern-match.ts";
 import { type PatternTable, tableOf } from "./pattern-table.ts";
+import { wordAt } from "./word-table.ts";
 
 export interface PatternIndex<T> {
   table: PatternTable;
   /** By entry of the table. */
   values: readonly T[];
-  /** Numbers of forms. */
-  forms: ReadonlyMap<string, number>;
-  /** By the number of a form: the number of the same form as it stands; 0 where no pattern wants it so. */
-  exact: Int32Array;
   /** By number of a word: the number of its form; -1 where it was not looked up yet. */
   known: Int32Array;
   /** Texts whose forms were looked up, as long as somebody holds them. */
@@ -45,17 +42,15 @@ export function compilePatterns<T>(
   entries: readonly { pattern: string; value: T; classes: WordClasses }[],
   table: PatternTable = tableOf(entries),
 ): PatternIndex<T> {
-  const forms = new Map(table.forms.map((form, n) => [form, n + 1]));
-  const exact = new Int32Array(table.forms.length + 1);
-  for (const [form, number] of forms) if (form.startsWith(" ")) exact[forms.get(form.slice(1)) as number] = number;
-  return { table, values: entries.map(({ value }) => value), forms, exact, known: new Int32Array(0), numbered: new WeakMap() };
+  return { table, values: entries.map(({ value }) => value), known: new Int32Array(0), numbered: new WeakMap() };
 }
 
 /** The forms of a text's tokens, looked up once for all searches in it by `index`. */
 export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): Numbered {
   const known = index.numbered.get(tokens);
   if (known) return known;
-  const { exact, table } = index;
+  const { table } = index;
+  const { exact } = table;
   const count = tokens.length;
   const forms = { lower: new Int32Array(count), lemma: new Int32Array(count), exact: new Int32Array(count) };
   const lemmas = new Map<string, number>();
@@ -73,7 +68,7 @@ export function numbered<T>(tokens: readonly Token[], index: PatternIndex<T>): N
 
 /** The number of a token's form; 0 where no pattern has it. */
 function formOf<T>({ word, lower }: Token, index: PatternIndex<T>): number {
-  if (word < 0) return index.forms.get(lower) ?? 0;
+  if (word < 0) return numberOf(lower, index);
   if (word >= index.known.length) {
     const longer = new Int32Array(2 * word + 2).fill(-1);
     longer.set(index.known);
@@ -81,16 +76,20 @@ function formOf<T>({ word, lower }: Token, index: PatternIndex<T>): number {
   }
   const known = index.known[word] as number;
   if (known >= 0) return known;
-  const number = index.forms.get(lower) ?? 0;
+  const number = numberOf(lower, index);
   index.known[word] = number;
   return number;
 }
 
+function numberOf<T>(form: string, { table }: PatternIndex<T>): number {
+  return wordAt(table.forms, form) + 1;
+}
+
 /** The index has very many forms, a text few: most of its lemmas it has `met` just now. */
-function lemmaOf<T>({ lemma }: Token, { forms }: PatternIndex<T>, met: Map<string, number>): number {
+function lemmaOf<T>({ lemma }: Token, index: PatternIndex<T>, met: Map<string, number>): number {
   let number = met.get(lemma);
   if (number === undefined) {
-    number = forms.get(lemma) ?? 0;
+    number = numberOf(lemma, index);
     met.set(lemma, number);
   }
   return number;
