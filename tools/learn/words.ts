@@ -2,7 +2,7 @@
 import { overlap } from "../../src/analysis/score.ts";
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { issueSigns } from "../../src/extract/positions/learned.ts";
-import { stanceSigns } from "../../src/extract/positions/stems.ts";
+import { bearingSigns, stanceSigns } from "../../src/extract/positions/stems.ts";
 import { type Coded, type CodedArticle, otherMatters, propositions, sentences } from "./examples.ts";
 import { type Example, type Fitted, fitLinear, logistic, rounded } from "./fit.ts";
 import { once, sentencesOf, tokensOf } from "./ground.ts";
@@ -18,6 +18,9 @@ const longestPassage = 50;
 /** Smaller weights of issues, in tenths, and of stances say nothing. */
 const leastTenths = 3;
 const leastStance = 0.25;
+const leastBearing = 0.15;
+/** What a passage counts for whether a sentence holds a position: in passages more of them do. */
+const shareOfPassages = 0.4;
 const byteMost = 127;
 
 /** What a coder made of the articles: their evidence with its rows, and the sentences that show none. */
@@ -64,6 +67,29 @@ function stanceExamples(list: readonly Coded[]): Example[] {
   });
 }
 
+function bearingExample(text: string, bears: boolean, share: number): Example {
+  const tokens = tokensOf(text);
+  return { label: bears ? "row" : "none", share, signs: once(bearingSigns(tokens, 0, tokens.length)) };
+}
+
+function bearingExamples(list: readonly CodedArticle[], passages: readonly Coded[]): Example[] {
+  return [
+    ...list.flatMap(({ article, gold }) => {
+      const evidence = gold.positions.flatMap((row) => row.evidence);
+      return sentencesOf(article.text)
+        .filter((text) => text.split(" ").length >= fewestWords)
+        .map((text) =>
+          bearingExample(
+            text,
+            evidence.some((words) => overlap(words, text) >= shown),
+            1,
+          ),
+        );
+    }),
+    ...passages.map(({ text, rows }) => bearingExample(text, rows.length > 0, shareOfPassages)),
+  ];
+}
+
 /** Read once, for they teach each time. */
 const proposed: Example[] = propositions().map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: signsOf(text) }));
 const beside: Example[] = issueExamples(
@@ -89,14 +115,16 @@ function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts"
   };
 }
 
-/** Issues as learned from these articles and passages besides the propositions; stances from these articles and all passages. */
-export function learnWords(list: readonly CodedArticle[], passages: readonly Coded[]): Pick<Learned, "issues" | "stance"> {
+/** Issues as learned from these articles and passages besides the propositions, and whether a sentence holds a position from these alone; stances from these articles and all passages. */
+export function learnWords(list: readonly CodedArticle[], passages: readonly Coded[]): Pick<Learned, "issues" | "stance" | "bearing"> {
   const texts = codedIn(list);
   const examples = [...proposed, ...issueExamples(passages), ...beside, ...issueExamples(texts)];
   const issues = fitLinear(examples, { fewest: 2, rounds: 12, rate: 0.2, decay: 2e-3, shared: true });
   const stance = fitLinear([...stancesOfPassages, ...stanceExamples(texts)], { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
+  const bearing = fitLinear(bearingExamples(list, passages), { fewest: 3, rounds: 12, rate: 0.15, decay: 1e-3, shared: true });
   return {
     issues: { classes: issues.labels, bias: issues.bias.map((value) => rounded(value, 2)), ...packed(issues) },
     stance: logistic(stance, "for", leastStance),
+    bearing: logistic(bearing, "row", leastBearing),
   };
 }

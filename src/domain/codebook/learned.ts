@@ -16,6 +16,9 @@ export const Learned = z.strictObject({
   stance: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe('Logistic weights of stems, of two in a row ("not_accept"), of stems by issue ("ceasefire|stop") and of issues ("@ceasefire"); above 0 is for.'),
+  bearing: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe("Logistic weights of stems and of two in a row in a sentence: above 0 a coder makes a row of it, whosever and of whatever issue."),
   matter: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),

@@ -1,5 +1,6 @@
 // What a sentence is about by all its words together, whatever cue was found in it. A row whose sentence hardly tells of its issue is trusted less.
 import { chancesOf, type LearnedIndex } from "./learned.ts";
+import { oddsOf, stanceWords } from "./learned-stance.ts";
 import type { View } from "./view.ts";
 
 /** Below this the words speak against the cue: on articles that nobody had read, such rows were right once in three times, others twice. */
@@ -11,6 +12,8 @@ export interface About {
   words: readonly number[];
   /** Of each class, in the order of the tables. */
   chances: readonly number[];
+  /** Above 0 where the sentence holds a position: the logarithm of the odds. */
+  bearing: number;
 }
 
 /** Weighed when first asked, and then kept. */
@@ -20,7 +23,8 @@ export function aboutOf({ doc, mentionAt, index }: View, first: number, last: nu
     if (about !== null) return about;
     const words: number[] = [];
     for (let i = first; i < last; i++) if (mentionAt[i]?.acts !== true) words.push(i);
-    about = { words, chances: chancesOf(index.learned, doc.tokens, words) };
+    const bearing = oddsOf(index.learned.bearing, stanceWords(index.learned.bearing, doc.tokens, first, last));
+    about = { words, chances: chancesOf(index.learned, doc.tokens, words), bearing };
     return about;
   };
 }

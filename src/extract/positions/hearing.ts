@@ -7,7 +7,7 @@ import { toFindings } from "./findings.ts";
 import { chanceOf, type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
-import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
+import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { sideOf } from "./sides.ts";
 import { another, countRows, mostOfText, rowSigns, type Scale, sentenceSigns, textSigns } from "./signs.ts";
@@ -15,8 +15,8 @@ import { subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
 
-/** speaker: whose words they are. teller: whoever passes them on. subject, main: of the words' clause, of the sentence. first, other: of those named in it. last, before: who held and who spoke in the sentence before. */
-export type Via = "speaker" | "teller" | "subject" | "main" | "first" | "other" | "last" | "before";
+/** speaker: whose words they are. teller: whoever passes them on. subject, main: of the words' clause, of the sentence. first, other: of those named in it. list: whom the head of its list names. last, before: who held and who spoke in the sentence before. */
+export type Via = "speaker" | "teller" | "subject" | "main" | "first" | "other" | "list" | "last" | "before";
 
 /** Issues of one sentence that are looked at, holders for each, those that are merely named, and words that are shown. */
 const most = { issues: 4, holders: 5, named: 4, words: 4 };
@@ -28,7 +28,7 @@ const both: readonly (1 | -1)[] = [1, -1];
 /** Shorter sentences say too little. */
 const fewest = 4;
 /** Rows less likely are not made: on articles that nobody had read, what lies above is right six times in ten and more. */
-export const leastChance = 0.45;
+export const leastChance = 0.42;
 
 /** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
 const slack = 1e-6;
@@ -40,7 +40,7 @@ export interface Hearing {
   cue: Match<CueRef>;
 }
 
-/** The possible rows of one sentence beyond those `found` in it, of no issue that the first reading has `setAside`. */
+/** The possible rows of one sentence beyond those `found` in it; `above` is whom the head of its list names. */
 export function hearingsOf(
   view: View,
   at: Analysis,
@@ -48,7 +48,7 @@ export function hearingsOf(
   speaker: Speaker,
   attributions: readonly Attribution[],
   sentence: number,
-  setAside: ReadonlySet<string>,
+  above: Holder,
 ): Hearing[] {
   const { doc, index } = view;
   const { first, last } = at.grammar;
@@ -69,14 +69,14 @@ export function hearingsOf(
   for (const [rank, leaning] of issues.entries()) {
     const { issue, chance } = leaning;
     const refs = index.learned.refs.get(issue);
-    if (!refs || (chance < least && !isCued(leaning)) || setAside.has(issue) || found.some((row) => row.issue === issue)) continue;
+    if (!refs || (chance < least && !isCued(leaning))) continue;
     const said = wordsFor(index.learned, doc.tokens, all, issue);
     const [anchor] = said;
     if (anchor === undefined) continue;
     const shown = said.slice(0, most.words).sort((a, b) => a - b);
     const cueOf = (sign: 1 | -1): Match<CueRef> => ({ value: refs[sign > 0 ? "for" : "against"], first: anchor, last: anchor + 1, at: shown });
     const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
-    if (chain.open || chain.condition !== null || isHypothetical(at, chain)) continue;
+    const here = new Set(found.filter((row) => row.issue === issue).map(({ party }) => party));
     words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
     if (common === null) {
       common = { weights: row.weights, sum: row.bias, signs: isAsked ? [] : null };
@@ -84,8 +84,8 @@ export function hearingsOf(
     }
     const stance = stanceOn(index.learned.stance, words, issue);
     const signs: readonly (1 | -1)[] = Math.abs(stance) < open ? both : [stance > 0 ? 1 : -1];
-    for (const { holder, via, party } of holdersIn(view, at, anchor, speaker))
-      for (const sign of signs) {
+    for (const { holder, via, party } of holdersIn(view, at, anchor, speaker, above))
+      for (const sign of here.has(party) ? [] : signs) {
         const scale = another(common);
         rowSigns(scale, view, at, { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain }, found, speaker);
         if (scale.sum < enough) continue;
@@ -117,7 +117,7 @@ function draftOf(at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder,
 }
 
 /** Who may hold what the words say, each party once, the most telling way first. */
-function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker): { holder: Holder; via: Via; party: string }[] {
+function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, above: Holder): { holder: Holder; via: Via; party: string }[] {
   const { first, last, clauses, clauseAt } = at.grammar;
   const by = new Map<string, { holder: Holder; via: Via; party: string }>();
   const add = (via: Via, holder: Holder): void => {
@@ -141,6 +141,7 @@ function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker): 
     add(named === 0 ? "first" : "other", { via: "actor", actors: [mention.actor], token: i });
     named++;
   }
+  if (above.via === "actor") add("list", above);
   const holder = speaker.lastHolder();
   if (holder) add("last", { via: "actor", actors: [holder], token: null });
   const before = by.size === 0 ? speaker.before(anchor)?.speaker : null;

@@ -68,6 +68,11 @@ function stemsIn({ tables, stemAt }: StanceIndex, tokens: readonly Token[], firs
   return all.filter((stem) => stem !== noWord);
 }
 
+/** The logarithm of the odds by the words alone, of no issue. */
+export function oddsOf({ tables }: StanceIndex, { sum, count }: StanceWords): number {
+  return tables.bias + sum / Math.sqrt(Math.max(1, count));
+}
+
 /** Above 0 where the words are for the issue; the logarithm of the odds. Adds up in the order of `stanceSigns`, for sums of fractions hang on their order. */
 export function stanceOn({ tables }: StanceIndex, { stems, sum: begun, count: own }: StanceWords, issue: string): number {
   const { bias, issues, ofIssue, byIssue, withIssue } = tables;

@@ -44,12 +44,14 @@ export interface MatterTables {
 export interface LearnedTables {
   issues: IssueTables;
   stance: StanceTables;
+  /** As stances, without issues. */
+  bearing: StanceTables;
   matter: MatterTables;
   row: Learned["row"];
 }
 
-export function tabulate({ issues, stance, matter, row }: Learned): LearnedTables {
-  return { issues: issueTables(issues), stance: stanceTables(stance), matter: matterTables(matter), row };
+export function tabulate({ issues, stance, bearing, matter, row }: Learned): LearnedTables {
+  return { issues: issueTables(issues), stance: stanceTables(stance), bearing: stanceTables(bearing), matter: matterTables(matter), row };
 }
 
 /** Numbers of names, each new one the next. */

@@ -21,6 +21,7 @@ export interface LearnedIndex {
   /** The number of a word's stem among all stems of signs; -1 where nothing was learned of it. */
   stemAt: (token: Token) => number;
   stance: StanceIndex;
+  bearing: StanceIndex;
   matter: MatterIndex;
   row: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
@@ -33,11 +34,12 @@ interface Model {
 }
 
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
-  const { issues, stance, matter, row } = tables;
+  const { issues, stance, bearing, matter, row } = tables;
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
     stance: compileStance(stance),
+    bearing: compileStance(bearing),
     matter: compileMatter(matter),
     row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),

@@ -64,6 +64,7 @@ export function sentenceSigns(scale: Scale, view: View, at: Analysis, found: rea
   const { first, last, ops } = at.grammar;
   const on = (name: string): void => put(scale, name, 1);
   put(scale, "length", Math.log(last - first));
+  put(scale, "bearing", at.about().bearing);
   on(`block:${doc.blocks[at.marks.sentence.block]?.kind}`);
   const acts = new Set(ops.flatMap(({ frame }) => frame?.act ?? []));
   for (const act of acts) on(`act:${act}`);

@@ -22,15 +22,24 @@ export function isTelling(lower: string): boolean {
 
 /** The signs by which a stance is told: stems, two in a row, each with the issue. */
 export function stanceSigns(tokens: readonly Token[], first: number, last: number, issue: string): string[] {
+  const { own, pairs } = stemsIn(tokens, first, last);
+  return [...own, ...pairs, ...[...own].map((stem) => `${issue}|${stem}`), `@${issue}`];
+}
+
+/** The signs by which it is told whether a sentence holds a position. */
+export function bearingSigns(tokens: readonly Token[], first: number, last: number): string[] {
+  const { own, pairs } = stemsIn(tokens, first, last);
+  return [...own, ...pairs];
+}
+
+function stemsIn(tokens: readonly Token[], first: number, last: number): { own: Set<string>; pairs: Set<string> } {
   const stems: string[] = [];
   for (let i = first; i < last; i++)
     for (const part of (tokens[i] as Token).lower.split("-")) {
       const stem = stemOf(part);
       if (stem !== null) stems.push(stem);
     }
-  const own = new Set(stems);
-  const pairs = new Set(stems.slice(1).map((stem, i) => `${stems[i]}_${stem}`));
-  return [...own, ...pairs, ...[...own].map((stem) => `${issue}|${stem}`), `@${issue}`];
+  return { own: new Set(stems), pairs: new Set(stems.slice(1).map((stem, i) => `${stems[i]}_${stem}`)) };
 }
 
 /** Whether a word tells what a text is about: nouns, names and adjectives do, while verbs of wanting and refusing belong to all matters. */
