@@ -33,8 +33,21 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
     const made = mention(scene, i, found.last, found.actor, pronoun !== null ? "pronoun" : "description", acts);
     const entity = scene.entities.get(found.actor);
     if (entity?.kind === "person" && entity.gender === null && (pronoun === "he" || pronoun === "she")) entity.gender = pronoun;
-    if (entity) bySentence[tokenAt(scene, i)?.sentence ?? 0]?.push({ mention: made, entity, subject: startsPredicate(scene, found.last) });
+    if (!entity) continue;
+    const here = bySentence[tokenAt(scene, i)?.sentence ?? 0];
+    here?.push({ mention: made, entity, subject: startsPredicate(scene, found.last) });
+    const own = pronoun === null ? null : ownSide(scene, i, entity, made);
+    if (own !== null) here?.push(own);
   }
+}
+
+/** "His government refused. It ...": the side for which the owner acts, as one that "it" can stand for. */
+function ownSide(scene: Scene, i: number, { kind, party }: Entity, made: Mention): Candidate | null {
+  if (kind !== "person" || party === null || !["his", "her"].includes(lowerAt(scene, i))) return null;
+  const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "group" && entry.noun.means === "party");
+  if (phrase === null || !(scene.entities.has(party) || scene.index.actors.has(party))) return null;
+  const side = scene.entities.get(party) ?? knownEntity(scene, party);
+  return { mention: { ...made, last: phrase.last, actor: party, form: "description" }, entity: side, subject: startsPredicate(scene, phrase.last) };
 }
 
 function candidatesBySentence(scene: Scene): Candidate[][] {

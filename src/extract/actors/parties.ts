@@ -40,7 +40,7 @@ export function fillParties(scene: Scene, { beside, pairs }: Principals): void {
     if (entity.party === null && roles.some((role) => /^spokes/.test(lowerAt(scene, role.last - 1)))) entity.party = onlySide(subjects.get(sentence) ?? []);
     if (entity.party === null && roles.some((role) => holdsOffice(scene, role)) && !roles.some((role) => isOwned(scene, role)))
       entity.party =
-        placeSpeaking(scene, sentence, made.first, acting) ??
+        placeSpeaking(scene, sentence, made.first) ??
         state ??
         onlySide(subjects.get(sentence) ?? []) ??
         (roles.some((role) => governs(scene, role)) ? nearestState(scene, made, beside, acting) : null) ??
@@ -127,12 +127,12 @@ function sidesBySentence(scene: Scene): Map<number, string[]> {
   return by;
 }
 
-/** "In Northtown, Prime Minister Marn said": the state whose capital opens the sentence, where that is more than the scene of something. */
-function placeSpeaking(scene: Scene, sentence: number, name: number, acting: ReadonlySet<string>): string | null {
+/** "In Northtown, Prime Minister Marn said": the state whose capital opens the sentence, where no more is said of the place. */
+function placeSpeaking(scene: Scene, sentence: number, name: number): string | null {
   const place = placeOpening(scene, sentence, name);
   const behind = scene.owner[(scene.doc.sentences[sentence]?.first ?? 0) + 1]?.last ?? name;
   const isApart = lowerAt(scene, behind) === "," || lowerAt(scene, behind) === "the" || scene.words[behind]?.capital === true;
-  return place !== null && isApart && acting.has(place) ? place : null;
+  return isApart ? place : null;
 }
 
 function isOpen(scene: Scene, { actor }: Mention): boolean {

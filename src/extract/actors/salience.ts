@@ -14,32 +14,38 @@ export interface Salience {
 /** How many times as often as the next of its kind the one that a bare noun means must be named. */
 const clearShare = 2;
 
+/** And how many times as often it must act where it is not. */
+const clearDeeds = 4;
+
 const nobody: ReadonlySet<string> = new Set();
 const neighbourly = new Set(["neighbouring", "neighboring"]);
 
 /**
- * The armed organisation and the state that the text names `share` times as often as any other and at least `least` times, those in `beside` and neighbours aside;
+ * The armed organisation and the state that the text names `share` times as often as any other and at least `least` times, or lets act so much oftener, those in `beside` and neighbours aside;
  * else the state that `pairs` set against the movement alone, or in whose land it fights. Null where none stands out so.
  */
 export function saliences(scene: Scene, share = clearShare, least = 1, beside: ReadonlySet<string> = nobody, pairs: readonly Pair[] = []): Salience {
   const without = new Set(beside);
   for (const { actor, first } of scene.mentions) if (neighbourly.has(lowerAt(scene, first - 1))) without.add(actor);
   const counts = new Map<string, number>();
-  const count = (id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
-  for (const { actor } of scene.mentions) {
-    count(actor);
+  const deeds = new Map<string, number>();
+  for (const { actor, acts } of scene.mentions) {
     const party = scene.entities.get(actor)?.party;
-    if (party && party !== actor && scene.entities.has(party)) count(party);
+    for (const id of party && party !== actor && scene.entities.has(party) ? [actor, party] : [actor]) {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (acts) deeds.set(id, (deeds.get(id) ?? 0) + 1);
+    }
   }
-  const leading = (wanted: (entity: Entity) => boolean): string | null | undefined => {
-    const [first, second] = [...counts]
+  const leading = (wanted: (entity: Entity) => boolean, among = counts, by = share): string | null | undefined => {
+    const [first, second] = [...among]
       .filter(([id]) => !without.has(id) && wanted(scene.entities.get(id) as Entity))
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (first === undefined) return undefined;
-    return first[1] >= least && (second === undefined || first[1] >= second[1] * share) ? first[0] : null;
+    return first[1] >= least && (second === undefined || first[1] >= second[1] * by) ? first[0] : null;
   };
   const armed = leading((entity) => isArmed(scene, entity)) ?? null;
-  const state = leading(({ kind }) => kind === "state");
+  const isState = ({ kind }: Entity): boolean => kind === "state";
+  const state = leading(isState) === null ? (leading(isState, deeds, clearDeeds) ?? null) : leading(isState);
   if (state !== null) return { armed, state: state === undefined ? landOf(scene, armed) : state };
   const foe = foeOf(scene, pairs, without);
   if (foe !== null) return { armed, state: foe };

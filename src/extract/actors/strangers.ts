@@ -41,7 +41,8 @@ export function findStrangers(scene: Scene): void {
     const word = scene.words[i];
     if (!word?.capital || scene.owner[i] !== undefined) continue;
     const lower = lowerAt(scene, i);
-    const key = named.has(lower) ? lower : peoples.get(lower);
+    const people = peoples.get(lower);
+    const key = people !== undefined && named.has(people) ? people : named.has(lower) ? lower : undefined;
     const stranger = key === undefined ? undefined : named.get(key);
     if (!stranger || has(scene, i + 1, Flag.otherHead)) continue;
     const id = slug(stranger.name);
@@ -82,7 +83,12 @@ export const isPeople = (scene: Scene, i: number): boolean => lowerAt(scene, i -
 function peoplesOf(scene: Scene, strangers: ReadonlyMap<string, Stranger>): Map<string, string> {
   const stems = new Map<string, string>();
   for (const [word, stranger] of strangers)
-    if (!/^\p{Lu}+$/u.test(stranger.name)) for (let end = Math.max(leastStem, word.length - 2); end <= word.length; end++) stems.set(word.slice(0, end), word);
+    if (!/^\p{Lu}+$/u.test(stranger.name))
+      for (let end = Math.max(leastStem, word.length - 2); end <= word.length; end++) {
+        const stem = word.slice(0, end);
+        // "Norlandia" and no "Norlandian" is what peoples are called by.
+        if ((stems.get(stem)?.length ?? mostLetters + 1) > word.length) stems.set(stem, word);
+      }
   const found = new Map<string, string>();
   scene.words.forEach((word, i) => {
     const lower = lowerAt(scene, i);

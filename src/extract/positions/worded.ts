@@ -44,10 +44,15 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
     const cue = { value, first: anchor, last: anchor + 1, at: [anchor] };
     if (isCircumstance(doc.tokens, cue, framed, framed, false)) return [];
     const shown = { value, first: anchor, last: anchor + 1, at: said.toSorted((a, b) => a - b) };
-    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).map((draft) =>
-      redrafted(draft, { cue: shown, confidence: Math.min(draft.confidence, doubt) }),
+    return draftsOf(view, at, cue, chainOf(doc.tokens, at.grammar, cue), speaker).flatMap((draft) =>
+      drafts.some((other) => gainsays(other, draft)) ? [] : [redrafted(draft, { cue: shown, confidence: Math.min(draft.confidence, doubt) })],
     );
   });
+}
+
+/** A cue has told the same holder's opposite stance on the issue, and by more than by standing there. */
+function gainsays({ issue, stance, holder, rule }: Draft, draft: Draft): boolean {
+  return issue.issue === draft.issue.issue && stance !== draft.stance && holder.actors.join() === draft.holder.actors.join() && !rule.startsWith("bare/");
 }
 
 /** Whether an issue would lead if a frame governed all words of the sentence: in most sentences none would, and no chain need be followed. */

@@ -24,6 +24,8 @@ describe("pronouns", () => {
     const { words } = castOf("Giorgia Meloni came. “The bread is on the table.” “The soup is on the table.” “We wait for the guests.” She sighed.");
     expect(words("giorgia-meloni")).toEqual(["Giorgia Meloni", "She"]);
   });
+  it("point to a person's own side, where that was told of", () =>
+    expect(castOf("Albin Kurti spoke. His government refused a visit. It wants guarantees.").words("kosovo")).toContain("It"));
   it("stay open where nobody fits", () => expect(castOf("The weather was bad. He said so.").cast.mentions).toEqual([]));
   it("stay open where it stands for nothing", () => expect(castOf("Hamas waits. It is clear that nothing moves.").words("hamas")).toEqual(["Hamas"]));
   it("do not leave a quotation for whom it is about", () => {

@@ -105,6 +105,11 @@ describe("persons that the codebook does not know", () => {
     expect(castOf(`${text}Kenya will not sign, spokesman Ivo Marn said.`).entity("ivo-marn")?.party).toBe("kenya");
     expect(castOf(`${text}Kenya must sign, spokesman Ivo Marn said.`).entity("ivo-marn")?.party).toBeNull();
   });
+  it("act for a state that its people are called by, and for no second one", () => {
+    const { cast, entity } = castOf("Tarnovia’s army waits. Tarnovian officials want a truce. Tarnovian President Ilie Dragan came.");
+    expect(entity("ilie-dragan")?.party).toBe("tarnovia");
+    expect(cast.entities.has("tarnovian")).toBe(false);
+  });
   it("keep an unknown party null", () => expect(castOf("Samir Talaat told reporters that it was over.").entity("samir-talaat")?.party).toBeNull());
   it("take a party from a word of the role", () => {
     expect(castOf("The Egyptian army denied it. The army's spokesman, General Samir Talaat, laughed.").entity("samir-talaat")?.party).toBe("egypt");
