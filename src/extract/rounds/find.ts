@@ -10,6 +10,7 @@ import { datelineOf } from "./dateline.ts";
 import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
+import { leadScene } from "./lead.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { addMediators } from "./mediators.ts";
@@ -45,7 +46,14 @@ export function findRounds(
   const mentions = actingMentions(doc, cast, index);
   const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), roles: new Map(), anchor, index, datesIndex };
   const dateline = datelineOf(sight);
-  const drafts = mergeReports(readReports(sight, dateline), cast);
+  const reports = readReports(sight, dateline);
+  let drafts = mergeReports(reports, cast);
+  const shown = matter === "peace" ? leadScene(sight, drafts, dateline) : [];
+  if (shown.length > 0)
+    drafts = mergeReports(
+      [...reports, ...shown].toSorted((a, b) => a.sentence - b.sentence),
+      cast,
+    );
   if (drafts.length === 0) return [];
   const lead = dateline && leadDay(sight);
   // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
