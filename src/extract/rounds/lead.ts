@@ -13,8 +13,8 @@ import { actAt, says } from "./triggers.ts";
 import type { Report } from "./types.ts";
 
 /** Sentences of prose among which the scene is looked for, and how many of them show it. */
-const opening = 9;
-const width = 4;
+const opening = 10;
+const width = 6;
 /** Words of a scene that make one. */
 const enough = 2;
 /** Days before the report for which a meeting is its news. */
@@ -22,21 +22,28 @@ const fresh = 7;
 
 /** Reports of that meeting, one a sentence that shows it; none where a draft already is of those days. */
 export function leadScene(sight: Sight, drafts: readonly Draft[], dateline: PlaceMention | null): Report[] {
-  if (drafts.some((draft) => isNews(sight, draft))) return [];
+  if (drafts.some((draft) => isNews(sight, draft, dateline))) return [];
   const { doc } = sight;
   const prose = [...doc.sentences.keys()].filter((number) => ["paragraph", "item"].includes(doc.blocks[(doc.sentences[number] as Sentence).block]?.kind ?? ""));
+  const ahead = new Set(
+    drafts.flatMap(({ kind, reports }) => reports.flatMap(({ status, sentence }) => (status === "planned" && kind !== "visit" ? [sentence] : []))),
+  );
   for (let from = 0; from < Math.min(opening, prose.length); from++) {
+    // Who sits beside whom at talks to come is of those.
+    if (prose.slice(from, from + width).some((number) => ahead.has(number))) continue;
     const found = sceneIn(sight, prose.slice(from, from + width), dateline);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-/** Talks of two sides held in the days before the article, or at a time that is not told. */
-function isNews({ anchor }: Sight, { kind, reports, when, joint, people }: Draft): boolean {
+/** Talks of two sides held in the days before the article, or, where no day is told, where it was sent from or of which it speaks twice. */
+function isNews({ anchor }: Sight, { kind, reports, place, when, joint, people }: Draft, dateline: PlaceMention | null): boolean {
   if (kind === "call" || kind === "contact" || !reports.some(({ status }) => status === "held" || status === "ongoing")) return false;
-  const gap = when === null || anchor === null ? 0 : (Date.parse(anchor) - Date.parse(when.slice(-10))) / 86_400_000;
-  return (joint || people.size > 1) && !(gap > fresh);
+  if (!joint && people.size < 2) return false;
+  if (when === null) return place !== null && (place.name === dateline?.name || reports.length > 1);
+  const gap = anchor === null ? 0 : (Date.parse(anchor) - Date.parse(when.slice(-10))) / 86_400_000;
+  return !(gap > fresh);
 }
 
 function sceneIn(sight: Sight, numbers: readonly number[], dateline: PlaceMention | null): Report[] {
