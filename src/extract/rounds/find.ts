@@ -27,7 +27,8 @@ import { actingMentions } from "./view.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /**
- * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `issuesIn` gives the ids of
+ * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `weight` is how far the text's words speak for an armed conflict,
+ * null where it is too short for that; `issuesIn` gives the ids of
  * the issues that a stretch of the text is about. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
  * Linear in the text.
  */
@@ -39,9 +40,10 @@ export function findRounds(
   anchor: string | null,
   index: RoundsIndex,
   datesIndex: DatesIndex,
+  weight: number | null,
   issuesIn: (range: Range) => string[],
 ): RoundFinding[] {
-  const matter = matterOf(doc, index);
+  const matter = matterOf(doc, weight, index);
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
   const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), roles: new Map(), anchor, index, datesIndex };
