@@ -2,6 +2,7 @@
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
+import { isOfDateline } from "./dateline.ts";
 import {
   complete,
   formatIn,
@@ -112,7 +113,7 @@ function reportsFrom(
   // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
-    .filter((place) => place.known || !isTaken(sight, place, dates))
+    .filter((place) => (place.known || !isTaken(sight, place, dates)) && !isOfDateline(doc, place, dateline))
     .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))
     .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
 

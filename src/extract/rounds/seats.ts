@@ -177,7 +177,7 @@ export function welcome({ doc, cast, mentions, index }: Sight, draft: Draft, rol
   const isHost = ({ actor, acts }: Mention) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host;
   const person =
     within(mentions, first.first, first.last).find(isHost) ?? (cast.entities.has(host) ? undefined : within(mentions, first.last, end).find(isHost));
-  const id = person?.actor ?? (cast.entities.has(host) ? host : null);
+  const id = person?.actor ?? (mentions.some(({ actor, acts }) => acts && partyOf(cast.entities.get(actor)) === host) && cast.entities.has(host) ? host : null);
   if (id === null) return;
   draft.people.add(id);
   roles.set(id, "host");
