@@ -53,6 +53,15 @@ export function isOfDateline({ tokens }: Doc, { first }: PlaceMention, dateline:
   return first === dateline.first || tokens[first - 1]?.lower === "/";
 }
 
+/** Whether a date stands between the dateline's city and the report: the day of its sending. */
+export function isSendingDay({ tokens }: Doc, { first, last }: { first: number; last: number }, dateline: PlaceMention | null): boolean {
+  if (dateline === null || first < dateline.last || first > dateline.last + 8) return false;
+  return (
+    tokens.slice(dateline.last, first).every(({ tag, lower }) => tag === "PROPN" || tag === "PUNCT" || lower === "/") &&
+    tokens.slice(last, last + 9).some(({ lower }) => dashes.includes(lower))
+  );
+}
+
 /** "NAIVASHA, Kenya, Oct 20 (…) –": a name that the gazetteer lacks, before a comma, a day and a dash; its country where that stands between. */
 function unknownAt(sight: Sight, sentence: Sentence): PlaceMention | null {
   const { tokens, text } = sight.doc;
