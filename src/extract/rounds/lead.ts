@@ -2,6 +2,7 @@
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Mention, Sentence } from "../types.ts";
+import { isSendingDay } from "./dateline.ts";
 import { formatIn, manyIn } from "./hints.ts";
 import type { Draft } from "./merge.ts";
 import { within } from "./people.ts";
@@ -51,7 +52,7 @@ function sceneIn(sight: Sight, numbers: readonly number[], dateline: PlaceMentio
   const sentences = numbers.map((number) => doc.sentences[number] as Sentence);
   const shown = sentences.map((sentence) => wordsIn(sight, sentence));
   if (new Set(shown.flat()).size < enough || shown[0]?.length === 0) return [];
-  const date = sentences.flatMap(({ first, last }) => within(dates, first, last)).find((day) => isFresh(sight, day));
+  const date = sentences.flatMap(({ first, last }) => within(dates, first, last)).find((day) => isFresh(sight, day) && !isSendingDay(doc, day, dateline));
   if (!date) return [];
   const place =
     dateline ?? sentences.flatMap((sentence) => placesOf(sight, sentence)).find(({ fine, known, preposition }) => fine && known && preposition === "in");
