@@ -24,6 +24,7 @@ const { prepare } = await load<typeof import("../src/extract/lexicon.ts")>("extr
 const { keptTables } = await load<typeof import("../src/cli/tables.ts")>("cli/tables");
 const { findMeta } = await load<typeof import("../src/extract/meta.ts")>("extract/meta");
 const { issuesIn } = await load<typeof import("../src/extract/positions/cues.ts")>("extract/positions/cues");
+const { weightOf } = await load<typeof import("../src/extract/positions/guard.ts")>("extract/positions/guard");
 const { findPositions } = await load<typeof import("../src/extract/positions/positions.ts")>("extract/positions/positions");
 const { read } = await load<typeof import("../src/extract/read.ts")>("extract/read");
 const { findRounds } = await load<typeof import("../src/extract/rounds/find.ts")>("extract/rounds/find");
@@ -119,7 +120,9 @@ function timed({ text, meta }: Article): Times {
   const dates = run("dates", () => findDates(doc, anchor, lexicon.dates));
   const attributions = run("attributions", () => findAttributions(doc, cast, lexicon.attributions));
   const found = run("rounds", () =>
-    findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, (range) => issuesIn(doc, range, lexicon.positions)),
+    findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, weightOf(doc, lexicon.positions), (range) =>
+      issuesIn(doc, range, lexicon.positions),
+    ),
   );
   const positions = run("positions", () => findPositions(doc, cast, attributions, lexicon.positions));
   run("assemble", () => assemble({ doc, article, cast, attributions, rounds: found, positions }));

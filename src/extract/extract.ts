@@ -10,6 +10,7 @@ import type { DateMention } from "./dates/types.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findMeta } from "./meta.ts";
 import { issuesIn } from "./positions/cues.ts";
+import { weightOf } from "./positions/guard.ts";
 import { findPositions } from "./positions/positions.ts";
 import type { Trace } from "./positions/trace.ts";
 import { read } from "./read.ts";
@@ -32,7 +33,9 @@ export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Tra
   const cast = findCast(doc, dayBounds(anchor).from, lexicon.cast);
   const dates = findDates(doc, anchor, lexicon.dates);
   const attributions = findAttributions(doc, cast, lexicon.attributions);
-  const rounds = findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, (range) => issuesIn(doc, range, lexicon.positions));
+  const rounds = findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, weightOf(doc, lexicon.positions), (range) =>
+    issuesIn(doc, range, lexicon.positions),
+  );
   const positions = findPositions(doc, cast, attributions, lexicon.positions, trace);
   return { doc, article, cast, dates, attributions, rounds, positions };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Edtf } from "../dates.ts";
 
 const Words = z.array(z.string()).min(1);
-const Part = z.enum(["early", "mid", "late"]);
+const Part = z.enum(["early", "mid", "late", "first_week", "second_week", "third_week", "last_week"]);
 const Unit = z.enum(["day", "week", "month", "year"]);
 
 const DateExample = z.strictObject({

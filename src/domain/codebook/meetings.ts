@@ -52,6 +52,7 @@ export const Meetings = z.strictObject({
   unset: Words.describe("Words that say that a meeting has no date or place yet."),
   resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
   handed_over: Words.describe("Objects that make a table act no talks: what is exchanged or handed over, and who is merely spoken to."),
+  scenery: Words.describe("Words that show a meeting and do not name it: two of them in the first sentences of a report, with a city, a day and two sides."),
   captives: Words.describe("Nouns for people who are handed over: whoever a sentence names among them sits at no table."),
   collectives: z.array(z.string()).describe("Ids of actors that stand for many states at a table."),
   brokers: z.array(z.string()).describe("Ids of organisations that, beside two sides, go between them unless the text says otherwise."),

@@ -22,7 +22,7 @@ function point(year: number, month: number, day: number): Point | null {
   return isDay(year, month, day) ? { year, month, day } : null;
 }
 
-/** One to four days as numbers: "17", "17th", "17-18", "17 and 18", "5 to 9", "3, 4 and 5". `last` is the token after them. */
+/** One to four days as numbers: "17", "17th", "17-18", "17 and 18", "5 to 9", "3, 4 and 5", "the 8 to the 22". `last` is the token after them. */
 export function dayList(doc: Doc, i: number, sentence: Sentence): { from: number; to: number; last: number } | null {
   const numbers = (at: number): number[] | null => {
     if (at >= sentence.last) return null;
@@ -37,10 +37,12 @@ export function dayList(doc: Doc, i: number, sentence: Sentence): { from: number
   while (days.length < 4 && last < sentence.last - 1) {
     const sign = (doc.tokens[last] as Token).lower;
     if (!joins.has(sign) && sign !== ",") break;
-    const more = numbers(last + 1);
+    // "of the 8 to the 22 of April"
+    const at = (doc.tokens[last + 1] as Token).lower === "the" ? last + 2 : last + 1;
+    const more = numbers(at);
     if (!more || (more[0] as number) <= (days.at(-1) as number)) break;
     days.push(...more);
-    last += 2;
+    last = at + 1;
   }
   const [from, to] = [days[0] as number, days.at(-1) as number];
   return to >= from ? { from, to, last } : null;

@@ -7,7 +7,7 @@ const near = 21;
 /** Days within which a date without a verb of its own, or in the present, is thought to lie. */
 const halfYear = 183;
 
-export type Part = "early" | "mid" | "late";
+export type Part = "early" | "mid" | "late" | "first_week" | "second_week" | "third_week" | "last_week";
 
 /** The nearest such day in the tense's direction from the anchor; with the year unknown where the anchor is none. */
 export function dayIn(month: number, day: number, anchor: Point | null, tense: Tense | null): Point {
@@ -100,12 +100,26 @@ export function countFrom(from: Point | null, count: number, unit: "day" | "week
 /** Early, middle or late part of a month or a year, as thirds; "mid" of a month is its 10th to 20th. */
 export function partOf({ year, month }: Point, part: Part): Stretch {
   if (month === null) {
-    const [from, to] = part === "early" ? [1, 4] : part === "mid" ? [5, 8] : [9, 12];
+    const [from, to] = part === "early" || part === "first_week" ? [1, 4] : part === "late" || part === "last_week" ? [9, 12] : [5, 8];
     return { from: { year, month: from, day: null }, to: { year, month: to, day: null }, about: true };
   }
   const end = [31, 30, 29, 28].find((day) => isDay(year ?? 2023, month, day)) ?? 28;
-  const [from, to] = part === "early" ? [1, 10] : part === "mid" ? [10, 20] : [21, end];
+  const [from, to] = daysOf(part, end);
   return { from: { year, month, day: from }, to: { year, month, day: to }, about: true };
+}
+
+/** The days of a part of a month that ends on `end`. */
+function daysOf(part: Part, end: number): [number, number] {
+  const days: Record<Part, [number, number]> = {
+    early: [1, 10],
+    mid: [10, 20],
+    late: [21, end],
+    first_week: [1, 7],
+    second_week: [8, 14],
+    third_week: [15, 21],
+    last_week: [end - 6, end],
+  };
+  return days[part];
 }
 
 /** A season as its months; one that runs over the new year starts in `year`. Without a year, the last or next one by tense. */

@@ -36,7 +36,7 @@ export interface DatesIndex {
 export type Phrase = { words: readonly string[] } & (
   | { sense: "day"; offset: number }
   | { sense: "same-day"; offset: number }
-  | { sense: "part"; part: "early" | "mid" | "late" }
+  | { sense: "part"; part: Dates["parts"][number]["part"] }
   | { sense: "vague"; from: number; to: number }
 );
 

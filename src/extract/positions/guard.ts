@@ -14,6 +14,11 @@ const borrowed = 0.5;
 /** A short text with no word of either list is of another matter where what was learned says so clearly: the logarithm of the odds. */
 const leastShort = -1.5;
 
+/** How far what was learned of whole texts speaks for an armed conflict (`leastMatter` and more) or against it; null where the text is too short for that. */
+export function weightOf(doc: Doc, index: PositionIndex): number | null {
+  return doc.tokens.length < short ? null : matterOf(index.learned.matter, doc.tokens);
+}
+
 export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boolean {
   if (doc.tokens.length >= short) return matterOf(index.learned.matter, doc.tokens) >= leastMatter;
   const count = { conflict: 0, either: 0, other: 0 };

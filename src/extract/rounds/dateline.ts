@@ -26,7 +26,8 @@ export function datelineOf(sight: Sight): PlaceMention | null {
 }
 
 /** "(", a dash, or a comma with a date or a dash after it: what stands between a dateline's city and the report. */
-function isSent(doc: Doc, { first, last }: PlaceMention, sentence: Sentence): boolean {
+function isSent(doc: Doc, { first, last: end }: PlaceMention, sentence: Sentence): boolean {
+  const last = behindList(doc, end);
   const after = doc.tokens.slice(last, last + 7).map(({ lower }) => lower);
   const dash = after.some((word) => dashes.includes(word) || word === "(");
   if (first > sentence.first) return after[0] === "," && dash && after.some((word) => /^\d/.test(word));
@@ -34,6 +35,31 @@ function isSent(doc: Doc, { first, last }: PlaceMention, sentence: Sentence): bo
     after[0] === ":" &&
     doc.text.slice((doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end).toUpperCase() === (doc.tokens[first] as Token).text;
   return shouted || after[0] === "(" || dashes.includes(after[0] ?? "") || (after[0] === "," && (dash || after.slice(0, 5).some((word) => /^\d/.test(word))));
+}
+
+/** "DOHA/KINSHASA, July 19": where the list of cities ends. */
+function behindList({ tokens }: Doc, last: number): number {
+  let k = last;
+  while (tokens[k]?.lower === "/" && tokens[k + 1]?.text === tokens[k + 1]?.text.toUpperCase()) {
+    k++;
+    while (k < last + 8 && /^\p{Lu}{2,}$/u.test(tokens[k]?.text ?? "")) k++;
+  }
+  return k;
+}
+
+/** Whether a place is one of the cities that a report is sent from, and not one of which it tells. */
+export function isOfDateline({ tokens }: Doc, { first }: PlaceMention, dateline: PlaceMention | null): boolean {
+  if (dateline === null || first < dateline.first || first > dateline.last + 6) return false;
+  return first === dateline.first || tokens[first - 1]?.lower === "/";
+}
+
+/** Whether a date stands between the dateline's city and the report: the day of its sending. */
+export function isSendingDay({ tokens }: Doc, { first, last }: { first: number; last: number }, dateline: PlaceMention | null): boolean {
+  if (dateline === null || first < dateline.last || first > dateline.last + 8) return false;
+  return (
+    tokens.slice(dateline.last, first).every(({ tag, lower }) => tag === "PROPN" || tag === "PUNCT" || lower === "/") &&
+    tokens.slice(last, last + 9).some(({ lower }) => dashes.includes(lower))
+  );
 }
 
 /** "NAIVASHA, Kenya, Oct 20 (…) –": a name that the gazetteer lacks, before a comma, a day and a dash; its country where that stands between. */

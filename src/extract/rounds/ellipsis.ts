@@ -21,7 +21,7 @@ export function ellipsisAt({ tokens }: Words, i: number, { first, last }: Senten
   const joins = ["and", ",", "that"].includes(opens ? "" : (tokens[from - 1] as Token).lower);
   const counted = joins && before !== undefined && !before.verb && before.kind === "talks" && isOrdinal && /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? "");
   const set = (opens || joins) && isSet(tokens, end + 1, last, index) && !isOrdinal;
-  return (opens && !ahead && isTold(tokens, end, end === i, index)) || counted || set ? meant(i, end + 1, from) : null;
+  return (opens && !ahead && isTold(tokens, end, end === i, index)) || counted || set ? meant(i, end + 1, from, !set) : null;
 }
 
 /** "…, in X", "was held", "took place in": what only a meeting does. */
@@ -41,7 +41,8 @@ function isSet(tokens: readonly Token[], from: number, last: number, index: Roun
   return index.planned.has(word.lower) || (word.tag === "VERB" && /^(?:hold|fix|set|plan|pencil|call)$/.test(word.lemma.toLowerCase()));
 }
 
-function meant(first: number, last: number, from: number): Trigger {
+/** What is only set for a day is another meeting than the one told before. */
+function meant(first: number, last: number, from: number, definite: boolean): Trigger {
   return {
     first,
     last,
@@ -52,7 +53,7 @@ function meant(first: number, last: number, from: number): Trigger {
     table: false,
     scene: false,
     from,
-    definite: true,
+    definite,
     denied: false,
     unreal: false,
     arranged: false,

@@ -10,6 +10,7 @@ import { datelineOf } from "./dateline.ts";
 import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
+import { leadScene } from "./lead.ts";
 import { lasting } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { addMediators } from "./mediators.ts";
@@ -18,15 +19,16 @@ import { faceless, holdersOf } from "./offices.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { fillSides, isPlaced, type Principals, principalsOf } from "./principals.ts";
-import { reportsIn } from "./reports.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
+import { reportsIn } from "./told.ts";
 import type { Report, RoundFinding } from "./types.ts";
 import { actingMentions } from "./view.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /**
- * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `issuesIn` gives the ids of
+ * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `weight` is how far the text's words speak for an armed conflict,
+ * null where it is too short for that; `issuesIn` gives the ids of
  * the issues that a stretch of the text is about. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
  * Linear in the text.
  */
@@ -38,14 +40,22 @@ export function findRounds(
   anchor: string | null,
   index: RoundsIndex,
   datesIndex: DatesIndex,
+  weight: number | null,
   issuesIn: (range: Range) => string[],
 ): RoundFinding[] {
-  const matter = matterOf(doc, index);
+  const matter = matterOf(doc, weight, index);
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
   const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), roles: new Map(), anchor, index, datesIndex };
   const dateline = datelineOf(sight);
-  const drafts = mergeReports(readReports(sight, dateline), cast);
+  const reports = readReports(sight, dateline);
+  let drafts = mergeReports(reports, cast);
+  const shown = matter === "peace" ? leadScene(sight, drafts, dateline) : [];
+  if (shown.length > 0)
+    drafts = mergeReports(
+      [...reports, ...shown].toSorted((a, b) => a.sentence - b.sentence),
+      cast,
+    );
   if (drafts.length === 0) return [];
   const lead = dateline && leadDay(sight);
   // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.

@@ -55,7 +55,8 @@ export function kindOf(
   if (heads.size >= 2 || draft.kind === "summit") return "summit";
   const parties = new Set(people.map(partyOf));
   const venue = draft.place?.country ? index.states.get(draft.place.country) : undefined;
-  if (draft.kind === "visit" && venue !== undefined && parties.size >= 2 && !parties.has(venue)) return "talks";
+  const isLocal = (party: string | null) => party !== null && (party === venue || index.homes.get(party) === draft.place?.country);
+  if (draft.kind === "visit" && venue !== undefined && parties.size >= 2 && ![...parties].some(isLocal)) return "talks";
   const host = parties.size === 2 && !many && draft.place?.country ? (index.states.get(draft.place.country) ?? null) : null;
   const home = [...parties].every((party) => party === host || (party !== null && index.homes.get(party) === draft.place?.country));
   if (host !== null && home) return draft.kind === "visit" ? "talks" : draft.kind;
@@ -78,7 +79,7 @@ export function withRoles(
     const given = roles.get(entity.id) ?? (party !== null && ["mediator", "observer"].includes(roles.get(party) ?? "") ? roles.get(party) : undefined);
     let role: ParticipantRole = "delegate";
     if (given && given !== "delegate") role = given;
-    else if (kind === "visit" && party === host && party !== null) role = "host";
+    else if (kind === "visit" && party !== null && (party === host || (country !== null && index.homes.get(party) === country))) role = "host";
     else if (entity.kind === "person" && !led.has(party)) role = "lead";
     led.add(party);
     return { actor: entity.id, party, role };

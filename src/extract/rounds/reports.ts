@@ -2,6 +2,7 @@
 import type { DateMention } from "../dates/types.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
+import { isOfDateline } from "./dateline.ts";
 import {
   complete,
   formatIn,
@@ -19,11 +20,10 @@ import {
   staysAway,
 } from "./hints.ts";
 import { again, routeOf } from "./legs.ts";
-import { participantsOf, within } from "./people.ts";
+import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
-import { peopleScene, teamScene } from "./scenes.ts";
 import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
@@ -44,15 +44,9 @@ import {
 } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
 import { isCancelled, statusOf } from "./status.ts";
-import { findTriggers, says, type Trigger } from "./triggers.ts";
+import { says, type Trigger } from "./triggers.ts";
 import { depends, turnOf } from "./turns.ts";
 import type { Report } from "./types.ts";
-
-/** Tokens of a name before a date in it. */
-const longestName = 8;
-
-/** Tokens from a verb to the preposition and the city where it was done. */
-const besideAct = 4;
 
 /** What the text said before a sentence: the last day ("afterwards") and the city of the dateline ("here"). */
 export interface Before {
@@ -62,44 +56,8 @@ export interface Before {
   met: { place: PlaceMention; sentence: number } | null;
 }
 
-/** The reports of a sentence, the `number`th of the text. */
-export function reportsIn(sight: Sight, sentence: Sentence, number: number, all: readonly DateMention[], before: Before): Report[] {
-  const { doc, index, mentions } = sight;
-  // "the 23 March Brigade" was not there on 23 March.
-  const dates = all.filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
-  const found = findTriggers(doc, sentence, index);
-  const real = found.filter(({ table }) => !table);
-  const acted = found.filter(({ table, verb }) => table && verb);
-  const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
-  if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
-  if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
-  const done = acted.length > 0 ? reportsFrom(sight, sentence, number, dates, before, acted, null) : [];
-  if (done.length > 0) return done;
-  const scenes = [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
-  return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
-}
-
-/** "landed in X with the plan that A and B agreed in Y two days earlier": what two sides did elsewhere, on a day of its own, beside the meetings of a sentence. */
-function besides(
-  sight: Sight,
-  sentence: Sentence,
-  number: number,
-  dates: readonly DateMention[],
-  before: Before,
-  acted: readonly Trigger[],
-  told: readonly Report[],
-): Report[] {
-  const others = dates.filter(({ when }) => !told.some((report) => report.when === when));
-  if (acted.length === 0 || others.length === 0) return [];
-  const elsewhere = placesOf(sight, sentence).filter(({ name, fine }) => fine && !told.some(({ place }) => place?.name === name));
-  return reportsFrom(sight, sentence, number, others, before, acted, null).filter(
-    ({ place, people, trigger: { last } }) =>
-      partiesOf(people, sight.cast).size >= 2 && elsewhere.some(({ name, first }) => name === place?.name && first >= last && first - last <= besideAct),
-  );
-}
-
 /** The reports that some triggers of a sentence make. `act` is a verb of what delegations do, whose subjects take part in talks of which nobody else is named. */
-function reportsFrom(
+export function reportsFrom(
   sight: Sight,
   sentence: Sentence,
   number: number,
@@ -112,7 +70,7 @@ function reportsFrom(
   // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
-    .filter((place) => place.known || !isTaken(sight, place, dates))
+    .filter((place) => (place.known || !isTaken(sight, place, dates)) && !isOfDateline(doc, place, dateline))
     .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))
     .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
 

@@ -174,10 +174,10 @@ export function welcome({ doc, cast, mentions, index }: Sight, draft: Draft, rol
   if (!host || !first || draft.kind !== "visit" || partiesOf(draft.people, cast).size !== 1 || partiesOf(draft.people, cast).has(host)) return;
   const next = doc.sentences[(draft.reports[0]?.sentence ?? 0) + 1];
   const end = next && next.block === first.block ? next.last : first.last;
-  const person = within(mentions, first.first, end).find(
-    ({ actor, acts }) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host,
-  );
-  const id = person?.actor ?? (cast.entities.has(host) ? host : null);
+  const isHost = ({ actor, acts }: Mention) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host;
+  const person =
+    within(mentions, first.first, first.last).find(isHost) ?? (cast.entities.has(host) ? undefined : within(mentions, first.last, end).find(isHost));
+  const id = person?.actor ?? (mentions.some(({ actor, acts }) => acts && partyOf(cast.entities.get(actor)) === host) && cast.entities.has(host) ? host : null);
   if (id === null) return;
   draft.people.add(id);
   roles.set(id, "host");

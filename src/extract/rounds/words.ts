@@ -60,6 +60,7 @@ export interface RoundsIndex {
   margins: ReadonlySet<string>;
   leaders: ReadonlySet<string>;
   collectives: ReadonlySet<string>;
+  scenery: ReadonlySet<string>;
   brokers: ReadonlySet<string>;
   captives: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -182,6 +183,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     margins: new Set(m.margins),
     leaders: new Set(m.leaders),
     collectives: new Set(m.collectives),
+    scenery: new Set(m.scenery),
     brokers: new Set(m.brokers),
     captives: new Set(m.captives),
     joining: new Set(m.joining),

@@ -20,7 +20,7 @@ const rounds = compileRounds(codebook);
 function roundsOf(text: string, anchor: string | null = null): RoundFinding[] {
   const doc = read(text, layout);
   const people = findCast(doc, anchor, cast);
-  return findRounds(doc, people, [], findDates(doc, anchor, dates), anchor, rounds, dates, () => []);
+  return findRounds(doc, people, [], findDates(doc, anchor, dates), anchor, rounds, dates, null, () => []);
 }
 const brief = ({ kind, status, place, when }: RoundFinding) => [kind, status, place, when].join(" ");
 const parties = (round: RoundFinding | undefined) => [...new Set(round?.participants.map(({ party, actor }) => party ?? actor))].sort();
