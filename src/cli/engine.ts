@@ -1,4 +1,5 @@
 // How the engine that runs the program, V8, holds memory and compiles. Each is called once, at the start of the commands that it suits.
+import * as nodeModule from "node:module";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /**
@@ -27,6 +28,15 @@ const flags = {
 
 function set(...chosen: readonly Flag[]): void {
   for (const { text, from, to } of chosen) if (version >= from && version <= to) setFlagsFromString(text);
+}
+
+/**
+ * Node 22 and later keep what V8 made of the program's files in the folder of temporary files, which saves a twentieth to a sixth of a start from the second on; they write and say nothing where that is not allowed. Node 20 has no such call, and the types
+ * are those of 20.
+ */
+export function keepCompiled(): void {
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
+  enableCompileCache?.();
 }
 
 /**
