@@ -38,7 +38,13 @@ function ready(core: Core): Core {
   }
   if (features.lexeme) numberWords(features.lexeme);
   if (features.posClusters) features.posClusters.list = features.posClusters.list.map((tags) => tagsOf(tags as string, core.pos.hash));
-  return { ...core, packing: { ...core.packing, efList }, features, lexicon: numbersOf(core.lexicon as string), xpansions: numbersOf(core.xpansions as string) };
+  return {
+    ...core,
+    packing: { ...core.packing, efList },
+    features,
+    lexicon: numbersOf(core.lexicon as string),
+    xpansions: numbersOf(core.xpansions as string),
+  };
 }
 
 /** By word its place in the list, and what is told of the list's length, which grows with words that no list has. */
