@@ -1,7 +1,8 @@
 // How fast the extractor is, in processor time and in figures that depend little on the machine: each stage's share, the whole as a multiple of the bare tagger, megabytes a second, what a start costs, peak memory. `npm run bench:extract`, which builds and gives `dist`.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { loadavg } from "node:os";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** The compiled program where it is given, else the sources, which the loader makes slower by some tenths. */
 const root = process.argv[2] ?? "src";
@@ -35,6 +36,8 @@ holdOneText();
 const { readFile } = await load<typeof import("../src/ingest/read.ts")>("ingest/read");
 type Article = Awaited<ReturnType<typeof readFile>>["articles"][number]["article"];
 
+/** The built program. */
+const program = new URL(`../${root}/bin/main.js`, import.meta.url).pathname;
 const megabyte = 1_000_000;
 /** Bytes that each measurement reads at least; of each text the fastest reading counts, since whatever else the machine does only makes it slower. */
 const atLeast = 5 * megabyte;
@@ -47,33 +50,52 @@ for (const name of readdirSync(bundledArticles).sort()) {
 const whole = articles.map(({ text }) => text).join("\n\n");
 const long = { text: Array.from({ length: Math.ceil(megabyte / whole.length) }, () => whole).join("\n\n"), meta: (articles[0] as Article).meta };
 
-if (root === "dist") measureStart(`${bundledArticles}/${readdirSync(bundledArticles).sort()[0]}`);
+if (root === "dist") {
+  measureStart(`${bundledArticles}/${readdirSync(bundledArticles).sort()[0]}`);
+  measureMemory();
+}
 measure(`${articles.length} articles of the bundled corpus`, articles);
 measure("the same as one long text", [long]);
 console.log(`load of the machine ${loadavg()[0]?.toFixed(1)}`);
 
 /** What `parley extract` of one article costs in processor time, step by step, each in processes of its own. */
 function measureStart(article: string): void {
-  const program = new URL(`../${root}/bin/main.js`, import.meta.url).pathname;
   const steps = {
-    node: leastOf(["--input-type=module", "--eval", ""]),
-    commands: leastOf([program, "--version"]),
-    load: leastOf([program, "extract", "-"], "Nothing.\n"),
-    article: leastOf([program, "extract", article]),
+    node: leastTime(["--input-type=module", "--eval", ""]),
+    commands: leastTime([program, "--version"]),
+    load: leastTime([program, "extract", "-"], "Nothing.\n"),
+    article: leastTime([program, "extract", article]),
   };
   console.log(
     `parley extract of one article, ${ms(steps.article)} of processor time: node ${ms(steps.node)}, command line ${ms(steps.commands - steps.node)}, codebook, tagger and indexes ${ms(steps.load - steps.commands)}, the article ${ms(steps.article - steps.load)}`,
   );
 }
 
+/** The most memory that `parley ingest` has at once while it reads and extracts, in a process of its own: this one holds the loader of TypeScript, and texts that it reads again and again. */
+function measureMemory(): void {
+  const folder = mkdtempSync(join(tmpdir(), "parley-bench-"));
+  const file = join(folder, "long.txt");
+  writeFileSync(file, long.text);
+  const [few, one] = [bundledArticles, file].map((path) => peakOf([program, "ingest", "--dry-run", path]));
+  console.log(`peak memory of parley ingest: ${few} MB over the articles, ${one} MB with them as one long text, node alone ${peakOf(["--eval", ""])} MB`);
+  rmSync(folder, { recursive: true });
+}
+
 /** Processor time of a run of Node, the least of some, in milliseconds. */
-function leastOf(argv: readonly string[], input = ""): number {
-  const tell = "process.on('exit', () => { const { user, system } = process.cpuUsage(); console.error((user + system) / 1000); });";
-  const runs = Array.from({ length: 7 }, () => {
-    const { stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(tell)}`, ...argv], { encoding: "utf8", input });
-    return Number(stderr.trim().split("\n").at(-1));
-  });
-  return Math.min(...runs);
+function leastTime(argv: readonly string[], input = ""): number {
+  return Math.min(...Array.from({ length: 7 }, () => told("{ user, system } = process.cpuUsage()", "(user + system) / 1000", argv, input)));
+}
+
+/** Megabytes. */
+function peakOf(argv: readonly string[]): number {
+  return Math.round(told("{ maxRSS } = process.resourceUsage()", "maxRSS / 1024", argv));
+}
+
+/** What a run of Node says of itself when it ends: a number made of what it asked for. */
+function told(asked: string, number: string, argv: readonly string[], input = ""): number {
+  const tell = `process.on('exit', () => { const ${asked}; console.error(${number}); });`;
+  const { stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(tell)}`, ...argv], { encoding: "utf8", input });
+  return Number(stderr.trim().split("\n").at(-1));
 }
 
 function measure(title: string, texts: readonly Article[]): void {
@@ -95,7 +117,6 @@ function measure(title: string, texts: readonly Article[]): void {
   console.log(
     `${title}, ${(bytes / megabyte).toFixed(2)} MB: ${(took / tagged).toFixed(1)} times the bare tagger; ${(bytes / 1000 / took).toFixed(2)} MB/s, the tagger ${(bytes / 1000 / tagged).toFixed(2)}`,
   );
-  console.log(`  peak memory so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
   for (const stage of Object.keys(best[0] as Times)) {
     const share = best.reduce((sum, times) => sum + (times[stage] as number), 0) / took;
     console.log(`  ${stage.padEnd(13)} ${`${Math.round(100 * share)} %`.padStart(5)}`);

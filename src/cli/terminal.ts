@@ -9,9 +9,13 @@ export interface Terminal {
   stderr: Writable & { isTTY?: boolean };
 }
 
+/** Characters of a line beyond which its end is written by itself: joined to it, it would make a second copy of what may be the document of a whole book. */
+const long = 1 << 16;
+
 /** Writes a line and waits where the reader is slower. */
 export async function print(stream: Writable, line: string): Promise<void> {
-  if (!stream.write(`${line}\n`)) await once(stream, "drain");
+  if (line.length > long) stream.write(line);
+  if (!stream.write(line.length > long ? "\n" : `${line}\n`)) await once(stream, "drain");
 }
 
 /** A file name or reason on one line: control characters are shown as escapes. */

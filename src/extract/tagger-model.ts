@@ -1,4 +1,4 @@
-// The tagger's language model, made ready in place. The package copies its five megabytes by way of JSON first, lest a second tagger share them: a fifth of a start and eight megabytes, for a second that there never is.
+// The tagger's language model, made ready without the copy of its five megabytes by way of JSON that the package makes: a fifth of a start and six megabytes.
 import { createRequire } from "node:module";
 import model from "wink-eng-lite-web-model";
 
@@ -20,42 +20,47 @@ interface Feature {
   maxIndex?: number;
 }
 
-/** The file that the package itself has just read: the same object. */
+/** The file that the package itself has just read: the same object, of which what the tagger changes is copied and the rest shared. */
 const file = "wink-eng-lite-web-model/dist/languages/cur/models/eng-core-web-model.json";
-let core: Core | undefined;
 
-/** The package's model with this `core` for its own; a test compares the two. */
-export const taggerModel = { ...model, core: () => (core ??= ready(createRequire(import.meta.url)(file) as Core)) } as typeof model;
+/** The package's model with a `core` of its own; a test compares the two. */
+export const taggerModel = { ...model, core: () => ready(createRequire(import.meta.url)(file) as Core) } as typeof model;
 
 function ready(core: Core): Core {
-  const { packing, features, pos } = core;
-  core.lexicon = numbersOf(core.lexicon);
-  core.xpansions = numbersOf(core.xpansions);
-  packing.efList = [];
-  for (const [name, [, mask = 0, shift = 0, isWord, isExtractable]] of Object.entries(packing.layout)) {
+  const { layout } = core.packing;
+  const features: Core["features"] = {};
+  for (const [name, feature] of Object.entries(core.features)) features[name] = feature && { ...feature, list: feature.list && [...feature.list] };
+  const efList: string[] = [];
+  for (const [name, [, mask = 0, shift = 0, isWord, isExtractable]] of Object.entries(layout)) {
     const feature = features[name];
-    if (isWord === 0 && feature) {
-      feature.hash = placesOf(feature.list);
-      feature.intrinsicSize = feature.list.length;
-      feature.index = feature.list.length;
-      feature.maxIndex = mask >>> shift;
-    }
-    if (isExtractable === 1) packing.efList.push(name);
+    if (isWord === 0 && feature) numberWords(feature).maxIndex = mask >>> shift;
+    if (isExtractable === 1) efList.push(name);
   }
-  const { lexeme, posClusters } = features as Record<string, Feature>;
-  if (lexeme) Object.assign(lexeme, { hash: placesOf(lexeme.list), intrinsicSize: lexeme.list.length, index: lexeme.list.length });
-  if (posClusters) posClusters.list = posClusters.list.map((tags) => new Set((tags as string).split("_").map((tag) => pos.hash[tag] || 0)));
-  return core;
+  if (features.lexeme) numberWords(features.lexeme);
+  if (features.posClusters) features.posClusters.list = features.posClusters.list.map((tags) => tagsOf(tags as string, core.pos.hash));
+  return {
+    ...core,
+    packing: { ...core.packing, efList },
+    features,
+    lexicon: numbersOf(core.lexicon as string),
+    xpansions: numbersOf(core.xpansions as string),
+  };
 }
 
-function placesOf(list: Feature["list"]): Record<string, number> {
+/** By word its place in the list, and what is told of the list's length, which grows with words that no list has. */
+function numberWords(feature: Feature): Feature {
   const places: Record<string, number> = Object.create(null);
-  list.forEach((word, place) => {
+  feature.list.forEach((word, place) => {
     places[word as string] = place;
   });
-  return places;
+  const { length } = feature.list;
+  return Object.assign(feature, { hash: places, intrinsicSize: length, index: length });
 }
 
-function numbersOf(base64: string | Uint32Array): Uint32Array {
-  return typeof base64 === "string" ? new Uint32Array(Uint8Array.from(Buffer.from(base64, "base64")).buffer) : base64;
+function tagsOf(joined: string, numbers: Core["pos"]["hash"]): Set<number> {
+  return new Set(joined.split("_").map((tag) => numbers[tag] || 0));
+}
+
+function numbersOf(base64: string): Uint32Array {
+  return new Uint32Array(Uint8Array.from(Buffer.from(base64, "base64")).buffer);
 }

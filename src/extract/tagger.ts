@@ -50,7 +50,8 @@ export function tag(line: string): Tagged {
     tags[place] = tags[i] as Tag;
     lemmas[place] = lemmas[i] as string;
   }
-  for (const column of [words, numbers, tags, lemmas]) column.length = starts.length;
+  // Few lines hold blanks that make tokens, and V8 makes a list anew when its length is set.
+  if (starts.length < words.length) for (const column of [words, numbers, tags, lemmas]) column.length = starts.length;
   const spans = doc.sentences().out(span as ItsFunction<[number, number]>) as unknown as [number, number][];
   const sentences: number[] = [];
   for (const [first] of spans) {

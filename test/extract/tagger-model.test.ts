@@ -1,13 +1,23 @@
-// The model made ready in place is the one that the package makes.
-
+// The model made ready without a copy is the one that the package makes, and the tagger leaves what the two share as it was.
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import model from "wink-eng-lite-web-model";
+import { tag } from "../../src/extract/tagger.ts";
 import { taggerModel } from "../../src/extract/tagger-model.ts";
 
+const core = (made: unknown): Record<string, unknown> => (made as { core: () => Record<string, unknown> }).core();
+
 it("holds what the package's own holds", () => {
-  const core = (made: unknown): Record<string, unknown> => (made as { core: () => Record<string, unknown> }).core();
-  const own = core(model); // A copy, made before the original is changed.
-  const ready = core(taggerModel);
+  const [own, ready] = [core(model), core(taggerModel)];
   expect(Object.keys(ready)).toEqual(Object.keys(own));
   for (const part of Object.keys(own)) expect(ready[part], part).toEqual(own[part]);
+});
+
+it("leaves the package's file as it was, whatever is tagged", () => {
+  const file: unknown = createRequire(import.meta.url)("wink-eng-lite-web-model/dist/languages/cur/models/eng-core-web-model.json");
+  const hash = (): string => createHash("sha256").update(JSON.stringify(file)).digest("hex");
+  const before = hash();
+  tag("The Zarnian envoys' delegation re-opened talks in Ostravaria, they'd unblocked 1,234.5 glimfers; she won't go.");
+  expect(hash()).toBe(before);
 });

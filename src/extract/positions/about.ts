@@ -16,13 +16,20 @@ export interface About {
   bearing: number;
 }
 
+/** The tokens from `first` up to `last` but the names of those who act. */
+export function silentIn({ mentionAt }: View, { first, last }: { first: number; last: number }): number[] {
+  const words: number[] = [];
+  for (let i = first; i < last; i++) if (mentionAt[i]?.acts !== true) words.push(i);
+  return words;
+}
+
 /** Weighed when first asked, and then kept. */
-export function aboutOf({ doc, mentionAt, index }: View, first: number, last: number): () => About {
+export function aboutOf(view: View, first: number, last: number): () => About {
   let about: About | null = null;
   return () => {
     if (about !== null) return about;
-    const words: number[] = [];
-    for (let i = first; i < last; i++) if (mentionAt[i]?.acts !== true) words.push(i);
+    const { doc, index } = view;
+    const words = silentIn(view, { first, last });
     const bearing = oddsOf(index.learned.bearing, stanceWords(index.learned.bearing, doc.tokens, first, last));
     about = { words, chances: chancesOf(index.learned, doc.tokens, words), bearing };
     return about;

@@ -1,12 +1,12 @@
 // A sentence cut into clauses by tags and function words, with their parents. No full parse: where the words leave it open, the nearest clause wins.
 import type { Token } from "../types.ts";
+import { clauseStarts, contrasts, coordinators, listsOn, pronouns, questions, reasons, times, verbStarts } from "./clause-starts.ts";
 import {
   conditionApplies,
   isDash,
   isObjectList,
   isObjectRelative,
   isPast,
-  nominal,
   relatives,
   startsAbsolute,
   startsGerund,
@@ -44,14 +44,6 @@ export interface Clauses {
   clauseAt: number[];
 }
 
-const questions = new Set(["whether", "how", "why", "what"]);
-const reasons = new Set(["because", "since", "as", "so"]);
-const contrasts = new Set(["although", "though", "while", "whereas", "but", "yet"]);
-const times = new Set(["when", "after", "before", "while", "until", "once", "as"]);
-const coordinators = new Set(["and", "but", "or", "nor", "yet"]);
-const pronouns = new Set(["it", "he", "she", "they", "we", "i", "you"]);
-const reach = 14;
-
 export interface ClauseInput {
   tokens: readonly Token[];
   first: number;
@@ -78,34 +70,14 @@ export function findClauses(input: ClauseInput): Clauses {
   const conditionFrom = new Map(conditions.map((condition) => [condition.first, condition]));
   const saidFrom = new Map(said.map((range) => [range.first, range]));
   let current = 0;
+  const startsClause = (i: number): boolean => clauseStarts(tokens, i, last, verbFrom);
+  const startsVerb = (i: number): boolean => verbStarts(tokens, i, last, verbFrom);
   const open = (kind: ClauseKind, parent: number | null, opener: number, from: number, extra: Partial<Clause> = {}): number => {
     clauses.push({ kind, parent, first: from, last: from, opener, verbs: [], condition: null, shares: null, ...extra });
     return clauses.length - 1;
   };
   const clause = (): Clause => clauses[current] as Clause;
   const hasFinite = (c: Clause): boolean => c.verbs.some((verb) => verb.form === "finite");
-  /** Is there a subject and then a finite verb from `i` on, with nothing between that ends a clause? */
-  const startsClause = (i: number): boolean => {
-    let noun = false;
-    for (let j = i; j < Math.min(i + reach, last); j++) {
-      const verb = verbFrom.get(j);
-      if (verb) return noun && verb.form === "finite";
-      const { tag, lower } = tokens[j] as Token;
-      if (tag === "PUNCT" && lower !== "-" && lower !== '"' && lower !== "“" && lower !== "”") return false;
-      if (tag === "CCONJ" && (lower === "but" || !nominal.has((tokens[j - 1] as Token).tag))) return false;
-      if (tag === "SCONJ" || relatives.has(lower) || times.has(lower) || (lower === "that" && noun)) return false;
-      if (nominal.has(tag)) noun = true;
-    }
-    return false;
-  };
-  const startsVerb = (i: number): boolean => {
-    for (let j = i; j < Math.min(i + 3, last); j++) {
-      const verb = verbFrom.get(j);
-      if (verb) return verb.form === "finite";
-      if ((tokens[j] as Token).tag !== "ADV") return false;
-    }
-    return false;
-  };
   /** "denied that it had sent arms and repeated its call", "regretted that they bet on war and declared": a plain verb of the codebook stands beside the verb that opened the clause, not inside it. */
   const resumes = (i: number): boolean => {
     const verb = verbFrom.get(i) ?? verbFrom.get(i + 1);
@@ -121,20 +93,6 @@ export function findClauses(input: ClauseInput): Clauses {
     );
   };
   const lastFinite = (c: number): VerbGroup | undefined => (clauses[c] as Clause).verbs.findLast((v) => v.form === "finite");
-  /** "a plan that foresees a truce, the return of all captives and a vote": at a comma or "and" of the relative clause's own list, whose end no verb follows. */
-  const listsOn = (i: number): boolean => {
-    if ((tokens[clause().opener] as Token).lower === "who") return false;
-    let joined = (tokens[i] as Token).lower === "and";
-    for (let j = i + 1; j < Math.min(i + 24, last); j++) {
-      const { lower, tag } = tokens[j] as Token;
-      if (verbFrom.get(j)?.form === "finite" || (joined && verbFrom.has(j)) || lower === "not" || tag === "SCONJ" || relatives.has(lower)) return false;
-      if (joined && (tag === "PUNCT" || j === last - 1)) return nominal.has((tokens[j - 1] as Token).tag) || tag !== "PUNCT";
-      if (lower === "and") joined = true;
-      else if (tag === "PUNCT" && lower !== "," && lower !== "-") return false;
-    }
-    return false;
-  };
-
   /** The nearest clause outside `from` that a comma can lead back to. */
   const outer = (from: number): number => {
     let c = clauses[from] as Clause;
@@ -257,7 +215,13 @@ export function findClauses(input: ClauseInput): Clauses {
     else if (coordinators.has(lower)) {
       if (leavesCondition(clause(), previous) && startsClause(i + 1) && hasFinite(clauses[clause().parent as number] as Clause))
         current = clause().parent as number;
-      if (clause().kind === "rel" && !startsClause(i + 1) && !startsVerb(i + 1) && lower !== "but" && !(startsVerb(clause().first) && listsOn(i)))
+      if (
+        clause().kind === "rel" &&
+        !startsClause(i + 1) &&
+        !startsVerb(i + 1) &&
+        lower !== "but" &&
+        !(startsVerb(clause().first) && listsOn(tokens, clause().opener, i, last, verbFrom))
+      )
         current = clause().parent ?? 0;
       const held = clause().kind === "rel" && !hasFinite(clauses[outer(current)] as Clause);
       if (startsClause(i + 1) && hasFinite(clause()) && !held) current = open(inheritKind(clause()), inherits(clause()), i, i + 1);
@@ -268,7 +232,7 @@ export function findClauses(input: ClauseInput): Clauses {
       }
     } else if (lower === ",") {
       const c = clause();
-      if (c.kind === "rel" && startsVerb(c.first) && listsOn(i)) {
+      if (c.kind === "rel" && startsVerb(c.first) && listsOn(tokens, c.opener, i, last, verbFrom)) {
         clauseAt[i - first] = current;
         continue;
       }

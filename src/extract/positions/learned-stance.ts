@@ -38,16 +38,18 @@ export function stanceWords(index: StanceIndex, tokens: readonly Token[], first:
   const { own, pairs, paired } = index.tables;
   const all = stemsIn(index, tokens, first, last);
   const stems = [...new Set(all)].filter((stem) => stem !== unknown);
-  let [sum, count] = [0, 0];
-  for (const stem of stems) {
-    const weight = own[stem] as number;
+  let sum = 0;
+  let count = 0;
+  for (let n = 0; n < stems.length; n++) {
+    const weight = own[stems[n] as number] as number;
     if (Number.isNaN(weight)) continue;
     sum += weight;
     count++;
   }
   const met = new Set<number>();
   for (let k = 1; k < all.length; k++) {
-    const [stem, other] = [all[k - 1] as number, all[k] as number];
+    const stem = all[k - 1] as number;
+    const other = all[k] as number;
     const place = stem === unknown || other === unknown ? -1 : placeOf(pairs, stem, other);
     if (place < 0 || met.has(place)) continue;
     met.add(place);
@@ -76,11 +78,12 @@ export function oddsOf({ tables }: StanceIndex, { sum, count }: StanceWords): nu
 /** Above 0 where the words are for the issue; the logarithm of the odds. Adds up in the order of `stanceSigns`, for sums of fractions hang on their order. */
 export function stanceOn({ tables }: StanceIndex, { stems, sum: begun, count: own }: StanceWords, issue: string): number {
   const { bias, issues, ofIssue, byIssue, withIssue } = tables;
-  let [sum, count] = [begun, own];
+  let sum = begun;
+  let count = own;
   const number = issues.indexOf(issue);
   if (number >= 0) {
-    for (const stem of stems) {
-      const place = placeOf(byIssue, stem, number);
+    for (let n = 0; n < stems.length; n++) {
+      const place = placeOf(byIssue, stems[n] as number, number);
       if (place < 0) continue;
       sum += withIssue[place] as number;
       count++;

@@ -20,6 +20,8 @@ export interface LearnedIndex {
   tables: LearnedTables;
   /** The number of a word's stem among all stems of signs; -1 where nothing was learned of it. */
   stemAt: (token: Token) => number;
+  /** By sign: 1 while the signs of a sentence are collected and it is among them, else 0. */
+  met: Uint8Array;
   stance: StanceIndex;
   bearing: StanceIndex;
   matter: MatterIndex;
@@ -38,6 +40,7 @@ export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[])
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
+    met: new Uint8Array(issues.starts.length),
     stance: compileStance(stance),
     bearing: compileStance(bearing),
     matter: compileMatter(matter),
@@ -61,23 +64,27 @@ export function issueSigns(tokens: readonly Token[], at: readonly number[]): str
 }
 
 /** The same as numbers of signs; those of which nothing was learned are left out. */
-function knownSigns({ stemAt, tables }: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
+function knownSigns({ stemAt, tables, met }: LearnedIndex, tokens: readonly Token[], at: readonly number[]): number[] {
   const { single, pairs, paired } = tables.issues;
   const known: number[] = [];
-  const add = (sign: number): void => {
-    if (sign >= 0 && !known.includes(sign)) known.push(sign);
-  };
   let last = -1;
   for (let n = 0; n < at.length; n++) {
     const i = at[n] as number;
     const token = tokens[i] as Token;
     const stem = stemAt(token);
-    if (stem >= 0 && isTelling(token.lower)) add(single[stem] as number);
+    if (stem >= 0 && isTelling(token.lower)) addOnce(known, met, single[stem] as number);
     const pair = stem < 0 || last < 0 || at[n - 1] !== i - 1 ? -1 : placeOf(pairs, last, stem);
-    if (pair >= 0) add(paired[pair] as number);
+    if (pair >= 0) addOnce(known, met, paired[pair] as number);
     last = stem;
   }
+  for (let n = 0; n < known.length; n++) met[known[n] as number] = 0;
   return known;
+}
+
+function addOnce(known: number[], met: Uint8Array, sign: number): void {
+  if (sign < 0 || met[sign] === 1) return;
+  met[sign] = 1;
+  known.push(sign);
 }
 
 export interface Leaning {
@@ -138,7 +145,14 @@ export function wordsFor({ stemAt, tables }: LearnedIndex, tokens: readonly Toke
     for (let k = starts[sign] as number; k < (starts[sign + 1] as number); k++) if (weights[2 * k] === label) return (weights[2 * k + 1] as number) / 10;
     return 0;
   };
-  return at.filter((i) => weightOf(i) > telling).sort((a, b) => weightOf(b) - weightOf(a) || a - b);
+  const said: { i: number; weight: number }[] = [];
+  for (let n = 0; n < at.length; n++) {
+    const i = at[n] as number;
+    const weight = weightOf(i);
+    if (weight > telling) said.push({ i, weight });
+  }
+  if (said.length > 1) said.sort((a, b) => b.weight - a.weight || a.i - b.i);
+  return said.map(({ i }) => i);
 }
 
 /** How likely a coder would make a row whose signs add up to `sum`, from 0 to 1. */

@@ -2,7 +2,7 @@
 import type { Frame } from "../../domain/codebook/frames.ts";
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Op } from "./ops.ts";
-import type { Mood } from "./verbs.ts";
+import type { Mood } from "./verb-words.ts";
 
 export interface Reading {
   /** The attitude to the proposition's direction as the words give it: 1 keeps it, -1 turns it. */

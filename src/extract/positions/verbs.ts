@@ -1,9 +1,9 @@
 // Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
 import type { Token } from "../types.ts";
 import { isAfterArticle, isHyphenated, isMonth } from "./no-verbs.ts";
+import { bareAfter, be, copulas, type Mood, marks, moods, negation, takesTo } from "./verb-words.ts";
 
 export type VerbForm = "finite" | "infinitive" | "gerund" | "participle";
-export type Mood = "must" | "will" | "may";
 
 export interface VerbGroup {
   first: number;
@@ -17,45 +17,6 @@ export interface VerbGroup {
   mood: Mood | null;
   copula: boolean;
 }
-
-const be = new Set(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "'m"]);
-const copulas = new Set([
-  "become",
-  "becomes",
-  "became",
-  "remain",
-  "remains",
-  "remained",
-  "seem",
-  "seems",
-  "seemed",
-  "appear",
-  "appears",
-  "appeared",
-  "stay",
-  "stays",
-  "stayed",
-]);
-const negation = new Set(["not", "n't", "never", "neither", "nor"]);
-const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
-  ["must", "must"],
-  ["should", "must"],
-  ["shall", "must"],
-  ["ought", "must"],
-  ["will", "will"],
-  ["would", "will"],
-  ["wo", "will"],
-  ["'ll", "will"],
-  ["'d", "will"],
-  ["may", "may"],
-  ["might", "may"],
-  ["could", "may"],
-  ["can", "may"],
-  ["ca", "may"],
-]);
-const marks = new Set(['"', "“", "”", "'", "‘", "’"]);
-const takesTo = new Set(["have", "has", "had", "having", "need", "needs", "needed", "ought", "going", ...be]);
-const bareAfter = new Set(["let", "make", "help", "see", "have", "watch"]);
 
 /** Groups in text order, none overlapping. `extra` are tokens that the tagger calls nouns and the codebook calls verbs; `patients` past forms that describe the noun before them. */
 export function findVerbs(tokens: readonly Token[], first: number, last: number, extra: ReadonlySet<number>, patients: ReadonlySet<string>): VerbGroup[] {

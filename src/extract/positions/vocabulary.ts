@@ -74,10 +74,10 @@ export function compileVocabulary({ silent, issues }: Vocabulary, cues: readonly
 export type Sums = Map<string, number>;
 
 /** The keys of token `i` in the index: with the word behind it where two words in the index begin so, then alone, each as it stands and in its dictionary form. */
-function keysAt({ openers }: VocabularyIndex, tokens: readonly Token[], i: number, last: number): string[] {
+function keysAt(index: VocabularyIndex, tokens: readonly Token[], i: number, last: number): string[] {
   const { lower, lemma } = tokens[i] as Token;
   const keys: string[] = [];
-  if (i + 1 < last && (openers.has(lower) || openers.has(lemma))) {
+  if (opensTwo(index, tokens, i, last)) {
     const next = tokens[i + 1] as Token;
     keys.push(`${lower} ${next.lower}`);
     if (lemma !== lower || next.lemma !== next.lower) keys.push(`${lemma} ${next.lemma}`);
@@ -94,11 +94,21 @@ export function speaksFor(index: VocabularyIndex, tokens: readonly Token[], i: n
   const token = tokens[i] as Token;
   if (!index.tells(token) && (token.lemma === token.lower || !index.telling.has(token.lemma))) return nothing;
   if (isSilenced(index, tokens, i)) return nothing;
-  for (const key of keysAt(index, tokens, i, last)) {
-    const found = index.counts.get(key);
-    if (found) return found;
-  }
-  return nothing;
+  return (opensTwo(index, tokens, i, last) ? saidByTwo(index, token, tokens[i + 1] as Token) : undefined) ?? saidByOne(index, token) ?? nothing;
+}
+
+/** Of the keys of a token, in the order of `keysAt`, the first that the index has. */
+function saidByTwo({ counts }: VocabularyIndex, { lower, lemma }: Token, next: Token): readonly Weight[] | undefined {
+  return counts.get(`${lower} ${next.lower}`) ?? (lemma !== lower || next.lemma !== next.lower ? counts.get(`${lemma} ${next.lemma}`) : undefined);
+}
+
+function saidByOne({ counts }: VocabularyIndex, { lower, lemma }: Token): readonly Weight[] | undefined {
+  return counts.get(lower) ?? (lemma !== lower ? counts.get(lemma) : undefined);
+}
+
+function opensTwo({ openers }: VocabularyIndex, tokens: readonly Token[], i: number, last: number): boolean {
+  const { lower, lemma } = tokens[i] as Token;
+  return i + 1 < last && (openers.has(lower) || openers.has(lemma));
 }
 
 /** Is token `i` the second of two words that speak for nothing? */
@@ -109,7 +119,13 @@ function isSilenced({ counts, openers }: VocabularyIndex, tokens: readonly Token
 
 /** Adds what the tokens `at` speak for, `share` of it; a second word stands before `last`. */
 export function addUp(index: VocabularyIndex, tokens: readonly Token[], at: readonly number[], last: number, share: number, sums: Sums): void {
-  for (const i of at) for (const { issue, count } of speaksFor(index, tokens, i, last)) sums.set(issue, (sums.get(issue) ?? 0) + share * count);
+  for (let n = 0; n < at.length; n++) {
+    const said = speaksFor(index, tokens, at[n] as number, last);
+    for (let k = 0; k < said.length; k++) {
+      const { issue, count } = said[k] as Weight;
+      sums.set(issue, (sums.get(issue) ?? 0) + share * count);
+    }
+  }
 }
 
 /** The issue that leads, and by how much; null where no word says anything. */

@@ -1,5 +1,6 @@
 // Rows of a frame that somebody holds and that no cue's words follow: the vocabulary says what it is about. Every row has a low confidence.
 import type { Token } from "../types.ts";
+import { silentIn } from "./about.ts";
 import { chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { isCircumstance } from "./cues.ts";
@@ -23,15 +24,14 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
   const { doc, index } = view;
   const { first, last } = at.grammar;
   const { vocabulary } = index;
-  const silent = (i: number): boolean => view.mentionAt[i]?.acts !== true;
-  const all = tokensOf(at.grammar).filter(silent);
+  const all = at.about().words;
   const whole: Sums = new Map();
   addUp(vocabulary, doc.tokens, all, last, 1, whole);
-  if (![...whole.values()].some((sum) => sum >= least)) return [];
+  if (!saysEnough(whole)) return [];
   const around: Sums = new Map();
   for (const [issue, sum] of whole) around.set(issue, share.around * sum);
   const before = doc.sentences[(doc.tokens[first] as Token).sentence - 1];
-  if (before?.block === at.marks.sentence.block) addUp(vocabulary, doc.tokens, tokensOf(before).filter(silent), before.last, share.before, around);
+  if (before?.block === at.marks.sentence.block) addUp(vocabulary, doc.tokens, silentIn(view, before), before.last, share.before, around);
   if (!canLead(whole, around)) return [];
   return complements(view, at, framed, drafts).flatMap((complement) => {
     const own: Sums = new Map();
@@ -53,6 +53,11 @@ export function wordedDrafts(view: View, at: Analysis, drafts: readonly Draft[],
 /** A cue has told the same holder's opposite stance on the issue, and by more than by standing there. */
 function gainsays({ issue, stance, holder, rule }: Draft, draft: Draft): boolean {
   return issue.issue === draft.issue.issue && stance !== draft.stance && holder.actors.join() === draft.holder.actors.join() && !rule.startsWith("bare/");
+}
+
+function saysEnough(sums: Sums): boolean {
+  for (const sum of sums.values()) if (sum >= least) return true;
+  return false;
 }
 
 /** Whether an issue would lead if a frame governed all words of the sentence: in most sentences none would, and no chain need be followed. */
@@ -79,7 +84,8 @@ function complements(
   const taken = new Set(drafts.flatMap(({ reading }) => (reading.op ? [keyOf(reading.op)] : [])));
   const open = new Map<string, number[]>();
   let compared = false;
-  for (const i of tokensOf(grammar).slice(0, reach)) {
+  const end = Math.min(grammar.last, grammar.first + reach);
+  for (let i = grammar.first; i < end; i++) {
     compared = opensComparison(tokens, i) || (compared && (tokens[i] as Token).lower !== ",");
     if (compared || !content.has((tokens[i] as Token).tag) || framed.has(i) || mentionAt[i]?.acts) continue;
     if (speaksFor(vocabulary, tokens, i, grammar.last).length === 0) continue;
@@ -107,8 +113,4 @@ const noIssue = { cue: {} } as CueRef;
 
 function keyOf({ first, last }: Op): string {
   return `${first}-${last}`;
-}
-
-function tokensOf({ first, last }: { first: number; last: number }): number[] {
-  return Array.from({ length: last - first }, (_, k) => first + k);
 }
