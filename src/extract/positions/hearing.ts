@@ -7,7 +7,7 @@ import { toFindings } from "./findings.ts";
 import { chanceOf, type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
-import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { sideOf } from "./sides.ts";
 import { another, countRows, mostOfText, rowSigns, type Scale, sentenceSigns, textSigns } from "./signs.ts";
@@ -40,7 +40,7 @@ export interface Hearing {
   cue: Match<CueRef>;
 }
 
-/** The possible rows of one sentence beyond those `found` in it; `above` is whom the head of its list names. */
+/** The possible rows of one sentence beyond those `found` in it, of no issue that the first reading has `setAside`; `above` is whom the head of its list names. */
 export function hearingsOf(
   view: View,
   at: Analysis,
@@ -48,6 +48,7 @@ export function hearingsOf(
   speaker: Speaker,
   attributions: readonly Attribution[],
   sentence: number,
+  setAside: ReadonlySet<string>,
   above: Holder,
 ): Hearing[] {
   const { doc, index } = view;
@@ -69,14 +70,14 @@ export function hearingsOf(
   for (const [rank, leaning] of issues.entries()) {
     const { issue, chance } = leaning;
     const refs = index.learned.refs.get(issue);
-    if (!refs || (chance < least && !isCued(leaning))) continue;
+    if (!refs || (chance < least && !isCued(leaning)) || setAside.has(issue) || found.some((row) => row.issue === issue)) continue;
     const said = wordsFor(index.learned, doc.tokens, all, issue);
     const [anchor] = said;
     if (anchor === undefined) continue;
     const shown = said.slice(0, most.words).sort((a, b) => a - b);
     const cueOf = (sign: 1 | -1): Match<CueRef> => ({ value: refs[sign > 0 ? "for" : "against"], first: anchor, last: anchor + 1, at: shown });
     const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
-    const here = new Set(found.filter((row) => row.issue === issue).map(({ party }) => party));
+    if (chain.open || chain.condition !== null || isHypothetical(at, chain)) continue;
     words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
     if (common === null) {
       common = { weights: row.weights, sum: row.bias, signs: isAsked ? [] : null };
@@ -85,7 +86,7 @@ export function hearingsOf(
     const stance = stanceOn(index.learned.stance, words, issue);
     const signs: readonly (1 | -1)[] = Math.abs(stance) < open ? both : [stance > 0 ? 1 : -1];
     for (const { holder, via, party } of holdersIn(view, at, anchor, speaker, above))
-      for (const sign of here.has(party) ? [] : signs) {
+      for (const sign of signs) {
         const scale = another(common);
         rowSigns(scale, view, at, { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain }, found, speaker);
         if (scale.sum < enough) continue;

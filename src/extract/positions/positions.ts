@@ -35,7 +35,7 @@ import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
-import type { Trace } from "./trace.ts";
+import { type Trace, withSetAside } from "./trace.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 import { wordedDrafts } from "./worded.ts";
@@ -44,8 +44,9 @@ import { wordedDrafts } from "./worded.ts";
 const echoReach = 1;
 
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
-export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, trace?: Trace): PositionFinding[] {
+export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, listener?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
+  const { trace, setAside } = withSetAside(listener);
   const view = viewOf(doc, cast, index, trace);
   const known = [...withAnswerers(view, attributions).map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
   const bySentence = attributionsBySentence(doc, known);
@@ -61,7 +62,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     current = s;
     const marks = marksOf(view, sentence);
     const grammar = grammarOf(view, marks, bySentence[s] ?? []);
-    trace?.clauses(grammar);
+    trace.clauses(grammar);
     rememberPaper(view, { marks, grammar }, memory, s, bySentence[s] ?? []);
     const at: Analysis = {
       marks,
@@ -74,7 +75,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     };
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
-    if (isQuestion) for (const cue of marks.cues) trace?.cue(cue, "question");
+    if (isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
     const cues =
       isQuestion || isLongAgo
         ? []
@@ -95,8 +96,9 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);
-    if (!isLongAgo && !isQuestion)
-      hearings.push(...hearingsOf(view, at, found, speaker, known, s, isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody));
+    const aside = setAside();
+    const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
+    if (!isLongAgo && !isQuestion) hearings.push(...hearingsOf(view, at, found, speaker, known, s, aside, above));
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);

@@ -14,3 +14,26 @@ export interface Trace {
   /** Called for each possible row of the second reading, once it has all its signs. */
   hearing?: (hearing: Hearing) => void;
 }
+
+/** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, the author's own advice, and not of what somebody wants. */
+const understood = new Set<PositionFinding | NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "advice"]);
+
+/** `trace`, with the issues that it heard set aside since they were last asked for. */
+export function withSetAside(trace: Trace | undefined): { trace: Trace; setAside: () => ReadonlySet<string> } {
+  let issues = new Set<string>();
+  return {
+    trace: {
+      clauses: (clauses) => trace?.clauses(clauses),
+      cue: (cue, outcome) => {
+        if (understood.has(outcome)) issues.add(cue.value.issue.issue);
+        trace?.cue(cue, outcome);
+      },
+      ...(trace?.hearing ? { hearing: trace.hearing } : {}),
+    },
+    setAside: () => {
+      const heard = issues;
+      issues = new Set();
+      return heard;
+    },
+  };
+}
