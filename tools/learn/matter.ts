@@ -10,8 +10,9 @@ import { once, tokensOf } from "./ground.ts";
 const pieces = [20, 60, 180];
 const shareOfPiece = (size: number): number => Math.sqrt(size / 480);
 const shareOfWhole = (size: number): number => Math.min(1, Math.sqrt(size / 180));
-/** Texts on war are more, and longer; coded passages are many, and short. */
-const shareOf = { article: 0.5, passage: 0.2, other: 1.5 };
+/** What all articles on war count together, and all coded passages, however many there are: a text on another matter counts `shareOfOther`. */
+const allOf = { articles: 87, passages: 950 };
+const shareOfOther = 1.5;
 /** Smaller weights say nothing. */
 const least = 0.1;
 
@@ -29,9 +30,9 @@ function wholeAndPieces(text: string, label: string, share: number): Example[] {
 
 export function learnMatter(list: readonly CodedArticle[], passages: readonly Coded[]): Learned["matter"] {
   const examples = [
-    ...list.flatMap(({ article }) => wholeAndPieces(article.text, "conflict", shareOf.article)),
-    ...passages.map(({ text }) => example(tokensOf(text), "conflict", shareOf.passage)),
-    ...otherMatters().flatMap((text) => wholeAndPieces(text, "other", shareOf.other)),
+    ...list.flatMap(({ article }) => wholeAndPieces(article.text, "conflict", allOf.articles / list.length)),
+    ...passages.map(({ text }) => example(tokensOf(text), "conflict", allOf.passages / passages.length)),
+    ...otherMatters().flatMap((text) => wholeAndPieces(text, "other", shareOfOther)),
   ];
   return logistic(fitLinear(examples, { fewest: 3, rounds: 12, rate: 0.2, decay: 2e-3, shared: true }), "conflict", least);
 }

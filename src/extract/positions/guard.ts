@@ -6,7 +6,7 @@ import { findPatterns, numbered } from "./patterns.ts";
 
 /** A text as short as this, in tokens, has too few words for what was learned of whole texts: lists of words decide first. */
 const short = 120;
-/** The logarithm of the odds from which a longer text counts. Whole held-out texts lie above 1.4 (but for one in eighty above 3), pieces of 180 tokens in 97 of 100 above 1.2; held-out texts on other matters below 1. */
+/** The logarithm of the odds from which a longer text counts. Whole held-out texts lie above 1.4 (but for one in ninety above 2.6), pieces of 180 tokens in 97 of 100 above 1.2; held-out texts on other matters below 1. */
 export const leastMatter = 1.2;
 /** In a short text, how far words of conflict must outweigh words of other matters, and what a word counts that these borrow from war. */
 const outweigh = 1.5;
