@@ -8,6 +8,7 @@ import { phraseAt } from "./phrases.ts";
 import { isSubject } from "./reading.ts";
 import { findRuns, opensSentence, type Run } from "./runs.ts";
 import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
+import { isServing } from "./stranger-signs.ts";
 import { Flag } from "./words.ts";
 
 /** Words between somebody and the body that he serves. */
@@ -149,10 +150,7 @@ const political = new Set(["party", "union", "alliance", "coalition", "congress"
 const isPolitical = (scene: Scene, first: number, last: number): boolean => political.has(lowerAt(scene, first)) || political.has(lowerAt(scene, last - 1));
 
 /** Somebody's name, a role or people, before "of" and the body that they serve. */
-const isServant = (scene: Scene, i: number): boolean =>
-  has(scene, i, Flag.role) ||
-  (scene.words[i]?.capital === true && !has(scene, i, Flag.armed | Flag.body)) ||
-  phraseAt(scene, i, ({ kind }) => kind === "group") !== null;
+const isServant = (scene: Scene, i: number): boolean => isServing(scene, i) || (scene.words[i]?.capital === true && !has(scene, i, Flag.armed | Flag.body));
 
 const adjectiveBefore = (scene: Scene, first: number): Mention | null => {
   const owner = scene.owner[first - 1];

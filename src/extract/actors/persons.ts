@@ -16,8 +16,8 @@ interface Company {
 
 const places = new Set(["in", "at", "near", "into", "outside", "inside", "across", "around", "throughout"]);
 const maxName = 6;
-/** Tokens of titles and descriptions between "led by" and a name. */
-const maxTitles = 7;
+/** Tokens before a name in which the word stands that lists or leads: titles between them, or a description behind "led by". */
+const reach = { titles: 4, description: 7 };
 
 /** Adds mentions and provisional entities for unknown persons. `surnames` collects their last names, for later mentions by surname alone. */
 export function findPersons(scene: Scene, surnames: Map<string, string>): void {
@@ -193,9 +193,9 @@ function knownCompany(scene: Scene, first: number): Company | null {
 /** The party whose members are listed ("X's people, among them …", "the X delegation included …"); null for a list without one, undefined where there is no list. */
 function companionParty(scene: Scene, first: number): string | null | undefined {
   const sentence = tokenAt(scene, first)?.sentence;
-  for (let i = first - 1; i >= first - maxTitles && tokenAt(scene, i)?.sentence === sentence; i--) {
-    const phrase = i < first - 4 ? null : phraseAt(scene, i, (entry) => entry.kind === "companion");
-    const led = lowerAt(scene, i) === "by" && has(scene, i - 1, Flag.roleVerb) && (i >= first - 4 || isDescription(scene, i + 1, first));
+  for (let i = first - 1; i >= first - reach.description && tokenAt(scene, i)?.sentence === sentence; i--) {
+    const phrase = i < first - reach.titles ? null : phraseAt(scene, i, (entry) => entry.kind === "companion");
+    const led = lowerAt(scene, i) === "by" && has(scene, i - 1, Flag.roleVerb) && (i >= first - reach.titles || isDescription(scene, i + 1, first));
     if (!led && (!phrase || phrase.last > first)) continue;
     if (!led && phrase && !onlyTitles(scene, phrase.last, first)) continue;
     for (let k = i - 1; k >= i - 16 && tokenAt(scene, k)?.sentence === sentence; k--) {

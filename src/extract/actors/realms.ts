@@ -1,9 +1,8 @@
 // States and movements that the codebook does not know and that a text names by several words behind "the": "the Norland Islands", "the National Hearth". Bodies and armies by the words for them are organisations.
 import { slug } from "../../domain/ids.ts";
-import { phraseAt } from "./phrases.ts";
 import { findRuns, type Run } from "./runs.ts";
 import { has, isPossessive, lowerAt, mention, ownEntity, type Scene, slice } from "./scene.ts";
-import { doesAsSide, leastDeeds, notNames, ownsPeople, ownsState } from "./stranger-signs.ts";
+import { doesAsSide, isServing, leastDeeds, notNames, ownsPeople, ownsState } from "./stranger-signs.ts";
 import { Flag } from "./words.ts";
 
 const realms = new Set([
@@ -87,6 +86,5 @@ const isGoverned = (scene: Scene, first: number): boolean => lowerAt(scene, firs
 /** "fighters of the National Hearth", "nine deputies from the National Hearth". */
 function isServed(scene: Scene, first: number): boolean {
   const link = lowerAt(scene, first - 2);
-  if (link !== "of" && link !== "from") return false;
-  return has(scene, first - 3, Flag.role) || phraseAt(scene, first - 3, ({ kind }) => kind === "group") !== null;
+  return (link === "of" || link === "from") && isServing(scene, first - 3);
 }

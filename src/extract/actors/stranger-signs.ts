@@ -67,6 +67,9 @@ export function ownsPeople(scene: Scene, behind: number): boolean {
   return false;
 }
 
+/** A role or people, as before "of" and what they serve: "fighters", "deputies". */
+export const isServing = (scene: Scene, i: number): boolean => has(scene, i, Flag.role) || phraseAt(scene, i, ({ kind }) => kind === "group") !== null;
+
 /** "'s Ivo Marn": somebody named in full, who is no building. */
 export function ownsPerson(scene: Scene, behind: number): boolean {
   if (!isPossessive(scene, behind)) return false;

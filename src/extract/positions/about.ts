@@ -1,6 +1,5 @@
 // What a sentence is about by all its words together, whatever cue was found in it. A row whose sentence hardly tells of its issue is trusted less.
 import { chancesOf, type LearnedIndex } from "./learned.ts";
-import { oddsOf, stanceWords } from "./learned-stance.ts";
 import type { View } from "./view.ts";
 
 /** Below this the words speak against the cue: on articles that nobody had read, such rows were right once in three times, others twice. */
@@ -12,8 +11,6 @@ export interface About {
   words: readonly number[];
   /** Of each class, in the order of the tables. */
   chances: readonly number[];
-  /** Above 0 where the sentence holds a position: the logarithm of the odds. */
-  bearing: number;
 }
 
 /** The tokens from `first` up to `last` but the names of those who act. */
@@ -28,10 +25,8 @@ export function aboutOf(view: View, first: number, last: number): () => About {
   let about: About | null = null;
   return () => {
     if (about !== null) return about;
-    const { doc, index } = view;
     const words = silentIn(view, { first, last });
-    const bearing = oddsOf(index.learned.bearing, stanceWords(index.learned.bearing, doc.tokens, first, last));
-    about = { words, chances: chancesOf(index.learned, doc.tokens, words), bearing };
+    about = { words, chances: chancesOf(view.index.learned, view.doc.tokens, words) };
     return about;
   };
 }

@@ -20,7 +20,8 @@ export function weightOf(doc: Doc, index: PositionIndex): number | null {
 }
 
 export function isAboutConflict(doc: Doc, cast: Cast, index: PositionIndex): boolean {
-  if (doc.tokens.length >= short) return matterOf(index.learned.matter, doc.tokens) >= leastMatter;
+  const weight = weightOf(doc, index);
+  if (weight !== null) return weight >= leastMatter;
   const count = { conflict: 0, either: 0, other: 0 };
   for (const { value } of findPatterns(numbered(doc.tokens, index.context), 0, doc.tokens.length, index.context, () => false)) count[value]++;
   if (count.other > 0) return count.conflict + borrowed * count.either > outweigh * count.other;

@@ -1,4 +1,4 @@
-// For or against, as coded sentences taught it: the stance model as numbers. Its signs are those that `stanceSigns` names, which are learned from.
+// For or against, as coded sentences taught it, and by the same kind of model without issues whether a sentence holds a position at all (`bearing`). The signs are those that `stanceSigns` and `bearingSigns` name, which are learned from.
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
 import type { StanceTables } from "./learned-tables.ts";

@@ -120,7 +120,7 @@ function draftsIn(
   if (cues.length === 0) return [];
   const { doc, trace } = view;
   const { sentence } = at.marks;
-  const opensItem = doc.blocks[sentence.block]?.kind === "item" && !lastOfBlock.has(sentence.block);
+  const opensItem = isItem(doc, sentence) && !lastOfBlock.has(sentence.block);
   const outer = opensItem ? introduction(doc, sentence.block, lastOfBlock) : null;
   const label = opensItem ? labelOfItem(view, at) : nobody;
   const above = label.via === "actor" || !opensItem ? label : namedAbove(view, sentence.block, lastOfBlock);

@@ -2,6 +2,7 @@
 import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Via } from "./hearing.ts";
+import { oddsOf, stanceWords } from "./learned-stance.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { sideOf } from "./sides.ts";
 import type { PositionFinding } from "./types.ts";
@@ -60,11 +61,12 @@ export interface Possible {
 
 /** What is the same for all possible rows of one sentence. */
 export function sentenceSigns(scale: Scale, view: View, at: Analysis, found: readonly PositionFinding[]): void {
-  const { doc } = view;
+  const { doc, index } = view;
   const { first, last, ops } = at.grammar;
+  const { bearing } = index.learned;
   const on = (name: string): void => put(scale, name, 1);
   put(scale, "length", Math.log(last - first));
-  put(scale, "bearing", at.about().bearing);
+  put(scale, "bearing", oddsOf(bearing, stanceWords(bearing, doc.tokens, first, last)));
   on(`block:${doc.blocks[at.marks.sentence.block]?.kind}`);
   const acts = new Set(ops.flatMap(({ frame }) => frame?.act ?? []));
   for (const act of acts) on(`act:${act}`);
