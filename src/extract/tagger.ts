@@ -29,7 +29,8 @@ export function tag(line: string): Tagged {
   const words = all.out(value as ItsFunction<string>) as string[];
   const numbers = all.out(uniqueId as ItsFunction<number>) as number[];
   const tags = all.out(pos as ItsFunction<string>) as (Tag | "SPACE")[];
-  const lemmas = all.out(lemma as ItsFunction<string>) as string[];
+  // Of a word that it tags in a way it does not know, the tagger tells no lemma: of "cannot" before a full stop.
+  const lemmas = all.out(lemma as ItsFunction<string>) as (string | undefined)[];
   const starts: number[] = [];
   const ends: number[] = [];
   /** By token of the tagger: its place without the blanks. The columns close up over the blanks. */
@@ -48,7 +49,7 @@ export function tag(line: string): Tagged {
     words[place] = word;
     numbers[place] = numbers[i] as number;
     tags[place] = tags[i] as Tag;
-    lemmas[place] = lemmas[i] as string;
+    lemmas[place] = lemmas[i] ?? word.toLowerCase();
   }
   // Few lines hold blanks that make tokens, and V8 makes a list anew when its length is set.
   if (starts.length < words.length) for (const column of [words, numbers, tags, lemmas]) column.length = starts.length;
@@ -58,5 +59,5 @@ export function tag(line: string): Tagged {
     const start = kept[first] ?? starts.length;
     if (start < starts.length && start !== sentences.at(-1)) sentences.push(start);
   }
-  return { words, numbers, starts, ends, tags: tags as Tag[], lemmas, sentences };
+  return { words, numbers, starts, ends, tags: tags as Tag[], lemmas: lemmas as string[], sentences };
 }
