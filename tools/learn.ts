@@ -1,22 +1,23 @@
-// Writes seeds/codebook/learned.yaml anew from the coded texts of test/wording and test/practice: `npm run learn`, after these or the rules have changed. Takes about two minutes.
+// Writes seeds/codebook/learned.yaml anew from the coded texts of test/wording and test/practice: `npm run learn`, after these or the rules have changed. Takes a quarter of an hour on two cores, most of it the network's (learn/senses.ts).
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundledFolder } from "../src/codebook/load.ts";
 import type { Learned } from "../src/domain/codebook/learned.ts";
+import { learnApart } from "./learn/apart.ts";
 import { articles, hashOfTexts, sentences } from "./learn/examples.ts";
 import { learnMatter } from "./learn/matter.ts";
 import { learnRows } from "./learn/rows.ts";
-import { learnWords } from "./learn/words.ts";
 
 const papers = await articles();
 const passages = sentences();
+const [words, ...halves] = await Promise.all([learnApart("all"), learnApart("even"), learnApart("odd")]);
 const matter = learnMatter(papers, passages);
 const learned: Learned = {
   note: "Written by `npm run learn`. JSON, which is YAML too.",
   texts: await hashOfTexts(),
-  ...learnWords(papers, passages),
+  ...words,
   matter,
-  row: learnRows(papers, passages, matter),
+  row: learnRows(papers, passages, halves, matter),
 };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);

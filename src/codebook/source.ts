@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { yaml, yamlDocument } from "../domain/yaml.ts";
 
 /** Larger files are refused unread: no codebook is that long, and a stray dump should not stop the program. */
-const maxBytes = 5 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
 
 /** Keys and indexes from the top of a file down to a value, as zod gives them. */
 export type Path = readonly PropertyKey[];
@@ -18,7 +18,7 @@ export interface SyntaxProblem extends Position {
   message: string;
 }
 
-/** The file's bytes, which are a text in UTF-8. Throws where it cannot be read or is larger than 5 MB. */
+/** The file's bytes, which are a text in UTF-8. Throws where it cannot be read or is larger than 10 MB. */
 export function readBytes(path: string): Buffer {
   const { size } = statSync(path);
   if (size > maxBytes) throw new Error(`the file has ${size} bytes, more than the ${maxBytes} allowed`);

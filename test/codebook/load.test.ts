@@ -233,8 +233,8 @@ describe("a faulty folder", () => {
     expect(problemsOf({ "rounds.yml": "rounds: []\n" })).toHaveLength(2);
   });
 
-  it("has a file above five megabytes left unread", () => {
-    expect(problemsOf({ "actors.yaml": `actors: []\n${"#".repeat(5 * 1024 * 1024)}` })).toEqual([expect.stringContaining("more than the")]);
+  it("has a file above ten megabytes left unread", () => {
+    expect(problemsOf({ "actors.yaml": `actors: []\n${"#".repeat(10 * 1024 * 1024)}` })).toEqual([expect.stringContaining("more than the")]);
   });
 
   it("has an alias bomb refused", () => {

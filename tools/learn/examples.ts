@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { GoldArticle } from "../../src/analysis/gold.ts";
 import type { Article } from "../../src/domain/articles.ts";
 import { readFile } from "../../src/ingest/read.ts";
+import { vectorsFile } from "./vectors.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const wording = join(root, "test/wording");
@@ -70,5 +71,6 @@ export async function hashOfTexts(): Promise<string> {
   const papers = (await articles()).map(({ article, gold }) => [article.text, gold.positions]);
   return createHash("sha256")
     .update(JSON.stringify([propositions(), sentences(), otherMatters(), papers]))
+    .update(readFileSync(vectorsFile))
     .digest("hex");
 }

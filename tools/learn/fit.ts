@@ -57,12 +57,12 @@ export function fitLinear(examples: readonly Example[], { fewest, rounds, rate, 
       signs: known.map(([sign, value]) => ({ own: weights.get(sign) as Float64Array, slope: slopes.get(sign) as Float64Array, value: value * part })),
     };
   });
-  const next = shuffler();
+  const random = randoms();
   const settled = new Map([...weights.keys()].map((sign) => [sign, new Float64Array(k)]));
   const settledBias = new Float64Array(k);
   const begun = Math.floor(rounds / 2);
   for (let round = 0; round < rounds; round++) {
-    for (const { label, share, signs } of next(ready)) {
+    for (const { label, share, signs } of shuffled(ready, random)) {
       const chances = softmax(bias.map((b, j) => signs.reduce((sum, { own, value }) => sum + (own[j] as number) * value, b)));
       for (let j = 0; j < k; j++) {
         const error = share * ((chances[j] as number) - (j === label ? 1 : 0));
@@ -94,19 +94,20 @@ function softmax(sums: Float64Array): Float64Array {
   return powers.map((power) => power / total);
 }
 
-/** Another order each time, the same in every run (a linear congruential generator: Knuth, volume 2, section 3.3.4). */
-function shuffler(): <T>(list: readonly T[]) => T[] {
+/** Numbers from 0 up to 1, the same in every run (a linear congruential generator: Knuth, volume 2, section 3.3.4). */
+export function randoms(): () => number {
   let seed = 42;
-  const random = (): number => {
+  return () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return seed / 2 ** 32;
   };
-  return (list) => {
-    const mixed = [...list];
-    for (let i = mixed.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [mixed[i], mixed[j]] = [mixed[j] as (typeof mixed)[number], mixed[i] as (typeof mixed)[number]];
-    }
-    return mixed;
-  };
+}
+
+export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  const mixed = [...list];
+  for (let i = mixed.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
+  }
+  return mixed;
 }

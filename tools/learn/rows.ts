@@ -9,8 +9,9 @@ import { isOfText } from "../../src/extract/positions/signs.ts";
 import type { Coded, CodedArticle } from "./examples.ts";
 import { type Example, fitLinear, logistic } from "./fit.ts";
 import { codebook } from "./ground.ts";
+import { halfOf } from "./halves.ts";
 import { articleOf, isNamed } from "./passages.ts";
-import { learnWords, shown } from "./words.ts";
+import { type LearnedWords, shown } from "./words.ts";
 
 /** What a passage's row counts: it has no text around it. */
 const shareOfPassage = 0.3;
@@ -58,11 +59,15 @@ function rowsOfPassage({ text, rows }: Coded, lexicon: Lexicon): Example[] {
   });
 }
 
-/** Rows are weighed on texts whose words were not learned: each half by the other's. Else the weigher would trust words too far. */
-export function learnRows(papers: readonly CodedArticle[], passages: readonly Coded[], matter: Learned["matter"]): Learned["row"] {
-  const halfOf = <T>(list: readonly T[], half: number): T[] => list.filter((_, i) => i % 2 === half);
-  const rowsOf = (half: number): Example[] => {
-    const words = learnWords(halfOf(papers, 1 - half), halfOf(passages, 1 - half));
+/** `halves`: what the words of each half of the texts taught. Rows are weighed on texts whose words were not learned: each half by the other's. Else the weigher would trust words too far. */
+export function learnRows(
+  papers: readonly CodedArticle[],
+  passages: readonly Coded[],
+  halves: readonly [LearnedWords, LearnedWords],
+  matter: Learned["matter"],
+): Learned["row"] {
+  const rowsOf = (half: 0 | 1): Example[] => {
+    const words = halves[half === 0 ? 1 : 0];
     const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, matter, row: { bias: 0, weights: {} } } });
     return [
       ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon)),

@@ -6,9 +6,12 @@ import { bearingSigns, stanceSigns } from "../../src/extract/positions/stems.ts"
 import { type Coded, type CodedArticle, otherMatters, propositions, sentences } from "./examples.ts";
 import { type Example, type Fitted, fitLinear, logistic, rounded } from "./fit.ts";
 import { once, sentencesOf, tokensOf } from "./ground.ts";
+import { learnSenses, type Sensed } from "./senses.ts";
 
 /** Propositions are no whole sentences, and count less. */
 const shareOfPropositions = 0.7;
+/** Sentences of articles are what will be read, and count more. */
+const shareOfArticles = 1.5;
 /** Of the evidence's words, those that a sentence must share to be the coder's. */
 export const shown = 0.5;
 /** Shorter sentences, in words, teach nothing. */
@@ -16,26 +19,25 @@ const fewestWords = 5;
 /** In words; longer texts on other matters are no passages. */
 const longestPassage = 50;
 /** Smaller weights of issues, in tenths, and of stances say nothing. */
-const leastTenths = 3;
-const leastStance = 0.25;
-const leastBearing = 0.15;
+const leastTenths = 4;
+const leastStance = 0.4;
+const leastBearing = 0.25;
 /** What a passage counts for whether a sentence holds a position: in passages more of them do. */
 const shareOfPassages = 0.4;
 const byteMost = 127;
 
-/** What a coder made of the articles: their evidence with its rows, and the sentences that show none. */
+/** The sentences of articles, each with the rows that a coder showed by their words. */
 function codedIn(list: readonly CodedArticle[]): Coded[] {
-  return list.flatMap(({ article, gold }) => {
-    const evidence = gold.positions.flatMap((row) => row.evidence);
-    const silent = sentencesOf(article.text).filter((text) => text.split(" ").length >= fewestWords && evidence.every((words) => overlap(words, text) < shown));
-    return [
-      ...gold.positions.map((row) => ({
-        text: row.evidence.join(" "),
-        rows: [{ holder: null, issue: row.issue, for: row.stance === "mixed" ? null : row.stance === "for" }],
+  return list.flatMap(({ article, gold }) =>
+    sentencesOf(article.text)
+      .filter((text) => text.split(" ").length >= fewestWords)
+      .map((text) => ({
+        text,
+        rows: gold.positions
+          .filter(({ evidence }) => evidence.some((words) => overlap(words, text) >= shown))
+          .map(({ issue, stance }) => ({ holder: null, issue, for: stance === "mixed" ? null : stance === "for" })),
       })),
-      ...silent.map((text) => ({ text, rows: [] })),
-    ];
-  });
+  );
 }
 
 function signsOf(text: string): [string, number][] {
@@ -92,11 +94,11 @@ function bearingExamples(list: readonly CodedArticle[], passages: readonly Coded
 
 /** Read once, for they teach each time. */
 const proposed: Example[] = propositions().map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: signsOf(text) }));
-const beside: Example[] = issueExamples(
-  otherMatters()
-    .filter((text) => text.split(" ").length <= longestPassage)
-    .map((text) => ({ text, rows: [] })),
-);
+const sensedPropositions: Sensed[] = propositions().map(({ issue, text }) => ({ text, labels: [issue], share: shareOfPropositions }));
+const othersShort: Coded[] = otherMatters()
+  .filter((text) => text.split(" ").length <= longestPassage)
+  .map((text) => ({ text, rows: [] }));
+const beside: Example[] = issueExamples(othersShort);
 const stancesOfPassages = stanceExamples(sentences());
 
 /** The weights of each sign, those too small to matter left out. */
@@ -115,14 +117,22 @@ function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts"
   };
 }
 
-/** Issues as learned from these articles and passages besides the propositions, and whether a sentence holds a position from these alone; stances from these articles and all passages. */
-export function learnWords(list: readonly CodedArticle[], passages: readonly Coded[]): Pick<Learned, "issues" | "stance" | "bearing"> {
+export type LearnedWords = Pick<Learned, "issues" | "senses" | "stance" | "bearing">;
+
+function sensed(list: readonly Coded[], share: number): Sensed[] {
+  return list.map(({ text, rows }) => ({ text, share, labels: rows.length === 0 ? ["none"] : [...new Set(rows.map(({ issue }) => issue))] }));
+}
+
+/** Issues as learned from these articles and passages besides the propositions, by signs and by the sense of words, and whether a sentence holds a position from these alone; stances from these articles and all passages. */
+export function learnWords(list: readonly CodedArticle[], passages: readonly Coded[]): LearnedWords {
   const texts = codedIn(list);
   const examples = [...proposed, ...issueExamples(passages), ...beside, ...issueExamples(texts)];
-  const issues = fitLinear(examples, { fewest: 2, rounds: 12, rate: 0.2, decay: 2e-3, shared: true });
-  const stance = fitLinear([...stancesOfPassages, ...stanceExamples(texts)], { fewest: 2, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
+  const issues = fitLinear(examples, { fewest: 3, rounds: 12, rate: 0.2, decay: 2e-3, shared: true });
+  const stance = fitLinear([...stancesOfPassages, ...stanceExamples(texts)], { fewest: 3, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
   const bearing = fitLinear(bearingExamples(list, passages), { fewest: 3, rounds: 12, rate: 0.15, decay: 1e-3, shared: true });
+  const senses = [...sensedPropositions, ...sensed(othersShort, 1), ...sensed(passages, 1), ...sensed(texts, shareOfArticles)];
   return {
+    senses: learnSenses(senses, issues.labels),
     issues: { classes: issues.labels, bias: issues.bias.map((value) => rounded(value, 2)), ...packed(issues) },
     stance: logistic(stance, "for", leastStance),
     bearing: logistic(bearing, "row", leastBearing),

@@ -13,6 +13,25 @@ export const Learned = z.strictObject({
     counts: z.base64().describe("A byte for each sign: of how many classes it tells."),
     weights: z.base64().describe("Two bytes for each sign and class that it tells of: the class, and the tenths of its weight in the softmax, signed."),
   }),
+  senses: z
+    .strictObject({
+      words: z.string().describe("Words that have a vector, a blank between two."),
+      size: z.int().nonnegative().describe("Numbers of a vector."),
+      units: z.int().nonnegative().describe("Units that see one word, and as many that see three in a row."),
+      parts: z
+        .strictObject({ vectors: z.number().positive(), others: z.number().positive() })
+        .describe("Of one: how many are a unit of a vector's numbers, and of all others."),
+      vectors: z.base64().describe("Signed bytes, word by word."),
+      filters: z
+        .base64()
+        .describe(
+          "As all that follow in two signed bytes, the lower first. For each number of a vector: for the units of one word, and of three where the word is the first, the middle, the last.",
+        ),
+      bias: z.base64().describe("For each unit."),
+      outputs: z.base64().describe("For each class of `issues`, for each unit."),
+      output_bias: z.base64().describe("For each class."),
+    })
+    .describe("A convolutional network over vectors of words, which tells the classes of `issues` too."),
   stance: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe('Logistic weights of stems, of two in a row ("not_accept"), of stems by issue ("ceasefire|stop") and of issues ("@ceasefire"); above 0 is for.'),

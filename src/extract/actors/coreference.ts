@@ -78,6 +78,8 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
   const { last } = phrase;
   const next = tokenAt(scene, last);
   if (scene.grouped[i + 1]) return null;
+  const named = phrase.entries.some((entry) => entry.kind === "anaphor" && entry.of === "state") ? null : byHead(scene, i, heads);
+  if (named !== null) return named;
   const team = phrase.entries.some((entry) => entry.kind === "anaphor" && entry.of === "state") ? teamBehind(scene, last) : null;
   const state = team === null ? null : stateOf(scene, salient);
   if (team !== null && state !== null) return { actor: state, last: team };
@@ -108,13 +110,15 @@ function headsOf(scene: Scene): Map<string, string | null> {
   return heads;
 }
 
-/** "the Assembly" where the text names one in full. */
+/** "the Assembly" where the text names one in full; "the Tigers" for a movement named by its members. */
 function byHead(scene: Scene, i: number, heads: ReadonlyMap<string, string | null>): Found | null {
   const next = tokenAt(scene, i + 2);
-  if (!scene.words[i + 1]?.capital || !has(scene, i + 1, Flag.armed | Flag.body) || caseAt(scene, i) !== "cased" || scene.grouped[i + 1]) return null;
+  if (!scene.words[i + 1]?.capital || caseAt(scene, i) !== "cased" || scene.grouped[i + 1]) return null;
   if (scene.words[i + 2]?.capital || next?.lower === "of" || (next?.tag === "NOUN" && !isVerb(scene, i + 2))) return null;
   const actor = heads.get(lowerAt(scene, i + 1)) ?? null;
-  return actor === null ? null : { actor, last: i + 2 };
+  if (actor === null) return null;
+  const isHead = has(scene, i + 1, Flag.armed | Flag.body) || (scene.entities.get(actor)?.party === actor && lowerAt(scene, i + 1).endsWith("s"));
+  return isHead ? { actor, last: i + 2 } : null;
 }
 
 const arms = new Set(["defence", "defense", "army", "military", "general", "commander"]);

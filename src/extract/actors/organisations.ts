@@ -82,13 +82,18 @@ function endOf(scene: Scene, runLast: number): number {
     const next = lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1;
     const word = scene.words[next];
     if (!word?.capital || tokenAt(scene, next)?.sentence !== tokenAt(scene, runLast - 1)?.sentence || (scene.owner[next] && link === "and")) break;
-    if (link === "and" && headsOf(scene, next, next + 3) === 0) break;
+    if (link === "and" && (headsOf(scene, next, next + 3) === 0 || isBareSide(scene, next))) break;
     let end = scene.owner[next]?.last ?? next + 1;
     while (!scene.owner[next] && scene.words[end]?.capital && scene.owner[end] === undefined) end++;
     if (link === "in" && shortForm(scene, end) === null) break;
     last = end;
   }
   return last;
+}
+
+/** "Tigers and Government": a word that by itself names whoever the text has in mind. */
+function isBareSide(scene: Scene, i: number): boolean {
+  return !scene.words[i + 1]?.capital && phraseAt(scene, i, (entry) => entry.kind === "anaphor")?.last === i + 1;
 }
 
 /** The kinds of head nouns among the capitalised words. */

@@ -40,7 +40,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
   if (before !== null && isOwnReporter(scene, before)) return null;
   const titled = run.titled || (before !== null && lowerAt(scene, run.name - 1) !== ",");
   if (count === 1 && !titled && !joins(scene, run.name, company)) return null;
-  if (count === 1 && (tokenAt(scene, run.name)?.text.length ?? 0) < 3) return null;
+  if (count === 1 && ((tokenAt(scene, run.name)?.text.length ?? 0) < 3 || has(scene, run.name, Flag.honorific))) return null;
   const behind = roleBehind(scene, last);
   const list = companionParty(scene, run.name);
   const joined = joins(scene, run.name, company);

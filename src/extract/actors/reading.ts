@@ -160,6 +160,8 @@ function readBefore(scene: Scene, first: number, capital: boolean): boolean {
   if (word === "from" && (isThing(scene, i - 1) || (capital && tokens[i - 1]?.tag === "VERB" && !has(scene, i - 1, Flag.speech)))) return false;
   if (word === "to" || word === "from") return !nearMotion(scene, i);
   if (word === "of") return !has(scene, i - 1, Flag.placeBefore);
+  // "For Northtown, the order is the reverse": as Northtown sees it.
+  if (word === "for" && sentenceOf(scene, i).first === i) return true;
   if (word === "on" || word === "for" || word === "about") return !(capital || (word !== "for" && has(scene, i - 1, Flag.venue)));
   if (at.tag === "ADP" || at.tag === "SCONJ" || at.tag === "CCONJ") return true;
   if (has(scene, i, Flag.motion) && (capital || at.tag === "VERB")) return false;

@@ -110,6 +110,12 @@ export function wordsOf(tokens: readonly Token[], index: CastIndex): Word[] {
   });
 }
 
+/** "vice-admiral" is a role as "admiral" is. */
+function compoundRole(lower: string, index: CastIndex): number {
+  const behind = lower.lastIndexOf("-") + 1;
+  return behind === 0 ? 0 : (index.flags.get(lower.slice(behind)) ?? 0) & Flag.role;
+}
+
 function wordOf(text: string, lower: string, index: CastIndex): Word {
   const keys = keysOf(text);
   const first = text[0] as string;
@@ -117,7 +123,7 @@ function wordOf(text: string, lower: string, index: CastIndex): Word {
     keys,
     name: keys.length > 0 ? descend(index.names, keys) : null,
     phrase: keys.length > 0 ? descend(index.phrases, keys) : null,
-    flags: index.flags.get(lower.replace(/\.$/, "")) ?? 0,
+    flags: index.flags.get(lower.replace(/\.$/, "")) ?? compoundRole(lower, index),
     capital: first !== first.toLowerCase(),
     upper: text.length > 1 && text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(text),
     alphabetic: /\p{L}/u.test(first),

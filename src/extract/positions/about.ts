@@ -1,5 +1,6 @@
 // What a sentence is about by all its words together, whatever cue was found in it. A row whose sentence hardly tells of its issue is trusted less.
 import { chancesOf, type LearnedIndex } from "./learned.ts";
+import { pool, sensedChances } from "./senses.ts";
 import type { View } from "./view.ts";
 
 /** Below this the words speak against the cue: on articles that nobody had read, such rows were right once in three times, others twice. */
@@ -25,8 +26,12 @@ export function aboutOf(view: View, first: number, last: number): () => About {
   let about: About | null = null;
   return () => {
     if (about !== null) return about;
+    const { learned } = view.index;
+    const { tokens } = view.doc;
     const words = silentIn(view, { first, last });
-    about = { words, chances: chancesOf(view.index.learned, view.doc.tokens, words) };
+    const bySigns = chancesOf(learned, tokens, words);
+    const bySense = sensedChances(learned.senses, tokens, first, last);
+    about = { words, chances: bySense === null ? bySigns : pool(bySigns, bySense) };
     return about;
   };
 }

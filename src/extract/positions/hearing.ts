@@ -27,8 +27,11 @@ const open = 0.8;
 const both: readonly (1 | -1)[] = [1, -1];
 /** Shorter sentences say too little. */
 const fewest = 4;
+const needing = new Set(["need", "needs", "must", "should", "ought"]);
+/** Tokens from the head of the sentence to such a word. */
+const adviceReach = 8;
 /** Rows less likely are not made: on articles that nobody had read, what lies above is right two times in three, and just above it once in two. */
-export const leastChance = 0.38;
+export const leastChance = 0.34;
 
 /** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
 const slack = 1e-6;
@@ -40,7 +43,7 @@ export interface Hearing {
   cue: Match<CueRef>;
 }
 
-/** The possible rows of one sentence beyond those `found` in it, of no issue that the first reading has `setAside`; `above` is whom the head of its list names. */
+/** The possible rows of one sentence beyond those `found` in it; `above` is whom the head of its list names. */
 export function hearingsOf(
   view: View,
   at: Analysis,
@@ -48,12 +51,11 @@ export function hearingsOf(
   speaker: Speaker,
   attributions: readonly Attribution[],
   sentence: number,
-  setAside: ReadonlySet<string>,
   above: Holder,
 ): Hearing[] {
   const { doc, index } = view;
   const { first, last } = at.grammar;
-  if (last - first < fewest) return [];
+  if (last - first < fewest || advises(view, at, speaker)) return [];
   const { words: all, chances } = at.about();
   const { issues, none } = leaningsOf(index.learned, chances, most.issues);
   const best = issues[0]?.chance ?? 0;
@@ -70,7 +72,7 @@ export function hearingsOf(
   for (const [rank, leaning] of issues.entries()) {
     const { issue, chance } = leaning;
     const refs = index.learned.refs.get(issue);
-    if (!refs || (chance < least && !isCued(leaning)) || setAside.has(issue) || found.some((row) => row.issue === issue)) continue;
+    if (!refs || (chance < least && !isCued(leaning)) || found.some((row) => row.issue === issue)) continue;
     const said = wordsFor(index.learned, doc.tokens, all, issue);
     const [anchor] = said;
     if (anchor === undefined) continue;
@@ -96,6 +98,12 @@ export function hearingsOf(
       }
   }
   return hearings;
+}
+
+/** "What Norland needs now is a truce": the author's own advice, which is nobody's position. */
+function advises({ doc }: View, { grammar: { first, last } }: Analysis, speaker: Speaker): boolean {
+  if (doc.tokens[first]?.lower !== "what" || speaker.attributionAt(first)) return false;
+  return doc.tokens.slice(first + 1, Math.min(last, first + adviceReach)).some(({ lower }) => needing.has(lower));
 }
 
 function draftOf(at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder, sign: 1 | -1): Draft {

@@ -19,6 +19,19 @@ export interface IssueTables {
   weights: Int8Array;
 }
 
+/** A network over vectors of words: see senses.ts. */
+export interface SenseTables {
+  words: WordTable;
+  size: number;
+  units: number;
+  /** By word, as whole numbers; `filters` are made to fit these. */
+  vectors: Int8Array;
+  filters: Float32Array;
+  bias: Float32Array;
+  outputs: Float32Array;
+  outputBias: Float32Array;
+}
+
 /** Weights of stances. A stem's number is its place in `stems`, from 1. */
 export interface StanceTables {
   bias: number;
@@ -43,6 +56,7 @@ export interface MatterTables {
 
 export interface LearnedTables {
   issues: IssueTables;
+  senses: SenseTables;
   stance: StanceTables;
   /** As stances, without issues. */
   bearing: StanceTables;
@@ -50,8 +64,15 @@ export interface LearnedTables {
   row: Learned["row"];
 }
 
-export function tabulate({ issues, stance, bearing, matter, row }: Learned): LearnedTables {
-  return { issues: issueTables(issues), stance: stanceTables(stance), bearing: stanceTables(bearing), matter: matterTables(matter), row };
+export function tabulate({ issues, senses, stance, bearing, matter, row }: Learned): LearnedTables {
+  return {
+    issues: issueTables(issues),
+    senses: senseTables(senses),
+    stance: stanceTables(stance),
+    bearing: stanceTables(bearing),
+    matter: matterTables(matter),
+    row,
+  };
 }
 
 /** Numbers of names, each new one the next. */
@@ -97,6 +118,25 @@ function issueTables({ classes, bias, signs, counts, weights }: Learned["issues"
     starts,
     weights: Int8Array.from(Buffer.from(weights, "base64")),
   };
+}
+
+function senseTables({ words, size, units, parts, vectors, filters, bias, outputs, output_bias }: Learned["senses"]): SenseTables {
+  return {
+    words: wordTable(words === "" ? [] : words.split(" ")),
+    size,
+    units,
+    vectors: Int8Array.from(Buffer.from(vectors, "base64")),
+    filters: numbersOf(filters, parts.others * parts.vectors),
+    bias: numbersOf(bias, parts.others),
+    outputs: numbersOf(outputs, parts.others),
+    outputBias: numbersOf(output_bias, parts.others),
+  };
+}
+
+/** Numbers of two bytes each, in so many parts of one. */
+function numbersOf(base64: string, parts: number): Float32Array {
+  const bytes = Buffer.from(base64, "base64");
+  return Float32Array.from({ length: bytes.length / 2 }, (_, n) => bytes.readInt16LE(2 * n) / parts);
 }
 
 function stanceTables({ bias, weights }: Learned["stance"]): StanceTables {

@@ -7,6 +7,7 @@ import { compileMatter, type MatterIndex } from "./learned-matter.ts";
 import { compileStance, type StanceIndex } from "./learned-stance.ts";
 import type { LearnedTables } from "./learned-tables.ts";
 import { placeOf } from "./number-pairs.ts";
+import { compileSenses, type SenseIndex } from "./senses.ts";
 import { isTelling, stemOf } from "./stems.ts";
 import { refsOf } from "./word-refs.ts";
 import { wordAt } from "./word-table.ts";
@@ -22,6 +23,7 @@ export interface LearnedIndex {
   stemAt: (token: Token) => number;
   /** By sign: 1 while the signs of a sentence are collected and it is among them, else 0. */
   met: Uint8Array;
+  senses: SenseIndex;
   stance: StanceIndex;
   bearing: StanceIndex;
   matter: MatterIndex;
@@ -36,11 +38,12 @@ interface Model {
 }
 
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
-  const { issues, stance, bearing, matter, row } = tables;
+  const { issues, senses, stance, bearing, matter, row } = tables;
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
     met: new Uint8Array(issues.starts.length),
+    senses: compileSenses(senses),
     stance: compileStance(stance),
     bearing: compileStance(bearing),
     matter: compileMatter(matter),

@@ -1,6 +1,6 @@
 // Objects of texts and lists of numbers as bytes and back: what a build keeps so that a start need not make it again. Knows not what they mean.
 
-const kinds = { Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float64Array } as const;
+const kinds = { Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array } as const;
 type Numbers = InstanceType<(typeof kinds)[keyof typeof kinds]>;
 
 /** What stands for a list of numbers in the head: its kind, its first byte behind the head, and how many they are. */

@@ -46,7 +46,7 @@ const echoReach = 1;
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, listener?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
-  const { trace, setAside } = withSetAside(listener);
+  const { trace, hasSetAside } = withSetAside(listener);
   const view = viewOf(doc, cast, index, trace);
   const known = [...withAnswerers(view, attributions).map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
   const bySentence = attributionsBySentence(doc, known);
@@ -96,9 +96,9 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     findings.push(...found);
-    const aside = setAside();
+    const isSetAside = hasSetAside();
     const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
-    if (!isLongAgo && !isQuestion) hearings.push(...hearingsOf(view, at, found, speaker, known, s, aside, above));
+    if (!isLongAgo && !isQuestion && !isSetAside) hearings.push(...hearingsOf(view, at, found, speaker, known, s, above));
     rememberActor(view, at, memory, s);
     rememberRows(cues, drafts, found, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);

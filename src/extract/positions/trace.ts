@@ -18,22 +18,22 @@ export interface Trace {
 /** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, the author's own advice, and not of what somebody wants. */
 const understood = new Set<PositionFinding | NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "advice"]);
 
-/** `trace`, with the issues that it heard set aside since they were last asked for. */
-export function withSetAside(trace: Trace | undefined): { trace: Trace; setAside: () => ReadonlySet<string> } {
-  let issues = new Set<string>();
+/** `trace`, with whether it heard of words set aside since that was last asked. */
+export function withSetAside(trace: Trace | undefined): { trace: Trace; hasSetAside: () => boolean } {
+  let heard = false;
   return {
     trace: {
       clauses: (clauses) => trace?.clauses(clauses),
       cue: (cue, outcome) => {
-        if (understood.has(outcome)) issues.add(cue.value.issue.issue);
+        if (understood.has(outcome)) heard = true;
         trace?.cue(cue, outcome);
       },
       ...(trace?.hearing ? { hearing: trace.hearing } : {}),
     },
-    setAside: () => {
-      const heard = issues;
-      issues = new Set();
-      return heard;
+    hasSetAside: () => {
+      const before = heard;
+      heard = false;
+      return before;
     },
   };
 }

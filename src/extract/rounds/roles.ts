@@ -11,7 +11,7 @@ import { tellsOf } from "./speech.ts";
 
 import type { RoundsIndex } from "./words.ts";
 
-const stops = new Set([";", ":", ".", "?", "!", "("]);
+const stops = new Set([";", ":", ".", "?", "!", "(", "which", "who", "whose"]);
 
 const between: ReadonlySet<ParticipantRole | undefined> = new Set<ParticipantRole>(["mediator", "host", "observer"]);
 

@@ -10,9 +10,10 @@ import type { RoundsIndex } from "./words.ts";
 
 export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, when: string | null): RoundStatus {
   const { doc, anchor, index, datesIndex } = sight;
-  if (isCancelled(doc, sentence, trigger, index)) return "cancelled";
   const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const { from, to } = boundsOf(when);
+  if (isCancelled(doc, sentence, trigger, index))
+    return today && from && from > today && isPutOffUntil(doc, sentence, trigger, index) ? "planned" : "cancelled";
   if (today && from && from > today) return "planned";
   if (wasToBe(doc, sentence, trigger)) return today && to && to < today ? "unclear" : "planned";
   if (today && to && to < today) return "held";
@@ -72,6 +73,13 @@ export function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, inde
     const passive = doc.tokens.slice(Math.max(sentence.first, first - 2), first + 1).some(({ tag, lower }) => tag === "AUX" || lower === "been");
     return passive || (last <= trigger.first && trigger.from - last <= 3);
   });
+}
+
+/** "the talks were put off until next week": what was said before them is off, and they are not. */
+function isPutOffUntil({ tokens }: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): boolean {
+  const off = phrasesIn(tokens, sentence.first, sentence.last, index.cancelled).find(({ first }) => first >= trigger.last);
+  if (off === undefined || tokens.slice(trigger.last, off.first).some(({ tag, lower }) => tag === "PUNCT" || lower === "but")) return false;
+  return ["until", "till", "to"].includes(tokens[off.last]?.lower ?? "");
 }
 
 /** "were to meet", "had been due to meet": a plan of which the text does not say what became. */

@@ -54,6 +54,14 @@ describe("anaphoric nouns", () => {
     const { words } = castOf("The Highland People's Assembly sat on Monday. In the evening the Assembly voted. The assembly hall was cold.");
     expect(words("highland-peoples-assembly").slice(1)).toEqual(["the Assembly"]);
   });
+  it("prefer a body that the text names in full to a better known one of its kind", () => {
+    const { words } = castOf("The European Union looks on. The Highland People's Alliance sat on Monday. The Alliance wants a truce. The alliance waits.");
+    expect(words("highland-peoples-alliance")).toContain("The Alliance");
+    expect(words("european-union")).not.toContain("The Alliance");
+  });
+  it("know a movement by what its members are called", () => {
+    expect(castOf("The Liberation Tigers of Tamil Eelam attacked. In the evening the Tigers wanted a truce.").words("ltte")).toContain("the Tigers");
+  });
   it("give a bare ministry in small letters to the side named last, where it does something", () => {
     expect(castOf("Moscow refused. The foreign ministry insisted on more.").acting).toContain("russian-foreign-ministry");
     expect(castOf("Moscow refused. We met him in the foreign ministry.").acting).toEqual(["russia"]);

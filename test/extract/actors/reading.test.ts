@@ -13,6 +13,7 @@ describe("a capital that acts", () => {
     ["Riyadh, for its part, has not signed.", "saudi-arabia"],
     ["It was said in Moscow and Kyiv that London, Paris and Berlin agree.", "france"],
     ["The White House declined to comment.", "united-states"],
+    ["For Kyiv the order is the reverse.", "ukraine"],
   ])("%s", (text, actor) => expect(castOf(text).acting).toContain(actor));
 });
 

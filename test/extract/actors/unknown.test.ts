@@ -13,6 +13,8 @@ describe("persons that the codebook does not know", () => {
     ["Pero Lukin, who heads the Serbian delegation, rejected it.", "pero-lukin", "serbia"],
     ["The Armenian team was led by Vahan Torosyan.", "vahan-torosyan", "armenia"],
     ["South Korean Unification Minister Park Dong-hwa agreed.", "park-dong-hwa", "south-korea"],
+    ["Turkish Vice-President Cevdet Arslanbek rejected it.", "cevdet-arslanbek", "turkiye"],
+    ["Hon. Omar Tijani rejected it.", "omar-tijani", null],
   ])("%s", (text, id, party) => expect(castOf(text).entity(id)).toMatchObject({ kind: "person", provisional: true, party }));
   it.each([
     ["Israel sent Arik Tzur, who said nothing.", "arik-tzur", "israel"],

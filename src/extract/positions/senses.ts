@@ -1,0 +1,119 @@
+// Which issue a sentence is about by the sense of its words: a small convolutional network over word vectors (Kim 2014, "Convolutional Neural Networks for Sentence Classification"). It knows words that no coded text had by those that are used alike.
+import { numberByWord } from "../by-word.ts";
+import type { Token } from "../types.ts";
+import type { SenseTables } from "./learned-tables.ts";
+import { wordAt } from "./word-table.ts";
+
+/** What a word adds to the units: to those of one word, and to those of three where it is the first, the middle or the last of them. */
+export const places = 4;
+/** Words whose parts are kept at a time. When they are all taken, all are given up. */
+const most = 2048;
+/** Longer sentences are read so far, in words. */
+export const longest = 60;
+
+export interface SenseIndex {
+  tables: SenseTables;
+  /** The number of a word among those that have a vector; -1 where it is none of them. */
+  wordOf: (token: Token) => number;
+  /** By word: the place of its parts, from 1; 0 where they are not kept. */
+  kept: Uint16Array;
+  /** The words at those places. */
+  holders: Int32Array;
+  parts: Float32Array;
+  count: number;
+}
+
+export function compileSenses(tables: SenseTables): SenseIndex {
+  const { words, units } = tables;
+  return {
+    tables,
+    wordOf: numberByWord((lower) => wordAt(words, lower)),
+    kept: new Uint16Array(words.count),
+    holders: new Int32Array(most),
+    parts: new Float32Array(most * places * units),
+    count: 0,
+  };
+}
+
+/** Signs of punctuation have no sense. */
+export const hasSense = ({ tag }: Token): boolean => tag !== "PUNCT" && tag !== "SYM";
+
+/** How likely it is that the tokens from `first` up to `last` tell of each class, in the order of `issues.classes`. Adds up to 1; null where nothing was learned. */
+export function sensedChances(index: SenseIndex, tokens: readonly Token[], first: number, last: number): number[] | null {
+  const { units, outputs, outputBias } = index.tables;
+  if (units === 0) return null;
+  const words: number[] = [];
+  for (let i = first; i < last && words.length < longest; i++) {
+    const token = tokens[i] as Token;
+    if (hasSense(token)) words.push(index.wordOf(token));
+  }
+  const pooled = pooledOf(index, words);
+  const chances: number[] = [];
+  let total = 0;
+  for (let k = 0; k < outputBias.length; k++) {
+    let sum = outputBias[k] as number;
+    for (let u = 0; u < pooled.length; u++) sum += (pooled[u] as number) * (outputs[k * pooled.length + u] as number);
+    chances.push(Math.exp(sum));
+    total += chances[k] as number;
+  }
+  return chances.map((chance) => chance / total);
+}
+
+/** The most that each unit sees anywhere in the sentence, at least 0. */
+function pooledOf(index: SenseIndex, words: readonly number[]): Float64Array {
+  const { units, bias } = index.tables;
+  const pooled = new Float64Array(2 * units);
+  if (index.count + words.length > most) forget(index);
+  const at = words.map((word) => (word < 0 ? -1 : partsOf(index, word)));
+  const { parts } = index;
+  for (let t = 0; t < at.length; t++) {
+    const before = t === 0 ? -1 : (at[t - 1] as number);
+    const own = at[t] as number;
+    const behind = t + 1 === at.length ? -1 : (at[t + 1] as number);
+    for (let u = 0; u < units; u++) {
+      const one = (own < 0 ? 0 : (parts[own + u] as number)) + (bias[u] as number);
+      if (one > (pooled[u] as number)) pooled[u] = one;
+      const three =
+        (before < 0 ? 0 : (parts[before + units + u] as number)) +
+        (own < 0 ? 0 : (parts[own + 2 * units + u] as number)) +
+        (behind < 0 ? 0 : (parts[behind + 3 * units + u] as number)) +
+        (bias[units + u] as number);
+      if (three > (pooled[units + u] as number)) pooled[units + u] = three;
+    }
+  }
+  return pooled;
+}
+
+function forget(index: SenseIndex): void {
+  for (let n = 0; n < index.count; n++) index.kept[index.holders[n] as number] = 0;
+  index.count = 0;
+}
+
+/** Where the parts of a word begin: made when it is first met. */
+function partsOf(index: SenseIndex, word: number): number {
+  const { size, units, vectors, filters } = index.tables;
+  const width = places * units;
+  const known = index.kept[word] as number;
+  if (known > 0) return (known - 1) * width;
+  const begin = index.count * width;
+  index.holders[index.count] = word;
+  index.count++;
+  index.kept[word] = index.count;
+  const { parts } = index;
+  parts.fill(0, begin, begin + width);
+  for (let d = 0; d < size; d++) {
+    const value = vectors[word * size + d] as number;
+    if (value !== 0) for (let k = 0; k < width; k++) parts[begin + k] = (parts[begin + k] as number) + value * (filters[d * width + k] as number);
+  }
+  return begin;
+}
+
+/** Smaller chances are not told apart, so that no model alone can rule a class out. */
+const floor = 1e-4;
+
+/** Two opinions on the same classes as one: their geometric mean, adding up to 1 (a logarithmic pool: Genest and Zidek 1986). */
+export function pool(one: readonly number[], other: readonly number[]): number[] {
+  const products = one.map((chance, k) => Math.sqrt((chance + floor) * ((other[k] as number) + floor)));
+  const total = products.reduce((sum, product) => sum + product, 0);
+  return products.map((product) => product / total);
+}
