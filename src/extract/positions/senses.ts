@@ -7,7 +7,7 @@ import { wordAt } from "./word-table.ts";
 /** What a word adds to the units: to those of one word, and to those of three where it is the first, the middle or the last of them. */
 export const places = 4;
 /** Words whose parts are kept at a time. When they are all taken, all are given up. */
-const most = 2048;
+const most = 4096;
 /** Longer sentences are read so far, in words. */
 export const longest = 60;
 
@@ -15,7 +15,7 @@ export interface SenseIndex {
   tables: SenseTables;
   /** The number of a word among those that have a vector; -1 where it is none of them. */
   wordOf: (token: Token) => number;
-  /** By word: the place of its parts, from 1; 0 where they are not kept. */
+  /** By word: the place of its parts, from 1; 0 where they are not kept, and where the parts of no word are, which are nought. */
   kept: Uint16Array;
   /** The words at those places. */
   holders: Int32Array;
@@ -30,7 +30,7 @@ export function compileSenses(tables: SenseTables): SenseIndex {
     wordOf: numberByWord((lower) => wordAt(words, lower)),
     kept: new Uint16Array(words.count),
     holders: new Int32Array(most),
-    parts: new Float32Array(most * places * units),
+    parts: new Float32Array((most + 1) * places * units),
     count: 0,
   };
 }
@@ -48,15 +48,17 @@ export function sensedChances(index: SenseIndex, tokens: readonly Token[], first
     if (hasSense(token)) words.push(index.wordOf(token));
   }
   const pooled = pooledOf(index, words);
-  const chances: number[] = [];
-  let total = 0;
-  for (let k = 0; k < outputBias.length; k++) {
-    let sum = outputBias[k] as number;
-    for (let u = 0; u < pooled.length; u++) sum += (pooled[u] as number) * (outputs[k * pooled.length + u] as number);
-    chances.push(Math.exp(sum));
-    total += chances[k] as number;
+  const sums = Float64Array.from(outputBias);
+  const classes = sums.length;
+  for (let u = 0; u < pooled.length; u++) {
+    const seen = pooled[u] as number;
+    if (seen === 0) continue;
+    const from = u * classes;
+    for (let k = 0; k < classes; k++) sums[k] = (sums[k] as number) + seen * (outputs[from + k] as number);
   }
-  return chances.map((chance) => chance / total);
+  const odds = Array.from(sums, (sum) => Math.exp(sum));
+  const total = odds.reduce((sum, one) => sum + one, 0);
+  return odds.map((one) => one / total);
 }
 
 /** The most that each unit sees anywhere in the sentence, at least 0. */
@@ -64,20 +66,17 @@ function pooledOf(index: SenseIndex, words: readonly number[]): Float64Array {
   const { units, bias } = index.tables;
   const pooled = new Float64Array(2 * units);
   if (index.count + words.length > most) forget(index);
-  const at = words.map((word) => (word < 0 ? -1 : partsOf(index, word)));
+  const at = words.map((word) => (word < 0 ? 0 : partsOf(index, word)));
   const { parts } = index;
   for (let t = 0; t < at.length; t++) {
-    const before = t === 0 ? -1 : (at[t - 1] as number);
     const own = at[t] as number;
-    const behind = t + 1 === at.length ? -1 : (at[t + 1] as number);
+    const first = (at[t - 1] ?? 0) + units;
+    const middle = own + 2 * units;
+    const last = (at[t + 1] ?? 0) + 3 * units;
     for (let u = 0; u < units; u++) {
-      const one = (own < 0 ? 0 : (parts[own + u] as number)) + (bias[u] as number);
+      const one = (parts[own + u] as number) + (bias[u] as number);
       if (one > (pooled[u] as number)) pooled[u] = one;
-      const three =
-        (before < 0 ? 0 : (parts[before + units + u] as number)) +
-        (own < 0 ? 0 : (parts[own + 2 * units + u] as number)) +
-        (behind < 0 ? 0 : (parts[behind + 3 * units + u] as number)) +
-        (bias[units + u] as number);
+      const three = (parts[first + u] as number) + (parts[middle + u] as number) + (parts[last + u] as number) + (bias[units + u] as number);
       if (three > (pooled[units + u] as number)) pooled[units + u] = three;
     }
   }
@@ -94,11 +93,11 @@ function partsOf(index: SenseIndex, word: number): number {
   const { size, units, vectors, filters } = index.tables;
   const width = places * units;
   const known = index.kept[word] as number;
-  if (known > 0) return (known - 1) * width;
-  const begin = index.count * width;
+  if (known > 0) return known * width;
   index.holders[index.count] = word;
   index.count++;
   index.kept[word] = index.count;
+  const begin = index.count * width;
   const { parts } = index;
   parts.fill(0, begin, begin + width);
   for (let d = 0; d < size; d++) {
