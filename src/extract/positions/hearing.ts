@@ -30,7 +30,7 @@ const fewest = 4;
 const needing = new Set(["need", "needs", "must", "should", "ought"]);
 /** Tokens from the head of the sentence to such a word. */
 const adviceReach = 8;
-/** Rows less likely are not made: on articles that nobody had read, what lies above is right two times in three, and just above it once in two. */
+/** Rows less likely are not made: on articles that nobody had read, what lies just above is right once in three, and all rows of all readings more than once in two. */
 export const leastChance = 0.34;
 
 /** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
