@@ -27,6 +27,7 @@ const open = 0.8;
 const both: readonly (1 | -1)[] = [1, -1];
 /** Shorter sentences say too little. */
 const fewest = 4;
+/** Words by which an author tells what somebody ought to do. */
 const needing = new Set(["need", "needs", "must", "should", "ought"]);
 /** Tokens from the head of the sentence to such a word. */
 const adviceReach = 8;
