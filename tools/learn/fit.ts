@@ -25,6 +25,12 @@ export interface Fitted {
   weights: Map<string, Float64Array>;
 }
 
+/** The nearest whole number from -`most` to `most`. */
+export const within = (most: number, value: number): number => Math.max(-most, Math.min(most, Math.round(value)));
+
+/** The most that a signed byte holds, either way. */
+export const byteMost = 127;
+
 export const rounded = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 
 /** A two-label softmax as one logistic model: the odds of the label `yes` against the other's. Weights below `least` are left out. */

@@ -1,7 +1,7 @@
 // What the sense of words tells: the network of src/extract/positions/senses.ts, learned from the same texts as the signs of issues. It begins with the vectors of tools/learn/vectors.tsv and moves them.
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { hasSense, longest, places } from "../../src/extract/positions/senses.ts";
-import { randoms, shuffled } from "./fit.ts";
+import { byteMost, randoms, shuffled, within } from "./fit.ts";
 import { tokensOf } from "./ground.ts";
 import { vectors } from "./vectors.ts";
 
@@ -17,7 +17,6 @@ const rateOfVectors = 1.5e-3;
 const dropped = { words: 0.1, units: 0.3 };
 /** Numbers are kept as whole ones: of filters and outputs so many parts of one. */
 const parts = 2048;
-const byteMost = 127;
 /** And of vectors, which a byte holds. */
 const partsOfVectors = 40;
 const none = -1;
@@ -68,22 +67,20 @@ interface Net {
   outputBias: Learning;
 }
 
-const known = vectors();
-const numberOf = new Map(known.words.map((word, n) => [word, n]));
-
-function wordsOf(text: string): Int32Array {
+function wordsOf(text: string, numberOf: ReadonlyMap<string, number>): Int32Array {
   const all = tokensOf(text).filter(hasSense);
   return Int32Array.from(all.slice(0, longest), ({ lower }) => numberOf.get(lower) ?? none);
 }
 
-function newNet(classes: number, random: () => number): Net {
+/** A net that has learned nothing yet, its words as `begun` says. */
+function newNet(begun: readonly Float32Array[], classes: number, random: () => number): Net {
   const spread = (count: number, inputs: number): Learning => learning(Float32Array.from({ length: count }, () => (2 * random() - 1) / Math.sqrt(inputs)));
-  const begun = new Float32Array(known.list.length * size);
-  known.list.forEach((vector, n) => {
-    begun.set(vector, n * size);
+  const all = new Float32Array(begun.length * size);
+  begun.forEach((vector, n) => {
+    all.set(vector, n * size);
   });
   return {
-    vectors: learning(begun),
+    vectors: learning(all),
     filters: spread(size * width, 3 * size),
     bias: learning(new Float32Array(2 * units)),
     outputs: spread(classes * 2 * units, 2 * units),
@@ -250,11 +247,13 @@ function learnExample(
 /** Learned from these texts; `classes` in the order of the issues. */
 export function learnSenses(texts: readonly Sensed[], classes: readonly string[]): Learned["senses"] {
   const random = randoms();
-  const net = newNet(classes.length, random);
+  const known = vectors();
+  const numberOf = new Map(known.words.map((word, n) => [word, n]));
+  const net = newNet(known.list, classes.length, random);
   const examples = texts.map(({ text, labels, share }): Example => {
     const wanted = new Float64Array(classes.length);
     for (const label of labels) wanted[classes.indexOf(label)] = 1 / labels.length;
-    return { words: wordsOf(text), wanted, share };
+    return { words: wordsOf(text, numberOf), wanted, share };
   });
   const placeOf = new Int32Array(known.words.length).fill(none);
   let step = 0;
@@ -285,8 +284,4 @@ function whole(values: Float32Array): string {
     bytes.writeInt16LE(within(32_767, value * parts), 2 * n);
   });
   return bytes.toString("base64");
-}
-
-function within(most: number, value: number): number {
-  return Math.max(-most, Math.min(most, Math.round(value)));
 }

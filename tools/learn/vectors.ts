@@ -1,6 +1,7 @@
 // What words are like before anything is learned of them: vectors of tools/learn/vectors.tsv, `WORD<TAB>base64 of signed bytes`, which tools/vectors.ts wrote.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { byteMost, within } from "./fit.ts";
 
 export const vectorsFile = join(new URL(".", import.meta.url).pathname, "vectors.tsv");
 
@@ -10,7 +11,7 @@ const parts = 64;
 
 export function bytesOf(vector: readonly number[]): Buffer {
   const norm = Math.hypot(...vector);
-  return Buffer.from(Int8Array.from(vector, (value) => Math.max(-127, Math.min(127, Math.round((value / norm) * length * parts)))).buffer);
+  return Buffer.from(Int8Array.from(vector, (value) => within(byteMost, (value / norm) * length * parts)).buffer);
 }
 
 export function vectors(): { words: string[]; list: Float32Array[] } {

@@ -4,7 +4,7 @@ import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { issueSigns } from "../../src/extract/positions/learned.ts";
 import { bearingSigns, stanceSigns } from "../../src/extract/positions/stems.ts";
 import { type Coded, type CodedArticle, otherMatters, propositions, sentences } from "./examples.ts";
-import { type Example, type Fitted, fitLinear, logistic, rounded } from "./fit.ts";
+import { byteMost, type Example, type Fitted, fitLinear, logistic, rounded, within } from "./fit.ts";
 import { once, sentencesOf, tokensOf } from "./ground.ts";
 import { learnSenses, type Sensed } from "./senses.ts";
 
@@ -24,7 +24,6 @@ const leastStance = 0.4;
 const leastBearing = 0.25;
 /** What a passage counts for whether a sentence holds a position: in passages more of them do. */
 const shareOfPassages = 0.4;
-const byteMost = 127;
 
 /** The sentences of articles, each with the rows that a coder showed by their words. */
 function codedIn(list: readonly CodedArticle[]): Coded[] {
@@ -92,20 +91,11 @@ function bearingExamples(list: readonly CodedArticle[], passages: readonly Coded
   ];
 }
 
-/** Read once, for they teach each time. */
-const proposed: Example[] = propositions().map(({ issue, text }) => ({ label: issue, share: shareOfPropositions, signs: signsOf(text) }));
-const sensedPropositions: Sensed[] = propositions().map(({ issue, text }) => ({ text, labels: [issue], share: shareOfPropositions }));
-const othersShort: Coded[] = otherMatters()
-  .filter((text) => text.split(" ").length <= longestPassage)
-  .map((text) => ({ text, rows: [] }));
-const beside: Example[] = issueExamples(othersShort);
-const stancesOfPassages = stanceExamples(sentences());
-
 /** The weights of each sign, those too small to matter left out. */
 function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts" | "weights"> {
   const kept = [...weights]
     .map(([sign, list]) => {
-      const tenths = [...list].map((weight) => Math.max(-byteMost, Math.min(byteMost, Math.round(weight * 10))));
+      const tenths = [...list].map((weight) => within(byteMost, weight * 10));
       return { sign, bytes: tenths.flatMap((value, label) => (Math.abs(value) < leastTenths ? [] : [label, value])) };
     })
     .filter(({ bytes }) => bytes.length > 0)
@@ -126,11 +116,22 @@ function sensed(list: readonly Coded[], share: number): Sensed[] {
 /** Issues as learned from these articles and passages besides the propositions, by signs and by the sense of words, and whether a sentence holds a position from these alone; stances from these articles and all passages. */
 export function learnWords(list: readonly CodedArticle[], passages: readonly Coded[]): LearnedWords {
   const texts = codedIn(list);
-  const examples = [...proposed, ...issueExamples(passages), ...beside, ...issueExamples(texts)];
+  const proposed = propositions();
+  const others = otherMatters()
+    .filter((text) => text.split(" ").length <= longestPassage)
+    .map((text): Coded => ({ text, rows: [] }));
+  const examples = [
+    ...proposed.map(({ issue, text }): Example => ({ label: issue, share: shareOfPropositions, signs: signsOf(text) })),
+    ...issueExamples([...passages, ...others, ...texts]),
+  ];
   const issues = fitLinear(examples, { fewest: 3, rounds: 12, rate: 0.2, decay: 2e-3, shared: true });
-  const stance = fitLinear([...stancesOfPassages, ...stanceExamples(texts)], { fewest: 3, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
+  const stance = fitLinear(stanceExamples([...sentences(), ...texts]), { fewest: 3, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
   const bearing = fitLinear(bearingExamples(list, passages), { fewest: 3, rounds: 12, rate: 0.15, decay: 1e-3, shared: true });
-  const senses = [...sensedPropositions, ...sensed(othersShort, 1), ...sensed(passages, 1), ...sensed(texts, shareOfArticles)];
+  const senses = [
+    ...proposed.map(({ issue, text }): Sensed => ({ text, labels: [issue], share: shareOfPropositions })),
+    ...sensed([...others, ...passages], 1),
+    ...sensed(texts, shareOfArticles),
+  ];
   return {
     senses: learnSenses(senses, issues.labels),
     issues: { classes: issues.labels, bias: issues.bias.map((value) => rounded(value, 2)), ...packed(issues) },

@@ -78,9 +78,10 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
   const { last } = phrase;
   const next = tokenAt(scene, last);
   if (scene.grouped[i + 1]) return null;
-  const named = phrase.entries.some((entry) => entry.kind === "anaphor" && entry.of === "state") ? null : byHead(scene, i, heads);
+  const mayBeState = phrase.entries.some((entry) => entry.kind === "anaphor" && entry.of === "state");
+  const named = mayBeState ? null : byHead(scene, i, heads);
   if (named !== null) return named;
-  const team = phrase.entries.some((entry) => entry.kind === "anaphor" && entry.of === "state") ? teamBehind(scene, last) : null;
+  const team = mayBeState ? teamBehind(scene, last) : null;
   const state = team === null ? null : stateOf(scene, salient);
   if (team !== null && state !== null) return { actor: state, last: team };
   if (next && ((next.tag === "NOUN" && !isVerb(scene, last)) || next.tag === "PROPN" || lowerAt(scene, last) === "of")) return null;
@@ -110,7 +111,7 @@ function headsOf(scene: Scene): Map<string, string | null> {
   return heads;
 }
 
-/** "the Assembly" where the text names one in full; "the Tigers" for a movement named by its members. */
+/** "the Assembly" where the text names one in full; "the Lions" for a movement named by its members. */
 function byHead(scene: Scene, i: number, heads: ReadonlyMap<string, string | null>): Found | null {
   const next = tokenAt(scene, i + 2);
   if (!scene.words[i + 1]?.capital || caseAt(scene, i) !== "cased" || scene.grouped[i + 1]) return null;

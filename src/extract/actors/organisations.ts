@@ -91,7 +91,7 @@ function endOf(scene: Scene, runLast: number): number {
   return last;
 }
 
-/** "Tigers and Government": a word that by itself names whoever the text has in mind. */
+/** "Lions and Government": a word that by itself names whoever the text has in mind. */
 function isBareSide(scene: Scene, i: number): boolean {
   return !scene.words[i + 1]?.capital && phraseAt(scene, i, (entry) => entry.kind === "anaphor")?.last === i + 1;
 }
