@@ -12,15 +12,16 @@ const papers = await articles();
 const passages = sentences();
 const [words, ...halves] = await Promise.all([learnApart("all"), learnApart("even"), learnApart("odd")]);
 const matter = learnMatter(papers, passages);
+const weighers = learnRows(papers, passages, halves, matter);
 const learned: Learned = {
   note: "Written by `npm run learn`. JSON, which is YAML too.",
   texts: await hashOfTexts(),
   ...words,
   matter,
-  row: learnRows(papers, passages, halves, matter),
+  ...weighers,
 };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(
-  `learned of ${learned.issues.signs.length} signs of issues, ${Object.keys(learned.stance.weights).length} of stance, ${Object.keys(matter.weights).length} of what a text is about and ${Object.keys(learned.row.weights).length} of rows`,
+  `learned of ${learned.issues.signs.length} signs of issues, ${Object.keys(learned.stance.weights).length} of stance, ${Object.keys(matter.weights).length} of what a text is about and ${Object.keys(weighers.row.weights).length + Object.keys(weighers.told.weights).length} of rows`,
 );

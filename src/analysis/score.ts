@@ -1,5 +1,5 @@
 // Compares one extraction document with its gold coding. Pure; what the figures mean stands in docs/accuracy.md.
-import type { DocumentPosition, DocumentRound, ExtractionDocument } from "../domain/documents.ts";
+import type { DocumentActor, DocumentPosition, DocumentRound, ExtractionDocument } from "../domain/documents.ts";
 import type { GoldActor, GoldArticle, GoldPosition, GoldRound } from "./gold.ts";
 
 /** True positives, false positives, false negatives. */
@@ -47,7 +47,9 @@ export function scoreArticle(gold: GoldArticle, document: ExtractionDocument): S
     mistakes: [],
   };
   scoreSource(gold, document, score);
-  const same = scoreActors(gold.actors, document, score);
+  const match = matchActors(gold.actors, document.actors);
+  const same = sameBy(match);
+  scoreActors(gold.actors, document.actors, match, score);
   scoreRounds(gold.rounds, document.rounds, same, score);
   scorePositions(gold.positions, document.positions, same, score);
   return score;
@@ -99,10 +101,10 @@ function scoreSource(gold: GoldArticle, { article }: ExtractionDocument, score: 
 
 type SameActor = (predicted: string | null, wanted: string | null) => boolean;
 
-/** An actor is found by its id, else by a full name that both sides bear. */
-function scoreActors(gold: readonly GoldActor[], document: ExtractionDocument, score: Score): SameActor {
-  const free = new Set(document.actors);
-  const goldId = new Map<string, string>();
+/** Which gold actor each predicted one is: that of its id, else one with a full name that both sides bear. */
+function matchActors(gold: readonly GoldActor[], got: readonly DocumentActor[]): Map<DocumentActor, GoldActor> {
+  const free = new Set(got);
+  const match = new Map<DocumentActor, GoldActor>();
   for (const wanted of gold) {
     const surfaces = new Set([wanted.id, ...wanted.surfaces].map(fold));
     const found =
@@ -110,22 +112,36 @@ function scoreActors(gold: readonly GoldActor[], document: ExtractionDocument, s
       [...free].find((actor) =>
         [actor.name, ...actor.mentions.map((m) => m.text)].map(fold).some((name) => surfaces.has(name) && (name.includes(" ") || actor.kind === wanted.kind)),
       );
-    if (!found) {
-      if (wanted.weight === "minor") continue;
+    if (!found) continue;
+    free.delete(found);
+    match.set(found, wanted);
+  }
+  return match;
+}
+
+/** Whether an id of the document and one of the gold stand for the same actor. */
+function sameBy(match: ReadonlyMap<DocumentActor, GoldActor>): SameActor {
+  const goldId = new Map([...match].map(([actor, wanted]) => [actor.id, wanted.id]));
+  return (predicted, wanted) => predicted !== null && wanted !== null && (predicted === wanted || goldId.get(predicted) === wanted);
+}
+
+function scoreActors(gold: readonly GoldActor[], got: readonly DocumentActor[], match: ReadonlyMap<DocumentActor, GoldActor>, score: Score): void {
+  const found = new Map([...match].map(([actor, wanted]) => [wanted, actor]));
+  for (const wanted of gold) {
+    const actor = found.get(wanted);
+    if (!actor && wanted.weight === "core") {
       score.actors.fn++;
       score.mistakes.push({ kind: "actor", fault: "missed", what: wanted.id, rule: null, quote: wanted.surfaces[0] ?? null });
-      continue;
     }
-    free.delete(found);
-    goldId.set(found.id, wanted.id);
+    if (!actor) continue;
     if (wanted.weight === "core") score.actors.tp++;
-    if (wanted.party !== null) note(score, "actor.party", (found.party ?? found.id) === wanted.party);
+    if (wanted.party !== null) note(score, "actor.party", (actor.party ?? actor.id) === wanted.party);
   }
-  for (const actor of free) {
+  for (const actor of got) {
+    if (match.has(actor)) continue;
     score.actors.fp++;
     score.mistakes.push({ kind: "actor", fault: "spurious", what: actor.id, rule: null, quote: actor.mentions[0]?.text ?? null });
   }
-  return (predicted, wanted) => predicted !== null && wanted !== null && (predicted === wanted || goldId.get(predicted) === wanted);
 }
 
 /** EDTF dates agree where their given digits do; intervals where both ends do. */
@@ -204,11 +220,19 @@ function scoreRounds(gold: readonly GoldRound[], got: readonly DocumentRound[], 
   }
 }
 
-/** A position is party + issue + stance. The codings that the gold also defends count as right. */
-function scorePositions(gold: readonly GoldPosition[], got: readonly DocumentPosition[], same: SameActor, score: Score): void {
-  const party = (p: { party: string | null; actor: string }): string => p.party ?? p.actor;
-  const unit = (p: { party: string | null; actor: string; issue: string; stance: string }): string => `${party(p)}|${p.issue}|${p.stance}`;
-  const codings = (wanted: GoldPosition) => [
+interface Coded {
+  party: string | null;
+  actor: string;
+  issue: string;
+  stance: string;
+}
+
+const partyOf = ({ party, actor }: Pick<Coded, "party" | "actor">): string => party ?? actor;
+const unitOf = (p: Coded): string => `${partyOf(p)}|${p.issue}|${p.stance}`;
+
+/** Whether a predicted row is a gold one: party + issue + stance. The codings that the gold also defends count as right. */
+function fits(got: Coded, wanted: GoldPosition, same: SameActor): boolean {
+  const codings = [
     wanted,
     ...(wanted.also ?? []).map((other) => ({
       ...wanted,
@@ -217,19 +241,32 @@ function scorePositions(gold: readonly GoldPosition[], got: readonly DocumentPos
       actor: other.actor ?? wanted.actor,
     })),
   ];
-  const fits = (p: DocumentPosition, wanted: GoldPosition): boolean =>
-    codings(wanted).some((c) => (same(party(p), party(c)) || same(p.actor, c.actor) || party(p) === party(c)) && p.issue === c.issue && p.stance === c.stance);
+  return codings.some(
+    (coding) =>
+      (same(partyOf(got), partyOf(coding)) || same(got.actor, coding.actor) || partyOf(got) === partyOf(coding)) &&
+      got.issue === coding.issue &&
+      got.stance === coding.stance,
+  );
+}
+
+/** The rows of the gold that a predicted row of the document is. */
+export function codedAs(gold: GoldArticle, document: Pick<ExtractionDocument, "actors">): (got: Coded) => GoldPosition[] {
+  const same = sameBy(matchActors(gold.actors, document.actors));
+  return (got) => gold.positions.filter((wanted) => fits(got, wanted, same));
+}
+
+function scorePositions(gold: readonly GoldPosition[], got: readonly DocumentPosition[], same: SameActor, score: Score): void {
   const right = new Set<string>();
-  for (const wanted of new Map(gold.map((g) => [unit(g) + g.weight, g])).values()) {
-    const found = got.filter((p) => fits(p, wanted));
-    for (const p of found) right.add(unit(p));
+  for (const wanted of new Map(gold.map((g) => [unitOf(g) + g.weight, g])).values()) {
+    const found = got.filter((p) => fits(p, wanted, same));
+    for (const p of found) right.add(unitOf(p));
     if (wanted.weight === "minor") continue;
     if (found.length === 0) {
       score.positions.fn++;
       score.mistakes.push({
         kind: "position",
         fault: "missed",
-        what: `${party(wanted)} ${wanted.stance} ${wanted.issue} (${wanted.act})`,
+        what: `${partyOf(wanted)} ${wanted.stance} ${wanted.issue} (${wanted.act})`,
         rule: null,
         quote: wanted.evidence[0] ?? null,
       });
@@ -249,7 +286,7 @@ function scorePositions(gold: readonly GoldPosition[], got: readonly DocumentPos
     note(score, "position.attribution", best.p.attribution.kind === wanted.attribution.kind);
   }
   const surest = new Map<string, DocumentPosition>();
-  for (const p of got) if (p.confidence > (surest.get(unit(p))?.confidence ?? -1)) surest.set(unit(p), p);
+  for (const p of got) if (p.confidence > (surest.get(unitOf(p))?.confidence ?? -1)) surest.set(unitOf(p), p);
   for (const [key, p] of surest) {
     score.confidences.push({ confidence: p.confidence, right: right.has(key) });
     if (right.has(key)) continue;
@@ -257,7 +294,7 @@ function scorePositions(gold: readonly GoldPosition[], got: readonly DocumentPos
     score.mistakes.push({
       kind: "position",
       fault: "spurious",
-      what: `${party(p)} ${p.stance} ${p.issue} (${p.act})`,
+      what: `${partyOf(p)} ${p.stance} ${p.issue} (${p.act})`,
       rule: p.rule,
       quote: p.evidence[0]?.text ?? null,
     });

@@ -20,6 +20,7 @@ export const noPosition = {
   advice: "only a modal verb (must, should, will) rules the words and nobody is named as its speaker: the author's own advice or forecast",
   no_holder: "the clause names nobody who acts, and nobody is named as its speaker",
   unresolved: "the holder is “both”, “we” or a paper, and the text does not tell whose",
+  unlikely: "coders seldom made a row of such words, of such a holder, in such a sentence",
   no_side: "whoever holds it speaks for no side that the text names, and the words are weak signs",
 } as const;
 export type NoPosition = keyof typeof noPosition;

@@ -1,11 +1,14 @@
-// Whether a coder would make a possible row: learned from the rows that the second reading weighs in coded articles and passages.
-import { overlap } from "../../src/analysis/score.ts";
+// Whether a coder would make a row: learned from the rows that the first reading makes, and those that the second weighs, in coded articles and passages.
+import { codedAs, overlap } from "../../src/analysis/score.ts";
 import type { Article } from "../../src/domain/articles.ts";
 import type { Learned } from "../../src/domain/codebook/learned.ts";
+import { assemble } from "../../src/extract/assemble.ts";
 import { runStages } from "../../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../../src/extract/lexicon.ts";
 import type { Hearing } from "../../src/extract/positions/hearing.ts";
-import { isOfText } from "../../src/extract/positions/signs.ts";
+import { isOfText, type Scale } from "../../src/extract/positions/signs.ts";
+import type { Told } from "../../src/extract/positions/trust.ts";
+import type { PositionFinding } from "../../src/extract/positions/types.ts";
 import type { Coded, CodedArticle } from "./examples.ts";
 import { type Example, fitLinear, logistic } from "./fit.ts";
 import { codebook } from "./ground.ts";
@@ -15,65 +18,86 @@ import { type LearnedWords, shown } from "./words.ts";
 
 /** What a passage's row counts: it has no text around it. */
 const shareOfPassage = 0.3;
+/** Articles of lower numbers were read while rules were written: their first reading is better than that of new text. */
+const firstUnread = 100;
 
-/** The possible rows of a text that the first reading did not make. */
-function possibleRows(article: Article, lexicon: Lexicon) {
+export type Weighers = Pick<Learned, "row" | "told">;
+const untaught: Weighers = { row: { bias: 0, weights: {} }, told: { bias: 0, weights: {} } };
+
+/** Which of the weighers learns. */
+type Reading = keyof Weighers;
+
+function weighedIn(article: Article, lexicon: Lexicon) {
   const hearings: Hearing[] = [];
-  const stages = runStages(article, lexicon, { clauses: () => {}, cue: () => {}, hearing: (hearing) => hearings.push(hearing) });
-  const first = new Set(stages.positions.filter(({ rule }) => !rule.startsWith("words/")).map((row) => keyOf(row)));
-  return { ...stages, hearings: hearings.filter(({ finding }) => !first.has(keyOf(finding))) };
+  const told: Told[] = [];
+  const stages = runStages(article, lexicon, { clauses: () => {}, cue: () => {}, hearing: (hearing) => hearings.push(hearing), told: (row) => told.push(row) });
+  return { stages, hearings, told };
 }
 
-function keyOf({ actor, party, issue, stance }: { actor: string; party: string | null; issue: string; stance: string }): string {
-  return `${party ?? actor} ${stance} ${issue}`;
+function example({ signs }: Scale, isCoded: boolean, share: number): Example {
+  return { label: isCoded ? "made" : "not", share, signs: [...(signs ?? [])] };
 }
 
-function rowsOfArticle({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] {
-  const { doc, hearings } = possibleRows(article, lexicon);
-  return hearings.map(({ finding, sentence, scale }): Example => {
+function rowsOfArticle({ article, gold }: CodedArticle, lexicon: Lexicon, reading: Reading): Example[] {
+  const { stages, hearings, told } = weighedIn(article, lexicon);
+  const { doc } = stages;
+  const coded = codedAs(gold, assemble(stages));
+  if (reading === "told")
+    return Number.parseInt(gold.article.slice(1), 10) < firstUnread
+      ? []
+      : told.flatMap(({ finding, scale }) => {
+          const rows = coded(finding);
+          // A row that the coder left open is neither right nor wrong.
+          return rows.length > 0 && rows.every(({ weight }) => weight === "minor") ? [] : [example(scale, rows.length > 0, 1)];
+        });
+  return hearings.map(({ finding, sentence, scale }) => {
     const { start, end } = doc.sentences[sentence] as { start: number; end: number };
     const words = doc.text.slice(start, end);
-    const isCoded = gold.positions.some(
-      (row) =>
-        [{}, ...(row.also ?? [])].some((other) => keyOf({ ...row, ...other } as typeof row) === keyOf(finding)) &&
-        row.evidence.some((evidence) => overlap(evidence, words) >= shown),
-    );
-    return { label: isCoded ? "made" : "not", share: 1, signs: [...(scale.signs ?? [])] };
+    const isCoded = coded(finding).some((row) => row.evidence.some((evidence) => overlap(evidence, words) >= shown));
+    return example(scale, isCoded, 1);
   });
 }
 
 /** Signs of the text around a row are left out. */
-function rowsOfPassage({ text, rows }: Coded, lexicon: Lexicon): Example[] {
-  const { doc, cast, hearings } = possibleRows(articleOf(text), lexicon);
+function rowsOfPassage({ text, rows }: Coded, lexicon: Lexicon, reading: Reading): Example[] {
+  const { stages, hearings, told } = weighedIn(articleOf(text), lexicon);
+  const { doc, cast } = stages;
   const namesOf = (id: string): string[] => [
     id,
     cast.entities.get(id)?.name ?? "",
     ...cast.mentions.flatMap(({ actor, first, last }) => (actor === id ? doc.text.slice(doc.tokens[first]?.start, doc.tokens[last - 1]?.end) : [])),
   ];
-  return hearings.map(({ finding, scale }): Example => {
+  const isCoded = (finding: PositionFinding): boolean => {
     const names = namesOf(finding.party ?? finding.actor);
-    const isCoded = rows.some(
+    return rows.some(
       (row) => row.issue === finding.issue && (row.for === null ? "mixed" : row.for ? "for" : "against") === finding.stance && isNamed(names, row.holder ?? ""),
     );
-    return { label: isCoded ? "made" : "not", share: shareOfPassage, signs: [...(scale.signs ?? [])].filter(([sign]) => !isOfText(sign)) };
+  };
+  const weighed: readonly { finding: PositionFinding; scale: Scale }[] = reading === "told" ? told : hearings;
+  return weighed.map(({ finding, scale }) => {
+    const { signs, ...rest } = example(scale, isCoded(finding), shareOfPassage);
+    return { ...rest, signs: signs.filter(([sign]) => !isOfText(sign)) };
   });
 }
 
-/** `halves`: what the words of each half of the texts taught. Rows are weighed on texts whose words were not learned: each half by the other's. Else the weigher would trust words too far. */
+/** `halves`: what the words of each half of the texts taught. Rows are weighed on texts whose words were not learned: each half by the other's. Else the weighers would trust words too far. The first reading is weighed beside what the second makes, and so after it. */
 export function learnRows(
   papers: readonly CodedArticle[],
   passages: readonly Coded[],
   halves: readonly [LearnedWords, LearnedWords],
   matter: Learned["matter"],
-): Learned["row"] {
-  const rowsOf = (half: 0 | 1): Example[] => {
-    const words = halves[half === 0 ? 1 : 0];
-    const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, matter, row: { bias: 0, weights: {} } } });
-    return [
-      ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon)),
-      ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon)),
-    ];
+): Weighers {
+  const learn = (reading: Reading, taught: Weighers): Weighers => {
+    const rowsOf = (half: 0 | 1): Example[] => {
+      const words = halves[half === 0 ? 1 : 0];
+      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, matter, ...taught } });
+      return [
+        ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),
+        ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),
+      ];
+    };
+    const examples = [...rowsOf(1), ...rowsOf(0)];
+    return { ...taught, [reading]: logistic(fitLinear(examples, { fewest: 20, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "made", 0) };
   };
-  const examples = [...rowsOf(1), ...rowsOf(0)];
-  return logistic(fitLinear(examples, { fewest: 20, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "made", 0);
+  return learn("told", learn("row", untaught));
 }

@@ -41,6 +41,9 @@ export const Learned = z.strictObject({
   matter: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),
-  row: z.strictObject({ bias: z.number(), weights: Weights }).describe("Logistic weights of a possible row's signs: whether a coder would have made it."),
+  row: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe("Logistic weights of the signs of a possible row that no frame or cue made: whether a coder would have made it."),
+  told: z.strictObject({ bias: z.number(), weights: Weights }).describe("The same of rows that frames and cues made."),
 });
 export type Learned = z.infer<typeof Learned>;

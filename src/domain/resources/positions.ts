@@ -43,7 +43,7 @@ export const Position = z
     date_basis: DateBasis.nullable().describe(
       "How the date is known: said outright, worked out from the article's date, the article's own date, or a known round's. Null: no date.",
     ),
-    confidence: z.number().min(0).max(1).describe("How sure the extractor is, 0 to 1, measured against annotated articles."),
+    confidence: z.number().min(0).max(1).describe("How likely a careful coder makes the row, 0 to 1, as annotated articles taught."),
     rule: z.string().describe("The rule of the extractor that made the row."),
     evidence: z.array(Evidence).min(1).describe("The words that show it."),
     links: linksSchema(["actor", "issue", "article", "source"], ["party", "target", "speaker", "cited_source", "round"]),

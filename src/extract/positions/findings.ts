@@ -21,7 +21,7 @@ import { phrasesOf, type View } from "./view.ts";
 /** Words at the head of a sentence that date all of it. */
 const headWords = 3;
 
-/** One finding for each holder; none where the holders cannot be named. `over` is the condition that a list's stem puts on all its items. */
+/** One finding for each holder; none where the holders cannot be named. `trace` hears only of those that it does not make. `over` is the condition that a list's stem puts on all its items. */
 export function toFindings(
   view: View,
   at: Analysis,
@@ -65,8 +65,9 @@ export function toFindings(
     }),
   );
   const stands = ({ actor, party, confidence }: PositionFinding): boolean => party !== null || (confidence >= leastWithoutParty && !isStranger(view, actor));
-  for (const finding of findings) trace?.cue(draft.cue, stands(finding) ? finding : "no_side");
-  return findings.filter(stands);
+  const standing = findings.filter(stands);
+  if (standing.length < findings.length) trace?.cue(draft.cue, "no_side");
+  return standing;
 }
 
 /** Weaker signs make no position of somebody who speaks for no side: "He supported the exchange of archives". */

@@ -10,7 +10,7 @@ import type { Match } from "./patterns.ts";
 import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { sideOf } from "./sides.ts";
-import { another, countRows, mostOfText, rowSigns, type Scale, sentenceSigns, textSigns } from "./signs.ts";
+import { another, type Counted, mostOfText, rowSigns, type Scale, sentenceSigns, textSigns } from "./signs.ts";
 import { subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
@@ -159,9 +159,8 @@ function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, a
   return [...by.values()].slice(0, most.holders);
 }
 
-/** The rows among `hearings` that a coder would have made, one for each issue of a sentence. `rows` are those of the first reading. */
-export function likelyRows({ doc, trace }: View, hearings: readonly Hearing[], rows: readonly PositionFinding[]): PositionFinding[] {
-  const counted = countRows(rows, doc.sentences.length);
+/** The rows among `hearings` that a coder would have made, one for each issue of a sentence. */
+export function likelyRows({ trace }: View, hearings: readonly Hearing[], counted: Counted): PositionFinding[] {
   const best = new Map<string, { hearing: Hearing; chance: number }>();
   for (const hearing of hearings) {
     const { finding, sentence, scale } = hearing;

@@ -63,9 +63,10 @@ export interface LearnedTables {
   bearing: StanceTables;
   matter: MatterTables;
   row: Learned["row"];
+  told: Learned["told"];
 }
 
-export function tabulate({ issues, senses, stance, bearing, matter, row }: Learned): LearnedTables {
+export function tabulate({ issues, senses, stance, bearing, matter, row, told }: Learned): LearnedTables {
   return {
     issues: issueTables(issues),
     senses: senseTables(senses),
@@ -73,6 +74,7 @@ export function tabulate({ issues, senses, stance, bearing, matter, row }: Learn
     bearing: stanceTables(bearing),
     matter: matterTables(matter),
     row,
+    told,
   };
 }
 

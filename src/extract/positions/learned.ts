@@ -28,6 +28,7 @@ export interface LearnedIndex {
   bearing: StanceIndex;
   matter: MatterIndex;
   row: Model;
+  told: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
   refs: ReadonlyMap<string, Record<"for" | "against", CueRef>>;
 }
@@ -37,8 +38,10 @@ interface Model {
   weights: ReadonlyMap<string, number>;
 }
 
+const modelOf = ({ bias, weights }: LearnedTables["row"]): Model => ({ bias, weights: new Map(Object.entries(weights)) });
+
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
-  const { issues, senses, stance, bearing, matter, row } = tables;
+  const { issues, senses, stance, bearing, matter, row, told } = tables;
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
@@ -47,7 +50,8 @@ export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[])
     stance: compileStance(stance),
     bearing: compileStance(bearing),
     matter: compileMatter(matter),
-    row: { bias: row.bias, weights: new Map(Object.entries(row.weights)) },
+    row: modelOf(row),
+    told: modelOf(told),
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
 }

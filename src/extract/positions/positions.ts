@@ -35,7 +35,9 @@ import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
+import { countRows, keyOf } from "./signs.ts";
 import { type Trace, withSetAside } from "./trace.ts";
+import { type Told, toldOf, trustedRows } from "./trust.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 import { wordedDrafts } from "./worded.ts";
@@ -55,7 +57,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   const speaker = speakerOf(view, known, memory, () => current);
   const kept = blocksToKeep(doc);
   const lastOfBlock = new Map<number, Analysis>();
-  const findings: PositionFinding[] = [];
+  const told: Told[] = [];
   const hearings: Hearing[] = [];
   let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
   doc.sentences.forEach((sentence, s) => {
@@ -89,13 +91,15 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (!isQuestion && !isLongAgo) drafts.push(...wordedDrafts(view, at, drafts, speaker));
     memory.drafts = drafts;
     const over = drafts.length > 0 ? conditionOver(doc, sentence.block, lastOfBlock) : null;
+    const made = drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over, view.trace).map((finding) => ({ draft, finding })));
     const found = withoutPapers(
       view,
-      drafts.flatMap((draft) => toFindings(view, at, draft, speaker, known, over, view.trace)),
+      made.map(({ finding }) => finding),
     );
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
-    findings.push(...found);
+    const standing = new Set(found);
+    for (const { draft, finding } of made) if (standing.has(finding)) told.push(toldOf(view, at, draft, finding, found, speaker));
     const isSetAside = hasSetAside();
     const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
     if (!isLongAgo && !isQuestion && !isSetAside) hearings.push(...hearingsOf(view, at, found, speaker, known, s, above));
@@ -104,8 +108,13 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });
-  const rows = merge(findings, index);
-  return merge([...rows, ...likelyRows(view, hearings, rows)], index);
+  const first = merge(
+    told.map(({ finding }) => finding),
+    index,
+  );
+  const counted = countRows(first, doc.sentences.length);
+  const second = likelyRows(view, hearings, counted);
+  return merge([...trustedRows(view, told, counted, new Set(second.map((row) => keyOf(row)))), ...second], index);
 }
 
 /** The drafts that the cues of one sentence make, those in conditions last, for they need their main clause's holder. */

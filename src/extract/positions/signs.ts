@@ -1,7 +1,6 @@
-// The signs by which a possible row of the second reading is weighed: who would hold it, how the sentence is told, what else the text holds. Names are those of learned.yaml.
+// The signs by which rows are weighed, those of the first reading and the possible ones of the second: who would hold it, how the sentence is told, what else the text holds. Names are those of learned.yaml.
 import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
-import type { Via } from "./hearing.ts";
 import { oddsOf, stanceWords } from "./learned-stance.ts";
 import type { Analysis, Speaker } from "./rows.ts";
 import { sideOf } from "./sides.ts";
@@ -19,7 +18,7 @@ export interface Scale {
   signs: Signs | null;
 }
 
-function put(scale: Scale, name: string, value: number): void {
+export function put(scale: Scale, name: string, value: number): void {
   scale.sum += (scale.weights.get(name) ?? 0) * value;
   scale.signs?.push([name, value]);
 }
@@ -38,7 +37,7 @@ const moods: readonly [string, readonly string[]][] = [
 ];
 const moodOf = new Map(moods.flatMap(([mood, words]) => words.map((word) => [word, mood] as const)));
 /** Keeps the logarithm of a chance finite. */
-const floor = 0.01;
+export const floor = 0.01;
 /** Beyond this the stance is as good as sure. */
 const sure = 3;
 
@@ -54,7 +53,8 @@ export interface Possible {
   stance: number;
   anchor: number;
   holder: Holder;
-  via: Via;
+  /** How the holder was come by. */
+  via: string;
   party: string;
   chain: Chain;
 }
@@ -123,23 +123,27 @@ export interface Counted {
 export function countRows(rows: readonly PositionFinding[], sentences: number): Counted {
   const own = new Map<string, number>();
   for (const row of rows) own.set(holderOf(row), (own.get(holderOf(row)) ?? 0) + 1);
-  return { rows: rows.length, sentences, own, keys: new Set(rows.flatMap((row) => [keyOf(row, row.stance), row.issue])) };
+  return { rows: rows.length, sentences, own, keys: new Set(rows.flatMap((row) => [keyOf(row), row.issue])) };
 }
 
-function holderOf({ party, actor }: PositionFinding): string {
+export function holderOf({ party, actor }: PositionFinding): string {
   return party ?? actor;
 }
 
-function keyOf(row: PositionFinding, stance: PositionFinding["stance"]): string {
+/** The same for all tellings of a row. */
+export function keyOf(row: PositionFinding, stance: PositionFinding["stance"] = row.stance): string {
   return `${holderOf(row)} ${stance} ${row.issue}`;
 }
+
+export const opposite = ({ stance }: PositionFinding): PositionFinding["stance"] => (stance === "for" ? "against" : "for");
 
 /** Signs that hang on other rows of the text, which a passage alone cannot have: counts, and what is so or not. */
 const counts = ["rows a sentence", "rows of its party"];
 const facts = ["new party", "told again", "opposite", "issue in the text"];
+const heards = ["heard", "opposite heard"];
 
 export function isOfText(sign: string): boolean {
-  return counts.includes(sign) || facts.includes(sign);
+  return [counts, facts, heards].some((signs) => signs.includes(sign));
 }
 
 /** What the rest of the text says to a possible row. */
@@ -150,8 +154,8 @@ export function textSigns(scale: Scale, row: PositionFinding, { rows, sentences,
   put(scale, "rows of its party", Math.log(1 + held));
   if (held === 0 && rows > 0) on("new party");
   if (row.party === null) on("no party");
-  if (keys.has(keyOf(row, row.stance))) on("told again");
-  if (keys.has(keyOf(row, row.stance === "for" ? "against" : "for"))) on("opposite");
+  if (keys.has(keyOf(row))) on("told again");
+  if (keys.has(keyOf(row, opposite(row)))) on("opposite");
   if (keys.has(row.issue)) on("issue in the text");
 }
 

@@ -4,15 +4,18 @@ import type { Clauses } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Match } from "./patterns.ts";
+import type { Told } from "./trust.ts";
 import type { PositionFinding } from "./types.ts";
 
 export interface Trace {
   /** Called once for each sentence, in order. */
   clauses: (clauses: Clauses) => void;
-  /** Called for each way from a cue to a holder; never for a cue that yields to another. */
+  /** Called for each way from a cue to a holder; never for a cue that yields to another. Of rows when the whole text is read. */
   cue: (cue: Match<CueRef>, outcome: PositionFinding | NoPosition) => void;
   /** Called for each possible row of the second reading, once it has all its signs. */
   hearing?: (hearing: Hearing) => void;
+  /** The same of each row of the first reading. */
+  told?: (told: Told) => void;
 }
 
 /** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, the author's own advice, and not of what somebody wants. */
@@ -29,6 +32,7 @@ export function withSetAside(trace: Trace | undefined): { trace: Trace; hasSetAs
         trace?.cue(cue, outcome);
       },
       ...(trace?.hearing ? { hearing: trace.hearing } : {}),
+      ...(trace?.told ? { told: trace.told } : {}),
     },
     hasSetAside: () => {
       const before = heard;

@@ -171,7 +171,10 @@ function tellsOfIt({ tokens }: Doc, { first, last }: Sentence, index: RoundsInde
 export function welcome({ doc, cast, mentions, index }: Sight, draft: Draft, roles: Map<string, ParticipantRole>): void {
   const host = draft.place?.country ? index.states.get(draft.place.country) : undefined;
   const first = doc.sentences[draft.reports[0]?.sentence ?? 0];
-  if (!host || !first || draft.kind !== "visit" || partiesOf(draft.people, cast).size !== 1 || partiesOf(draft.people, cast).has(host)) return;
+  const parties = partiesOf(draft.people, cast);
+  // A body of many states and whoever leads its delegation are one guest.
+  const guests = parties.size > 1 ? [...parties].filter((party) => !index.collectives.has(party)) : [...parties];
+  if (!host || !first || draft.kind !== "visit" || guests.length !== 1 || parties.has(host)) return;
   const next = doc.sentences[(draft.reports[0]?.sentence ?? 0) + 1];
   const end = next && next.block === first.block ? next.last : first.last;
   const isHost = ({ actor, acts }: Mention) => acts && cast.entities.get(actor)?.kind === "person" && partyOf(cast.entities.get(actor)) === host;

@@ -1,0 +1,83 @@
+// How far a row of the first reading is to be trusted: weighed by the signs of the second reading and some of its own, as coded articles taught. Rules tell what the words say; the weight tells how often a coder made such a row.
+import { aboutOf } from "./about.ts";
+import type { CueRef } from "./compile.ts";
+import { chanceOf, leaningsOf } from "./learned.ts";
+import { stanceOn, stanceWords } from "./learned-stance.ts";
+import type { Match } from "./patterns.ts";
+import type { Analysis, Draft, Speaker } from "./rows.ts";
+import { type Counted, keyOf, rowSigns, type Scale, sentenceSigns } from "./signs.ts";
+import { draftSigns, firstText, nearSigns } from "./told-signs.ts";
+import type { PositionFinding } from "./types.ts";
+import type { View } from "./view.ts";
+
+/** Issues of a sentence that are ranked. */
+const ranked = 4;
+/** In a list of demands the words around one cue tell more than the whole sentence: tokens before and behind it. */
+const near = 8;
+/** Rows less likely, whose rule is not sure, are not made: on articles that no rule was written for one in eight of them was a coder's. */
+export const leastTrust = 0.2;
+/** Rows whose rule is as sure stay, however unlikely: their confidence says so. */
+const surely = 0.45;
+
+/** A row of one sentence of the first reading. */
+export interface Told {
+  finding: PositionFinding;
+  scale: Scale;
+  cue: Match<CueRef>;
+}
+
+/** The row of a draft on its scale; `found` are all rows of its sentence. */
+export function toldOf(view: View, at: Analysis, draft: Draft, finding: PositionFinding, found: readonly PositionFinding[], speaker: Speaker): Told {
+  const { doc, index, trace } = view;
+  const { learned } = index;
+  const scale: Scale = { weights: learned.told.weights, sum: learned.told.bias, signs: trace?.told ? [] : null };
+  const others = found.filter((row) => row !== finding);
+  const { issue } = finding;
+  const { chances } = at.about();
+  const { issues, none } = leaningsOf(learned, chances, ranked);
+  const { first, last } = at.grammar;
+  const around = aboutOf(view, Math.max(first, draft.cue.first - near), Math.min(last, draft.cue.last + near))().chances;
+  const chanceIn = (all: readonly number[]): number => all[learned.tables.issues.classes.indexOf(issue)] ?? 0;
+  sentenceSigns(scale, view, at, others);
+  rowSigns(
+    scale,
+    view,
+    at,
+    {
+      issue,
+      chance: chanceIn(chances),
+      rank: issues.findIndex((leaning) => leaning.issue === issue),
+      best: issues[0]?.chance ?? 0,
+      none,
+      sign: finding.stance === "for" ? 1 : -1,
+      stance: stanceOn(learned.stance, stanceWords(learned.stance, doc.tokens, first, last), issue),
+      anchor: draft.anchor,
+      holder: draft.holder,
+      via: draft.holder.via,
+      party: finding.party ?? finding.actor,
+      chain: draft.chain,
+    },
+    others,
+    speaker,
+  );
+  draftSigns(scale, view, draft, finding);
+  nearSigns(scale, leaningsOf(learned, around, 1).issues[0]?.chance ?? 0, chanceIn(around));
+  return { finding, scale, cue: draft.cue };
+}
+
+/** Those rows that are likely enough, each with its weight for its confidence; all as they are where nothing was learned. `heard`: by `keyOf`, the rows of the second reading. */
+export function trustedRows({ index, trace }: View, told: readonly Told[], counted: Counted, heard: ReadonlySet<string>): PositionFinding[] {
+  const isTaught = index.learned.told.weights.size > 0;
+  const times = new Map<string, number>();
+  for (const { finding } of told) times.set(keyOf(finding), (times.get(keyOf(finding)) ?? 0) + 1);
+  return told.flatMap((row) => {
+    const { finding, scale, cue } = row;
+    firstText(scale, finding, counted, times, heard);
+    trace?.told?.(row);
+    const confidence = isTaught ? Math.round(chanceOf(scale.sum) * 100) / 100 : finding.confidence;
+    const stands = !isTaught || confidence >= leastTrust || finding.confidence >= surely;
+    if (isTaught) finding.confidence = confidence;
+    trace?.cue(cue, stands ? finding : "unlikely");
+    return stands ? [finding] : [];
+  });
+}
