@@ -24,11 +24,9 @@ const { findDates } = await load<typeof import("../src/extract/dates/find.ts")>(
 const { prepare } = await load<typeof import("../src/extract/lexicon.ts")>("extract/lexicon");
 const { keptTables } = await load<typeof import("../src/cli/tables.ts")>("cli/tables");
 const { findMeta } = await load<typeof import("../src/extract/meta.ts")>("extract/meta");
-const { issuesIn } = await load<typeof import("../src/extract/positions/cues.ts")>("extract/positions/cues");
-const { weightOf } = await load<typeof import("../src/extract/positions/guard.ts")>("extract/positions/guard");
 const { findPositions } = await load<typeof import("../src/extract/positions/positions.ts")>("extract/positions/positions");
 const { read } = await load<typeof import("../src/extract/read.ts")>("extract/read");
-const { findRounds } = await load<typeof import("../src/extract/rounds/find.ts")>("extract/rounds/find");
+const { roundsIn } = await load<typeof import("../src/extract/extract.ts")>("extract/extract");
 const { tag } = await load<typeof import("../src/extract/tagger.ts")>("extract/tagger");
 const codebook = loadCodebook();
 const lexicon = prepare(codebook, keptTables(codebook));
@@ -140,11 +138,7 @@ function timed({ text, meta }: Article): Times {
   const cast = run("cast", () => findCast(doc, dayBounds(anchor).from, lexicon.cast));
   const dates = run("dates", () => findDates(doc, anchor, lexicon.dates));
   const attributions = run("attributions", () => findAttributions(doc, cast, lexicon.attributions));
-  const found = run("rounds", () =>
-    findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, weightOf(doc, lexicon.positions), (range) =>
-      issuesIn(doc, range, lexicon.positions),
-    ),
-  );
+  const found = run("rounds", () => roundsIn(doc, cast, attributions, dates, anchor, lexicon));
   const positions = run("positions", () => findPositions(doc, cast, attributions, lexicon.positions));
   run("assemble", () => assemble({ doc, article, cast, attributions, rounds: found, positions }));
   return times;

@@ -6,17 +6,20 @@ import type { Learned } from "../src/domain/codebook/learned.ts";
 import { learnApart } from "./learn/apart.ts";
 import { articles, hashOfTexts, sentences } from "./learn/examples.ts";
 import { learnMatter } from "./learn/matter.ts";
+import { learnMeetings } from "./learn/meetings.ts";
 import { learnRows } from "./learn/rows.ts";
 
 const papers = await articles();
 const passages = sentences();
 const [words, ...halves] = await Promise.all([learnApart("all"), learnApart("even"), learnApart("odd")]);
 const matter = learnMatter(papers, passages);
-const weighers = learnRows(papers, passages, halves, matter);
+const meeting = learnMeetings(papers);
+const weighers = learnRows(papers, passages, halves, { matter, meeting });
 const learned: Learned = {
   note: "Written by `npm run learn`. JSON, which is YAML too.",
   texts: await hashOfTexts(),
   ...words,
+  meeting,
   matter,
   ...weighers,
 };

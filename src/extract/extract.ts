@@ -11,10 +11,13 @@ import type { Lexicon } from "./lexicon.ts";
 import { findMeta } from "./meta.ts";
 import { issuesIn } from "./positions/cues.ts";
 import { weightOf } from "./positions/guard.ts";
+import { oddsOf, stanceWords } from "./positions/learned-stance.ts";
 import { findPositions } from "./positions/positions.ts";
 import type { Trace } from "./positions/trace.ts";
 import { read } from "./read.ts";
 import { findRounds } from "./rounds/find.ts";
+import type { RoundFinding } from "./rounds/types.ts";
+import type { Attribution, Cast, Doc } from "./types.ts";
 
 /** Who says what on which issue in one article. `article.text` must be in the normal form of `normaliseText`. Linear in its length; never throws on any text. */
 export function extract(article: Article, lexicon: Lexicon): ExtractionDocument {
@@ -33,9 +36,32 @@ export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Tra
   const cast = findCast(doc, dayBounds(anchor).from, lexicon.cast);
   const dates = findDates(doc, anchor, lexicon.dates);
   const attributions = findAttributions(doc, cast, lexicon.attributions);
-  const rounds = findRounds(doc, cast, attributions, dates, anchor, lexicon.rounds, lexicon.dates, weightOf(doc, lexicon.positions), (range) =>
-    issuesIn(doc, range, lexicon.positions),
-  );
+  const rounds = roundsIn(doc, cast, attributions, dates, anchor, lexicon);
   const positions = findPositions(doc, cast, attributions, lexicon.positions, trace);
   return { doc, article, cast, dates, attributions, rounds, positions };
+}
+
+/** The rounds of a text, with what the words of texts and sentences taught of them. */
+export function roundsIn(
+  doc: Doc,
+  cast: Cast,
+  attributions: readonly Attribution[],
+  dates: readonly DateMention[],
+  anchor: string | null,
+  lexicon: Lexicon,
+): RoundFinding[] {
+  const { positions, rounds } = lexicon;
+  const { meeting } = positions.learned;
+  return findRounds(
+    doc,
+    cast,
+    attributions,
+    dates,
+    anchor,
+    rounds,
+    lexicon.dates,
+    weightOf(doc, positions),
+    (range) => issuesIn(doc, range, positions),
+    ({ first, last }) => oddsOf(meeting, stanceWords(meeting, doc.tokens, first, last)),
+  );
 }

@@ -80,17 +80,17 @@ function rowsOfPassage({ text, rows }: Coded, lexicon: Lexicon, reading: Reading
   });
 }
 
-/** `halves`: what the words of each half of the texts taught. Rows are weighed on texts whose words were not learned: each half by the other's. Else the weighers would trust words too far. The first reading is weighed beside what the second makes, and so after it. */
+/** `halves`: what the words of each half of the texts taught; `whole`: what all of them did. Rows are weighed on texts whose words were not learned: each half by the other's. Else the weighers would trust words too far. The first reading is weighed beside what the second makes, and so after it. */
 export function learnRows(
   papers: readonly CodedArticle[],
   passages: readonly Coded[],
   halves: readonly [LearnedWords, LearnedWords],
-  matter: Learned["matter"],
+  whole: Pick<Learned, "matter" | "meeting">,
 ): Weighers {
   const learn = (reading: Reading, taught: Weighers): Weighers => {
     const rowsOf = (half: 0 | 1): Example[] => {
       const words = halves[half === 0 ? 1 : 0];
-      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, matter, ...taught } });
+      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught } });
       return [
         ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),
         ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),

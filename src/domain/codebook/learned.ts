@@ -38,6 +38,7 @@ export const Learned = z.strictObject({
   bearing: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of stems and of two in a row in a sentence: above 0 a coder makes a row of it, whosever and of whatever issue."),
+  meeting: z.strictObject({ bias: z.number(), weights: Weights }).describe("The same signs: above 0 a coder shows a round by the sentence."),
   matter: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),

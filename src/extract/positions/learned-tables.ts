@@ -61,17 +61,19 @@ export interface LearnedTables {
   stance: StanceTables;
   /** As stances, without issues. */
   bearing: StanceTables;
+  meeting: StanceTables;
   matter: MatterTables;
   row: Learned["row"];
   told: Learned["told"];
 }
 
-export function tabulate({ issues, senses, stance, bearing, matter, row, told }: Learned): LearnedTables {
+export function tabulate({ issues, senses, stance, bearing, meeting, matter, row, told }: Learned): LearnedTables {
   return {
     issues: issueTables(issues),
     senses: senseTables(senses),
     stance: stanceTables(stance),
     bearing: stanceTables(bearing),
+    meeting: stanceTables(meeting),
     matter: matterTables(matter),
     row,
     told,

@@ -26,6 +26,7 @@ export interface LearnedIndex {
   senses: SenseIndex;
   stance: StanceIndex;
   bearing: StanceIndex;
+  meeting: StanceIndex;
   matter: MatterIndex;
   row: Model;
   told: Model;
@@ -41,7 +42,7 @@ interface Model {
 const modelOf = ({ bias, weights }: LearnedTables["row"]): Model => ({ bias, weights: new Map(Object.entries(weights)) });
 
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
-  const { issues, senses, stance, bearing, matter, row, told } = tables;
+  const { issues, senses, stance, bearing, meeting, matter, row, told } = tables;
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
@@ -49,6 +50,7 @@ export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[])
     senses: compileSenses(senses),
     stance: compileStance(stance),
     bearing: compileStance(bearing),
+    meeting: compileStance(meeting),
     matter: compileMatter(matter),
     row: modelOf(row),
     told: modelOf(told),

@@ -5,7 +5,7 @@ import type { ParticipantRole, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
-import type { Attribution, Cast, Doc, Entity, Range } from "../types.ts";
+import type { Attribution, Cast, Doc, Entity, Range, Sentence } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
 import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
@@ -20,6 +20,7 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { fillSides, isPlaced, type Principals, principalsOf } from "./principals.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
+import { tellsHardly } from "./settings.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import { reportsIn } from "./told.ts";
 import type { Report, RoundFinding } from "./types.ts";
@@ -29,7 +30,7 @@ import type { RoundsIndex } from "./words.ts";
 /**
  * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `weight` is how far the text's words speak for an armed conflict,
  * null where it is too short for that; `issuesIn` gives the ids of
- * the issues that a stretch of the text is about. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
+ * the issues that a stretch of the text is about; `oddsIn` how far a sentence's words tell of a round (the logarithm of the odds). A round has at least one participant and a time or a place, or is a continuing contact of two parties.
  * Linear in the text.
  */
 export function findRounds(
@@ -42,11 +43,24 @@ export function findRounds(
   datesIndex: DatesIndex,
   weight: number | null,
   issuesIn: (range: Range) => string[],
+  oddsIn: (sentence: Sentence) => number,
 ): RoundFinding[] {
   const matter = matterOf(doc, weight, index);
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
-  const sight: Sight = { doc, cast, mentions, dates, said: bySentence(doc, attributions), places: new Map(), roles: new Map(), anchor, index, datesIndex };
+  const sight: Sight = {
+    doc,
+    cast,
+    mentions,
+    dates,
+    said: bySentence(doc, attributions),
+    places: new Map(),
+    roles: new Map(),
+    oddsIn,
+    anchor,
+    index,
+    datesIndex,
+  };
   const dateline = datelineOf(sight);
   const reports = readReports(sight, dateline);
   let drafts = mergeReports(reports, cast);
@@ -156,6 +170,7 @@ function finish(
 ): RoundFinding[] {
   const { cast, index, anchor } = sight;
   const { joint, many } = draft;
+  if (draft.reports.every(({ sentence }) => tellsHardly(sight, sentence))) return [];
   const placed = isPlaced(draft);
   for (const id of holdersOf(sight, draft, faceless(draft.people, cast))) draft.people.add(id);
   // "held talks at the palace": who comes alone to a seat of power is its holder's guest.

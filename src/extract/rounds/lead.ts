@@ -41,7 +41,7 @@ export function leadScene(sight: Sight, drafts: readonly Draft[], dateline: Plac
 /** Talks of two sides held in the days before the article, or, where no day is told, where it was sent from or of which it speaks twice. */
 function isNews({ anchor }: Sight, { kind, reports, place, when, joint, people }: Draft, dateline: PlaceMention | null): boolean {
   if (kind === "call" || kind === "contact" || !reports.some(({ status }) => status === "held" || status === "ongoing")) return false;
-  if (!joint && people.size < 2) return false;
+  if ((!joint && people.size < 2) || (place === null && reports.every(({ trigger }) => trigger.scene))) return false;
   if (when === null) return place !== null && (place.name === dateline?.name || reports.length > 1);
   const gap = anchor === null ? 0 : (Date.parse(anchor) - Date.parse(when.slice(-10))) / 86_400_000;
   return !(gap > fresh);

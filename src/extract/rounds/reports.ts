@@ -24,7 +24,7 @@ import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
-import { aheadOf, goesOn, isLive, isNews, isOver, sentFrom, setsScene } from "./settings.ts";
+import { aheadOf, goesOn, inRelative, isLive, isNews, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
@@ -130,7 +130,11 @@ export function reportsFrom(
         sight.cast,
       ).size;
     if (made && parties() >= 2 && sentFrom(sight, trigger, date, places)) place = dateline;
-    if (trigger.table && !(place && date && setsScene(sight, trigger, place, date, all))) return;
+    const isToldOf = () =>
+      (place ? place.fine && !inRelative(sight, trigger, place) : date?.when) &&
+      tellsOfRound(sight, sentence, "withOne") &&
+      (parties() > 0 || says(doc, sentence, index.joint));
+    if (trigger.table && !(place && date && setsScene(sight, sentence, trigger, place, date, all)) && !isToldOf()) return;
     // "A told the assembly in X": one side alone.
     if (trigger.table && trigger.verb && isLone(sight, sentence, trigger, parties())) return;
     const turn = turnOf(

@@ -3,7 +3,8 @@ import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { type Mood, moodAt } from "./mood.ts";
 import { participantsOf, within } from "./people.ts";
-import { partiesOf, type Sight } from "./sight.ts";
+import { tellsOfRound } from "./settings.ts";
+import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { actAt, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -65,6 +66,23 @@ function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] 
     if ((doc.tokens[i] as Token).lower === "with") return [sceneAt(i, moodAt(doc.tokens, i, sentence, index), "talks", true)];
   }
   return [];
+}
+
+/** A sentence whose words together tell of a round, whichever they are: "In X in May they had put their names to it." Its first verb, besides those of saying, stands for what was done. */
+export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
+  const { doc, index, said } = sight;
+  const words = doc.tokens.slice(sentence.first, sentence.last);
+  if (!tellsOfRound(sight, sentence, "withBoth")) return [];
+  // "exchanged 75 prisoners in Norland": of a country alone it tells nothing.
+  const places = placesOf(sight, sentence).filter(({ preposition }) => preposition !== null);
+  if (places.length > 0 && !places.some(({ fine }) => fine)) return [];
+  const verb = words.findIndex(
+    ({ tag, start, end, sentence: number }) => tag === "VERB" && !said[number]?.some(({ cue }) => cue !== null && cue.start <= start && end <= cue.end),
+  );
+  // "A told a forum in X that a truce was near"
+  if (verb < 0 && said[(doc.tokens[sentence.first] as Token).sentence]?.some(({ cue }) => cue !== null)) return [];
+  const at = sentence.first + Math.max(0, verb);
+  return [sceneAt(at, moodAt(doc.tokens, at, sentence, index), "talks", true)];
 }
 
 function sceneAt(first: number, mood: Mood, kind: RoundKind, scene: boolean): Trigger {

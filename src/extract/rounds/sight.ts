@@ -21,6 +21,8 @@ export interface Sight {
   places: Map<Sentence, PlaceMention[]>;
   /** Roles found so far, by sentence. */
   roles: Map<Sentence, ReadonlyMap<string, ParticipantRole>>;
+  /** How far the words of a sentence tell of a round, whatever its triggers: the logarithm of the odds that a coder shows one by it. */
+  oddsIn: (sentence: Sentence) => number;
   anchor: string | null;
   index: RoundsIndex;
   datesIndex: DatesIndex;

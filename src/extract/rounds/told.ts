@@ -1,10 +1,10 @@
-// Which words of a sentence tell of meetings: its own words for them first, then what was done at tables, then a bare scene. What they tell is reports.ts's work.
+// Which words of a sentence tell of meetings: its own words for them first, then what was done at tables, then a bare scene, then all its words together. What they tell is reports.ts's work.
 import type { DateMention } from "../dates/types.ts";
 import type { Sentence } from "../types.ts";
 import { isSendingDay } from "./dateline.ts";
 import { within } from "./people.ts";
 import { type Before, reportsFrom } from "./reports.ts";
-import { peopleScene, teamScene } from "./scenes.ts";
+import { peopleScene, teamScene, wordScene } from "./scenes.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import type { Report } from "./types.ts";
@@ -32,7 +32,8 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
   const done = acted.length > 0 ? reportsFrom(sight, sentence, number, dates, before, acted, null) : [];
   if (done.length > 0) return done;
   const scenes = [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
-  return scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
+  const seen = scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
+  return seen.length > 0 ? seen : reportsFrom(sight, sentence, number, dates, before, wordScene(sight, sentence), null);
 }
 
 /** "landed in X with the plan that A and B agreed in Y two days earlier": what two sides did elsewhere, on a day of its own, beside the meetings of a sentence. */

@@ -87,6 +87,12 @@ describe("a round is told", () => {
       "The US Army secretary, Dan Driscoll, is in Kyiv with a plan of 28 points, officials said. He saw Volodymyr Zelenskyy on Wednesday evening.",
       ["visit held Kyiv 2024-05-15"],
     ],
+    [
+      "by words that together tell of it, beside a city and a month",
+      "In Nairobi in March the army and the Rapid Support Forces put their initials under a list of crossings. The war in Sudan goes on.",
+      ["talks held Nairobi 2024-03"],
+    ],
+    ["by such words of two parties", "The Houthis and the Saudis had shaken hands in Sanaa in April. The truce holds.", ["talks held Sanaa 2024-04"]],
   ])("%s", (_what, text, expected) => {
     expect(roundsOf(text).map(brief)).toEqual(expected);
   });
@@ -110,6 +116,8 @@ describe("no round is told", () => {
     ["by an invitation for no day", "Moscow has invited the Armenian and Azerbaijani foreign ministers to talks. The ceasefire holds."],
     ["by a minister who phones at home", "The minister phoned his mother. The war was on the radio and the truce was over."],
     ["by a train", "The train from Kyiv arrived in Warsaw on Monday with 300 passengers. The war goes on."],
+    ["by what nobody did", "Nobody shook hands in Sanaa in April. The truce holds."],
+    ["by what a relative clause puts elsewhere", "The Saudis sent letters to the Houthi leader, whose envoy had died in Muscat in April. The truce holds."],
     ["by singers on one stage", "The band shared a stage in Glasgow on Saturday with a choir from Estonia."],
     ["by a fair", "The trade fair in Hanover opened on Monday. Delegations from India and Brazil attended."],
     ["by a battle", "Government troops engaged rebel fighters near Goma on Monday; the two sides met in battle again on Tuesday. No ceasefire is in sight."],

@@ -17,10 +17,24 @@ const cast = compileCast(codebook);
 const dates = compileDates(codebook.dates);
 const rounds = compileRounds(codebook);
 
+/** Words that speak neither for a round nor against it. */
+const undecided = -1;
+
 function roundsOf(text: string, anchor: string | null = null): RoundFinding[] {
   const doc = read(text, layout);
   const people = findCast(doc, anchor, cast);
-  return findRounds(doc, people, [], findDates(doc, anchor, dates), anchor, rounds, dates, null, () => []);
+  return findRounds(
+    doc,
+    people,
+    [],
+    findDates(doc, anchor, dates),
+    anchor,
+    rounds,
+    dates,
+    null,
+    () => [],
+    () => undecided,
+  );
 }
 const brief = ({ kind, status, place, when }: RoundFinding) => [kind, status, place, when].join(" ");
 const parties = (round: RoundFinding | undefined) => [...new Set(round?.participants.map(({ party, actor }) => party ?? actor))].sort();
