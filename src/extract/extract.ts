@@ -17,7 +17,7 @@ import type { Trace } from "./positions/trace.ts";
 import { read } from "./read.ts";
 import { findRounds } from "./rounds/find.ts";
 import type { RoundFinding } from "./rounds/types.ts";
-import type { Attribution, Cast, Doc } from "./types.ts";
+import type { Attribution, Cast, Doc, Sentence } from "./types.ts";
 
 /** Who says what on which issue in one article. `article.text` must be in the normal form of `normaliseText`. Linear in its length; never throws on any text. */
 export function extract(article: Article, lexicon: Lexicon): ExtractionDocument {
@@ -52,6 +52,12 @@ export function roundsIn(
 ): RoundFinding[] {
   const { positions, rounds } = lexicon;
   const { meeting } = positions.learned;
+  const odds = new Map<Sentence, number>();
+  const oddsIn = (sentence: Sentence): number => {
+    const known = odds.get(sentence) ?? oddsOf(meeting, stanceWords(meeting, doc.tokens, sentence.first, sentence.last));
+    odds.set(sentence, known);
+    return known;
+  };
   return findRounds(
     doc,
     cast,
@@ -62,6 +68,6 @@ export function roundsIn(
     lexicon.dates,
     weightOf(doc, positions),
     (range) => issuesIn(doc, range, positions),
-    ({ first, last }) => oddsOf(meeting, stanceWords(meeting, doc.tokens, first, last)),
+    oddsIn,
   );
 }

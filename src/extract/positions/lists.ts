@@ -19,12 +19,29 @@ export function introduction(doc: Doc, block: number, lastOfBlock: ReadonlyMap<n
   return null;
 }
 
+/** Counted once a text: for each block the last one before it that is no item; -1 where none is. */
+const aboveOf = new WeakMap<Doc["blocks"], Int32Array>();
+
+function lineAbove({ blocks }: Doc, block: number): number {
+  let above = aboveOf.get(blocks);
+  if (!above) {
+    above = new Int32Array(blocks.length);
+    let last = -1;
+    for (const [index, { kind }] of blocks.entries()) {
+      above[index] = last;
+      if (kind !== "item") last = index;
+    }
+    aboveOf.set(blocks, above);
+  }
+  return above[block] ?? -1;
+}
+
 /** A list's stem and heading; where it has neither, the line before its first item if that ends in a colon. */
-export function blocksOver({ blocks, text }: Doc, block: number): number[] {
+export function blocksOver(doc: Doc, block: number): number[] {
+  const { blocks, text } = doc;
   const item = blocks[block];
   if (item && item.stem === null && item.heading === null) {
-    let before = block - 1;
-    while (blocks[before]?.kind === "item") before--;
+    const before = lineAbove(doc, block);
     const line = blocks[before];
     return line && text.slice(line.start, line.end).trimEnd().endsWith(":") ? [before] : [];
   }
@@ -34,8 +51,7 @@ export function blocksOver({ blocks, text }: Doc, block: number): number[] {
 /** Those, and for a list that has neither the line right before it, whatever that ends in: "The draft has five parts." */
 export function linesOver(doc: Doc, block: number): number[] {
   const over = blocksOver(doc, block);
-  let before = block - 1;
-  while (doc.blocks[before]?.kind === "item") before--;
+  const before = lineAbove(doc, block);
   return over.length > 0 || before < 0 ? over : [before];
 }
 

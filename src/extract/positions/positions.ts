@@ -108,11 +108,13 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });
-  const first = merge(
-    told.map(({ finding }) => finding),
-    index,
+  const counted = countRows(
+    merge(
+      told.map(({ finding }) => finding),
+      index,
+    ),
+    doc.sentences.length,
   );
-  const counted = countRows(first, doc.sentences.length);
   const second = likelyRows(view, hearings, counted);
   return merge([...trustedRows(view, told, counted, new Set(second.map((row) => keyOf(row)))), ...second], index);
 }
