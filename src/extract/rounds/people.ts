@@ -117,7 +117,7 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     if (!mention.acts) continue;
     // "at the weekend he and A went": no preposition governs "he".
     const nominative = mention.form === "pronoun" && /^(?:he|she|they|we|i)$/.test((doc.tokens[mention.first] as Token).lower);
-    const before = mention.first > from && !nominative ? headBefore(doc, mention.first, from) : null;
+    const before = mention.first > from && !nominative && !isJoined(doc, mention.first, from) ? headBefore(doc, mention.first, from) : null;
     if (hangsOn(doc, mention, mentions)) {
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
@@ -173,6 +173,12 @@ function relative(doc: Doc, verb: number, from: number, mentions: readonly Menti
     if (!["AUX", "ADV", "PART", "VERB", "ADP"].includes(tag)) return null;
   }
   return null;
+}
+
+/** "A, together with General B, met …": B does what A does. */
+function isJoined({ tokens }: Doc, first: number, from: number): boolean {
+  const at = tokens.slice(Math.max(from, first - 4), first).findLastIndex(({ lower }) => lower === "with");
+  return at > 0 && ["together", "along", "jointly"].includes(tokens[Math.max(from, first - 4) + at - 1]?.lower ?? "");
 }
 
 /** The preposition that governs a name. "In Lakeside X …" and "On Friday X …" govern their own noun and not X. */

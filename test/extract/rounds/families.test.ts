@@ -159,6 +159,18 @@ describe("who takes part, and as what", () => {
       "bilateral",
       "brazil observer, chile observer, mexico observer",
     ],
+    [
+      "whoever comes together with another",
+      "Otty Patiño, head of Colombia's team, together with General Luis Ospina, met the ELN commander Pablo Beltrán in Havana on Friday. The ceasefire holds.",
+      "bilateral",
+      "otty-patino lead, luis-ospina delegate",
+    ],
+    [
+      "the state that a delegation of another body goes to, and not its leader's",
+      "The recent visit of an OSCE delegation to Baku, led by the Finnish foreign minister Elina Valtonen, brought nothing. Azerbaijan said that the ceasefire with Armenia held.",
+      "bilateral",
+      "azerbaijan host",
+    ],
   ])("%s", (_what, text, format, expected) => {
     const [round] = roundsOf(text);
     expect(round?.format).toBe(format);
