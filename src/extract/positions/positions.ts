@@ -37,7 +37,7 @@ import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import { countRows, keyOf } from "./signs.ts";
 import { type Trace, withSetAside } from "./trace.ts";
-import { type Told, toldOf, trustedRows } from "./trust.ts";
+import { type Told, toldIn, trustedRows } from "./trust.ts";
 import type { PositionFinding } from "./types.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 import { wordedDrafts } from "./worded.ts";
@@ -98,8 +98,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     );
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
-    const standing = new Set(found);
-    for (const { draft, finding } of made) if (standing.has(finding)) told.push(toldOf(view, at, draft, finding, found, speaker));
+    told.push(...toldIn(view, at, made, found, speaker));
     const isSetAside = hasSetAside();
     const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
     if (!isLongAgo && !isQuestion && !isSetAside) hearings.push(...hearingsOf(view, at, found, speaker, known, s, above));

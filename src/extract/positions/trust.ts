@@ -5,7 +5,7 @@ import { chanceOf, leaningsOf } from "./learned.ts";
 import { stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
-import { type Counted, keyOf, rowSigns, type Scale, sentenceSigns } from "./signs.ts";
+import { another, type Counted, keyOf, type Possible, rowSigns, type Scale, sentenceSigns } from "./signs.ts";
 import { draftSigns, firstText, nearSigns } from "./told-signs.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
@@ -26,43 +26,58 @@ export interface Told {
   cue: Match<CueRef>;
 }
 
-/** The row of a draft on its scale; `found` are all rows of its sentence. */
-export function toldOf(view: View, at: Analysis, draft: Draft, finding: PositionFinding, found: readonly PositionFinding[], speaker: Speaker): Told {
+/** Rows of one sentence on their scales: `made` with its drafts, those of them that count among `found`, which are all rows of the sentence. */
+export function toldIn(
+  view: View,
+  at: Analysis,
+  made: readonly { draft: Draft; finding: PositionFinding }[],
+  found: readonly PositionFinding[],
+  speaker: Speaker,
+): Told[] {
+  if (found.length === 0) return [];
   const { doc, index, trace } = view;
   const { learned } = index;
-  const scale: Scale = { weights: learned.told.weights, sum: learned.told.bias, signs: trace?.told ? [] : null };
-  const others = found.filter((row) => row !== finding);
-  const { issue } = finding;
+  const { classes } = learned.tables.issues;
+  const { first, last } = at.grammar;
   const { chances } = at.about();
   const { issues, none } = leaningsOf(learned, chances, ranked);
-  const { first, last } = at.grammar;
-  const around = aboutOf(view, Math.max(first, draft.cue.first - near), Math.min(last, draft.cue.last + near))().chances;
-  const chanceIn = (all: readonly number[]): number => all[learned.tables.issues.classes.indexOf(issue)] ?? 0;
-  sentenceSigns(scale, view, at, others);
-  rowSigns(
-    scale,
-    view,
-    at,
-    {
+  const words = stanceWords(learned.stance, doc.tokens, first, last);
+  const common: Scale = { weights: learned.told.weights, sum: learned.told.bias, signs: trace?.told ? [] : null };
+  // To each row the others are as many.
+  sentenceSigns(common, view, at, found.slice(1));
+  const standing = new Set(found);
+  return made.flatMap(({ draft, finding }) => {
+    if (!standing.has(finding)) return [];
+    const { issue } = finding;
+    const place = classes.indexOf(issue);
+    const around = aboutOf(view, Math.max(first, draft.cue.first - near), Math.min(last, draft.cue.last + near))().chances;
+    const scale = another(common);
+    const row: Possible = {
       issue,
-      chance: chanceIn(chances),
+      chance: chances[place] ?? 0,
       rank: issues.findIndex((leaning) => leaning.issue === issue),
       best: issues[0]?.chance ?? 0,
       none,
       sign: finding.stance === "for" ? 1 : -1,
-      stance: stanceOn(learned.stance, stanceWords(learned.stance, doc.tokens, first, last), issue),
+      stance: stanceOn(learned.stance, words, issue),
       anchor: draft.anchor,
       holder: draft.holder,
       via: draft.holder.via,
       party: finding.party ?? finding.actor,
       chain: draft.chain,
-    },
-    others,
-    speaker,
-  );
-  draftSigns(scale, view, draft, finding);
-  nearSigns(scale, leaningsOf(learned, around, 1).issues[0]?.chance ?? 0, chanceIn(around));
-  return { finding, scale, cue: draft.cue };
+    };
+    rowSigns(
+      scale,
+      view,
+      at,
+      row,
+      found.filter((other) => other !== finding),
+      speaker,
+    );
+    draftSigns(scale, view, draft, finding);
+    nearSigns(scale, leaningsOf(learned, around, 1).issues[0]?.chance ?? 0, around[place] ?? 0);
+    return [{ finding, scale, cue: draft.cue }];
+  });
 }
 
 /** Those rows that are likely enough, each with its weight for its confidence; all as they are where nothing was learned. `heard`: by `keyOf`, the rows of the second reading. */

@@ -177,8 +177,9 @@ function relative(doc: Doc, verb: number, from: number, mentions: readonly Menti
 
 /** "A, together with General B, met …": B does what A does. */
 function isJoined({ tokens }: Doc, first: number, from: number): boolean {
-  const at = tokens.slice(Math.max(from, first - 4), first).findLastIndex(({ lower }) => lower === "with");
-  return at > 0 && ["together", "along", "jointly"].includes(tokens[Math.max(from, first - 4) + at - 1]?.lower ?? "");
+  const before = tokens.slice(Math.max(from, first - 4), first);
+  const at = before.findLastIndex(({ lower }) => lower === "with");
+  return at > 0 && ["together", "along", "jointly"].includes((before[at - 1] as Token).lower);
 }
 
 /** The preposition that governs a name. "In Lakeside X …" and "On Friday X …" govern their own noun and not X. */
