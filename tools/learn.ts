@@ -8,6 +8,7 @@ import { articles, hashOfTexts, sentences } from "./learn/examples.ts";
 import { learnMatter } from "./learn/matter.ts";
 import { learnMeetings } from "./learn/meetings.ts";
 import { learnRows } from "./learn/rows.ts";
+import { learnScenes } from "./learn/scenes.ts";
 
 const papers = await articles();
 const passages = sentences();
@@ -15,7 +16,7 @@ const [words, ...halves] = await Promise.all([learnApart("all"), learnApart("eve
 const matter = learnMatter(papers, passages);
 const meeting = learnMeetings(papers);
 const weighers = learnRows(papers, passages, halves, { matter, meeting });
-const learned: Learned = {
+const rest: Omit<Learned, "scene"> = {
   note: "Written by `npm run learn`. JSON, which is YAML too.",
   texts: await hashOfTexts(),
   ...words,
@@ -23,6 +24,7 @@ const learned: Learned = {
   matter,
   ...weighers,
 };
+const learned: Learned = { ...rest, scene: learnScenes(papers, rest) };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(

@@ -171,7 +171,8 @@ function roundFit(wanted: GoldRound, got: DocumentRound, same: SameActor): numbe
   return fit + (best > 0.5 ? 2 * best : 0);
 }
 
-function scoreRounds(gold: readonly GoldRound[], got: readonly DocumentRound[], same: SameActor, score: Score): void {
+/** Each round that was coded with the one found that fits it best; those that none fits are left out. */
+function matchRounds(gold: readonly GoldRound[], got: readonly DocumentRound[], same: SameActor): Map<GoldRound, DocumentRound> {
   const pairs = gold
     .flatMap((wanted) => got.map((round) => ({ wanted, round, fit: roundFit(wanted, round, same) })))
     .filter(({ fit }) => fit >= 1.5)
@@ -183,6 +184,18 @@ function scoreRounds(gold: readonly GoldRound[], got: readonly DocumentRound[], 
     match.set(wanted, round);
     taken.add(round);
   }
+  return match;
+}
+
+/** The rounds of a coding that a document lacks. */
+export function roundsMissed(gold: GoldArticle, document: ExtractionDocument): GoldRound[] {
+  const match = matchRounds(gold.rounds, document.rounds, sameBy(matchActors(gold.actors, document.actors)));
+  return gold.rounds.filter((round) => !match.has(round));
+}
+
+function scoreRounds(gold: readonly GoldRound[], got: readonly DocumentRound[], same: SameActor, score: Score): void {
+  const match = matchRounds(gold, got, same);
+  const taken = new Set(match.values());
   for (const wanted of gold) {
     const round = match.get(wanted);
     if (wanted.weight === "minor") continue;

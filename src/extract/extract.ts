@@ -16,7 +16,7 @@ import { findPositions } from "./positions/positions.ts";
 import type { Trace } from "./positions/trace.ts";
 import { read } from "./read.ts";
 import { findRounds } from "./rounds/find.ts";
-import type { RoundFinding } from "./rounds/types.ts";
+import type { RoundFinding, Scene } from "./rounds/types.ts";
 import type { Attribution, Cast, Doc, Sentence } from "./types.ts";
 
 /** Who says what on which issue in one article. `article.text` must be in the normal form of `normaliseText`. Linear in its length; never throws on any text. */
@@ -28,15 +28,20 @@ export interface Stages extends Findings {
   dates: DateMention[];
 }
 
-/** What each stage finds in one article. `trace` hears why the positions stage took or left its cues. */
-export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Trace): Stages {
+/** What whoever asks hears of the work: why the positions stage took or left its cues, and of which sentences no rule made a round. */
+export interface Ear extends Trace {
+  scene?: (scene: Scene) => void;
+}
+
+/** What each stage finds in one article. */
+export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Ear): Stages {
   const doc = read(text, lexicon.layout);
   const article = findMeta(doc, meta, lexicon.layout);
   const anchor = article.published;
   const cast = findCast(doc, dayBounds(anchor).from, lexicon.cast);
   const dates = findDates(doc, anchor, lexicon.dates);
   const attributions = findAttributions(doc, cast, lexicon.attributions);
-  const rounds = roundsIn(doc, cast, attributions, dates, anchor, lexicon);
+  const rounds = roundsIn(doc, cast, attributions, dates, anchor, lexicon, trace?.scene);
   const positions = findPositions(doc, cast, attributions, lexicon.positions, trace);
   return { doc, article, cast, dates, attributions, rounds, positions };
 }
@@ -49,9 +54,10 @@ export function roundsIn(
   dates: readonly DateMention[],
   anchor: string | null,
   lexicon: Lexicon,
+  trace?: (scene: Scene) => void,
 ): RoundFinding[] {
   const { positions, rounds } = lexicon;
-  const { meeting } = positions.learned;
+  const { meeting, scene } = positions.learned;
   const odds = new Map<Sentence, number>();
   const oddsIn = (sentence: Sentence): number => {
     const known = odds.get(sentence) ?? oddsOf(meeting, stanceWords(meeting, doc.tokens, sentence.first, sentence.last));
@@ -66,8 +72,7 @@ export function roundsIn(
     anchor,
     rounds,
     lexicon.dates,
-    weightOf(doc, positions),
-    (range) => issuesIn(doc, range, positions),
-    oddsIn,
+    { weight: weightOf(doc, positions), issuesIn: (range) => issuesIn(doc, range, positions), oddsIn, scene },
+    trace,
   );
 }

@@ -23,6 +23,12 @@ export interface CodedArticle {
   gold: GoldArticle;
 }
 
+/** Articles of lower numbers were read while rules were written: rules read them better than new text. */
+export const firstUnread = 100;
+
+/** The number in the name of an article: 7 of "p007.txt". */
+export const numberOf = ({ gold }: CodedArticle): number => Number.parseInt(gold.article.slice(1), 10);
+
 function linesOf(file: string): string[][] {
   return readFileSync(join(wording, file), "utf8")
     .split("\n")

@@ -6,10 +6,11 @@ import { assemble } from "../../src/extract/assemble.ts";
 import { runStages } from "../../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../../src/extract/lexicon.ts";
 import type { Hearing } from "../../src/extract/positions/hearing.ts";
-import { isOfText, type Scale } from "../../src/extract/positions/signs.ts";
+import { isOfText } from "../../src/extract/positions/signs.ts";
 import type { Told } from "../../src/extract/positions/trust.ts";
 import type { PositionFinding } from "../../src/extract/positions/types.ts";
-import type { Coded, CodedArticle } from "./examples.ts";
+import type { Scale } from "../../src/extract/scale.ts";
+import { type Coded, type CodedArticle, firstUnread, numberOf } from "./examples.ts";
 import { type Example, fitLinear, logistic } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { halfOf } from "./halves.ts";
@@ -18,8 +19,6 @@ import { type LearnedWords, shown } from "./words.ts";
 
 /** What a passage's row counts: it has no text around it. */
 const shareOfPassage = 0.3;
-/** Articles of lower numbers were read while rules were written: their first reading is better than that of new text. */
-const firstUnread = 100;
 
 export type Weighers = Pick<Learned, "row" | "told">;
 const untaught: Weighers = { row: { bias: 0, weights: {} }, told: { bias: 0, weights: {} } };
@@ -38,12 +37,13 @@ function example({ signs }: Scale, isCoded: boolean, share: number): Example {
   return { label: isCoded ? "made" : "not", share, signs: [...(signs ?? [])] };
 }
 
-function rowsOfArticle({ article, gold }: CodedArticle, lexicon: Lexicon, reading: Reading): Example[] {
+function rowsOfArticle(paper: CodedArticle, lexicon: Lexicon, reading: Reading): Example[] {
+  const { article, gold } = paper;
   const { stages, hearings, told } = weighedIn(article, lexicon);
   const { doc } = stages;
   const coded = codedAs(gold, assemble(stages));
   if (reading === "told")
-    return Number.parseInt(gold.article.slice(1), 10) < firstUnread
+    return numberOf(paper) < firstUnread
       ? []
       : told.flatMap(({ finding, scale }) => {
           const rows = coded(finding);
@@ -90,7 +90,7 @@ export function learnRows(
   const learn = (reading: Reading, taught: Weighers): Weighers => {
     const rowsOf = (half: 0 | 1): Example[] => {
       const words = halves[half === 0 ? 1 : 0];
-      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught } });
+      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: { bias: 0, weights: {} } } });
       return [
         ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),
         ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),

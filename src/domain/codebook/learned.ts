@@ -46,5 +46,8 @@ export const Learned = z.strictObject({
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of the signs of a possible row that no frame or cue made: whether a coder would have made it."),
   told: z.strictObject({ bias: z.number(), weights: Weights }).describe("The same of rows that frames and cues made."),
+  scene: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe("Logistic weights of the signs of a sentence that no rule made a round of: whether a coder shows one by it."),
 });
 export type Learned = z.infer<typeof Learned>;

@@ -1,16 +1,17 @@
 // The second reading: possible rows of sentences whose words tell of an issue that no frame or cue made a row of, each weighed by what coded sentences taught. Their confidence is that weight.
 import { partyOf } from "../party.ts";
+import { another, chanceOf, type Scale, scaleOf } from "../scale.ts";
 import type { Attribution } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { toFindings } from "./findings.ts";
-import { chanceOf, type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
+import { type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
 import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
 import { sideOf } from "./sides.ts";
-import { another, type Counted, mostOfText, rowSigns, type Scale, sentenceSigns, textSigns } from "./signs.ts";
+import { type Counted, mostOfText, rowSigns, sentenceSigns, textSigns } from "./signs.ts";
 import { subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
@@ -83,7 +84,7 @@ export function hearingsOf(
     if (chain.open || chain.condition !== null || isHypothetical(at, chain)) continue;
     words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
     if (common === null) {
-      common = { weights: row.weights, sum: row.bias, signs: isAsked ? [] : null };
+      common = scaleOf(row, isAsked);
       sentenceSigns(common, view, at, found);
     }
     const stance = stanceOn(index.learned.stance, words, issue);

@@ -65,9 +65,10 @@ export interface LearnedTables {
   matter: MatterTables;
   row: Learned["row"];
   told: Learned["told"];
+  scene: Learned["scene"];
 }
 
-export function tabulate({ issues, senses, stance, bearing, meeting, matter, row, told }: Learned): LearnedTables {
+export function tabulate({ issues, senses, stance, bearing, meeting, matter, row, told, scene }: Learned): LearnedTables {
   return {
     issues: issueTables(issues),
     senses: senseTables(senses),
@@ -77,6 +78,7 @@ export function tabulate({ issues, senses, stance, bearing, meeting, matter, row
     matter: matterTables(matter),
     row,
     told,
+    scene,
   };
 }
 

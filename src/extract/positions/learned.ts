@@ -1,6 +1,7 @@
 // What coded sentences taught of words, as numbers: which issue a sentence is about, for or against it, and whether a coder would make a row of it. Linear models, so that each word's part can be told.
 import type { IssueCue } from "../../domain/codebook/cues.ts";
 import { numberByWord } from "../by-word.ts";
+import { type Model, modelOf } from "../scale.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
 import { compileMatter, type MatterIndex } from "./learned-matter.ts";
@@ -30,19 +31,13 @@ export interface LearnedIndex {
   matter: MatterIndex;
   row: Model;
   told: Model;
+  scene: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
   refs: ReadonlyMap<string, Record<"for" | "against", CueRef>>;
 }
 
-interface Model {
-  bias: number;
-  weights: ReadonlyMap<string, number>;
-}
-
-const modelOf = ({ bias, weights }: LearnedTables["row"]): Model => ({ bias, weights: new Map(Object.entries(weights)) });
-
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
-  const { issues, senses, stance, bearing, meeting, matter, row, told } = tables;
+  const { issues, senses, stance, bearing, meeting, matter, row, told, scene } = tables;
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
@@ -54,6 +49,7 @@ export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[])
     matter: compileMatter(matter),
     row: modelOf(row),
     told: modelOf(told),
+    scene: modelOf(scene),
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
 }
@@ -162,9 +158,4 @@ export function wordsFor({ stemAt, tables }: LearnedIndex, tokens: readonly Toke
   }
   if (said.length > 1) said.sort((a, b) => b.weight - a.weight || a.i - b.i);
   return said.map(({ i }) => i);
-}
-
-/** How likely a coder would make a row whose signs add up to `sum`, from 0 to 1. */
-export function chanceOf(sum: number): number {
-  return 1 / (1 + Math.exp(-sum));
 }

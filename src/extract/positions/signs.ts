@@ -1,4 +1,5 @@
 // The signs by which rows are weighed, those of the first reading and the possible ones of the second: who would hold it, how the sentence is told, what else the text holds. Names are those of learned.yaml.
+import { put, type Scale } from "../scale.ts";
 import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import { oddsOf, stanceWords } from "./learned-stance.ts";
@@ -6,27 +7,6 @@ import type { Analysis, Speaker } from "./rows.ts";
 import { sideOf } from "./sides.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
-
-/** Names and values, each name once. */
-export type Signs = [name: string, value: number][];
-
-/** What the signs of a possible row add up to, so that they themselves need not be kept: a long text has very many. */
-export interface Scale {
-  weights: ReadonlyMap<string, number>;
-  sum: number;
-  /** All signs that were put on it, where somebody asked for them. */
-  signs: Signs | null;
-}
-
-export function put(scale: Scale, name: string, value: number): void {
-  scale.sum += (scale.weights.get(name) ?? 0) * value;
-  scale.signs?.push([name, value]);
-}
-
-/** The same signs on a scale of their own. */
-export function another({ weights, sum, signs }: Scale): Scale {
-  return { weights, sum, signs: signs && [...signs] };
-}
 
 /** Words that show a mood, whatever they govern. */
 const moods: readonly [string, readonly string[]][] = [

@@ -1,6 +1,7 @@
 // The signs of rows of the first reading that possible rows of the second do not have. Names are those of learned.yaml.
+import { put, type Scale } from "../scale.ts";
 import type { Draft } from "./rows.ts";
-import { type Counted, floor, holderOf, keyOf, opposite, put, type Scale } from "./signs.ts";
+import { type Counted, floor, holderOf, keyOf, opposite } from "./signs.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
 

@@ -1,11 +1,12 @@
 // How far a row of the first reading is to be trusted: weighed by the signs of the second reading and some of its own, as coded articles taught. Rules tell what the words say; the weight tells how often a coder made such a row.
+import { another, chanceOf, type Scale, scaleOf } from "../scale.ts";
 import { aboutOf } from "./about.ts";
 import type { CueRef } from "./compile.ts";
-import { chanceOf, leaningsOf } from "./learned.ts";
+import { leaningsOf } from "./learned.ts";
 import { stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
-import { another, type Counted, keyOf, type Possible, rowSigns, type Scale, sentenceSigns } from "./signs.ts";
+import { type Counted, keyOf, type Possible, rowSigns, sentenceSigns } from "./signs.ts";
 import { draftSigns, firstText, nearSigns } from "./told-signs.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
@@ -42,7 +43,7 @@ export function toldIn(
   const { chances } = at.about();
   const { issues, none } = leaningsOf(learned, chances, ranked);
   const words = stanceWords(learned.stance, doc.tokens, first, last);
-  const common: Scale = { weights: learned.told.weights, sum: learned.told.bias, signs: trace?.told ? [] : null };
+  const common = scaleOf(learned.told, trace?.told !== undefined);
   // To each row the others are as many.
   sentenceSigns(common, view, at, found.slice(1));
   const standing = new Set(found);

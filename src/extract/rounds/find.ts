@@ -5,6 +5,7 @@ import type { ParticipantRole, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
+import type { Model } from "../scale.ts";
 import type { Attribution, Cast, Doc, Entity, Range, Sentence } from "../types.ts";
 import { datelineOf } from "./dateline.ts";
 import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
@@ -23,14 +24,25 @@ import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { tellsHardly } from "./settings.ts";
 import { bySentence, partiesOf, type Sight } from "./sight.ts";
 import { reportsIn } from "./told.ts";
-import type { Report, RoundFinding } from "./types.ts";
+import type { Report, RoundFinding, Scene } from "./types.ts";
 import { actingMentions } from "./view.ts";
+import { weighedReports } from "./weighed.ts";
 import type { RoundsIndex } from "./words.ts";
 
+/** What coded articles taught of the words of a text, as the rounds stage asks for it. */
+export interface Taught {
+  /** How far the text's words speak for an armed conflict; null where it is too short for that. */
+  weight: number | null;
+  /** Ids of the issues that a stretch of the text is about. */
+  issuesIn: (range: Range) => string[];
+  /** How far a sentence's words tell of a round: the logarithm of the odds. */
+  oddsIn: (sentence: Sentence) => number;
+  /** What the signs of a sentence weigh that no rule makes a round of. */
+  scene: Model;
+}
+
 /**
- * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `weight` is how far the text's words speak for an armed conflict,
- * null where it is too short for that; `issuesIn` gives the ids of
- * the issues that a stretch of the text is about; `oddsIn` how far a sentence's words tell of a round (the logarithm of the odds). A round has at least one participant and a time or a place, or is a continuing contact of two parties.
+ * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `trace` hears of each sentence that no rule made a round of. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
  * Linear in the text.
  */
 export function findRounds(
@@ -41,9 +53,8 @@ export function findRounds(
   anchor: string | null,
   index: RoundsIndex,
   datesIndex: DatesIndex,
-  weight: number | null,
-  issuesIn: (range: Range) => string[],
-  oddsIn: (sentence: Sentence) => number,
+  { weight, issuesIn, oddsIn, scene }: Taught,
+  trace?: (scene: Scene) => void,
 ): RoundFinding[] {
   const matter = matterOf(doc, weight, index);
   if (matter === "other") return [];
@@ -57,6 +68,8 @@ export function findRounds(
     places: new Map(),
     roles: new Map(),
     oddsIn,
+    scene,
+    trace,
     anchor,
     index,
     datesIndex,
@@ -70,6 +83,10 @@ export function findRounds(
       [...reports, ...shown].toSorted((a, b) => a.sentence - b.sentence),
       cast,
     );
+  const weighed = matter === "peace" ? mergeReports(weighedReports(sight, drafts, dateline), cast) : [];
+  // Delegations that a text lists are of the meetings that it tells of in so many words, where there are such.
+  const beside = drafts.length > 0 ? weighed : [];
+  if (drafts.length === 0) drafts = weighed;
   if (drafts.length === 0) return [];
   const lead = dateline && leadDay(sight);
   // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
@@ -90,28 +107,38 @@ export function findRounds(
     if (draft.kind === "call" && draft.when === null && statusOf(draft) === "held" && draft.reports.every(({ trigger }) => !trigger.verb))
       [draft.when, draft.basis] = [day, "resolved"];
   if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
-  const roles = drafts.map((draft) => new Map<string, ParticipantRole>(draft.reports.flatMap((report) => [...report.roles])));
+  const roles = drafts.map(rolesOf);
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
-  let peopled = -1;
+  let before = -1;
   for (const [k, draft] of drafts.entries()) {
-    inherit(draft, drafts[peopled], roles[peopled], cast);
-    if (partiesOf(draft.people, cast).size >= 2) peopled = k;
+    inherit(draft, drafts[before], roles[before], cast);
+    if (partiesOf(draft.people, cast).size >= 2) before = k;
   }
   let sides: Principals | null = null;
   const principals = () => {
     sides ??= principalsOf(sight, drafts, roles);
     return sides;
   };
-  for (const [k, draft] of drafts.entries()) fillSides(draft, roles[k] as Map<string, ParticipantRole>, principals, cast);
+  const peopled = [
+    ...drafts.map((draft, k) => ({ draft, own: roles[k] as Map<string, ParticipantRole> })),
+    ...beside.map((draft) => ({ draft, own: rolesOf(draft) })),
+  ];
+  for (const { draft, own } of peopled) fillSides(draft, own, principals, cast);
   addMediators(sight, drafts, roles);
   const taken = new Set<string>();
   const heads = headsOf(sight);
-  return drafts
-    .flatMap((draft, k) => finish(sight, draft, roles[k] as Map<string, ParticipantRole>, heads, issuesIn, taken))
+  const firstOf = ({ reports }: Draft): number => (reports[0] as Report).sentence;
+  return peopled
+    .sort((a, b) => firstOf(a.draft) - firstOf(b.draft))
+    .flatMap(({ draft, own }) => finish(sight, draft, own, heads, issuesIn, taken))
     .filter(
       (round) => matter === "peace" || (matter === "near" && round.participants.length === 0) || seatsTwo(round, matter === "open" ? index.diplomats : null),
     );
+}
+
+function rolesOf({ reports }: Draft): Map<string, ParticipantRole> {
+  return new Map(reports.flatMap((report) => [...report.roles]));
 }
 
 /** Whether two parties take part, of those in `among` where it is given. */

@@ -109,7 +109,7 @@ function isFresh({ anchor }: Sight, { precision, relation, when }: DateMention):
 }
 
 /** Persons and teams of a sentence who do not merely say something in it. */
-function seatedIn({ doc, mentions, said, cast }: Sight, { first, last }: Sentence): Mention[] {
+export function seatedIn({ doc, mentions, said, cast }: Sight, { first, last }: Sentence): Mention[] {
   return within(mentions, first, last).filter(({ acts, actor, form, start, end }) => {
     const entity = cast.entities.get(actor);
     if (!acts || form === "pronoun" || entity === undefined || partyOf(entity) === null) return false;

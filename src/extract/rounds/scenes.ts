@@ -5,7 +5,7 @@ import { type Mood, moodAt } from "./mood.ts";
 import { participantsOf, within } from "./people.ts";
 import { tellsOfRound } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
-import { actAt, type Trigger } from "./triggers.ts";
+import { actAt, says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** A sentence of teams and delegations without a word for talks: the first verb behind them, else its first one, stands for what they did. */
@@ -41,6 +41,8 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
       return [];
     const mood = moodAt(doc.tokens, i, sentence, index);
     const { subjects, all } = participantsOf(doc, sceneAt(i, mood, "talks", false), sentence.first, sentence.last, [], [], mentions, index);
+    // "The war between A and B goes on": they are who it is between, and not who acts.
+    if (subjects.some(({ first }) => isBetween(doc, sentence, first))) return [];
     const isPerson = ({ actor, form }: Mention) => cast.entities.get(actor)?.kind === "person" && form === "name";
     const named = (list: readonly Mention[]) =>
       partiesOf(
@@ -60,6 +62,17 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
   return noteScene(doc, sentence, index);
 }
 
+/** "The war between A and B went on", "the border between A and B": whom a sentence names first is what something lies between. */
+export function isOfRelation({ doc, mentions }: Sight, sentence: Sentence): boolean {
+  const named = within(mentions, sentence.first, sentence.last)[0];
+  return named !== undefined && isBetween(doc, sentence, named.first);
+}
+
+/** Whether a name stands behind "between", or "between the". */
+function isBetween({ tokens }: Doc, { first }: Sentence, at: number): boolean {
+  return tokens.slice(Math.max(first, at - 2), at).some(({ lower }, k, near) => lower === "between" && (k === near.length - 1 || near[k + 1]?.tag === "DET"));
+}
+
 /** "10 March: A in the capital with B": a note without any verb. */
 function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] {
   for (let i = sentence.first; i < sentence.last; i++) {
@@ -72,7 +85,8 @@ function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] 
 export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
   const { doc, index, said } = sight;
   const words = doc.tokens.slice(sentence.first, sentence.last);
-  if (!tellsOfRound(sight, sentence, "withBoth")) return [];
+  if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not)) return [];
+  if (isOfRelation(sight, sentence)) return [];
   // "exchanged 75 prisoners in Norland": of a country alone it tells nothing.
   const places = placesOf(sight, sentence).filter(({ preposition }) => preposition !== null);
   if (places.length > 0 && !places.some(({ fine }) => fine)) return [];

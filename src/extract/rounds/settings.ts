@@ -82,6 +82,12 @@ export function tellsOfRound({ doc, oddsIn, index }: Sight, sentence: Sentence, 
   return oddsIn(sentence) >= likely[named] && !doc.tokens.slice(sentence.first, sentence.last).some(({ lower }) => index.denials.has(lower));
 }
 
+/** Odds, as a logarithm, below which two parties that do one thing together do something else than to meet. */
+const elsewhere = -1;
+
+/** Whether the words of a sentence allow for a scene: "A and B sat up all night in X", and not "A and B bury their dead in X". */
+export const allowsScene = ({ oddsIn }: Sight, sentence: Sentence): boolean => oddsIn(sentence) >= elsewhere;
+
 /** "carried papers to B, whose son had died in X": a relative clause holds the place, and not what was done. */
 export function inRelative({ doc }: Sight, { last }: Trigger, place: PlaceMention): boolean {
   return doc.tokens.slice(last, place.first).some(({ lower }) => lower === "who" || lower === "whose" || lower === "which");

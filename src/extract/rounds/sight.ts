@@ -4,9 +4,11 @@ import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
+import type { Model } from "../scale.ts";
 import { firstFrom } from "../seek.ts";
 import type { Attribution, Cast, Doc, Mention, Sentence } from "../types.ts";
 import { type PlaceMention, placesIn } from "./places.ts";
+import type { Scene } from "./types.ts";
 import type { RoundsIndex } from "./words.ts";
 
 export interface Sight {
@@ -23,6 +25,10 @@ export interface Sight {
   roles: Map<Sentence, ReadonlyMap<string, ParticipantRole>>;
   /** How far the words of a sentence tell of a round, whatever its triggers: the logarithm of the odds that a coder shows one by it. */
   oddsIn: (sentence: Sentence) => number;
+  /** What the signs of a sentence weigh that no rule makes a round of. */
+  scene: Model;
+  /** Hears of each such sentence. */
+  trace: ((scene: Scene) => void) | undefined;
   anchor: string | null;
   index: RoundsIndex;
   datesIndex: DatesIndex;

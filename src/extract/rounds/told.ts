@@ -5,6 +5,7 @@ import { isSendingDay } from "./dateline.ts";
 import { within } from "./people.ts";
 import { type Before, reportsFrom } from "./reports.ts";
 import { peopleScene, teamScene, wordScene } from "./scenes.ts";
+import { allowsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import type { Report } from "./types.ts";
@@ -31,7 +32,8 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
   if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
   const done = acted.length > 0 ? reportsFrom(sight, sentence, number, dates, before, acted, null) : [];
   if (done.length > 0) return done;
-  const scenes = [...teamScene(sight, sentence), ...peopleScene(sight, sentence), ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
+  const bare = allowsScene(sight, sentence) ? [...teamScene(sight, sentence), ...peopleScene(sight, sentence)] : [];
+  const scenes = [...bare, ...found.filter(({ table, verb }) => table && !verb)].slice(0, 1);
   const seen = scenes.length > 0 ? reportsFrom(sight, sentence, number, dates, before, scenes, null) : [];
   return seen.length > 0 ? seen : reportsFrom(sight, sentence, number, dates, before, wordScene(sight, sentence), null);
 }

@@ -1,5 +1,6 @@
 // What the rounds stage finds in one text, and what each sentence tells it.
 import type { DateBasis, ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../../domain/vocabulary.ts";
+import type { Scale } from "../scale.ts";
 import type { Range } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Trigger } from "./triggers.ts";
@@ -55,4 +56,10 @@ export interface Report {
   format: RoundFormat | null;
   roles: ReadonlyMap<string, "mediator" | "host" | "observer" | "lead" | "delegate">;
   evidence: Range;
+}
+
+/** A sentence, by number, that no rule made a round of, with what its signs weigh. */
+export interface Scene {
+  sentence: number;
+  scale: Scale;
 }

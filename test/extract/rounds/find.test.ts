@@ -23,18 +23,12 @@ const undecided = -1;
 function roundsOf(text: string, anchor: string | null = null): RoundFinding[] {
   const doc = read(text, layout);
   const people = findCast(doc, anchor, cast);
-  return findRounds(
-    doc,
-    people,
-    [],
-    findDates(doc, anchor, dates),
-    anchor,
-    rounds,
-    dates,
-    null,
-    () => [],
-    () => undecided,
-  );
+  return findRounds(doc, people, [], findDates(doc, anchor, dates), anchor, rounds, dates, {
+    weight: null,
+    issuesIn: () => [],
+    oddsIn: () => undecided,
+    scene: { bias: 0, weights: new Map() },
+  });
 }
 const brief = ({ kind, status, place, when }: RoundFinding) => [kind, status, place, when].join(" ");
 const parties = (round: RoundFinding | undefined) => [...new Set(round?.participants.map(({ party, actor }) => party ?? actor))].sort();
