@@ -5,6 +5,9 @@ import type { DatesIndex } from "./words.ts";
 export type Tense = "past" | "present" | "future";
 
 const will = new Set(["will", "shall", "'ll", "would", "wo"]);
+/** Verbs whose past looks like their present. */
+const alike = new Set(["put", "set", "hit", "let", "cut", "shut", "quit", "split", "cast", "shed", "beat", "burst", "bid", "spread", "thrust"]);
+const modals = new Set(["may", "might", "could", "can", "should", "must"]);
 const reach = 14;
 /** Tokens between a word of planning and its date: "due back in the northern capital on Monday". */
 const planReach = 8;
@@ -17,6 +20,7 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
     if (index.planned.has(lower)) return "future";
     if (i < first - 4 && (tag === "VERB" || tag === "AUX" || tag === "PUNCT")) break;
   }
+  if (isArranged(doc, first, sentence, index)) return "future";
   for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
     const tense = verbTense(doc, i, sentence);
     if (tense === "present" && index.planned.has((doc.tokens[i] as Token).lower)) return "future";
@@ -26,7 +30,15 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
     const tense = verbTense(doc, i, sentence);
     if (tense) return tense;
   }
-  return null;
+  // "Next session: Monday."
+  return doc.tokens.slice(sentence.first, first).some(({ lower }) => index.next.has(lower)) ? "future" : null;
+}
+
+/** "has invited them for Monday", "called a meeting for the first week of May": the day is to come, whenever they were asked. */
+function isArranged({ tokens }: Doc, first: number, sentence: Sentence, { arranging }: DatesIndex): boolean {
+  const lead = tokens[first - 1]?.lower === "the" ? first - 2 : first - 1;
+  if (lead < sentence.first || tokens[lead]?.lower !== "for") return false;
+  return tokens.slice(Math.max(sentence.first, lead - planReach), lead).some(({ lower }) => arranging.has(lower));
 }
 
 /** Tense of the verb group that token `i` belongs to; null where it is no finite verb, participle or infinitive with "to". */
@@ -42,13 +54,19 @@ export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null
     if (before.lower === "have" && modal >= sentence.first && will.has((doc.tokens[modal] as Token).lower)) return "future";
     if (before.lower === "has" || before.lower === "have" || before.lower === "had" || before.lower === "'ve") return "past";
     if (before.lower === "was" || before.lower === "were" || before.lower === "did") return "past";
+    // "may meet on Monday"; "could not agree on Monday" is told of what was.
+    if (j < i && modals.has(before.lower)) return before.lower === "could" && isDenied(doc.tokens[j + 1]) ? "past" : "future";
     if (j < i && (before.lower === "to" || before.lower === "be")) return "future";
     if (j < i && (before.lower === "is" || before.lower === "are" || before.lower === "being")) return "present";
     if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;
   }
   if (token.lower.endsWith("ing")) return null;
+  // "They put their names to it on Saturday": reports tell of what was.
+  if (alike.has(token.lower)) return "past";
   return isPastForm(token) ? "past" : "present";
 }
+
+const isDenied = (token: Token | undefined): boolean => token !== undefined && ["not", "n't", "never"].includes(token.lower);
 
 /** "met", "signed", "held": by ending, or by a lemma that is no mere stem of the form. */
 export function isPastForm({ lower, lemma }: Token): boolean {

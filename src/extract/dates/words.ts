@@ -26,6 +26,7 @@ export interface DatesIndex {
   earlier: ReadonlySet<string>;
   later: ReadonlySet<string>;
   planned: ReadonlySet<string>;
+  arranging: ReadonlySet<string>;
   notDates: ReadonlySet<string>;
   /** Phrases of several words by their first word, the longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
@@ -98,6 +99,7 @@ export function compileDates(dates: Dates): DatesIndex {
     earlier: new Set(dates.earlier),
     later: new Set(dates.later),
     planned: new Set(dates.planned),
+    arranging: new Set(dates.arranging),
     notDates: new Set(dates.not_dates),
     phrases,
   };
