@@ -11,6 +11,9 @@ export const Accuracy = z
       "On the articles of the demo corpus and a few more, a part of which the rules were developed on: an upper bound for other texts.",
     ),
     held_out: Quality.describe("On articles that whoever writes rules has not read: what to expect of new texts."),
+    coders: Quality.omit({ calibration: true }).describe(
+      "A second coder of some held-out articles, who saw neither the first one's codings nor the extractor, measured against them as the extractor is: how far coders agree.",
+    ),
   })
   .meta({ id: "Accuracy", description: "The measured accuracy of the extractor." });
 export type Accuracy = z.infer<typeof Accuracy>;

@@ -94,12 +94,14 @@ export async function filledStore(): Promise<Store> {
 }
 
 const measure = { precision: 0.9, recall: 0.8, f1: 0.847, interval: [0.8, 0.9] as [number, number], found: 80, spurious: 9, missed: 20 };
-const measured = { articles: 3, words: 900, actors: measure, rounds: measure, positions: measure, fields: [], calibration: [] };
+const coders = { articles: 3, words: 900, actors: measure, rounds: measure, positions: measure, fields: [] };
+const measured = { ...coders, calibration: [] };
 const accuracy = {
   measured_on: "2026-01-31",
   versions: { extractor: "1", codebook: "one" },
   quality: measured,
   held_out: measured,
+  coders,
 };
 
 /** The application with every answer checked. The extractor answers an empty document of the text it got. */
