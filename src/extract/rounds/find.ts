@@ -88,25 +88,7 @@ export function findRounds(
   const beside = drafts.length > 0 ? weighed : [];
   if (drafts.length === 0) drafts = weighed;
   if (drafts.length === 0) return [];
-  const lead = dateline && leadDay(sight);
-  // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
-  const sent = lead && drafts.find(({ place, when, kind }) => place?.name === dateline.name && when === null && kind !== "contact");
-  if (lead && sent && statusOf(sent) !== "planned") [sent.when, sent.basis] = [lead.when, lead.basis];
-  // A heading that gives no day tells of the article's.
-  const day = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
-  const headed = drafts.find(
-    (draft) =>
-      draft.when === null &&
-      draft.place?.fine &&
-      (draft.kind === "talks" || draft.kind === "summit") &&
-      draft.reports.some(({ headline }) => headline) &&
-      statusOf(draft) !== "planned",
-  );
-  // A call that a report of that day tells as held, and of no other day.
-  for (const draft of day === null ? [] : drafts)
-    if (draft.kind === "call" && draft.when === null && statusOf(draft) === "held" && draft.reports.every(({ trigger }) => !trigger.verb))
-      [draft.when, draft.basis] = [day, "resolved"];
-  if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
+  settleDays(sight, drafts, dateline);
   const roles = drafts.map(rolesOf);
   seat(sight, drafts, roles);
   for (const draft of drafts) draft.when = lasting(sight, draft);
@@ -135,6 +117,30 @@ export function findRounds(
     .filter(
       (round) => matter === "peace" || (matter === "near" && round.participants.length === 0) || seatsTwo(round, matter === "open" ? index.diplomats : null),
     );
+}
+
+/** The days of drafts that no sentence gives one, where the text's own day or that of its news tells it. */
+function settleDays(sight: Sight, drafts: readonly Draft[], dateline: PlaceMention | null): void {
+  const { anchor } = sight;
+  const lead = dateline && leadDay(sight);
+  // The meeting that a report is sent from, of which no sentence gives the day, was on that of the report's news.
+  const sent = lead && drafts.find(({ place, when, kind }) => place?.name === dateline.name && when === null && kind !== "contact");
+  if (lead && sent && statusOf(sent) !== "planned") [sent.when, sent.basis] = [lead.when, lead.basis];
+  // A heading that gives no day tells of the article's.
+  const day = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
+  const headed = drafts.find(
+    (draft) =>
+      draft.when === null &&
+      draft.place?.fine &&
+      (draft.kind === "talks" || draft.kind === "summit") &&
+      draft.reports.some(({ headline }) => headline) &&
+      statusOf(draft) !== "planned",
+  );
+  // A call that a report of that day tells as held, and of no other day.
+  for (const draft of day === null ? [] : drafts)
+    if (draft.kind === "call" && draft.when === null && statusOf(draft) === "held" && draft.reports.every(({ trigger }) => !trigger.verb))
+      [draft.when, draft.basis] = [day, "resolved"];
+  if (headed && day) [headed.when, headed.basis] = [day, "resolved"];
 }
 
 function rolesOf({ reports }: Draft): Map<string, ParticipantRole> {

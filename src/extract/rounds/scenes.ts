@@ -62,6 +62,14 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
   return noteScene(doc, sentence, index);
 }
 
+/** The first verb that does not merely say something, by token; null where there is none. */
+export function actIn({ doc, said }: Sight, { first, last }: Sentence): number | null {
+  const verb = doc.tokens
+    .slice(first, last)
+    .findIndex(({ tag, start, end, sentence }) => tag === "VERB" && !said[sentence]?.some(({ cue }) => cue !== null && cue.start <= start && end <= cue.end));
+  return verb < 0 ? null : first + verb;
+}
+
 /** "The war between A and B went on", "the border between A and B": whom a sentence names first is what something lies between. */
 export function isOfRelation({ doc, mentions }: Sight, sentence: Sentence): boolean {
   const named = within(mentions, sentence.first, sentence.last)[0];
@@ -84,18 +92,15 @@ function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] 
 /** A sentence whose words together tell of a round, whichever they are: "In X in May they had put their names to it." Its first verb, besides those of saying, stands for what was done. */
 export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
   const { doc, index, said } = sight;
-  const words = doc.tokens.slice(sentence.first, sentence.last);
   if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not)) return [];
   if (isOfRelation(sight, sentence)) return [];
   // "exchanged 75 prisoners in Norland": of a country alone it tells nothing.
   const places = placesOf(sight, sentence).filter(({ preposition }) => preposition !== null);
   if (places.length > 0 && !places.some(({ fine }) => fine)) return [];
-  const verb = words.findIndex(
-    ({ tag, start, end, sentence: number }) => tag === "VERB" && !said[number]?.some(({ cue }) => cue !== null && cue.start <= start && end <= cue.end),
-  );
+  const verb = actIn(sight, sentence);
   // "A told a forum in X that a truce was near"
-  if (verb < 0 && said[(doc.tokens[sentence.first] as Token).sentence]?.some(({ cue }) => cue !== null)) return [];
-  const at = sentence.first + Math.max(0, verb);
+  if (verb === null && said[(doc.tokens[sentence.first] as Token).sentence]?.some(({ cue }) => cue !== null)) return [];
+  const at = verb ?? sentence.first;
   return [sceneAt(at, moodAt(doc.tokens, at, sentence, index), "talks", true)];
 }
 

@@ -44,6 +44,11 @@ export function placesOf({ doc, index, places }: Sight, sentence: Sentence): Pla
   return found;
 }
 
+/** The city or building of the gazetteer in or at which a sentence says that something was. */
+export function settingIn(sight: Sight, sentence: Sentence): PlaceMention | undefined {
+  return placesOf(sight, sentence).find(({ fine, known, preposition }) => fine && known && (preposition === "in" || preposition === "at"));
+}
+
 /** The attributions by the sentences that they reach into. */
 export function bySentence(doc: Doc, attributions: readonly Attribution[]): Attribution[][] {
   const lists: Attribution[][] = doc.sentences.map(() => []);

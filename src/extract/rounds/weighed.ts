@@ -1,8 +1,7 @@
-// Rounds that no rule sees: sentences that tell of none by their words, weighed by all that they name, as coded articles taught. Whether a coder would show a round by one is likely enough from `least` on.
-
+// Rounds that no rule sees: sentences that tell of none by their words, weighed by all that they name, as coded articles taught.
 import type { DateMention } from "../dates/types.ts";
 import { chanceOf, scaleOf } from "../scale.ts";
-import type { Doc, Sentence, Token } from "../types.ts";
+import type { Sentence } from "../types.ts";
 import { isOfDateline, isSendingDay } from "./dateline.ts";
 import { seatedIn } from "./lead.ts";
 import type { Draft } from "./merge.ts";
@@ -10,14 +9,14 @@ import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { type Before, reportsFrom } from "./reports.ts";
 import { sceneSigns, textOf } from "./scene-signs.ts";
-import { isOfRelation } from "./scenes.ts";
+import { actIn, isOfRelation } from "./scenes.ts";
 import { inRelative, tellsHardly } from "./settings.ts";
-import { placesOf, type Sight } from "./sight.ts";
+import { placesOf, type Sight, settingIn } from "./sight.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import type { Report } from "./types.ts";
 
-/** Less likely ones are left. */
+/** How likely a coder must show a round by a sentence, from 0 to 1: less likely ones are left. */
 const least = 0.42;
 /** A text of fewer sentences is no article, and what was learned of articles says nothing of it. */
 const fewest = 6;
@@ -91,21 +90,19 @@ function settled(sight: Sight, report: Report, last: Report | undefined, isOnly:
   if (report.place !== null || report.when !== null || report.kind === "call") return report;
   if (!isOnly) return null;
   if (last && report.sentence - last.sentence <= near) return { ...report, place: last.place, when: last.when, basis: last.basis };
-  const { doc } = sight;
   for (let gap = 1; gap <= near; gap++)
     for (const number of [report.sentence - gap, report.sentence + gap]) {
-      const sentence = doc.sentences[number];
-      const place =
-        sentence && placesOf(sight, sentence).find(({ fine, known, preposition }) => fine && known && (preposition === "in" || preposition === "at"));
+      const sentence = sight.doc.sentences[number];
+      const place = sentence && settingIn(sight, sentence);
       if (place) return { ...report, place };
     }
   return { ...report, place: dateline };
 }
 
 /** What stands for the meeting: a word for one, else the first verb that does not merely say something. */
-function triggerOf({ doc, said }: Sight, sentence: Sentence, triggers: readonly Trigger[]): Trigger {
+function triggerOf(sight: Sight, sentence: Sentence, triggers: readonly Trigger[]): Trigger {
   const real = triggers.find(({ denied, unreal, arranged, table }) => !table && !denied && (!unreal || arranged));
-  const at = real?.first ?? verbOf(doc, said[(doc.tokens[sentence.first] as Token).sentence] ?? [], sentence);
+  const at = real?.first ?? actIn(sight, sentence) ?? sentence.first;
   return {
     first: at,
     last: real?.last ?? at + 1,
@@ -121,11 +118,4 @@ function triggerOf({ doc, said }: Sight, sentence: Sentence, triggers: readonly 
     unreal: false,
     arranged: false,
   };
-}
-
-function verbOf({ tokens }: Doc, said: Sight["said"][number], { first, last }: Sentence): number {
-  const verb = tokens
-    .slice(first, last)
-    .findIndex(({ tag, start, end }) => tag === "VERB" && !said.some(({ cue }) => cue !== null && cue.start <= start && end <= cue.end));
-  return first + Math.max(0, verb);
 }
