@@ -1,6 +1,6 @@
 // The arguments of an ingest -> the files they stand for, in an order that the arguments' order does not change. Opens no file.
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, normalize } from "node:path";
+import { isAbsolute, join, normalize } from "node:path";
 import { UsageError } from "./errors.ts";
 import { formatOf } from "./formats.ts";
 
@@ -66,7 +66,10 @@ async function startsOf(argument: string): Promise<string[]> {
   if (exists) return [argument];
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(argument)) return [argument];
-  return (await glob(argument, { expandDirectories: false, onlyFiles: false })).map((path) => normalize(path).replace(/(?<=.)[\\/]$/, ""));
+  // What an absolute pattern matches is named absolutely, like all else: names from here may be shorter, and would stand elsewhere in the order.
+  return (await glob(argument, { expandDirectories: false, onlyFiles: false, absolute: isAbsolute(argument) })).map((path) =>
+    normalize(path).replace(/(?<=.)[\\/]$/, ""),
+  );
 }
 
 /** Why the system would not give a file, in words; a clause that ends a line `FILE: …`. */

@@ -22,6 +22,13 @@ test("takes files, folders and patterns, each file once, in one order whatever t
   expect(await names(folder, "**/*.txt")).toEqual(["a/deep/y.txt", "b.txt"]);
 });
 
+test("names what an absolute pattern matches absolutely, wherever it is asked from", async () => {
+  const root = new URL("../..", import.meta.url).pathname;
+  const { files } = await expandSources([join(root, "seeds/articles/00*.md"), join(root, "seeds/articles")]);
+  expect(files.length).toBeGreaterThan(9);
+  expect(files.filter(({ path }) => !path.startsWith(root))).toEqual([]);
+});
+
 test("takes a name with the signs of a pattern as the name that it is", async () => {
   const folder = folderOf({ "[1] talks (day*).txt": "x", "1.txt": "y" });
   expect(await names(folder, "[1] talks (day*).txt")).toEqual(["[1] talks (day*).txt"]);
