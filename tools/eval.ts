@@ -18,13 +18,15 @@ const { values: options } = parseArgs({ options: { show: { type: "boolean" }, di
 const codebook = loadCodebook();
 const lexicon = prepare(codebook);
 
+const codingOf = (path: string): GoldArticle => GoldArticle.parse(JSON.parse(readFileSync(path, "utf8")));
+
 /** Scores of the gold files of a folder; the text that each names is beside it, or in the demo corpus. */
 async function scoresOf(dir: string): Promise<Score[]> {
   const scores: Score[] = [];
   for (const file of readdirSync(dir)
     .filter((name) => name.endsWith(".json"))
     .sort()) {
-    const gold = GoldArticle.parse(JSON.parse(readFileSync(join(dir, file), "utf8")));
+    const gold = codingOf(join(dir, file));
     const beside = join(dir, gold.article);
     const { articles } = await readFile({ path: existsSync(beside) ? beside : join(root, "seeds/articles", gold.article) }, {});
     for (const { article } of articles) scores.push(scoreArticle(gold, extract(article, lexicon)));
@@ -37,10 +39,7 @@ function secondCoder(dir: string): Score[] {
   return readdirSync(join(dir, "second"))
     .sort()
     .map((file) => {
-      const [gold, second] = [join(dir, file), join(dir, "second", file)].map((path) => GoldArticle.parse(JSON.parse(readFileSync(path, "utf8")))) as [
-        GoldArticle,
-        GoldArticle,
-      ];
+      const [gold, second] = [codingOf(join(dir, file)), codingOf(join(dir, "second", file))];
       return scoreArticle(gold, documentOf(second, readFileSync(join(dir, gold.article), "utf8")));
     });
 }
@@ -62,12 +61,9 @@ else {
 function publish(measured: Pick<Accuracy, "quality" | "held_out" | "coders">): void {
   const path = join(root, "docs/accuracy.json");
   const versions = { extractor: extractorVersion, codebook: codebook.version };
-  const before = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
-  const unchanged =
-    before !== null &&
-    JSON.stringify([before.quality, before.held_out, before.coders, before.versions]) ===
-      JSON.stringify([measured.quality, measured.held_out, measured.coders, versions]);
-  const measured_on = unchanged ? before.measured_on : new Date().toISOString().slice(0, 10);
+  const { measured_on: then, ...before } = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const unchanged = JSON.stringify(before) === JSON.stringify({ versions, ...measured });
+  const measured_on = unchanged ? then : new Date().toISOString().slice(0, 10);
   writeFileSync(path, `${JSON.stringify({ measured_on, versions, ...measured }, null, 2)}\n`);
   writeFileSync(join(root, "docs/accuracy.md"), page({ measured_on, versions, ...measured }));
 }

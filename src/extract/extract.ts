@@ -60,8 +60,11 @@ export function roundsIn(
   const { meeting, scene } = positions.learned;
   const odds = new Map<Sentence, number>();
   const oddsIn = (sentence: Sentence): number => {
-    const known = odds.get(sentence) ?? oddsOf(meeting, stanceWords(meeting, doc.tokens, sentence.first, sentence.last));
-    odds.set(sentence, known);
+    let known = odds.get(sentence);
+    if (known === undefined) {
+      known = oddsOf(meeting, stanceWords(meeting, doc.tokens, sentence.first, sentence.last));
+      odds.set(sentence, known);
+    }
     return known;
   };
   return findRounds(

@@ -41,6 +41,9 @@ export function logistic({ labels, bias, weights }: Fitted, yes: string, least: 
   return { bias: rounded(difference(bias), 3), weights: Object.fromEntries(kept.sort(([x], [y]) => (x < y ? -1 : 1))) };
 }
 
+/** What a model is before it learned: it tells nothing. */
+export const untaught: { bias: number; weights: Record<string, number> } = { bias: 0, weights: {} };
+
 /** Smaller slopes move nothing. */
 const still = 1e-5;
 const start = 1e-2;

@@ -11,7 +11,7 @@ import type { Told } from "../../src/extract/positions/trust.ts";
 import type { PositionFinding } from "../../src/extract/positions/types.ts";
 import type { Scale } from "../../src/extract/scale.ts";
 import { type Coded, type CodedArticle, firstUnread, numberOf } from "./examples.ts";
-import { type Example, fitLinear, logistic } from "./fit.ts";
+import { type Example, fitLinear, logistic, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { halfOf } from "./halves.ts";
 import { articleOf, isNamed } from "./passages.ts";
@@ -21,7 +21,6 @@ import { type LearnedWords, shown } from "./words.ts";
 const shareOfPassage = 0.3;
 
 export type Weighers = Pick<Learned, "row" | "told">;
-const untaught: Weighers = { row: { bias: 0, weights: {} }, told: { bias: 0, weights: {} } };
 
 /** Which of the weighers learns. */
 type Reading = keyof Weighers;
@@ -90,7 +89,7 @@ export function learnRows(
   const learn = (reading: Reading, taught: Weighers): Weighers => {
     const rowsOf = (half: 0 | 1): Example[] => {
       const words = halves[half === 0 ? 1 : 0];
-      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: { bias: 0, weights: {} } } });
+      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: untaught } });
       return [
         ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),
         ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),
@@ -99,5 +98,5 @@ export function learnRows(
     const examples = [...rowsOf(1), ...rowsOf(0)];
     return { ...taught, [reading]: logistic(fitLinear(examples, { fewest: 20, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "made", 0) };
   };
-  return learn("told", learn("row", untaught));
+  return learn("told", learn("row", { row: untaught, told: untaught }));
 }

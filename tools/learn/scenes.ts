@@ -7,15 +7,13 @@ import { type Lexicon, prepare } from "../../src/extract/lexicon.ts";
 import type { Scene } from "../../src/extract/rounds/types.ts";
 import type { Sentence } from "../../src/extract/types.ts";
 import { type CodedArticle, firstUnread, numberOf } from "./examples.ts";
-import { type Example, fitLinear, logistic } from "./fit.ts";
+import { type Example, fitLinear, logistic, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { learnMeetings } from "./meetings.ts";
 import { shown } from "./words.ts";
 
 /** Parts of the articles, each weighed by what the words of the others taught. */
 const folds = 4;
-
-const untaught: Learned["scene"] = { bias: 0, weights: {} };
 
 function scenesOf({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] {
   const scenes: Scene[] = [];

@@ -208,15 +208,8 @@ function weekdayReading(
     return { first, last: week.end, stretch: of && whole(addDays(of.from, day - 1)), stated: false, precision: "day" };
   }
   const possessive = doc.tokens[last]?.lower === "'s";
-  const at = weekdayIn(day, anchor, possessive ? null : scheduledAt(doc, first, last, sentence, index), pick);
+  const at = weekdayIn(day, anchor, possessive ? null : tenseAt(doc, first, last, index), pick);
   return { first, last, stretch: at && whole(at), stated: false, precision: "day" };
-}
-
-/** The tense at a weekday. What prose tells of one in the present is to come: "Talks resume on Monday"; headings and captions tell of what was so. */
-function scheduledAt(doc: Doc, first: number, last: number, sentence: Sentence, index: DatesIndex): Tense | null {
-  const tense = tenseAt(doc, first, last, index);
-  const since = first > sentence.first && doc.tokens[first - 1]?.lower === "since";
-  return tense === "present" && !since && ["paragraph", "item"].includes(doc.blocks[sentence.block]?.kind ?? "") ? "future" : tense;
 }
 
 /** "Thursday next week", "Tuesday of last week": how many weeks from the article's, and the token after it. */

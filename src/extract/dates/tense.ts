@@ -23,7 +23,7 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   if (isArranged(doc, first, sentence, index)) return "future";
   for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
     const tense = verbTense(doc, i, sentence);
-    if (tense === "present" && index.planned.has((doc.tokens[i] as Token).lower)) return "future";
+    if (tense === "present" && isTimetabled(doc, i, first, sentence, index)) return "future";
     if (tense) return tense;
   }
   for (let i = last; i < Math.min(sentence.last, last + reach); i++) {
@@ -32,6 +32,13 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   }
   // "Next session: Monday."
   return doc.tokens.slice(sentence.first, first).some(({ lower }) => index.next.has(lower)) ? "future" : null;
+}
+
+/** "leaves on Monday"; in prose also "the talks resume on Monday", where headings tell of what was so. */
+function isTimetabled({ tokens, blocks }: Doc, verb: number, first: number, { block }: Sentence, { planned, timetable }: DatesIndex): boolean {
+  const { lower, lemma } = tokens[verb] as Token;
+  const prose = ["paragraph", "item"].includes(blocks[block]?.kind ?? "") && !tokens.slice(verb + 1, first).some((token) => token.lower === "since");
+  return planned.has(lower) || (prose && timetable.has(lemma.toLowerCase()));
 }
 
 /** "has invited them for Monday", "called a meeting for the first week of May": the day is to come, whenever they were asked. */

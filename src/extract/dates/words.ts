@@ -27,6 +27,7 @@ export interface DatesIndex {
   later: ReadonlySet<string>;
   planned: ReadonlySet<string>;
   arranging: ReadonlySet<string>;
+  timetable: ReadonlySet<string>;
   notDates: ReadonlySet<string>;
   /** Phrases of several words by their first word, the longest first. */
   phrases: ReadonlyMap<string, readonly Phrase[]>;
@@ -100,6 +101,7 @@ export function compileDates(dates: Dates): DatesIndex {
     later: new Set(dates.later),
     planned: new Set(dates.planned),
     arranging: new Set(dates.arranging),
+    timetable: new Set(dates.timetable),
     notDates: new Set(dates.not_dates),
     phrases,
   };

@@ -22,7 +22,7 @@ import type { PlaceMention } from "./places.ts";
 import { fillSides, isPlaced, type Principals, principalsOf } from "./principals.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { tellsHardly } from "./settings.ts";
-import { bySentence, partiesOf, type Sight } from "./sight.ts";
+import { bySentence, isOfPage, partiesOf, type Sight } from "./sight.ts";
 import { reportsIn } from "./told.ts";
 import type { Report, RoundFinding, Scene } from "./types.ts";
 import { actingMentions } from "./view.ts";
@@ -178,7 +178,7 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
   let met: { place: PlaceMention; sentence: number } | null = null;
   let d = 0;
   doc.sentences.forEach((sentence, number) => {
-    if (["byline", "boilerplate", "dateline"].includes(doc.blocks[sentence.block]?.kind ?? "")) return;
+    if (isOfPage(sight, sentence)) return;
     const own: DateMention[] = [];
     while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
     reports.push(

@@ -92,8 +92,7 @@ function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] 
 /** A sentence whose words together tell of a round, whichever they are: "In X in May they had put their names to it." Its first verb, besides those of saying, stands for what was done. */
 export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
   const { doc, index, said } = sight;
-  if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not)) return [];
-  if (isOfRelation(sight, sentence)) return [];
+  if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not) || isOfRelation(sight, sentence)) return [];
   // "exchanged 75 prisoners in Norland": of a country alone it tells nothing.
   const places = placesOf(sight, sentence).filter(({ preposition }) => preposition !== null);
   if (places.length > 0 && !places.some(({ fine }) => fine)) return [];

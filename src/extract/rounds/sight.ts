@@ -49,6 +49,11 @@ export function settingIn(sight: Sight, sentence: Sentence): PlaceMention | unde
   return placesOf(sight, sentence).find(({ fine, known, preposition }) => fine && known && (preposition === "in" || preposition === "at"));
 }
 
+/** Whether a sentence is of the page around the article, and not of what it tells. */
+export function isOfPage({ doc }: Sight, { block }: Sentence): boolean {
+  return ["byline", "boilerplate", "dateline"].includes(doc.blocks[block]?.kind ?? "");
+}
+
 /** The attributions by the sentences that they reach into. */
 export function bySentence(doc: Doc, attributions: readonly Attribution[]): Attribution[][] {
   const lists: Attribution[][] = doc.sentences.map(() => []);

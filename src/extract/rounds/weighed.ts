@@ -11,7 +11,7 @@ import { type Before, reportsFrom } from "./reports.ts";
 import { sceneSigns, textOf } from "./scene-signs.ts";
 import { actIn, isOfRelation } from "./scenes.ts";
 import { inRelative, tellsHardly } from "./settings.ts";
-import { placesOf, type Sight, settingIn } from "./sight.ts";
+import { isOfPage, placesOf, type Sight, settingIn } from "./sight.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import type { Report } from "./types.ts";
@@ -31,7 +31,7 @@ export function weighedReports(sight: Sight, drafts: readonly Draft[], dateline:
   const text = textOf(drafts);
   const reports: Report[] = [];
   doc.sentences.forEach((sentence, number) => {
-    if (text.told.has(number) || tellsHardly(sight, number) || ["byline", "boilerplate", "dateline"].includes(doc.blocks[sentence.block]?.kind ?? "")) return;
+    if (text.told.has(number) || tellsHardly(sight, number) || isOfPage(sight, sentence)) return;
     const scale = scaleOf(scene, trace !== undefined);
     const triggers = findTriggers(doc, sentence, sight.index);
     sceneSigns(scale, sight, sentence, number, triggers, text, dateline);
