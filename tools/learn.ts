@@ -7,6 +7,7 @@ import { learnApart } from "./learn/apart.ts";
 import { articles, hashOfTexts, sentences } from "./learn/examples.ts";
 import { learnMatter } from "./learn/matter.ts";
 import { learnMeetings } from "./learn/meetings.ts";
+import { learnPlaces } from "./learn/places.ts";
 import { learnRows } from "./learn/rows.ts";
 import { learnScenes } from "./learn/scenes.ts";
 
@@ -16,7 +17,7 @@ const [words, ...halves] = await Promise.all([learnApart("all"), learnApart("eve
 const matter = learnMatter(papers, passages);
 const meeting = learnMeetings(papers);
 const weighers = learnRows(papers, passages, halves, { matter, meeting });
-const rest: Omit<Learned, "scene"> = {
+const rest: Omit<Learned, "scene" | "placing"> = {
   note: "Written by `npm run learn`. JSON, which is YAML too.",
   texts: await hashOfTexts(),
   ...words,
@@ -24,7 +25,8 @@ const rest: Omit<Learned, "scene"> = {
   matter,
   ...weighers,
 };
-const learned: Learned = { ...rest, scene: learnScenes(papers, rest) };
+const scene = learnScenes(papers, rest);
+const learned: Learned = { ...rest, scene, placing: learnPlaces(papers, { ...rest, scene }) };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(

@@ -13,10 +13,10 @@ import { issuesIn } from "./positions/cues.ts";
 import { weightOf } from "./positions/guard.ts";
 import { oddsOf, stanceWords } from "./positions/learned-stance.ts";
 import { findPositions } from "./positions/positions.ts";
-import type { Trace } from "./positions/trace.ts";
+import type { Trace as PositionsTrace } from "./positions/trace.ts";
 import { read } from "./read.ts";
 import { findRounds } from "./rounds/find.ts";
-import type { RoundFinding, Scene } from "./rounds/types.ts";
+import type { RoundFinding, Trace as RoundsTrace } from "./rounds/types.ts";
 import type { Attribution, Cast, Doc, Sentence } from "./types.ts";
 
 /** Who says what on which issue in one article. `article.text` must be in the normal form of `normaliseText`. Linear in its length; never throws on any text. */
@@ -28,10 +28,8 @@ export interface Stages extends Findings {
   dates: DateMention[];
 }
 
-/** What whoever asks hears of the work: why the positions stage took or left its cues, and of which sentences no rule made a round. */
-export interface Ear extends Trace {
-  scene?: (scene: Scene) => void;
-}
+/** What whoever asks hears of the work: why the positions stage took or left its cues, and what the rounds stage weighed. */
+export type Ear = PositionsTrace & RoundsTrace;
 
 /** What each stage finds in one article. */
 export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Ear): Stages {
@@ -41,7 +39,7 @@ export function runStages({ text, meta }: Article, lexicon: Lexicon, trace?: Ear
   const cast = findCast(doc, dayBounds(anchor).from, lexicon.cast);
   const dates = findDates(doc, anchor, lexicon.dates);
   const attributions = findAttributions(doc, cast, lexicon.attributions);
-  const rounds = roundsIn(doc, cast, attributions, dates, anchor, lexicon, trace?.scene);
+  const rounds = roundsIn(doc, cast, attributions, dates, anchor, lexicon, trace);
   const positions = findPositions(doc, cast, attributions, lexicon.positions, trace);
   return { doc, article, cast, dates, attributions, rounds, positions };
 }
@@ -54,10 +52,10 @@ export function roundsIn(
   dates: readonly DateMention[],
   anchor: string | null,
   lexicon: Lexicon,
-  trace?: (scene: Scene) => void,
+  trace?: RoundsTrace,
 ): RoundFinding[] {
   const { positions, rounds } = lexicon;
-  const { meeting, scene } = positions.learned;
+  const { meeting, scene, placing } = positions.learned;
   const odds = new Map<Sentence, number>();
   const oddsIn = (sentence: Sentence): number => {
     let known = odds.get(sentence);
@@ -75,7 +73,7 @@ export function roundsIn(
     anchor,
     rounds,
     lexicon.dates,
-    { weight: weightOf(doc, positions), issuesIn: (range) => issuesIn(doc, range, positions), oddsIn, scene },
+    { weight: weightOf(doc, positions), issuesIn: (range) => issuesIn(doc, range, positions), oddsIn, scene, placing },
     trace,
   );
 }

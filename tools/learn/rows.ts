@@ -89,7 +89,7 @@ export function learnRows(
   const learn = (reading: Reading, taught: Weighers): Weighers => {
     const rowsOf = (half: 0 | 1): Example[] => {
       const words = halves[half === 0 ? 1 : 0];
-      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: untaught } });
+      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: untaught, placing: untaught } });
       return [
         ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),
         ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),

@@ -30,11 +30,11 @@ function scenesOf({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] 
 }
 
 /** `learned`: all that is learned besides. */
-export function learnScenes(papers: readonly CodedArticle[], learned: Omit<Learned, "scene">): Learned["scene"] {
+export function learnScenes(papers: readonly CodedArticle[], learned: Omit<Learned, "scene" | "placing">): Learned["scene"] {
   const examples = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const isOwn = (_: CodedArticle, i: number): boolean => i % folds === fold;
     const meeting = learnMeetings(papers.filter((paper, i) => !isOwn(paper, i)));
-    const lexicon = prepare({ ...codebook, learned: { ...learned, meeting, scene: untaught } });
+    const lexicon = prepare({ ...codebook, learned: { ...learned, meeting, scene: untaught, placing: untaught } });
     return papers.filter(isOwn).flatMap((paper) => (numberOf(paper) < firstUnread ? [] : scenesOf(paper, lexicon)));
   });
   return logistic(fitLinear(examples, { fewest: 20, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "round", 0);

@@ -49,5 +49,8 @@ export const Learned = z.strictObject({
   scene: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of the signs of a sentence that no rule made a round of: whether a coder shows one by it."),
+  placing: z
+    .strictObject({ bias: z.number(), weights: Weights })
+    .describe("Logistic weights of the signs of a city and a meeting of which no sentence says where it was: whether it was there."),
 });
 export type Learned = z.infer<typeof Learned>;

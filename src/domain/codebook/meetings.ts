@@ -45,6 +45,8 @@ export const Meetings = z.strictObject({
   here: Words.describe("Words for a place in the city of the dateline."),
   keeping: Words.describe("Words that say that a contact exists and is not merely spoken about."),
   starting: Words.describe("Lemmas of verbs whose date is a round's first day."),
+  beginning: Words.describe("Those of `starting` that say by themselves that a round goes on from their date ('the talks began on Monday')."),
+  lasting: Words.describe("Lemmas of verbs that tell how long a round took ('sat for three days', 'spent three days')."),
   joining: Words.describe("Lemmas of verbs whose objects a meeting brings together."),
   inviting: Words.describe("Lemmas of verbs whose objects are asked, or brought, to a meeting named after 'to'."),
   arranging: Words.describe("Those of `unreal` that make a plan where a day to come is named: what is agreed, or invited to, for that day."),

@@ -66,9 +66,10 @@ export interface LearnedTables {
   row: Learned["row"];
   told: Learned["told"];
   scene: Learned["scene"];
+  placing: Learned["placing"];
 }
 
-export function tabulate({ issues, senses, stance, bearing, meeting, matter, row, told, scene }: Learned): LearnedTables {
+export function tabulate({ issues, senses, stance, bearing, meeting, matter, row, told, scene, placing }: Learned): LearnedTables {
   return {
     issues: issueTables(issues),
     senses: senseTables(senses),
@@ -79,6 +80,7 @@ export function tabulate({ issues, senses, stance, bearing, meeting, matter, row
     row,
     told,
     scene,
+    placing,
   };
 }
 

@@ -32,12 +32,13 @@ export interface LearnedIndex {
   row: Model;
   told: Model;
   scene: Model;
+  placing: Model;
   /** By issue and direction, for the rows to refer to; issues without cues are absent. */
   refs: ReadonlyMap<string, Record<"for" | "against", CueRef>>;
 }
 
 export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[]): LearnedIndex {
-  const { issues, senses, stance, bearing, meeting, matter, row, told, scene } = tables;
+  const { issues, senses, stance, bearing, meeting, matter, row, told, scene, placing } = tables;
   return {
     tables,
     stemAt: numberByWord((lower) => wordAt(issues.stems, stemOf(lower) ?? "")),
@@ -50,6 +51,7 @@ export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[])
     row: modelOf(row),
     told: modelOf(told),
     scene: modelOf(scene),
+    placing: modelOf(placing),
     refs: new Map(cues.map((issue) => [issue.issue, refsOf(issue, learnedId)])),
   };
 }

@@ -12,19 +12,20 @@ import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
 import { leadScene } from "./lead.ts";
-import { lasting } from "./length.ts";
+import { settleLength } from "./length.ts";
 import { matterOf } from "./matter.ts";
 import { addMediators } from "./mediators.ts";
 import { type Draft, mergeReports } from "./merge.ts";
 import { faceless, holdersOf } from "./offices.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
+import { placeWeigher } from "./placing.ts";
 import { fillSides, isPlaced, type Principals, principalsOf } from "./principals.ts";
 import { bystanders, inherit, seat, welcome } from "./seats.ts";
 import { tellsHardly } from "./settings.ts";
 import { bySentence, isOfPage, partiesOf, type Sight } from "./sight.ts";
 import { reportsIn } from "./told.ts";
-import type { Report, RoundFinding, Scene } from "./types.ts";
+import type { Report, RoundFinding, Trace } from "./types.ts";
 import { actingMentions } from "./view.ts";
 import { weighedReports } from "./weighed.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -39,10 +40,12 @@ export interface Taught {
   oddsIn: (sentence: Sentence) => number;
   /** What the signs of a sentence weigh that no rule makes a round of. */
   scene: Model;
+  /** What the signs of a city weigh that a meeting was there which no sentence places. */
+  placing: Model;
 }
 
 /**
- * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `trace` hears of each sentence that no rule made a round of. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
+ * The rounds that `doc` tells of, in the order of their first mention. `anchor` is the article's date (EDTF) or null; `trace` hears what is weighed. A round has at least one participant and a time or a place, or is a continuing contact of two parties.
  * Linear in the text.
  */
 export function findRounds(
@@ -53,8 +56,8 @@ export function findRounds(
   anchor: string | null,
   index: RoundsIndex,
   datesIndex: DatesIndex,
-  { weight, issuesIn, oddsIn, scene }: Taught,
-  trace?: (scene: Scene) => void,
+  { weight, issuesIn, oddsIn, scene, placing }: Taught,
+  trace?: Trace,
 ): RoundFinding[] {
   const matter = matterOf(doc, weight, index);
   if (matter === "other") return [];
@@ -69,6 +72,7 @@ export function findRounds(
     roles: new Map(),
     oddsIn,
     scene,
+    placing,
     trace,
     anchor,
     index,
@@ -83,15 +87,15 @@ export function findRounds(
       [...reports, ...shown].toSorted((a, b) => a.sentence - b.sentence),
       cast,
     );
-  const weighed = matter === "peace" ? mergeReports(weighedReports(sight, drafts, dateline), cast) : [];
+  const unseen = matter === "peace" ? mergeReports(weighedReports(sight, drafts, dateline), cast) : [];
   // Delegations that a text lists are of the meetings that it tells of in so many words, where there are such.
-  const beside = drafts.length > 0 ? weighed : [];
-  if (drafts.length === 0) drafts = weighed;
+  const beside = drafts.length > 0 ? unseen : [];
+  if (drafts.length === 0) drafts = unseen;
   if (drafts.length === 0) return [];
   settleDays(sight, drafts, dateline);
   const roles = drafts.map(rolesOf);
   seat(sight, drafts, roles);
-  for (const draft of drafts) draft.when = lasting(sight, draft);
+  for (const draft of [...drafts, ...beside]) settleLength(sight, draft);
   let before = -1;
   for (const [k, draft] of drafts.entries()) {
     inherit(draft, drafts[before], roles[before], cast);
@@ -108,12 +112,22 @@ export function findRounds(
   ];
   for (const { draft, own } of peopled) fillSides(draft, own, principals, cast);
   addMediators(sight, drafts, roles);
+  const placeOf = placeWeigher(
+    sight,
+    peopled.map(({ draft }) => draft),
+    dateline,
+  );
   const taken = new Set<string>();
   const heads = headsOf(sight);
   const firstOf = ({ reports }: Draft): number => (reports[0] as Report).sentence;
   return peopled
     .sort((a, b) => firstOf(a.draft) - firstOf(b.draft))
-    .flatMap(({ draft, own }) => finish(sight, draft, own, heads, issuesIn, taken))
+    .flatMap(({ draft, own }) => {
+      const { place, weighed } = placeOf(draft);
+      const found = finish(sight, draft, own, place, heads, issuesIn, taken);
+      for (const round of found) trace?.places?.(round, weighed);
+      return found;
+    })
     .filter(
       (round) => matter === "peace" || (matter === "near" && round.participants.length === 0) || seatsTwo(round, matter === "open" ? index.diplomats : null),
     );
@@ -197,6 +211,7 @@ function finish(
   sight: Sight,
   draft: Draft,
   roles: Map<string, ParticipantRole>,
+  place: PlaceMention | null,
   heads: ReadonlyMap<string, string>,
   issuesIn: (range: Range) => string[],
   taken: Set<string>,
@@ -272,12 +287,12 @@ function finish(
   const evidence = evidenceOf(draft);
   return [
     {
-      id: uniqueId(known?.id ?? slug([draft.place?.name ?? kind, when?.replace("/", " ") ?? [...at].slice(0, 2).join(" ")].join(" ")), taken),
+      id: uniqueId(known?.id ?? slug([place?.name ?? kind, when?.replace("/", " ") ?? [...at].slice(0, 2).join(" ")].join(" ")), taken),
       kind,
       status,
       format,
-      place: draft.place?.name ?? null,
-      country,
+      place: place?.name ?? null,
+      country: place?.country ?? null,
       when,
       date_basis: when === null ? null : draft.when === null ? "known" : draft.basis,
       label: draft.label,

@@ -4,6 +4,9 @@ import type { Doc, Mention } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Trigger } from "./triggers.ts";
 
+/** Days between two that are of one meeting. */
+const touching = 3;
+
 /** "on 16 May and again on 2 June", "rounds on 28 February and 3 and 7 March": the days on which it was repeated. */
 export function again(doc: Doc, trigger: Trigger, date: DateMention, dates: readonly DateMention[]): DateMention[] {
   const listed = !trigger.verb && /[^s]s$/.test(doc.tokens[trigger.last - 1]?.lower ?? "") && doc.tokens[trigger.first]?.lower !== "talks";
@@ -74,7 +77,64 @@ function legsOf(trigger: Trigger, objects: readonly Mention[], places: readonly 
   return legs.every(({ hosts }) => hosts?.length) ? legs.map((leg) => ({ ...leg, date: leg.date ?? last })) : [];
 }
 
+/** Tokens between two stops of a list. */
+const beside = 6;
+
+/**
+ * "meetings in X in March and in Y in July", "flies to X on 12 May and to Y on 14 May", "in X in May and in June", "on 12 April and 11 May in X and on 19 May at Y":
+ * each city with each of its days, where nothing but small words parts them. Empty where the sentence lists fewer than two, or names one without a day.
+ */
+function stopsOf(doc: Doc, places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
+  const items: (PlaceMention | DateMention)[] = [...places, ...dates.filter(({ when }) => when !== null)].toSorted((a, b) => a.first - b.first);
+  const start = items.findIndex((item, k) => k + 2 < items.length && isNextTo(doc, item, items[k + 1] as DateMention));
+  if (start < 0) return [];
+  const end = items.findIndex((item, k) => k >= start && (k + 1 === items.length || !isNextTo(doc, item, items[k + 1] as DateMention)));
+  const run = items.slice(start, end + 1);
+  const groups: { place: PlaceMention | null; days: DateMention[] }[] = [];
+  const opensWithPlace = isPlace(run[0] as PlaceMention);
+  for (const [k, item] of run.entries()) {
+    const last = groups.at(-1);
+    const isNew = last === undefined || (opensWithPlace ? isPlace(item) : !isPlace(item) && isPlace(run[k - 1] as PlaceMention));
+    const group = isNew ? { place: null, days: [] } : last;
+    if (isNew) groups.push(group);
+    if (isPlace(item)) group.place = item;
+    else group.days.push(item);
+  }
+  if (groups.some(({ place, days }) => place === null || days.length === 0)) return [];
+  // "rounds in X on 28 February and 3 and 7 March" are told apart by `again`.
+  if (groups.length === 1 && groups[0]?.days.every(({ precision }) => precision === "day" || precision === "days")) return [];
+  const legs = groups.flatMap(({ place, days }) => days.map((date) => ({ place: place as PlaceMention, hosts: null, date })));
+  return legs.length > 1 && legs.every((leg, k) => k === 0 || isApart(leg, legs[k - 1] as (typeof legs)[number])) ? legs : [];
+}
+
+const isPlace = (item: PlaceMention | DateMention): item is PlaceMention => "preposition" in item;
+
+/** Whether only small words part two of a list. */
+function isNextTo({ tokens }: Doc, { last }: { last: number }, { first }: { first: number }): boolean {
+  return (
+    first - last <= beside &&
+    tokens.slice(last, first).every(({ tag, lower }) => !/^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(tag) || /^(?:one|another|second|third)$/.test(lower))
+  );
+}
+
+/** At another place, or at the same one on days that do not touch: those that do are of one meeting. */
+function isApart(a: { place: PlaceMention; date: DateMention }, b: { place: PlaceMention; date: DateMention }): boolean {
+  if (a.place.name !== b.place.name) return true;
+  if (a.date.precision !== "day" || b.date.precision !== "day") return a.date.when !== b.date.when;
+  return !(Math.abs(Date.parse(a.date.when as string) - Date.parse(b.date.when as string)) <= touching * 86_400_000);
+}
+
 /** The legs that one sentence tells of; empty where it tells of one meeting. */
 export function routeOf(doc: Doc, trigger: Trigger, objects: readonly Mention[], places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
-  return trigger.verb ? legsOf(trigger, objects, places, dates) : onesOf(doc, trigger, places, dates);
+  const legs = trigger.verb ? legsOf(trigger, objects, places, dates) : onesOf(doc, trigger, places, dates);
+  return legs.length > 0 ? legs : stopsOf(doc, places, dates);
+}
+
+/** "for the first time since X in October": where and when those who meet now met before; null where the sentence names no such city and day. */
+export function lastTime({ tokens }: Doc, places: readonly PlaceMention[], dates: readonly DateMention[]): { place: PlaceMention; date: DateMention } | null {
+  for (const place of places) {
+    const date = dates.find(({ first, when }) => when !== null && first >= place.last && first - place.last <= 2);
+    if (place.fine && date && tokens[place.first - 1]?.lower === "since") return { place, date };
+  }
+  return null;
 }

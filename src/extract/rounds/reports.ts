@@ -19,7 +19,7 @@ import {
   speaks,
   staysAway,
 } from "./hints.ts";
-import { again, routeOf } from "./legs.ts";
+import { again, lastTime, routeOf } from "./legs.ts";
 import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
@@ -279,5 +279,19 @@ export function reportsFrom(
         label: null,
       });
   });
+  const now = reports.at(-1);
+  const last = now && lastTime(doc, placesOf(sight, sentence), dates);
+  if (now && last)
+    reports.push({
+      ...now,
+      place: last.place,
+      when: last.date.when,
+      basis: last.date.basis,
+      status: "held",
+      order: null,
+      label: null,
+      turn: null,
+      opens: false,
+    });
   return reports;
 }

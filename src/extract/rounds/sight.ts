@@ -8,7 +8,7 @@ import type { Model } from "../scale.ts";
 import { firstFrom } from "../seek.ts";
 import type { Attribution, Cast, Doc, Mention, Sentence } from "../types.ts";
 import { type PlaceMention, placesIn } from "./places.ts";
-import type { Scene } from "./types.ts";
+import type { Trace } from "./types.ts";
 import type { RoundsIndex } from "./words.ts";
 
 export interface Sight {
@@ -27,8 +27,9 @@ export interface Sight {
   oddsIn: (sentence: Sentence) => number;
   /** What the signs of a sentence weigh that no rule makes a round of. */
   scene: Model;
-  /** Hears of each such sentence. */
-  trace: ((scene: Scene) => void) | undefined;
+  /** What the signs of a city weigh that a meeting was there which no sentence places. */
+  placing: Model;
+  trace: Trace | undefined;
   anchor: string | null;
   index: RoundsIndex;
   datesIndex: DatesIndex;
@@ -48,6 +49,11 @@ export function placesOf({ doc, index, places }: Sight, sentence: Sentence): Pla
 export function settingIn(sight: Sight, sentence: Sentence): PlaceMention | undefined {
   return placesOf(sight, sentence).find(({ fine, known, preposition }) => fine && known && (preposition === "in" || preposition === "at"));
 }
+
+/** A text of fewer sentences is no article, and what was learned of articles says nothing of it. */
+const fewest = 6;
+
+export const isArticle = ({ doc }: Sight): boolean => doc.sentences.length >= fewest;
 
 /** Whether a sentence is of the page around the article, and not of what it tells. */
 export function isOfPage({ doc }: Sight, { block }: Sentence): boolean {

@@ -58,6 +58,18 @@ export interface Report {
   evidence: Range;
 }
 
+/** A city of the text, with what its signs weigh that a meeting was there. */
+export interface Placing {
+  place: string;
+  scale: Scale;
+}
+
+/** Who hears what is weighed: sentences that no rule made a round of, and cities for the rounds that no sentence places. */
+export interface Trace {
+  scene?: (scene: Scene) => void;
+  places?: (round: RoundFinding, places: readonly Placing[]) => void;
+}
+
 /** A sentence, by number, that no rule made a round of, with what its signs weigh. */
 export interface Scene {
   sentence: number;

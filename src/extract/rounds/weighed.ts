@@ -11,15 +11,13 @@ import { type Before, reportsFrom } from "./reports.ts";
 import { sceneSigns, textOf } from "./scene-signs.ts";
 import { actIn, isOfRelation } from "./scenes.ts";
 import { inRelative, tellsHardly } from "./settings.ts";
-import { isOfPage, placesOf, type Sight, settingIn } from "./sight.ts";
+import { isArticle, isOfPage, placesOf, type Sight, settingIn } from "./sight.ts";
 import { statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import type { Report } from "./types.ts";
 
 /** How likely a coder must show a round by a sentence, from 0 to 1: less likely ones are left. */
 const least = 0.42;
-/** A text of fewer sentences is no article, and what was learned of articles says nothing of it. */
-const fewest = 6;
 /** Sentences within which a scene goes on, and a city is near. */
 const near = 2;
 
@@ -27,15 +25,15 @@ const near = 2;
 export function weighedReports(sight: Sight, drafts: readonly Draft[], dateline: PlaceMention | null): Report[] {
   const { doc, dates, scene, trace } = sight;
   const isTaught = scene.weights.size > 0;
-  if ((!isTaught && trace === undefined) || doc.sentences.length < fewest) return [];
+  if ((!isTaught && trace?.scene === undefined) || !isArticle(sight)) return [];
   const text = textOf(drafts);
   const reports: Report[] = [];
   doc.sentences.forEach((sentence, number) => {
     if (text.told.has(number) || tellsHardly(sight, number) || isOfPage(sight, sentence)) return;
-    const scale = scaleOf(scene, trace !== undefined);
+    const scale = scaleOf(scene, trace?.scene !== undefined);
     const triggers = findTriggers(doc, sentence, sight.index);
     sceneSigns(scale, sight, sentence, number, triggers, text, dateline);
-    trace?.({ sentence: number, scale });
+    trace?.scene?.({ sentence: number, scale });
     if (!isTaught || chanceOf(scale.sum) < least || isReadAsNone(sight, sentence, triggers)) return;
     const before: Before = { lastDay: null, dateline, met: null };
     const days = within(dates, sentence.first, sentence.last).filter((date) => !isSendingDay(doc, date, dateline));

@@ -55,6 +55,8 @@ export interface RoundsIndex {
   here: Phrases<true>;
   keeping: Phrases<true>;
   starting: ReadonlySet<string>;
+  beginning: ReadonlySet<string>;
+  lasting: ReadonlySet<string>;
   wide: ReadonlySet<string>;
   speaking: ReadonlySet<string>;
   margins: ReadonlySet<string>;
@@ -178,6 +180,8 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     here: flags(m.here),
     keeping: flags(m.keeping),
     starting: new Set(m.starting),
+    beginning: new Set(m.beginning),
+    lasting: new Set(m.lasting),
     wide: new Set(m.wide),
     speaking: new Set(m.speaking),
     margins: new Set(m.margins),

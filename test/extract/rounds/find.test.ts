@@ -28,6 +28,7 @@ function roundsOf(text: string, anchor: string | null = null): RoundFinding[] {
     issuesIn: () => [],
     oddsIn: () => undecided,
     scene: { bias: 0, weights: new Map() },
+    placing: { bias: 0, weights: new Map() },
   });
 }
 const brief = ({ kind, status, place, when }: RoundFinding) => [kind, status, place, when].join(" ");
@@ -40,7 +41,11 @@ describe("a round", () => {
       "2025-07-30",
       ["visit held Damascus 2025-07-29"],
     ],
-    ["The Sudanese army and the Rapid Support Forces opened talks in Jeddah on 6 May. A ceasefire is the aim.", "2023-05-08", ["talks held Jeddah 2023-05-06"]],
+    [
+      "The Sudanese army and the Rapid Support Forces opened talks in Jeddah on 6 May. A ceasefire is the aim.",
+      "2023-05-08",
+      ["talks ongoing Jeddah 2023-05-06/2023-05-08"],
+    ],
     [
       "Emmanuel Macron said on Thursday that he had talked by phone with Benjamin Netanyahu on March 3 about a truce in Gaza.",
       "2024-03-07",
@@ -191,7 +196,11 @@ describe("what a text is about", () => {
 describe("the standing of a round", () => {
   it.each([
     ["a plan whose day has passed", "Kinshasa and the M23 were to meet in Doha on 9 April 2025. The fighting goes on.", ["talks unclear Doha 2025-04-09"]],
-    ["a second day", "Peace talks between Colombia and the ELN entered their second day in Quito on 8 February 2017.", ["talks ongoing Quito 2017-02-08"]],
+    [
+      "a second day",
+      "Peace talks between Colombia and the ELN entered their second day in Quito on 8 February 2017.",
+      ["talks ongoing Quito 2017-02-07/2017-02-08"],
+    ],
     [
       "a repetition on another day",
       "Russia and Ukraine held talks in Istanbul on 16 May 2025 and again on 2 June 2025.",

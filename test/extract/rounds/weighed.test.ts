@@ -29,7 +29,7 @@ describe("a sentence without a word for talks", () => {
   it.each([
     ["The six points were agreed on 4 June in a disused mill outside Port Ashmere.", "talks held  2024-06-04 river-front sudan"],
     ["The next appointment is foreseen in Geneva.", "talks planned Geneva  river-front sudan"],
-    ["On 4 June, in the reading room of a casino, ministers and captains spent six days over a map.", "talks held  2024-06-04 river-front sudan"],
+    ["On 4 June, in the reading room of a casino, ministers and captains spent six days over a map.", "talks held  2024-05-30/2024-06-04 river-front sudan"],
   ])("is a round in an article, by what it names: %s", (sentence, round) => {
     expect(roundsOf(around(sentence))).toEqual([round]);
     expect(roundsOf(around(sentence), untaught)).toEqual([]);
