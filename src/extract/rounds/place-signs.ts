@@ -2,6 +2,7 @@
 import { boundsOf } from "../dates/calendar.ts";
 import { partyOf } from "../party.ts";
 import { put, type Scale } from "../scale.ts";
+import { firstFrom } from "../seek.ts";
 import type { Draft } from "./merge.ts";
 import type { PlaceMention } from "./places.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
@@ -18,36 +19,95 @@ const opening = 3;
 /** A city of a text, by all that names it. */
 export interface City {
   place: PlaceMention;
-  at: { sentence: number; preposition: string | null }[];
+  /** In text order. */
+  at: Naming[];
+  prepositions: ReadonlySet<string>;
+  /** Whether it is named where the text begins, and in a heading. */
+  opens: boolean;
+  heads: boolean;
+  /** The state that it is of; null where the codebook knows none. */
+  state: string | null;
+  /** Whether somebody of that state is in the text. */
+  acts: boolean;
+  /** Whether a sentence says that a meeting was there. */
+  met: boolean;
 }
 
-/** The cities and buildings that a text names, the most named first, its dateline's among them. */
-export function citiesOf(sight: Sight, dateline: PlaceMention | null): City[] {
-  const cities = new Map<string, City>();
-  sight.doc.sentences.forEach((sentence, number) => {
+interface Naming {
+  sentence: number;
+  preposition: string | null;
+}
+
+/** Where the meetings of a text may have been. */
+export interface Whereabouts {
+  /** The most named first; the dateline's is always among them. */
+  cities: readonly City[];
+  dateline: PlaceMention | null;
+  /** Number of meetings, and whether a sentence says of one in which city it was. */
+  meetings: number;
+  placed: boolean;
+}
+
+export function whereaboutsOf(sight: Sight, drafts: readonly Draft[], dateline: PlaceMention | null): Whereabouts {
+  const { doc, cast, index } = sight;
+  const named = new Map<string, { place: PlaceMention; at: Naming[] }>();
+  doc.sentences.forEach((sentence, number) => {
     for (const place of placesOf(sight, sentence)) {
       if (!place.fine || place.first === dateline?.first) continue;
-      const city = cities.get(place.name) ?? { place, at: [] };
+      const city = named.get(place.name) ?? { place, at: [] };
       city.at.push({ sentence: number, preposition: place.preposition });
-      cities.set(place.name, city);
+      named.set(place.name, city);
     }
   });
-  const ranked = [...cities.values()].sort((a, b) => b.at.length - a.at.length || a.place.first - b.place.first).slice(0, most);
-  return dateline === null || ranked.some(({ place }) => place.name === dateline.name)
-    ? ranked
-    : [...ranked, cities.get(dateline.name) ?? { place: dateline, at: [] }];
+  const ranked = [...named.values()].sort((a, b) => b.at.length - a.at.length || a.place.first - b.place.first).slice(0, most);
+  if (dateline !== null && !ranked.some(({ place }) => place.name === dateline.name)) ranked.push(named.get(dateline.name) ?? { place: dateline, at: [] });
+  const parties = new Set([...cast.entities.values()].map(partyOf));
+  const venues = new Set(drafts.flatMap(({ place }) => (place?.fine ? [place.name] : [])));
+  const isHeading = ({ sentence }: Naming): boolean => ["heading", "title"].includes(doc.blocks[doc.sentences[sentence]?.block ?? 0]?.kind ?? "");
+  const cities = ranked.map(({ place, at }): City => {
+    const state = (place.country === null ? undefined : index.states.get(place.country)) ?? null;
+    return {
+      place,
+      at,
+      prepositions: new Set(at.map(({ preposition }) => preposition ?? "no")),
+      opens: at.some(({ sentence }) => sentence < opening),
+      heads: at.some(isHeading),
+      state,
+      acts: state !== null && parties.has(state),
+      met: venues.has(place.name),
+    };
+  });
+  return { cities, dateline, meetings: drafts.length, placed: venues.size > 0 };
 }
 
+/** The naming that is nearest to one of some sentences, the earlier of two; null where there is none. `gap`: how many sentences it stands behind that one. */
+function nearestOf(at: readonly Naming[], told: readonly number[]): { naming: Naming; gap: number } | null {
+  const sentenceOf = ({ sentence }: Naming): number => sentence;
+  let best: { naming: Naming; gap: number } | null = null;
+  for (const number of told) {
+    const next = firstFrom(at, number, sentenceOf);
+    const before = at[next - 1];
+    for (const k of before ? [firstFrom(at, before.sentence, sentenceOf), next] : [next]) {
+      const naming = at[k];
+      if (naming === undefined) continue;
+      const gap = naming.sentence - number;
+      const closer = best === null ? 1 : Math.abs(best.gap) - Math.abs(gap);
+      if (closer > 0 || (closer === 0 && best !== null && naming.sentence < best.naming.sentence)) best = { naming, gap };
+    }
+  }
+  return best;
+}
+
+/** `cities`: those of the text's that come into question. */
 export function placeSigns(
   scale: Scale,
   sight: Sight,
   draft: Draft,
-  { place, at }: City,
+  { place, at, prepositions, opens, heads, state: host, acts, met }: City,
   cities: readonly City[],
-  drafts: readonly Draft[],
-  dateline: PlaceMention | null,
+  { dateline, meetings, placed }: Whereabouts,
 ): void {
-  const { doc, cast, index, oddsIn, anchor } = sight;
+  const { doc, cast, oddsIn, anchor } = sight;
   const on = (name: string, holds = true): void => {
     if (holds) put(scale, name, 1);
   };
@@ -59,23 +119,18 @@ export function placeSigns(
   on(`kind:${draft.kind}`);
   on("dateline", isSent);
   on(`dateline ${state}`, isSent);
-  on("dateline of two meetings", isSent && drafts.length > 1);
+  on("dateline of two meetings", isSent && meetings > 1);
   on("named in the dateline alone", isSent && at.length === 0);
   on("no dateline", dateline === null);
-  let gap = Number.POSITIVE_INFINITY;
-  let nearest: City["at"][number] | undefined;
-  for (const mention of at)
-    for (const sentence of told)
-      if (Math.abs(mention.sentence - sentence) < Math.abs(gap)) {
-        gap = mention.sentence - sentence;
-        nearest = mention;
-      }
+  const nearest = nearestOf(at, told);
+  const gap = nearest?.gap ?? Number.POSITIVE_INFINITY;
+  const led = nearest?.naming.preposition ?? "no";
   const span = spans.find((bound) => Math.abs(gap) <= bound) ?? "far";
-  const where = nearest === undefined ? "nowhere" : `${span}${gap < 0 ? " before" : gap > 0 ? " after" : ""}`;
+  const where = nearest === null ? "nowhere" : `${span}${gap < 0 ? " before" : gap > 0 ? " after" : ""}`;
   on(`at:${where}`);
-  on(`led:${nearest?.preposition ?? "no"}`);
-  on(`led:${nearest?.preposition ?? "no"} at:${span}`);
-  for (const preposition of new Set(at.map((mention) => mention.preposition ?? "no"))) on(`somewhere led:${preposition}`);
+  on(`led:${led}`);
+  on(`led:${led} at:${span}`);
+  for (const preposition of prepositions) on(`somewhere led:${preposition}`);
   const rank = cities.findIndex((city) => city.place === place);
   on(`rank:${Math.min(3, rank)}`);
   on("only", cities.length === 1);
@@ -83,24 +138,17 @@ export function placeSigns(
   put(scale, "count", Math.log(1 + at.length));
   on("unknown", !place.known);
   on("seat of power", place.city !== null);
-  const host = place.country === null ? undefined : index.states.get(place.country);
-  on("of a side", host !== undefined && partiesOf(draft.people, cast).has(host));
-  on("of somebody who acts", host !== undefined && [...cast.entities.values()].some((entity) => partyOf(entity) === host));
-  on("abroad", host !== undefined && !partiesOf(draft.people, cast).has(host));
-  const others = drafts.filter((other) => other !== draft && other.place?.name === place.name);
-  on("of another meeting", others.length > 0);
-  on(`of another meeting ${state}`, others.length > 0);
-  on("of no meeting while others are", others.length === 0 && drafts.some((other) => other.place?.fine));
-  on("only meeting", drafts.length === 1);
-  if (nearest) put(scale, "words", Math.max(-clear, Math.min(clear, oddsIn(doc.sentences[nearest.sentence] as (typeof doc.sentences)[number]))));
-  on(
-    "opens the text",
-    at.some(({ sentence }) => sentence < opening),
-  );
-  on(
-    "heading",
-    at.some(({ sentence }) => ["heading", "title"].includes(doc.blocks[doc.sentences[sentence]?.block ?? 0]?.kind ?? "")),
-  );
+  const isSide = host !== null && partiesOf(draft.people, cast).has(host);
+  on("of a side", isSide);
+  on("of somebody who acts", acts);
+  on("abroad", host !== null && !isSide);
+  on("of another meeting", met);
+  on(`of another meeting ${state}`, met);
+  on("of no meeting while others are", !met && placed);
+  on("only meeting", meetings === 1);
+  if (nearest) put(scale, "words", Math.max(-clear, Math.min(clear, oddsIn(doc.sentences[nearest.naming.sentence] as (typeof doc.sentences)[number]))));
+  on("opens the text", opens);
+  on("heading", heads);
   const words = new Set(
     told.flatMap((number) => {
       const sentence = doc.sentences[number];
@@ -108,7 +156,7 @@ export function placeSigns(
     }),
   );
   for (const word of ["here", "there", "again", "same", "town", "city", "capital"])
-    if (words.has(word)) on(`${word}${isSent ? " dateline" : others.length > 0 ? " another" : ""}`);
+    if (words.has(word)) on(`${word}${isSent ? " dateline" : met ? " another" : ""}`);
   on("meeting's own city", draft.place !== null);
   on("no time", draft.when === null);
   on("told first", Math.min(...told) < opening);

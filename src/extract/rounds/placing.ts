@@ -1,7 +1,7 @@
 // Where a meeting was of which no sentence says so: the cities of the text weighed for it, as coded articles taught. Makes no meeting.
 import { chanceOf, scaleOf } from "../scale.ts";
 import type { Draft } from "./merge.ts";
-import { citiesOf, placeSigns } from "./place-signs.ts";
+import { placeSigns, whereaboutsOf } from "./place-signs.ts";
 import type { PlaceMention } from "./places.ts";
 import { isArticle, type Sight } from "./sight.ts";
 import type { Placing } from "./types.ts";
@@ -18,14 +18,14 @@ export function placeWeigher(
   const { placing, trace } = sight;
   const asked = trace?.places !== undefined;
   const isTaught = placing.weights.size > 0;
-  const cities = (isTaught || asked) && isArticle(sight) ? citiesOf(sight, dateline) : [];
+  const text = (isTaught || asked) && isArticle(sight) ? whereaboutsOf(sight, drafts, dateline) : null;
   return (draft) => {
     const { kind, place } = draft;
-    if (place?.fine || kind === "call" || kind === "contact") return { place, weighed: [] };
-    const own = cities.filter((city) => place === null || city.place.country === place.country);
+    if (text === null || place?.fine || kind === "call" || kind === "contact") return { place, weighed: [] };
+    const own = text.cities.filter((city) => place === null || city.place.country === place.country);
     const scales = own.map((city) => {
       const scale = scaleOf(placing, asked);
-      placeSigns(scale, sight, draft, city, own, drafts, dateline);
+      placeSigns(scale, sight, draft, city, own, text);
       return { city: city.place, scale };
     });
     const [best] = scales.toSorted((a, b) => b.scale.sum - a.scale.sum);
