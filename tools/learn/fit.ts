@@ -41,6 +41,11 @@ export function logistic({ labels, bias, weights }: Fitted, yes: string, least: 
   return { bias: rounded(difference(bias), 3), weights: Object.fromEntries(kept.sort(([x], [y]) => (x < y ? -1 : 1))) };
 }
 
+/** A logistic model of signs that are weighed one by one: of examples labelled `yes` against all others. Signs of fewer examples are left out. */
+export function fitWeigher(examples: readonly Example[], yes: string, fewest: number): { bias: number; weights: Record<string, number> } {
+  return logistic(fitLinear(examples, { fewest, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), yes, 0);
+}
+
 /** What a model is before it learned: it tells nothing. */
 export const untaught: { bias: number; weights: Record<string, number> } = { bias: 0, weights: {} };
 

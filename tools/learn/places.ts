@@ -6,7 +6,7 @@ import { prepare } from "../../src/extract/lexicon.ts";
 import { foldName } from "../../src/extract/rounds/places.ts";
 import type { Placing, RoundFinding } from "../../src/extract/rounds/types.ts";
 import { type CodedArticle, firstUnread, numberOf } from "./examples.ts";
-import { type Example, fitLinear, logistic, untaught } from "./fit.ts";
+import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { shown } from "./words.ts";
 
@@ -29,5 +29,5 @@ export function learnPlaces(papers: readonly CodedArticle[], learned: Omit<Learn
     runStages(paper.article, lexicon, { clauses: () => {}, cue: () => {}, places: (round, places) => own.push(...placesOf(paper, round, places)) });
     return own;
   });
-  return logistic(fitLinear(examples, { fewest: 15, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "there", 0);
+  return fitWeigher(examples, "there", 15);
 }

@@ -11,7 +11,7 @@ import type { Told } from "../../src/extract/positions/trust.ts";
 import type { PositionFinding } from "../../src/extract/positions/types.ts";
 import type { Scale } from "../../src/extract/scale.ts";
 import { type Coded, type CodedArticle, firstUnread, numberOf } from "./examples.ts";
-import { type Example, fitLinear, logistic, untaught } from "./fit.ts";
+import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { halfOf } from "./halves.ts";
 import { articleOf, isNamed } from "./passages.ts";
@@ -96,7 +96,7 @@ export function learnRows(
       ];
     };
     const examples = [...rowsOf(1), ...rowsOf(0)];
-    return { ...taught, [reading]: logistic(fitLinear(examples, { fewest: 20, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "made", 0) };
+    return { ...taught, [reading]: fitWeigher(examples, "made", 20) };
   };
   return learn("told", learn("row", { row: untaught, told: untaught }));
 }

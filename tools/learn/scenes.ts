@@ -7,7 +7,7 @@ import { type Lexicon, prepare } from "../../src/extract/lexicon.ts";
 import type { Scene } from "../../src/extract/rounds/types.ts";
 import type { Sentence } from "../../src/extract/types.ts";
 import { type CodedArticle, firstUnread, numberOf } from "./examples.ts";
-import { type Example, fitLinear, logistic, untaught } from "./fit.ts";
+import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { learnMeetings } from "./meetings.ts";
 import { shown } from "./words.ts";
@@ -37,5 +37,5 @@ export function learnScenes(papers: readonly CodedArticle[], learned: Omit<Learn
     const lexicon = prepare({ ...codebook, learned: { ...learned, meeting, scene: untaught, placing: untaught } });
     return papers.filter(isOwn).flatMap((paper) => (numberOf(paper) < firstUnread ? [] : scenesOf(paper, lexicon)));
   });
-  return logistic(fitLinear(examples, { fewest: 20, rounds: 12, rate: 0.1, decay: 2e-3, shared: false }), "round", 0);
+  return fitWeigher(examples, "round", 20);
 }

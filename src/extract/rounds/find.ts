@@ -1,5 +1,6 @@
 // Negotiation rounds of one text by the coding guide §3: who met, when, where, as what. Takes no position and resolves no name.
 
+import { daysBetween } from "../../domain/dates.ts";
 import { slug } from "../../domain/ids.ts";
 import type { ParticipantRole, RoundStatus } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
@@ -172,7 +173,7 @@ function leadDay({ doc, dates, anchor }: Sight): DateMention | null {
   const body = doc.sentences.filter(({ block }) => doc.blocks[block]?.kind === "paragraph").slice(0, 2);
   const days = body.flatMap(({ first, last }) => within(dates, first, last)).filter(({ precision, relation }) => precision === "day" && relation === "at");
   const day = days[0]?.when ?? null;
-  const gap = day === null || anchor === null ? Number.NaN : (Date.parse(anchor) - Date.parse(day)) / 86_400_000;
+  const gap = day === null || anchor === null ? Number.NaN : daysBetween(day, anchor);
   return gap >= 0 && gap <= 2 && days.every(({ when }) => when === day) ? (days[0] ?? null) : null;
 }
 

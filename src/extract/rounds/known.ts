@@ -1,5 +1,7 @@
 // Whether a round of the text is surely one that the codebook knows. Doubtful cases are left to the store, which joins articles.
+
 import type { KnownRound } from "../../domain/codebook/rounds.ts";
+import { daysBetween } from "../../domain/dates.ts";
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import type { Draft } from "./merge.ts";
@@ -30,7 +32,7 @@ export function matchKnown(
     if (own.from !== null && own.to !== null) return (draft.when?.length ?? 0) >= 10 && own.from <= to && from <= own.to;
     if (draft.when !== null) return day !== null && draft.when.slice(5, 10) === round.when.slice(5, 10);
     const past = draft.reports.every(({ status, turn }) => (status === "held" || status === "ongoing") && turn !== "back");
-    return past && day !== null && from <= day && Date.parse(day) - Date.parse(to) <= recent * 86_400_000;
+    return past && day !== null && from <= day && daysBetween(to, day) <= recent;
   });
   return fits.length === 1 ? (fits[0] as DatedRound).round : null;
 }

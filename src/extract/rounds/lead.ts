@@ -1,4 +1,5 @@
 // The meeting that a report is about, where its first sentences show it and never name it: rooms and tables in a city, on a day, with people of two sides in them.
+import { daysBetween } from "../../domain/dates.ts";
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Mention, Sentence } from "../types.ts";
@@ -43,7 +44,7 @@ function isNews({ anchor }: Sight, { kind, reports, place, when, joint, people }
   if (kind === "call" || kind === "contact" || !reports.some(({ status }) => status === "held" || status === "ongoing")) return false;
   if ((!joint && people.size < 2) || (place === null && reports.every(({ trigger }) => trigger.scene))) return false;
   if (when === null) return place !== null && (place.name === dateline?.name || reports.length > 1);
-  const gap = anchor === null ? 0 : (Date.parse(anchor) - Date.parse(when.slice(-10))) / 86_400_000;
+  const gap = anchor === null ? 0 : daysBetween(when.slice(-10), anchor);
   return !(gap > fresh);
 }
 
@@ -104,7 +105,7 @@ function wordsIn({ doc, index }: Sight, { first, last }: Sentence): string[] {
 /** One day in the week before the article. */
 function isFresh({ anchor }: Sight, { precision, relation, when }: DateMention): boolean {
   if (when === null || (precision !== "day" && precision !== "days") || (relation !== "at" && relation !== "since")) return false;
-  const gap = anchor === null ? 0 : (Date.parse(anchor) - Date.parse(when.slice(-10))) / 86_400_000;
+  const gap = anchor === null ? 0 : daysBetween(when.slice(-10), anchor);
   return Number.isNaN(gap) || (gap >= 0 && gap <= fresh);
 }
 

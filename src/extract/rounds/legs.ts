@@ -1,4 +1,5 @@
 // One sentence that tells of several meetings of the same people: "saw A in X and B in Y", "on 16 May and again on 2 June". Finds none itself.
+import { daysBetween } from "../../domain/dates.ts";
 import type { DateMention } from "../dates/types.ts";
 import type { Doc, Mention } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
@@ -34,7 +35,7 @@ function isListed({ tokens }: Doc, { last }: DateMention, { first, precision, wh
 /** "3 and 7 March", days that do not touch: each by itself. */
 function singleDays(date: DateMention): DateMention[] {
   const [from, to] = date.when?.split("/") ?? [];
-  if (from === undefined || to === undefined || Date.parse(to) - Date.parse(from) < 2 * 86_400_000) return [date];
+  if (from === undefined || to === undefined || daysBetween(from, to) < 2) return [date];
   return [from, to].map((when) => ({ ...date, when, precision: "day" }));
 }
 
@@ -121,7 +122,7 @@ function isNextTo({ tokens }: Doc, { last }: { last: number }, { first }: { firs
 function isApart(a: { place: PlaceMention; date: DateMention }, b: { place: PlaceMention; date: DateMention }): boolean {
   if (a.place.name !== b.place.name) return true;
   if (a.date.precision !== "day" || b.date.precision !== "day") return a.date.when !== b.date.when;
-  return !(Math.abs(Date.parse(a.date.when as string) - Date.parse(b.date.when as string)) <= touching * 86_400_000);
+  return !(Math.abs(daysBetween(a.date.when as string, b.date.when as string)) <= touching);
 }
 
 /** The legs that one sentence tells of; empty where it tells of one meeting. */

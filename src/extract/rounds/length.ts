@@ -1,4 +1,5 @@
 // How many days a round took, where the text gives one day of it and its length ("the three-day meeting", "sat for the third day", "after five days of talks").
+import { daysBetween } from "../../domain/dates.ts";
 import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
 import type { Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
@@ -57,7 +58,7 @@ function goesOnSince(sight: Sight, draft: Draft): boolean {
   const { when, reports } = draft;
   const begun = when === null ? undefined : reports.find((report) => report.status !== "planned" && hasBegun(sight, report, when));
   if (when === null || anchor === null || begun === undefined || !isDay(anchor) || when >= anchor) return false;
-  if (Date.parse(anchor) - Date.parse(when) > longest * 86_400_000) return false;
+  if (daysBetween(when, anchor) > longest) return false;
   const end = endAfter(sight, begun, when);
   draft.when = `${when}/${end ?? anchor}`;
   if ((end ?? anchor) >= anchor && !reports.some(({ sentence }) => hasEnded(sight, sentence))) begun.status = "ongoing";
@@ -67,9 +68,9 @@ function goesOnSince(sight: Sight, draft: Draft): boolean {
 /** "The session opened on 29 May": whether a meeting's noun is the subject of a verb of beginning with this date, or goes on "since" it. */
 function hasBegun({ doc, dates, index }: Sight, { trigger, sentence }: Report, when: string): boolean {
   const { first, last } = doc.sentences[sentence] as Sentence;
-  const own = within(dates, first, last).filter((date) => date.when === when);
   if (trigger.verb || trigger.table) return false;
-  return own.some((date) => {
+  return within(dates, first, last).some((date) => {
+    if (date.when !== when) return false;
     if (date.relation === "since") return true;
     const verb = verbBefore(doc.tokens, date.first, first);
     return verb !== null && index.beginning.has(verb.lemma.toLowerCase());
@@ -105,11 +106,9 @@ function lengthIn(sight: Sight, { trigger, sentence }: Report): Length | null {
   for (let k = first + 1; k < last; k++) {
     if (!isDayWord(tokens[k])) continue;
     const hyphen = tokens[k - 1]?.lower === "-";
-    const at = hyphen
-      ? k - 2
-      : tokens[k - 1]?.tag === "ADJ" && !index.ordinals.has(tokens[k - 1]?.lower ?? "") && !datesIndex.numbers.has(tokens[k - 1]?.lower ?? "")
-        ? k - 2
-        : k - 1;
+    // "the third straight day"
+    const between = hyphen || (tokens[k - 1]?.tag === "ADJ" && !counts(sight, tokens[k - 1] as Token));
+    const at = between ? k - 2 : k - 1;
     const word = at < first ? "" : (tokens[at] as Token).lower;
     const next = tokens[k + 1]?.lower ?? "";
     const isOf = next === "of" || next === "in";
@@ -127,6 +126,9 @@ function lengthIn(sight: Sight, { trigger, sentence }: Report): Length | null {
   }
   return null;
 }
+
+/** Whether a word is a number or an ordinal. */
+const counts = ({ index, datesIndex }: Sight, { lower }: Token): boolean => index.ordinals.has(lower) || datesIndex.numbers.has(lower);
 
 /** "sat for three days", "spent three days", "it took three days", "after three days behind closed doors": whether the number at `at` is of what is told, not of what is agreed. */
 function isSpent({ doc, index }: Sight, at: number, first: number, isOf: boolean): boolean {

@@ -1,4 +1,5 @@
 // Who goes between two sides at talks of which no sentence says so: the state whose roof they meet under, where the text calls it a mediator. Finds no round.
+import { daysBetween } from "../../domain/dates.ts";
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import { partyOf } from "../party.ts";
@@ -28,7 +29,7 @@ export function addMediators(sight: Sight, drafts: readonly Draft[], roles: read
 /** Whether a round was months before the article: who mediates now may only have been its host. */
 function isPast(when: string | null, anchor: string | null): boolean {
   const { to } = boundsOf(when);
-  return to !== null && anchor !== null && Date.parse(anchor) - Date.parse(to) > memory * 86_400_000;
+  return to !== null && anchor !== null && daysBetween(to, anchor) > memory;
 }
 
 /** The parties that some sentence of the text calls mediators. */

@@ -1,4 +1,5 @@
 // Joins what the sentences of one text tell into rounds: same venue, same days, same people, or "the talks" after them. Makes no fact of its own.
+import { daysBetween } from "../../domain/dates.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import type { Cast } from "../types.ts";
 import { sidesOf } from "./roles.ts";
@@ -130,7 +131,7 @@ function isAhead(report: Report, { when, reports }: Draft): boolean {
 /** Neighbouring days at one place are one round, days that lie further apart only where they are told of as going on. */
 function goesOn(report: Report, { when, days, reports }: Draft, own: Days): boolean {
   if (report.turn !== null || when === null || own.from === null || days.from === null || own.to === null || days.to === null) return false;
-  if (between(own.from > days.to ? days.to : own.to, own.from > days.to ? own.from : days.from) === 1) return true;
+  if (daysBetween(own.from > days.to ? days.to : own.to, own.from > days.to ? own.from : days.from) === 1) return true;
   return [report, ...reports].some(({ opens }) => opens);
 }
 
@@ -148,12 +149,8 @@ function sameTime(a: string | null, x: Days, { when: b, days: y }: Draft): numbe
   if (x.from === null || x.to === null || y.from === null || y.to === null)
     return a.slice(4, 10) === b.slice(4, 10) ? 2 : a.slice(4, 7) === b.slice(4, 7) && (a.length === 7 || b.length === 7) ? 1 : -1;
   if (x.from <= y.to && y.from <= x.to) return a.length < 10 || b.length < 10 ? 1 : 2;
-  const gap = x.from > y.to ? between(y.to, x.from) : between(x.to, y.from);
+  const gap = x.from > y.to ? daysBetween(y.to, x.from) : daysBetween(x.to, y.from);
   return gap <= neighbours ? -0.5 : -1;
-}
-
-function between(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function join(draft: Draft, report: Report): void {

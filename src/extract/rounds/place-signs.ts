@@ -1,11 +1,13 @@
 // The signs by which a city of a text is weighed for a meeting of which no sentence says where it was. Names are those of learned.yaml.
+import { daysBetween } from "../../domain/dates.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import { partyOf } from "../party.ts";
 import { put, type Scale } from "../scale.ts";
 import { firstFrom } from "../seek.ts";
+import type { Sentence } from "../types.ts";
 import type { Draft } from "./merge.ts";
 import type { PlaceMention } from "./places.ts";
-import { partiesOf, placesOf, type Sight } from "./sight.ts";
+import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
 
 /** Cities of a text that are weighed for each of its meetings, the most named first. */
 const most = 8;
@@ -63,7 +65,6 @@ export function whereaboutsOf(sight: Sight, drafts: readonly Draft[], dateline: 
   if (dateline !== null && !ranked.some(({ place }) => place.name === dateline.name)) ranked.push(named.get(dateline.name) ?? { place: dateline, at: [] });
   const parties = new Set([...cast.entities.values()].map(partyOf));
   const venues = new Set(drafts.flatMap(({ place }) => (place?.fine ? [place.name] : [])));
-  const isHeading = ({ sentence }: Naming): boolean => ["heading", "title"].includes(doc.blocks[doc.sentences[sentence]?.block ?? 0]?.kind ?? "");
   const cities = ranked.map(({ place, at }): City => {
     const state = (place.country === null ? undefined : index.states.get(place.country)) ?? null;
     return {
@@ -71,7 +72,7 @@ export function whereaboutsOf(sight: Sight, drafts: readonly Draft[], dateline: 
       at,
       prepositions: new Set(at.map(({ preposition }) => preposition ?? "no")),
       opens: at.some(({ sentence }) => sentence < opening),
-      heads: at.some(isHeading),
+      heads: at.some(({ sentence }) => isHeading(sight, doc.sentences[sentence] as Sentence)),
       state,
       acts: state !== null && parties.has(state),
       met: venues.has(place.name),
@@ -98,23 +99,50 @@ function nearestOf(at: readonly Naming[], told: readonly number[]): { naming: Na
   return best;
 }
 
+/** What is the same for all cities that are weighed for a meeting. */
+export interface Telling {
+  draft: Draft;
+  /** Numbers of its sentences, and the first. */
+  told: readonly number[];
+  first: number;
+  state: "planned" | "ongoing" | "held";
+  /** Those of `pointers` that its sentences hold. */
+  pointers: readonly string[];
+  sides: ReadonlySet<string>;
+}
+
+/** Words that point to a place without naming it. */
+const pointers = ["here", "there", "again", "same", "town", "city", "capital"];
+
+export function tellingOf({ doc, cast }: Sight, draft: Draft): Telling {
+  const { reports, people } = draft;
+  const told = reports.map(({ sentence }) => sentence);
+  const sentences = told.map((number) => doc.sentences[number] as Sentence);
+  const words = new Set(sentences.flatMap(({ first, last }) => doc.tokens.slice(first, last).map(({ lower }) => lower)));
+  const planned = reports.every(({ status }) => status === "planned");
+  return {
+    draft,
+    told,
+    first: Math.min(...told),
+    state: planned ? "planned" : reports.some(({ status }) => status === "ongoing") ? "ongoing" : "held",
+    pointers: pointers.filter((word) => words.has(word)),
+    sides: partiesOf(people, cast),
+  };
+}
+
 /** `cities`: those of the text's that come into question. */
 export function placeSigns(
   scale: Scale,
-  sight: Sight,
-  draft: Draft,
+  { doc, oddsIn, anchor }: Sight,
+  { draft, told, first, state, pointers, sides }: Telling,
   { place, at, prepositions, opens, heads, state: host, acts, met }: City,
   cities: readonly City[],
   { dateline, meetings, placed }: Whereabouts,
 ): void {
-  const { doc, cast, oddsIn, anchor } = sight;
   const on = (name: string, holds = true): void => {
     if (holds) put(scale, name, 1);
   };
-  const told = draft.reports.map(({ sentence }) => sentence);
   const isSent = place.name === dateline?.name;
-  const planned = draft.reports.every(({ status }) => status === "planned");
-  const state = planned ? "planned" : draft.reports.some(({ status }) => status === "ongoing") ? "ongoing" : "held";
   on(state);
   on(`kind:${draft.kind}`);
   on("dateline", isSent);
@@ -138,7 +166,7 @@ export function placeSigns(
   put(scale, "count", Math.log(1 + at.length));
   on("unknown", !place.known);
   on("seat of power", place.city !== null);
-  const isSide = host !== null && partiesOf(draft.people, cast).has(host);
+  const isSide = host !== null && sides.has(host);
   on("of a side", isSide);
   on("of somebody who acts", acts);
   on("abroad", host !== null && !isSide);
@@ -146,21 +174,14 @@ export function placeSigns(
   on(`of another meeting ${state}`, met);
   on("of no meeting while others are", !met && placed);
   on("only meeting", meetings === 1);
-  if (nearest) put(scale, "words", Math.max(-clear, Math.min(clear, oddsIn(doc.sentences[nearest.naming.sentence] as (typeof doc.sentences)[number]))));
+  if (nearest) put(scale, "words", Math.max(-clear, Math.min(clear, oddsIn(doc.sentences[nearest.naming.sentence] as Sentence))));
   on("opens the text", opens);
   on("heading", heads);
-  const words = new Set(
-    told.flatMap((number) => {
-      const sentence = doc.sentences[number];
-      return sentence ? doc.tokens.slice(sentence.first, sentence.last).map(({ lower }) => lower) : [];
-    }),
-  );
-  for (const word of ["here", "there", "again", "same", "town", "city", "capital"])
-    if (words.has(word)) on(`${word}${isSent ? " dateline" : met ? " another" : ""}`);
+  for (const word of pointers) on(`${word}${isSent ? " dateline" : met ? " another" : ""}`);
   on("meeting's own city", draft.place !== null);
   on("no time", draft.when === null);
-  on("told first", Math.min(...told) < opening);
-  on("dateline, told first", isSent && Math.min(...told) < opening);
+  on("told first", first < opening);
+  on("dateline, told first", isSent && first < opening);
   on(`dateline ${ageOf(draft.when, anchor)}`, isSent);
 }
 
@@ -169,6 +190,6 @@ function ageOf(when: string | null, anchor: string | null): string {
   const { from, to } = boundsOf(when);
   if (from === null || to === null || anchor === null || anchor.length < 10) return "at no known time";
   if (from > anchor) return "ahead";
-  const days = (Date.parse(anchor) - Date.parse(to)) / 86_400_000;
+  const days = daysBetween(to, anchor);
   return days <= 1 ? "now" : days <= 7 ? "in a week" : "long ago";
 }

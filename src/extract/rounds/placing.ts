@@ -1,7 +1,7 @@
 // Where a meeting was of which no sentence says so: the cities of the text weighed for it, as coded articles taught. Makes no meeting.
 import { chanceOf, scaleOf } from "../scale.ts";
 import type { Draft } from "./merge.ts";
-import { placeSigns, whereaboutsOf } from "./place-signs.ts";
+import { placeSigns, tellingOf, whereaboutsOf } from "./place-signs.ts";
 import type { PlaceMention } from "./places.ts";
 import { isArticle, type Sight } from "./sight.ts";
 import type { Placing } from "./types.ts";
@@ -22,10 +22,11 @@ export function placeWeigher(
   return (draft) => {
     const { kind, place } = draft;
     if (text === null || place?.fine || kind === "call" || kind === "contact") return { place, weighed: [] };
+    const telling = tellingOf(sight, draft);
     const own = text.cities.filter((city) => place === null || city.place.country === place.country);
     const scales = own.map((city) => {
       const scale = scaleOf(placing, asked);
-      placeSigns(scale, sight, draft, city, own, text);
+      placeSigns(scale, sight, telling, city, own, text);
       return { city: city.place, scale };
     });
     const [best] = scales.toSorted((a, b) => b.scale.sum - a.scale.sum);

@@ -25,7 +25,7 @@ import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { aheadOf, goesOn, inRelative, isLive, isNews, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
-import { partiesOf, placesOf, type Sight } from "./sight.ts";
+import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
   besideDate,
@@ -227,7 +227,7 @@ export function reportsFrom(
           : null;
     reports.push({
       sentence: number,
-      headline: ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? ""),
+      headline: isHeading(sight, sentence),
       trigger,
       kind: leaders ? "summit" : kind,
       firm: trigger.firm && !trigger.table,

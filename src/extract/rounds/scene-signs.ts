@@ -6,7 +6,7 @@ import { isOfDateline, isSendingDay } from "./dateline.ts";
 import type { Draft } from "./merge.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
-import { partiesOf, placesOf, type Sight } from "./sight.ts";
+import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 
 /** Odds, as logarithms, are told apart between these: beyond them all is clear. */
@@ -117,7 +117,7 @@ export function sceneSigns(
   on("question", doc.tokens[last - 1]?.lower === "?");
   on("both sides", says(doc, sentence, index.joint));
   on("behind a round", told.has(number - 1));
-  on("heading", ["heading", "title"].includes(doc.blocks[sentence.block]?.kind ?? ""));
+  on("heading", isHeading(sight, sentence));
   on("opening", number < opening);
   put(scale, "rounds", Math.log(1 + count));
   put(scale, "length", Math.log(1 + last - first));

@@ -1,5 +1,6 @@
 // Who sat at the table beyond the sentence that tells of a round: lists of delegations, mediators, hosts, and those whom it leaves to be understood.
 
+import { daysBetween } from "../../domain/dates.ts";
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
@@ -156,7 +157,7 @@ function stretch(doc: Doc, draft: Draft, sentence: Sentence, dates: readonly Dat
   const starts =
     date.relation === "since" ||
     doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase()));
-  const gap = (Date.parse(draft.when) - Date.parse(from)) / 86_400_000;
+  const gap = daysBetween(from, draft.when);
   if (starts && gap > 0 && gap <= 5) draft.when = `${from}/${draft.when}`;
 }
 

@@ -1,4 +1,5 @@
 // Whether what stands around a meeting gives it a time or a place: the article's hour, the city that it was sent from, a scene. Finds no date and no place itself.
+import { daysBetween } from "../../domain/dates.ts";
 import { addDays, boundsOf, dayNumber, parsePoint, pointToEdtf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
@@ -62,7 +63,7 @@ export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, d
   if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied || tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future")
     return false;
   const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];
-  const gap = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  const gap = daysBetween(from, to);
   return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
 }
 

@@ -60,6 +60,11 @@ export function isOfPage({ doc }: Sight, { block }: Sentence): boolean {
   return ["byline", "boilerplate", "dateline"].includes(doc.blocks[block]?.kind ?? "");
 }
 
+/** Whether a sentence is a line above others, whose tenses are its own. */
+export function isHeading({ doc }: Sight, { block }: Sentence): boolean {
+  return ["heading", "title"].includes(doc.blocks[block]?.kind ?? "");
+}
+
 /** The attributions by the sentences that they reach into. */
 export function bySentence(doc: Doc, attributions: readonly Attribution[]): Attribution[][] {
   const lists: Attribution[][] = doc.sentences.map(() => []);

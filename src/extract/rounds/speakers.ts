@@ -1,4 +1,5 @@
 // Who sat at talks of which he speaks, though no sentence puts him there. Finds no meeting.
+import { daysBetween } from "../../domain/dates.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import { partyOf } from "../party.ts";
 import type { Entity } from "../types.ts";
@@ -23,7 +24,7 @@ export function speakersOf({ said, cast, index }: Sight, sentence: number, draft
 /** Who speaks anywhere in the text and is of an office that negotiates, of the parties to the talks that are its news. */
 export function newsmakers({ said, cast, index, anchor }: Sight, draft: Draft): string[] {
   const { to } = boundsOf(draft.when);
-  const gap = to === null || anchor === null || anchor.length < 10 || anchor.startsWith("X") ? 0 : (Date.parse(anchor) - Date.parse(to)) / 86_400_000;
+  const gap = to === null || anchor === null || anchor.length < 10 || anchor.startsWith("X") ? 0 : daysBetween(to, anchor);
   if (!isHeldTalks(draft) || !(gap >= 0 && gap <= fresh)) return [];
   const parties = partiesOf(draft.people, cast);
   const speakers = new Set(said.flat().flatMap(({ speaker }) => speaker ?? []));
