@@ -1,23 +1,25 @@
 // The second reading: possible rows of sentences whose words tell of an issue that no frame or cue made a row of, each weighed by what coded sentences taught. Their confidence is that weight.
+import type { NoPosition } from "../../domain/explanations.ts";
 import { partyOf } from "../party.ts";
 import { another, chanceOf, type Scale, scaleOf } from "../scale.ts";
 import type { Attribution } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { toFindings } from "./findings.ts";
+import { asideSigns, clauseSigns } from "./heard-signs.ts";
 import { type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
-import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.ts";
+import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { informs } from "./said.ts";
-import { sideOf } from "./sides.ts";
+import { allSides, sideOf } from "./sides.ts";
 import { type Counted, mostOfText, rowSigns, sentenceSigns, textSigns } from "./signs.ts";
 import { subjectOf } from "./subjects.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
 
-/** speaker: whose words they are. teller: whoever passes them on. subject, main: of the words' clause, of the sentence. first, other: of those named in it. list: whom the head of its list names. last, before: who held and who spoke in the sentence before. */
-export type Via = "speaker" | "teller" | "subject" | "main" | "first" | "other" | "list" | "last" | "before";
+/** speaker: whose words they are. teller: whoever passes them on. subject, main: of the words' clause, of the sentence. first, other: of those named in it. list: whom the head of its list names. last, before: who held and who spoke in the sentence before. both: each of the two whom its subject means. earlier: who spoke, held a row or acted last, where nobody else is there. */
+export type Via = "speaker" | "teller" | "subject" | "main" | "first" | "other" | "list" | "last" | "before" | "earlier" | "both";
 
 /** Issues of one sentence that are looked at, holders for each, those that are merely named, and words that are shown. */
 const most = { issues: 4, holders: 5, named: 4, words: 4 };
@@ -32,8 +34,10 @@ const fewest = 4;
 const needing = new Set(["need", "needs", "must", "should", "ought"]);
 /** Tokens from the head of the sentence to such a word. */
 const adviceReach = 8;
+/** What the first reading heard denied or foretold is no position, whatever words it has. */
+const unsaid = new Set<NoPosition>(["denied", "foretold"]);
 /** Rows less likely are not made: on articles that nobody had read, what lies just above is right once in three, and all rows of all readings more than once in two. */
-export const leastChance = 0.34;
+export const leastChance = 0.35;
 
 /** By this much less than `leastChance` wants, the sum of a row's signs is below it however it is rounded. */
 const slack = 1e-6;
@@ -54,10 +58,11 @@ export function hearingsOf(
   attributions: readonly Attribution[],
   sentence: number,
   above: Holder,
+  aside: ReadonlySet<NoPosition>,
 ): Hearing[] {
   const { doc, index } = view;
   const { first, last } = at.grammar;
-  if (last - first < fewest || advises(view, at, speaker)) return [];
+  if (last - first < fewest || advises(view, at, speaker) || [...aside].some((reason) => unsaid.has(reason))) return [];
   const { words: all, chances } = at.about();
   const { issues, none } = leaningsOf(index.learned, chances, most.issues);
   const best = issues[0]?.chance ?? 0;
@@ -81,17 +86,20 @@ export function hearingsOf(
     const shown = said.slice(0, most.words).sort((a, b) => a - b);
     const cueOf = (sign: 1 | -1): Match<CueRef> => ({ value: refs[sign > 0 ? "for" : "against"], first: anchor, last: anchor + 1, at: shown });
     const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
-    if (chain.open || chain.condition !== null || isHypothetical(at, chain)) continue;
+    if (aside.has("advice") && foretells(chain, speaker, anchor)) continue;
     words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
     if (common === null) {
       common = scaleOf(row, isAsked);
       sentenceSigns(common, view, at, found);
+      asideSigns(common, aside);
     }
     const stance = stanceOn(index.learned.stance, words, issue);
+    const ofIssue = another(common);
+    clauseSigns(ofIssue, at, chain);
     const signs: readonly (1 | -1)[] = Math.abs(stance) < open ? both : [stance > 0 ? 1 : -1];
     for (const { holder, via, party } of holdersIn(view, at, anchor, speaker, above))
       for (const sign of signs) {
-        const scale = another(common);
+        const scale = another(ofIssue);
         rowSigns(scale, view, at, { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain }, found, speaker);
         if (scale.sum < enough) continue;
         const cue = cueOf(sign);
@@ -106,6 +114,12 @@ export function hearingsOf(
 function advises({ doc }: View, { grammar: { first, last } }: Analysis, speaker: Speaker): boolean {
   if (doc.tokens[first]?.lower !== "what" || speaker.attributionAt(first)) return false;
   return doc.tokens.slice(first + 1, Math.min(last, first + adviceReach)).some(({ lower }) => needing.has(lower));
+}
+
+/** "Norland should withdraw", "sooner or later Norland will accept it": the author's own advice or forecast, with nobody who says so. */
+function foretells({ ops }: Chain, speaker: Speaker, anchor: number): boolean {
+  const said = speaker.attributionAt(anchor);
+  return ops.some(({ verb, at }) => (verb?.mood === "must" || verb?.mood === "will") && (said === null || speaker.saidBy(at) === said));
 }
 
 function draftOf(at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder, sign: 1 | -1): Draft {
@@ -157,6 +171,9 @@ function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, a
   if (holder) add("last", { via: "actor", actors: [holder], token: null });
   const before = by.size === 0 ? speaker.before(anchor)?.speaker : null;
   if (before) add("before", { via: "speaker", actors: [before], token: null });
+  for (const subject of [own, main])
+    if (subject.via === "both") for (const actor of allSides(view, subject.token ?? first)) add("both", { via: "actor", actors: [actor], token: null });
+  if (by.size === 0) for (const actor of speaker.earlier()) add("earlier", { via: "actor", actors: [actor], token: null });
   return [...by.values()].slice(0, most.holders);
 }
 

@@ -32,6 +32,8 @@ export interface Memory {
   topics: Topic[];
   holder: string | null;
   holderAt: number;
+  /** Who was last told to have said something. */
+  spoke: string | null;
   /** A question that asks for demands or terms, which the answers after it give. */
   asked: Asked | null;
 }
@@ -51,6 +53,7 @@ export function newMemory(): Memory {
     topics: [],
     holder: null,
     holderAt: -9,
+    spoke: null,
     asked: null,
   };
 }
@@ -115,6 +118,11 @@ export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Dra
       };
     });
   if (topics.length > 0) memory.topics = [...new Map(topics.map((topic) => [topic.issue.issue, topic])).values()].slice(0, 3);
+}
+
+/** Who spoke in a sentence, the first of several. */
+export function rememberSpeaker(told: readonly Attribution[], memory: Memory): void {
+  memory.spoke = told.find(({ speaker }) => speaker !== null)?.speaker ?? memory.spoke;
 }
 
 /** Who last acted, for "it". */

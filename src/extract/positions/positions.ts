@@ -29,7 +29,20 @@ import {
   openingFrame,
   unlist,
 } from "./lists.ts";
-import { isInHand, isLeaked, type Memory, newMemory, ownersOf, paperInHand, rememberActor, rememberPaper, rememberRows, specified, tellsOn } from "./memory.ts";
+import {
+  isInHand,
+  isLeaked,
+  type Memory,
+  newMemory,
+  ownersOf,
+  paperInHand,
+  rememberActor,
+  rememberPaper,
+  rememberRows,
+  rememberSpeaker,
+  specified,
+  tellsOn,
+} from "./memory.ts";
 import { merge, withoutPapers } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
@@ -48,7 +61,7 @@ const echoReach = 1;
 /** Positions in text order, the same row once with all its evidence. Linear in the text's length. */
 export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attribution[], index: PositionIndex, listener?: Trace): PositionFinding[] {
   if (!isAboutConflict(doc, cast, index)) return [];
-  const { trace, hasSetAside } = withSetAside(listener);
+  const { trace, setAside } = withSetAside(listener);
   const view = viewOf(doc, cast, index, trace);
   const known = [...withAnswerers(view, attributions).map((attribution) => withSpeaker(view, attribution)), ...labelled(view)];
   const bySentence = attributionsBySentence(doc, known);
@@ -99,10 +112,11 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     told.push(...toldIn(view, at, made, found, speaker));
-    const isSetAside = hasSetAside();
+    const aside = setAside();
     const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
-    if (!isLongAgo && !isQuestion && !isSetAside) hearings.push(...hearingsOf(view, at, found, speaker, known, s, above));
+    if (!isLongAgo && !isQuestion) hearings.push(...hearingsOf(view, at, found, speaker, known, s, above, aside));
     rememberActor(view, at, memory, s);
+    rememberSpeaker(bySentence[s] ?? [], memory);
     rememberRows(cues, drafts, found, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
@@ -188,6 +202,7 @@ function speakerOf(view: View, attributions: readonly Attribution[], memory: Mem
     saidBy: (tokens) => tokens.map((i) => cueAt.get(i)).find((a) => a !== undefined) ?? null,
     isLeaked: () => isLeaked(memory, doc, doc.sentences[current()]?.block ?? -1),
     lastHolder: () => (current() - memory.holderAt <= 1 && !opensLine(doc, current()) ? memory.holder : null),
+    earlier: () => [memory.spoke, memory.holder, memory.actor].filter((actor) => actor !== null),
     before: (token) => attributionBefore(doc, token, attributionAt),
   };
 }

@@ -65,6 +65,8 @@ export interface Speaker {
   isLeaked: () => boolean;
   /** Who held the last row, for "this position"; null where the sentence before has none. */
   lastHolder: () => string | null;
+  /** Who last spoke, held a row and acted in the sentences before, as far as there were any. */
+  earlier: () => readonly string[];
   /** The attribution whose verb or noun stands on these tokens. */
   saidBy: (tokens: readonly number[]) => Attribution | null;
   /** The attribution of the sentence before, in the same paragraph; null where that was the author's. */

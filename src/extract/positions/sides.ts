@@ -6,12 +6,18 @@ import type { Analysis } from "./rows.ts";
 import { subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
-/** Counted once a text. */
-const threeOf = new WeakMap<Cast, string[]>();
+/** How often a text names each of its sides, the most often named first, and all of them together. */
+interface Namings {
+  of: ReadonlyMap<string, number>;
+  all: number;
+}
 
-/** All three sides: those with most acting mentions, states and organisations by party. Empty where there are not three. */
-function threeSides({ cast }: View): string[] {
-  const known = threeOf.get(cast);
+/** Counted once a text. */
+const namingsOf = new WeakMap<Cast, Namings>();
+
+/** The acting mentions of each side, states and organisations by party; of equal ones the first by id. */
+export function sidesNamed(cast: Cast): Namings {
+  const known = namingsOf.get(cast);
   if (known) return known;
   const count = new Map<string, number>();
   for (const mention of cast.mentions) {
@@ -19,10 +25,18 @@ function threeSides({ cast }: View): string[] {
     const side = entity?.party ?? (entity?.kind === "state" || entity?.kind === "organisation" ? entity.id : null);
     if (mention.acts && side && cast.entities.has(side)) count.set(side, (count.get(side) ?? 0) + 1);
   }
-  const sides = [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
-  const three = sides.length >= 3 ? sides.slice(0, 3) : [];
-  threeOf.set(cast, three);
-  return three;
+  const namings: Namings = {
+    of: new Map([...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
+    all: [...count.values()].reduce((sum, times) => sum + times, 0),
+  };
+  namingsOf.set(cast, namings);
+  return namings;
+}
+
+/** All three sides: those named most often. Empty where there are not three. */
+function threeSides({ cast }: View): string[] {
+  const sides = [...sidesNamed(cast).of.keys()];
+  return sides.length >= 3 ? sides.slice(0, 3) : [];
 }
 
 /** Whom "both sides", "the two leaders", "all three sides" at a token mean; empty where that cannot be told. */

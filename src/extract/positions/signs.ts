@@ -4,7 +4,7 @@ import type { Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import { oddsOf, stanceWords } from "./learned-stance.ts";
 import type { Analysis, Speaker } from "./rows.ts";
-import { sideOf } from "./sides.ts";
+import { sideOf, sidesNamed } from "./sides.ts";
 import type { PositionFinding } from "./types.ts";
 import type { Holder, View } from "./view.ts";
 
@@ -85,6 +85,10 @@ export function rowSigns(scale: Scale, view: View, at: Analysis, row: Possible, 
     on(`holder:${mention.form}`);
     put(scale, "holder far", Math.log(1 + Math.abs(mention.first - anchor)));
   }
+  const named = sidesNamed(view.cast);
+  const times = named.of.get(party) ?? 0;
+  put(scale, "named often", Math.log(1 + times));
+  put(scale, "share of names", times / (1 + named.all));
   on(`kind:${view.cast.entities.get(party)?.kind ?? "none"}`);
   if (view.cast.beside?.has(party)) on("mediator");
   if (chain.relative !== null) on("relative");

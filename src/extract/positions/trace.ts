@@ -19,24 +19,24 @@ export interface Trace {
 }
 
 /** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, the author's own advice, and not of what somebody wants. */
-const understood = new Set<PositionFinding | NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "advice"]);
+const understood = new Set<NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "advice"]);
 
-/** `trace`, with whether it heard of words set aside since that was last asked. */
-export function withSetAside(trace: Trace | undefined): { trace: Trace; hasSetAside: () => boolean } {
-  let heard = false;
+/** `trace`, with the reasons for which it heard of words set aside since that was last asked. */
+export function withSetAside(trace: Trace | undefined): { trace: Trace; setAside: () => ReadonlySet<NoPosition> } {
+  let heard = new Set<NoPosition>();
   return {
     trace: {
       clauses: (clauses) => trace?.clauses(clauses),
       cue: (cue, outcome) => {
-        if (understood.has(outcome)) heard = true;
+        if (typeof outcome === "string" && understood.has(outcome)) heard.add(outcome);
         trace?.cue(cue, outcome);
       },
       ...(trace?.hearing ? { hearing: trace.hearing } : {}),
       ...(trace?.told ? { told: trace.told } : {}),
     },
-    hasSetAside: () => {
+    setAside: () => {
       const before = heard;
-      heard = false;
+      heard = new Set();
       return before;
     },
   };

@@ -1,6 +1,6 @@
 // How many days a round took, where the text gives one day of it and its length ("the three-day meeting", "sat for the third day", "after five days of talks").
 import { daysBetween } from "../../domain/dates.ts";
-import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
+import { addDays, parsePoint, pointToEdtf, toEdtf } from "../dates/calendar.ts";
 import type { Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
 import { within } from "./people.ts";
@@ -59,7 +59,7 @@ function goesOnSince(sight: Sight, draft: Draft): boolean {
   const begun = when === null ? undefined : reports.find((report) => report.status !== "planned" && hasBegun(sight, report, when));
   if (when === null || anchor === null || begun === undefined || !isDay(anchor) || when >= anchor) return false;
   if (daysBetween(when, anchor) > longest) return false;
-  const end = endAfter(sight, begun, when);
+  const end = endAfter(sight, begun, when) ?? endOfLength(sight, begun, when);
   draft.when = `${when}/${end ?? anchor}`;
   if ((end ?? anchor) >= anchor && !reports.some(({ sentence }) => hasEnded(sight, sentence))) begun.status = "ongoing";
   return true;
@@ -71,10 +71,14 @@ function hasBegun({ doc, dates, index }: Sight, { trigger, sentence }: Report, w
   if (trigger.verb || trigger.table) return false;
   return within(dates, first, last).some((date) => {
     if (date.when !== when) return false;
-    if (date.relation === "since") return true;
-    const verb = verbBefore(doc.tokens, date.first, first);
-    return verb !== null && index.beginning.has(verb.lemma.toLowerCase());
+    return date.relation === "since" || isOfBeginning({ doc, index }, date, first);
   });
+}
+
+/** "began on Friday": whether the verb before a date, in the sentence whose first token is `first`, is one of beginning. */
+export function isOfBeginning({ doc, index }: Pick<Sight, "doc" | "index">, date: { first: number }, first: number): boolean {
+  const verb = verbBefore(doc.tokens, date.first, first);
+  return verb !== null && index.beginning.has(verb.lemma.toLowerCase());
 }
 
 /** The day until which a meeting goes on by its sentence or the next ones ("it is due to close on Friday"); null where they tell none. */
@@ -87,6 +91,14 @@ function endAfter({ doc, dates, index }: Sight, { sentence }: Report, when: stri
     return date.relation === "until" || (date.relation === "at" && verb !== null && index.closing.has(verb.lemma.toLowerCase()));
   });
   return end?.when ?? null;
+}
+
+/** The last day of what began on `when` by the length that its sentence tells ("broken off after two days"); null where it tells none. */
+function endOfLength(sight: Sight, report: Report, when: string): string | null {
+  const length = lengthIn(sight, report);
+  const day = parsePoint(when);
+  if (day === null || length === null || length.ordinal || length.days > most) return null;
+  return pointToEdtf(addDays(day, length.days - 1));
 }
 
 /** Whether a sentence tells that a meeting ended. */

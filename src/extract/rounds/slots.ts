@@ -5,6 +5,7 @@ import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
+import { isOfBeginning } from "./length.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import type { Sight } from "./sight.ts";
@@ -251,7 +252,7 @@ export function isTaken({ mentions }: Sight, place: PlaceMention, dates: readonl
   );
 }
 
-/** The days of a report: a closing verb and a length ("after two days", "three days of talks closed on Tuesday") reach back from its date. */
+/** The days of a report: a closing verb and a length ("after two days", "three days of talks closed on Tuesday") reach back from its date, but not from one of beginning ("began on Friday and closed after two days"). */
 export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, trigger: Trigger, date: DateMention): string | null {
   if (date.when === null || date.precision !== "day" || !/^\d/.test(date.when)) return date.when;
   const words = doc.tokens.slice(sentence.first, sentence.last);
@@ -260,7 +261,14 @@ export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, tr
       (lower === "days" || lower === "day") && (datesIndex.numbers.has(words[k - 1]?.lower ?? "") || datesIndex.numbers.has(words[k - 2]?.lower ?? "")),
   );
   const closes = words.some(({ lemma, tag }) => tag === "VERB" && index.closing.has(lemma.toLowerCase()));
-  if (at < 0 || !closes || trigger.kind === "call" || (trigger.verb && doc.tokens[trigger.last]?.lower === "again")) return date.when;
+  if (
+    at < 0 ||
+    !closes ||
+    isOfBeginning({ doc, index }, date, sentence.first) ||
+    trigger.kind === "call" ||
+    (trigger.verb && doc.tokens[trigger.last]?.lower === "again")
+  )
+    return date.when;
   const days = datesIndex.numbers.get(words[at - 1]?.lower ?? "") ?? datesIndex.numbers.get(words[at - 2]?.lower ?? "") ?? 1;
   const to = parsePoint(date.when);
   return to && days > 1 && days < 15 ? toEdtf({ from: addDays(to, 1 - days), to, about: false }) : date.when;

@@ -8,6 +8,7 @@ import { findAttributions } from "../../../src/extract/attributions/find.ts";
 import { compileLayout } from "../../../src/extract/blocks.ts";
 import { compilePositions } from "../../../src/extract/positions/compile.ts";
 import { findPositions } from "../../../src/extract/positions/positions.ts";
+import type { Trace } from "../../../src/extract/positions/trace.ts";
 import type { PositionFinding } from "../../../src/extract/positions/types.ts";
 import { read } from "../../../src/extract/read.ts";
 import type { Doc } from "../../../src/extract/types.ts";
@@ -20,10 +21,21 @@ const attributions = compileAttributions(codebook.attribution);
 
 export const docOf = (text: string): Doc => read(normaliseText(text), layout);
 
-export function positionsOf(text: string): PositionFinding[] {
+export function positionsOf(text: string, trace?: Trace): PositionFinding[] {
   const doc = docOf(text);
   const who = findCast(doc, "2025-06-01", cast);
-  return findPositions(doc, who, findAttributions(doc, who, attributions), index);
+  return findPositions(doc, who, findAttributions(doc, who, attributions), index, trace);
+}
+
+/** The possible rows that the second reading weighs, each with the names of its signs. */
+export function heardIn(text: string): { party: string; issue: string; signs: string[] }[] {
+  const heard: ReturnType<typeof heardIn> = [];
+  positionsOf(text, {
+    clauses: () => {},
+    cue: () => {},
+    hearing: ({ finding: { party, actor, issue }, scale }) => heard.push({ party: party ?? actor, issue, signs: (scale.signs ?? []).map(([name]) => name) }),
+  });
+  return heard;
 }
 
 /** Each position as `party issue stance`, once. */

@@ -8,7 +8,7 @@ import { matterOf } from "../../../src/extract/positions/learned-matter.ts";
 import { stanceOn, stanceWords } from "../../../src/extract/positions/learned-stance.ts";
 import { stanceSigns } from "../../../src/extract/positions/stems.ts";
 import { hashOfTexts } from "../../../tools/learn/examples.ts";
-import { codebook, docOf, index, positionsOf } from "./extract-of.ts";
+import { codebook, docOf, heardIn, index, positionsOf } from "./extract-of.ts";
 
 const { learned } = index;
 const leaning = (text: string) => {
@@ -115,5 +115,26 @@ describe("the second reading", () => {
       expect(rule).toMatch(/^words\//);
       expect(confidence).toBeGreaterThanOrEqual(leastChance);
     }
+  });
+
+  it.each([
+    ["Hungary said after the prisoner exchange that its army stays in the valley.", "aside:circumstance"],
+    ["Hungary asked whether the army would leave the valley.", "open"],
+    ["The prisoners come home if the army of Hungary leaves the valley.", "condition"],
+  ])("weighs what the first set aside or left open, and knows that it did: %s", (text, sign) => {
+    expect(heardIn(text).some(({ signs }) => signs.includes(sign))).toBe(true);
+  });
+
+  it.each([
+    "Sooner or later Hungary will accept the loss of the valley.",
+    "Hungary should withdraw its army from the valley.",
+    "Hungary has never asked for a withdrawal of the army, its minister said.",
+  ])("takes up no advice, no forecast and nothing that is denied: %s", (text) => {
+    expect(heardIn(text)).toEqual([]);
+  });
+
+  it("looks back for a holder where a sentence names none", () => {
+    const heard = heardIn("Hungary sent its envoy to the talks.\n\nAll prisoners of the war come home first, without delay.");
+    expect(heard.filter(({ party }) => party === "hungary").map(({ signs }) => signs.find((sign) => /^via:[a-z]+$/.test(sign)))).toContain("via:earlier");
   });
 });

@@ -36,6 +36,7 @@ describe("a meeting lasts", () => {
     ["The session between Sudan and the River Front opened in Geneva on 29 May.", "ongoing Geneva 2024-05-29/2024-06-12"],
     ["The session between Sudan and the River Front opened in Geneva on 3 June and is to close on Friday.", "ongoing Geneva 2024-06-03/2024-06-14"],
     ["The session between Sudan and the River Front opened in Geneva on 29 May and ended without a paper.", "held Geneva 2024-05-29/2024-06-12"],
+    ["Negotiations between Sudan and the River Front began in Geneva on 3 June and were broken off after two days.", "held Geneva 2024-06-03/2024-06-04"],
   ])("from the day on which it began: %s", (text, round) => {
     expect(roundsOf(text)).toEqual([round]);
   });
