@@ -26,11 +26,28 @@ const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider
 /** Rows told by an echo are less sure. */
 const doubt = 0.55;
 
-/** Rows of a sentence that answers `topics` and names no issue itself. */
-export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
+/** What a cue was about, with the stance that one of `drafts` took on it. */
+export function topicOf(cue: Match<CueRef>, drafts: readonly Draft[], sentence: number): Topic {
+  const { issue, cue: entry, sign } = cue.value;
+  const stance = drafts.find((draft) => draft.cue === cue)?.stance;
+  return { issue, cue: entry, sign, stance: stance === undefined ? sign : stance === "for" ? 1 : -1, at: cue.at, sentence };
+}
+
+/** "They dream of sending soldiers; such soldiers we do not accept": rows of a later clause of a sentence, which takes up a noun of its own `cues`. */
+export function repeatsOf(view: View, at: Analysis, cues: readonly Match<CueRef>[], drafts: readonly Draft[], speaker: Speaker): Draft[] {
+  const { tokens } = view.doc;
+  const such = phrasesOf(at.marks, "anaphor").find(({ at: [only, ...more] }) => more.length === 0 && tokens[only as number]?.lower === "such");
+  if (!such || nounOf(tokens, such) === null) return [];
+  const topics = cues.filter(({ last }) => last <= such.first).map((cue) => topicOf(cue, drafts, (tokens[such.first] as Token).sentence));
+  return topics.length > 0 ? echoesOf(view, at, topics, speaker, such) : [];
+}
+
+/** Rows of a sentence that answers `topics` and names no issue itself. `only`: the words that must take them up. */
+export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, only?: Match<unknown>): Draft[] {
   const { tokens } = view.doc;
   if (view.doc.blocks[at.marks.sentence.block]?.kind === "stem") return [];
-  const heard = phrasesOf(at.marks, "anaphor").find((phrase) => chainOf(tokens, at.grammar, cueAt(topics[0], phrase)).ops.some(isAnswer));
+  const heard = (only ? [only] : phrasesOf(at.marks, "anaphor")).find((phrase) => chainOf(tokens, at.grammar, cueAt(topics[0], phrase)).ops.some(isAnswer));
+  if (only && !heard) return [];
   const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));
   const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
   if (!heard && !bare) return [];

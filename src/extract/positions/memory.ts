@@ -1,6 +1,6 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
 import type { Attribution, Doc } from "../types.ts";
-import type { Topic } from "./echo.ts";
+import { type Topic, topicOf } from "./echo.ts";
 import type { Asked } from "./lists.ts";
 import { namesAnother, type Paper, paperNamed } from "./papers.ts";
 import { withValue } from "./patterns.ts";
@@ -106,17 +106,7 @@ export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Dra
   }
   const topics = cues
     .filter(({ value }) => value.cue.act === undefined && (value.cue.weight >= 0.9 || value.issue.container))
-    .map((cue): Topic => {
-      const stance = drafts.find((draft) => draft.cue === cue)?.stance;
-      return {
-        issue: cue.value.issue,
-        cue: cue.value.cue,
-        sign: cue.value.sign,
-        stance: stance === undefined ? cue.value.sign : stance === "for" ? 1 : -1,
-        at: cue.at,
-        sentence: s,
-      };
-    });
+    .map((cue) => topicOf(cue, drafts, s));
   if (topics.length > 0) memory.topics = [...new Map(topics.map((topic) => [topic.issue.issue, topic])).values()].slice(0, 3);
 }
 
