@@ -86,6 +86,8 @@ export function hearingsOf(
     const shown = said.slice(0, most.words).sort((a, b) => a - b);
     const cueOf = (sign: 1 | -1): Match<CueRef> => ({ value: refs[sign > 0 ? "for" : "against"], first: anchor, last: anchor + 1, at: shown });
     const chain = chainOf(doc.tokens, at.grammar, cueOf(1));
+    // "It is unclear whether Norland will withdraw": the author's own doubt.
+    if (chain.open && speaker.attributionAt(anchor) === null) continue;
     if (aside.has("advice") && foretells(chain, speaker, anchor)) continue;
     words ??= stanceWords(index.learned.stance, doc.tokens, first, last);
     if (common === null) {
