@@ -39,25 +39,35 @@ export function repeatsOf(view: View, at: Analysis, cues: readonly Match<CueRef>
   const such = phrasesOf(at.marks, "anaphor").find(({ at: [only, ...more] }) => more.length === 0 && tokens[only as number]?.lower === "such");
   if (!such || nounOf(tokens, such) === null) return [];
   const topics = cues.filter(({ last }) => last <= such.first).map((cue) => topicOf(cue, drafts, (tokens[such.first] as Token).sentence));
-  return topics.length > 0 ? echoesOf(view, at, topics, speaker, such) : [];
+  return isAnswered(tokens, at, topics[0], such) ? echoed(view, at, topics, speaker, such) : [];
 }
 
-/** Rows of a sentence that answers `topics` and names no issue itself. `only`: the words that must take them up. */
-export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, only?: Match<unknown>): Draft[] {
+/** Rows of a sentence that answers `topics` and names no issue itself. */
+export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
+  const { tokens } = view.doc;
+  const heard = phrasesOf(at.marks, "anaphor").find((phrase) => isAnswered(tokens, at, topics[0], phrase));
+  if (heard) return echoed(view, at, topics, speaker, heard);
+  const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));
+  const bare = at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
+  return bare ? echoed(view, at, topics, speaker, bare) : [];
+}
+
+/** Whether words that take up a topic are accepted, refused, supported. */
+function isAnswered(tokens: readonly Token[], { grammar }: Analysis, topic: Topic | undefined, phrase: Match<unknown>): boolean {
+  return topic !== undefined && chainOf(tokens, grammar, cueAt(topic, phrase)).ops.some(isAnswer);
+}
+
+/** `by`: the words that take a topic up, or the verb that answers it without any. */
+function echoed(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, by: Match<unknown> | Op): Draft[] {
   const { tokens } = view.doc;
   if (view.doc.blocks[at.marks.sentence.block]?.kind === "stem") return [];
-  const heard = (only ? [only] : phrasesOf(at.marks, "anaphor")).find((phrase) => chainOf(tokens, at.grammar, cueAt(topics[0], phrase)).ops.some(isAnswer));
-  if (only && !heard) return [];
-  const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));
-  const bare = heard ? undefined : at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
-  if (!heard && !bare) return [];
-  const noun = heard ? nounOf(tokens, heard) : null;
+  const bare = "form" in by ? by : null;
+  const noun = "form" in by ? null : nounOf(tokens, by);
   return meant(tokens, topics, noun).flatMap((topic) => {
-    const sign = noun === "demand" || !heard ? topic.stance : topic.sign;
-    const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign }, heard ?? bare ?? at.grammar);
-    const chain = heard ? chainOf(tokens, at.grammar, cue) : bare ? chainOfOp(bare) : null;
-    const drafts = chain ? draftsOf(view, at, cue, chain, speaker) : [];
-    return drafts.map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
+    const sign = noun === "demand" || bare ? topic.stance : topic.sign;
+    const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign }, by);
+    const chain = bare ? chainOfOp(bare) : chainOf(tokens, at.grammar, cue);
+    return draftsOf(view, at, cue, chain, speaker).map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
   });
 }
 
@@ -83,8 +93,8 @@ function meant(tokens: readonly Token[], topics: readonly Topic[], noun: string 
   return topics.filter((topic) => topic.at.some((i) => (tokens[i] as Token).lower.slice(0, 5) === noun.slice(0, 5)));
 }
 
-function cueAt(topic: CueRef | undefined, { first, last }: { first: number; last: number }): Match<CueRef> {
-  return { value: topic as CueRef, first, last, at: [first] };
+function cueAt(topic: CueRef, { first, last }: { first: number; last: number }): Match<CueRef> {
+  return { value: topic, first, last, at: [first] };
 }
 
 function isAnswer({ frame, form }: Op): boolean {
