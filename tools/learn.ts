@@ -25,7 +25,7 @@ const rest: Omit<Learned, "scene" | "placing"> = {
   matter,
   ...weighers,
 };
-const scene = learnScenes(papers, rest);
+const scene = learnScenes(papers, halves, rest);
 const learned: Learned = { ...rest, scene, placing: learnPlaces(papers, { ...rest, scene }) };
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);

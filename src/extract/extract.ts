@@ -13,6 +13,7 @@ import { issuesIn } from "./positions/cues.ts";
 import { weightOf } from "./positions/guard.ts";
 import { oddsOf, stanceWords } from "./positions/learned-stance.ts";
 import { findPositions } from "./positions/positions.ts";
+import { sensedMeeting } from "./positions/senses.ts";
 import type { Trace as PositionsTrace } from "./positions/trace.ts";
 import { read } from "./read.ts";
 import { findRounds } from "./rounds/find.ts";
@@ -55,12 +56,15 @@ export function roundsIn(
   trace?: RoundsTrace,
 ): RoundFinding[] {
   const { positions, rounds } = lexicon;
-  const { meeting, scene, placing } = positions.learned;
+  const { meeting, senses, scene, placing } = positions.learned;
   const odds = new Map<Sentence, number>();
   const oddsIn = (sentence: Sentence): number => {
     let known = odds.get(sentence);
     if (known === undefined) {
-      known = oddsOf(meeting, stanceWords(meeting, doc.tokens, sentence.first, sentence.last));
+      const { first, last } = sentence;
+      const bySigns = oddsOf(meeting, stanceWords(meeting, doc.tokens, first, last));
+      // Two opinions on the same as one.
+      known = (bySigns + (sensedMeeting(senses, doc.tokens, first, last) ?? bySigns)) / 2;
       odds.set(sentence, known);
     }
     return known;

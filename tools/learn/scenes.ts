@@ -9,11 +9,9 @@ import type { Sentence } from "../../src/extract/types.ts";
 import { type CodedArticle, firstUnread, numberOf } from "./examples.ts";
 import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
+import { halfOf } from "./halves.ts";
 import { learnMeetings } from "./meetings.ts";
-import { shown } from "./words.ts";
-
-/** Parts of the articles, each weighed by what the words of the others taught. */
-const folds = 4;
+import { type LearnedWords, shown } from "./words.ts";
 
 function scenesOf({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] {
   const scenes: Scene[] = [];
@@ -29,13 +27,17 @@ function scenesOf({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] 
   });
 }
 
-/** `learned`: all that is learned besides. */
-export function learnScenes(papers: readonly CodedArticle[], learned: Omit<Learned, "scene" | "placing">): Learned["scene"] {
-  const examples = Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const isOwn = (_: CodedArticle, i: number): boolean => i % folds === fold;
-    const meeting = learnMeetings(papers.filter((paper, i) => !isOwn(paper, i)));
-    const lexicon = prepare({ ...codebook, learned: { ...learned, meeting, scene: untaught, placing: untaught } });
-    return papers.filter(isOwn).flatMap((paper) => (numberOf(paper) < firstUnread ? [] : scenesOf(paper, lexicon)));
+/** `halves`: what the words of each half of the texts taught; each half is weighed by what the other's did. `learned`: all that is learned besides. */
+export function learnScenes(
+  papers: readonly CodedArticle[],
+  halves: readonly [LearnedWords, LearnedWords],
+  learned: Omit<Learned, "scene" | "placing">,
+): Learned["scene"] {
+  const examples = ([0, 1] as const).flatMap((half) => {
+    const other = half === 0 ? 1 : 0;
+    const meeting = learnMeetings(halfOf(papers, other));
+    const lexicon = prepare({ ...codebook, learned: { ...learned, ...halves[other], meeting, scene: untaught, placing: untaught } });
+    return halfOf(papers, half).flatMap((paper) => (numberOf(paper) < firstUnread ? [] : scenesOf(paper, lexicon)));
   });
   return fitWeigher(examples, "round", 20);
 }

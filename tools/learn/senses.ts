@@ -1,6 +1,7 @@
 // What the sense of words tells: the network of src/extract/positions/senses.ts, learned from the same texts as the signs of issues. It begins with the vectors of tools/learn/vectors.tsv and moves them.
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { hasSense, longest, places } from "../../src/extract/positions/senses.ts";
+import { chanceOf } from "../../src/extract/scale.ts";
 import { byteMost, randoms, shuffled, within } from "./fit.ts";
 import { tokensOf } from "./ground.ts";
 import { vectors } from "./vectors.ts";
@@ -13,6 +14,8 @@ const batchSize = 256;
 /** Steps of filters and outputs, and of vectors, whose words are met seldom (Adam: Kingma and Ba 2015). */
 const rate = 2e-3;
 const rateOfVectors = 1.5e-3;
+/** The mean of the numbers after each so manieth step of the second half is kept: on halves that it had not seen, such a net tells the issue as well as two nets together (Polyak and Juditsky 1992; Izmailov and others 2018). */
+const averaged = { from: 0.5, every: 4 };
 /** Words and units that are left out by chance at each step (Srivastava et al. 2014). */
 const dropped = { words: 0.1, units: 0.3 };
 /** Numbers are kept as whole ones: of filters and outputs so many parts of one. */
@@ -21,10 +24,11 @@ const parts = 2048;
 const partsOfVectors = 40;
 const none = -1;
 
-/** A text and what it tells of, each class by its share of it. */
+/** A text and what it tells of, each class by its share of it, and whether a coder showed a round by it; null where nobody looked for one. */
 export interface Sensed {
   text: string;
   labels: readonly string[];
+  round: boolean | null;
   share: number;
 }
 
@@ -32,17 +36,28 @@ interface Example {
   words: Int32Array;
   /** Of each class its share. */
   wanted: Float64Array;
+  /** 1 where it shows a round, 0 where it does not. */
+  round: 0 | 1 | null;
   share: number;
 }
 
-/** Numbers that learn, with the running means of their slopes and of these squared. */
+/** Numbers that learn, with the running means of their slopes and of these squared, and what is kept of them in the end: their own mean over the later steps. */
 interface Learning {
   values: Float32Array;
   first: Float32Array;
   second: Float32Array;
+  mean: Float32Array;
 }
 
-const learning = (values: Float32Array): Learning => ({ values, first: new Float32Array(values.length), second: new Float32Array(values.length) });
+function learning(values: Float32Array): Learning {
+  const [first, second, mean] = [0, 1, 2].map(() => new Float32Array(values.length)) as [Float32Array, Float32Array, Float32Array];
+  return { values, first, second, mean };
+}
+
+/** Brings the numbers of one step more into their mean; `seen`: steps that are in it already. */
+function average({ values, mean }: Learning, seen: number): void {
+  for (let n = 0; n < mean.length; n++) mean[n] = (mean[n] as number) + ((values[n] as number) - (mean[n] as number)) / (seen + 1);
+}
 
 /** Moves the numbers from `from` on against their slopes; `step` counts from 1. */
 function move({ values, first, second }: Learning, slopes: Float32Array, from: number, speed: number, step: number): void {
@@ -65,7 +80,12 @@ interface Net {
   bias: Learning;
   outputs: Learning;
   outputBias: Learning;
+  meeting: Learning;
+  meetingBias: Learning;
 }
+
+/** How far a batch speaks for other outputs. */
+type Outputs = Record<"bias" | "outputs" | "outputBias" | "meeting" | "meetingBias", Float32Array>;
 
 function wordsOf(text: string, numberOf: ReadonlyMap<string, number>): Int32Array {
   const all = tokensOf(text).filter(hasSense);
@@ -85,6 +105,8 @@ function newNet(begun: readonly Float32Array[], classes: number, random: () => n
     bias: learning(new Float32Array(2 * units)),
     outputs: spread(classes * 2 * units, 2 * units),
     outputBias: learning(new Float32Array(classes)),
+    meeting: spread(2 * units, 2 * units),
+    meetingBias: learning(new Float32Array(1)),
   };
 }
 
@@ -129,10 +151,12 @@ function learnBatch(net: Net, batch: readonly Example[], placeOf: Int32Array, ra
   const read = batch.map(({ words }) => words.map((word) => (random() < dropped.words ? none : word)));
   const met = meet(net, read, placeOf);
   const classes = net.outputBias.values.length;
-  const slopes = {
+  const slopes: Outputs = {
     bias: new Float32Array(2 * units),
     outputs: new Float32Array(classes * 2 * units),
     outputBias: new Float32Array(classes),
+    meeting: new Float32Array(2 * units),
+    meetingBias: new Float32Array(1),
   };
   batch.forEach((example, n) => {
     const at = (read[n] as Int32Array).map((word) => (word < 0 ? none : (placeOf[word] as number) * width));
@@ -162,18 +186,16 @@ function learnBatch(net: Net, batch: readonly Example[], placeOf: Int32Array, ra
   });
   for (const { word, slopes: own } of moved) move(net.vectors, own, word * size, rateOfVectors, step);
   move(net.filters, ofFilters, 0, rate, step);
-  move(net.bias, slopes.bias, 0, rate, step);
-  move(net.outputs, slopes.outputs, 0, rate, step);
-  move(net.outputBias, slopes.outputBias, 0, rate, step);
+  for (const name of Object.keys(slopes) as (keyof Outputs)[]) move(net[name], slopes[name], 0, rate, step);
 }
 
 /** `at`: where the parts of each word begin. */
 function learnExample(
   net: Net,
-  { wanted, share }: Example,
+  { wanted, round, share }: Example,
   at: Int32Array,
   { parts, slopes: ofParts }: Met,
-  slopes: { bias: Float32Array; outputs: Float32Array; outputBias: Float32Array },
+  slopes: Outputs,
   random: () => number,
   count: number,
 ): void {
@@ -223,6 +245,16 @@ function learnExample(
       ofPooled[u] = (ofPooled[u] as number) + error * (net.outputs.values[m] as number);
     }
   }
+  // Meetings are told by what the units see for the issues, and move no filter: where they did, issues were told less well.
+  if (round !== null) {
+    let sum = net.meetingBias.values[0] as number;
+    for (let u = 0; u < both; u++) sum += (pooled[u] as number) * (net.meeting.values[u] as number);
+    const error = (share * (chanceOf(sum) - round)) / count;
+    slopes.meetingBias[0] = (slopes.meetingBias[0] as number) + error;
+    for (let u = 0; u < both; u++) {
+      slopes.meeting[u] = (slopes.meeting[u] as number) + error * (pooled[u] as number);
+    }
+  }
   const add = (place: number, slope: number): void => {
     ofParts[place] = (ofParts[place] as number) + slope;
   };
@@ -250,18 +282,24 @@ export function learnSenses(texts: readonly Sensed[], classes: readonly string[]
   const known = vectors();
   const numberOf = new Map(known.words.map((word, n) => [word, n]));
   const net = newNet(known.list, classes.length, random);
-  const examples = texts.map(({ text, labels, share }): Example => {
+  const examples = texts.map(({ text, labels, round, share }): Example => {
     const wanted = new Float64Array(classes.length);
     for (const label of labels) wanted[classes.indexOf(label)] = 1 / labels.length;
-    return { words: wordsOf(text, numberOf), wanted, share };
+    return { words: wordsOf(text, numberOf), wanted, round: round === null ? null : round ? 1 : 0, share };
   });
   const placeOf = new Int32Array(known.words.length).fill(none);
+  const steps = rounds * Math.ceil(examples.length / batchSize);
+  const learnt = Object.values(net) as Learning[];
   let step = 0;
+  let seen = 0;
   for (let round = 0; round < rounds; round++) {
     const mixed = shuffled(examples, random);
     for (let n = 0; n < mixed.length; n += batchSize) {
       step++;
       learnBatch(net, mixed.slice(n, n + batchSize), placeOf, random, step);
+      if (step <= averaged.from * steps || step % averaged.every > 0) continue;
+      for (const numbers of learnt) average(numbers, seen);
+      seen++;
     }
   }
   return {
@@ -269,11 +307,13 @@ export function learnSenses(texts: readonly Sensed[], classes: readonly string[]
     size,
     units,
     parts: { vectors: partsOfVectors, others: parts },
-    vectors: Buffer.from(Int8Array.from(net.vectors.values, (value) => within(byteMost, value * partsOfVectors)).buffer).toString("base64"),
-    filters: whole(net.filters.values),
-    bias: whole(net.bias.values),
-    outputs: whole(net.outputs.values),
-    output_bias: whole(net.outputBias.values),
+    vectors: Buffer.from(Int8Array.from(net.vectors.mean, (value) => within(byteMost, value * partsOfVectors)).buffer).toString("base64"),
+    filters: whole(net.filters.mean),
+    bias: whole(net.bias.mean),
+    outputs: whole(net.outputs.mean),
+    output_bias: whole(net.outputBias.mean),
+    meeting: whole(net.meeting.mean),
+    meeting_bias: whole(net.meetingBias.mean),
   };
 }
 

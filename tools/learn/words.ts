@@ -25,13 +25,14 @@ const leastBearing = 0.25;
 /** What a passage counts for whether a sentence holds a position: in passages more of them do. */
 const shareOfPassages = 0.4;
 
-/** The sentences of articles, each with the rows that a coder showed by their words. */
-function codedIn(list: readonly CodedArticle[]): Coded[] {
+/** The sentences of articles, each with the rows that a coder showed by their words, and whether with a round. */
+function codedIn(list: readonly CodedArticle[]): (Coded & { round: boolean })[] {
   return list.flatMap(({ article, gold }) =>
     sentencesOf(article.text)
       .filter((text) => text.split(" ").length >= fewestWords)
       .map((text) => ({
         text,
+        round: gold.rounds.some(({ evidence }) => evidence.some((words) => overlap(words, text) >= shown)),
         rows: gold.positions
           .filter(({ evidence }) => evidence.some((words) => overlap(words, text) >= shown))
           .map(({ issue, stance }) => ({ holder: null, issue, for: stance === "mixed" ? null : stance === "for" })),
@@ -109,8 +110,13 @@ function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts"
 
 export type LearnedWords = Pick<Learned, "issues" | "senses" | "stance" | "bearing">;
 
-function sensed(list: readonly Coded[], share: number): Sensed[] {
-  return list.map(({ text, rows }) => ({ text, share, labels: rows.length === 0 ? ["none"] : [...new Set(rows.map(({ issue }) => issue))] }));
+function sensed(list: readonly (Coded & { round?: boolean })[], share: number): Sensed[] {
+  return list.map(({ text, rows, round = null }) => ({
+    text,
+    share,
+    round,
+    labels: rows.length === 0 ? ["none"] : [...new Set(rows.map(({ issue }) => issue))],
+  }));
 }
 
 /** Issues as learned from these articles and passages besides the propositions, by signs and by the sense of words, and whether a sentence holds a position from these alone; stances from these articles and all passages. */
@@ -128,7 +134,7 @@ export function learnWords(list: readonly CodedArticle[], passages: readonly Cod
   const stance = fitLinear(stanceExamples([...sentences(), ...texts]), { fewest: 3, rounds: 12, rate: 0.15, decay: 5e-4, shared: true });
   const bearing = fitLinear(bearingExamples(list, passages), { fewest: 3, rounds: 12, rate: 0.15, decay: 1e-3, shared: true });
   const senses = [
-    ...proposed.map(({ issue, text }): Sensed => ({ text, labels: [issue], share: shareOfPropositions })),
+    ...proposed.map(({ issue, text }): Sensed => ({ text, labels: [issue], round: null, share: shareOfPropositions })),
     ...sensed([...others, ...passages], 1),
     ...sensed(texts, shareOfArticles),
   ];

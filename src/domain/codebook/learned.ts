@@ -30,8 +30,10 @@ export const Learned = z.strictObject({
       bias: z.base64().describe("For each unit."),
       outputs: z.base64().describe("For each class of `issues`, for each unit."),
       output_bias: z.base64().describe("For each class."),
+      meeting: z.base64().describe("For each unit: above 0 a coder shows a round by the sentence."),
+      meeting_bias: z.base64().describe("One number."),
     })
-    .describe("A convolutional network over vectors of words, which tells the classes of `issues` too."),
+    .describe("A convolutional network over vectors of words, which tells the classes of `issues` too, and what `meeting` does."),
   stance: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe('Logistic weights of stems, of two in a row ("not_accept"), of stems by issue ("ceasefire|stop") and of issues ("@ceasefire"); above 0 is for.'),

@@ -24,7 +24,7 @@ export interface Topic {
 
 const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede", "demand", "propose"]);
 /** Rows told by an echo are less sure. */
-const doubt = 0.55;
+const doubt = 0.6;
 
 /** What a cue was about, with the stance that one of `drafts` took on it. */
 export function topicOf(cue: Match<CueRef>, drafts: readonly Draft[], sentence: number): Topic {

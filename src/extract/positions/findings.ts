@@ -58,7 +58,11 @@ export function toFindings(
         byAuthor,
       confidence:
         Math.round(
-          draft.confidence * trustIn(index.learned, at.about(), draft.issue.issue) * (hedged ? 0.9 : 1) * (isUnnamed(view, actor) ? unnamed : 1) * 100,
+          draft.confidence *
+            (isElsewhere(draft) ? 1 : trustIn(index.learned, at.about(), draft.issue.issue)) *
+            (hedged ? 0.9 : 1) *
+            (isUnnamed(view, actor) ? unnamed : 1) *
+            100,
         ) / 100,
       rule: draft.rule,
       evidence: [evidenceOf(doc, at, draft)],
@@ -250,4 +254,9 @@ function evidenceOf(doc: Doc, at: Analysis, draft: Draft): Range {
 
 function isEdge(text: string): boolean {
   return /^[,;:—–.\-"“”«»()]$/.test(text);
+}
+
+/** Whether the words of the sentence cannot speak against its issue: they only answer what one before told, or list what a paper holds, each by a word or two. */
+function isElsewhere({ rule, reading }: Draft): boolean {
+  return rule.startsWith("echo/") || reading.frames.includes("plan");
 }

@@ -31,6 +31,9 @@ export interface SenseTables {
   /** For each unit, for each class. */
   outputs: Float32Array;
   outputBias: Float32Array;
+  /** For each unit. */
+  meeting: Float32Array;
+  meetingBias: number;
 }
 
 /** Weights of stances. A stem's number is its place in `stems`, from 1. */
@@ -129,7 +132,7 @@ function issueTables({ classes, bias, signs, counts, weights }: Learned["issues"
   };
 }
 
-function senseTables({ words, size, units, parts, vectors, filters, bias, outputs, output_bias }: Learned["senses"]): SenseTables {
+function senseTables({ words, size, units, parts, vectors, filters, bias, outputs, output_bias, meeting, meeting_bias }: Learned["senses"]): SenseTables {
   return {
     words: wordTable(words === "" ? [] : words.split(" ")),
     size,
@@ -139,6 +142,8 @@ function senseTables({ words, size, units, parts, vectors, filters, bias, output
     bias: numbersOf(bias, parts.others),
     outputs: turned(numbersOf(outputs, parts.others), 2 * units),
     outputBias: numbersOf(output_bias, parts.others),
+    meeting: numbersOf(meeting, parts.others),
+    meetingBias: numbersOf(meeting_bias, parts.others)[0] ?? 0,
   };
 }
 

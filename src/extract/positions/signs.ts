@@ -1,6 +1,6 @@
 // The signs by which rows are weighed, those of the first reading and the possible ones of the second: who would hold it, how the sentence is told, what else the text holds. Names are those of learned.yaml.
 import { put, type Scale } from "../scale.ts";
-import type { Token } from "../types.ts";
+import type { Attribution, Mention, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import { oddsOf, stanceWords } from "./learned-stance.ts";
 import type { Analysis, Speaker } from "./rows.ts";
@@ -16,6 +16,7 @@ const moods: readonly [string, readonly string[]][] = [
   ["if", ["if", "unless", "until", "before", "once", "provided", "only"]],
 ];
 const moodOf = new Map(moods.flatMap(([mood, words]) => words.map((word) => [word, mood] as const)));
+const articles = new Set(["the", "a", "an"]);
 /** Keeps the logarithm of a chance finite. */
 export const floor = 0.01;
 /** Beyond this the stance is as good as sure. */
@@ -84,7 +85,10 @@ export function rowSigns(scale: Scale, view: View, at: Analysis, row: Possible, 
     on(mention.first < anchor ? "holder before" : "holder behind");
     on(`holder:${mention.form}`);
     put(scale, "holder far", Math.log(1 + Math.abs(mention.first - anchor)));
+    holderSigns(on, view, mention, anchor);
   }
+  // Words that go on from a sentence before, with nobody here who says them.
+  if (said !== null) on(`${via} ${isToldHere(view, at, said) ? "told here" : "told before"}`);
   const named = sidesNamed(view.cast);
   const times = named.of.get(party) ?? 0;
   put(scale, "named often", Math.log(1 + times));
@@ -92,6 +96,22 @@ export function rowSigns(scale: Scale, view: View, at: Analysis, row: Possible, 
   on(`kind:${view.cast.entities.get(party)?.kind ?? "none"}`);
   if (view.cast.beside?.has(party)) on("mediator");
   if (chain.relative !== null) on("relative");
+}
+
+/** How the holder stands in its sentence: led to by a preposition, as an owner, before a verb, or in the very words of the issue. */
+function holderSigns(on: (name: string) => void, { doc: { tokens } }: View, { first, last }: Mention, anchor: number): void {
+  const [before, behind] = [tokens[first - 1], tokens[last]];
+  const lead = before && articles.has(before.lower) ? tokens[first - 2] : before;
+  if (lead?.tag === "ADP") on(`holder led to by ${lead.lower}`);
+  if (behind?.tag === "PART" || behind?.lower === "'s" || behind?.lower === "’s") on("holder owns");
+  if (behind?.tag === "VERB" || behind?.tag === "AUX") on("holder acts");
+  if (anchor >= first && anchor < last) on("holder is the word");
+}
+
+/** Whether a sentence itself says who says its words. */
+function isToldHere({ doc }: View, { grammar: { first, last } }: Analysis, { cue, source }: Attribution): boolean {
+  const at = (cue ?? source)?.start ?? -1;
+  return at >= (doc.tokens[first] as Token).start && at < (doc.tokens[last - 1] as Token).end;
 }
 
 /** What the first reading found in a text, counted once. */
