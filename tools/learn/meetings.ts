@@ -1,11 +1,10 @@
 // Whether a sentence tells of a round: learned from those by whose words coders showed one.
-import { overlap } from "../../src/analysis/score.ts";
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { bearingSigns } from "../../src/extract/positions/stems.ts";
 import type { CodedArticle } from "./examples.ts";
 import { type Example, fitLinear, logistic } from "./fit.ts";
 import { once, sentencesOf, tokensOf } from "./ground.ts";
-import { shown } from "./words.ts";
+import { isShownBy } from "./words.ts";
 
 /** Smaller weights say nothing. */
 const least = 0.25;
@@ -15,7 +14,7 @@ export function learnMeetings(list: readonly CodedArticle[]): Learned["meeting"]
     const evidence = gold.rounds.flatMap((round) => round.evidence);
     return sentencesOf(article.text).map((text): Example => {
       const tokens = tokensOf(text);
-      const isShown = evidence.some((words) => overlap(words, text) >= shown);
+      const isShown = isShownBy(evidence, text);
       return { label: isShown ? "round" : "none", share: 1, signs: once(bearingSigns(tokens, 0, tokens.length)) };
     });
   });

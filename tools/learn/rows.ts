@@ -1,5 +1,5 @@
 // Whether a coder would make a row: learned from the rows that the first reading makes, and those that the second weighs, in coded articles and passages.
-import { codedAs, overlap } from "../../src/analysis/score.ts";
+import { codedAs } from "../../src/analysis/score.ts";
 import type { Article } from "../../src/domain/articles.ts";
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { assemble } from "../../src/extract/assemble.ts";
@@ -13,9 +13,9 @@ import type { Scale } from "../../src/extract/scale.ts";
 import { type Coded, type CodedArticle, firstUnread, numberOf } from "./examples.ts";
 import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
-import { halfOf } from "./halves.ts";
+import { halfOf, otherThan } from "./halves.ts";
 import { articleOf, isNamed } from "./passages.ts";
-import { type LearnedWords, shown } from "./words.ts";
+import { isShownBy, type LearnedWords } from "./words.ts";
 
 /** What a passage's row counts: it has no text around it. */
 const shareOfPassage = 0.3;
@@ -52,7 +52,7 @@ function rowsOfArticle(paper: CodedArticle, lexicon: Lexicon, reading: Reading):
   return hearings.map(({ finding, sentence, scale }) => {
     const { start, end } = doc.sentences[sentence] as { start: number; end: number };
     const words = doc.text.slice(start, end);
-    const isCoded = coded(finding).some((row) => row.evidence.some((evidence) => overlap(evidence, words) >= shown));
+    const isCoded = coded(finding).some((row) => isShownBy(row.evidence, words));
     return example(scale, isCoded, 1);
   });
 }
@@ -88,7 +88,7 @@ export function learnRows(
 ): Weighers {
   const learn = (reading: Reading, taught: Weighers): Weighers => {
     const rowsOf = (half: 0 | 1): Example[] => {
-      const words = halves[half === 0 ? 1 : 0];
+      const words = halves[otherThan(half)];
       const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: untaught, placing: untaught } });
       return [
         ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),

@@ -1,5 +1,5 @@
 // Whether a coder shows a round by a sentence that no rule makes one of: learned from such sentences of coded articles.
-import { overlap, roundsMissed } from "../../src/analysis/score.ts";
+import { roundsMissed } from "../../src/analysis/score.ts";
 import type { Learned } from "../../src/domain/codebook/learned.ts";
 import { assemble } from "../../src/extract/assemble.ts";
 import { runStages } from "../../src/extract/extract.ts";
@@ -9,9 +9,9 @@ import type { Sentence } from "../../src/extract/types.ts";
 import { type CodedArticle, firstUnread, numberOf } from "./examples.ts";
 import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
-import { halfOf } from "./halves.ts";
+import { halfOf, otherThan } from "./halves.ts";
 import { learnMeetings } from "./meetings.ts";
-import { type LearnedWords, shown } from "./words.ts";
+import { isShownBy, type LearnedWords } from "./words.ts";
 
 function scenesOf({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] {
   const scenes: Scene[] = [];
@@ -20,7 +20,7 @@ function scenesOf({ article, gold }: CodedArticle, lexicon: Lexicon): Example[] 
   const missed = new Set(roundsMissed(gold, assemble(stages)));
   return scenes.flatMap(({ sentence, scale }) => {
     const { start, end } = doc.sentences[sentence] as Sentence;
-    const own = gold.rounds.filter(({ evidence }) => evidence.some((words) => overlap(words, doc.text.slice(start, end)) >= shown));
+    const own = gold.rounds.filter(({ evidence }) => isShownBy(evidence, doc.text.slice(start, end)));
     // A round that the coder left open is neither right nor wrong.
     if (own.some(({ weight }) => weight === "minor")) return [];
     return [{ label: own.some((round) => missed.has(round)) ? "round" : "none", share: 1, signs: [...(scale.signs ?? [])] }];
@@ -34,7 +34,7 @@ export function learnScenes(
   learned: Omit<Learned, "scene" | "placing">,
 ): Learned["scene"] {
   const examples = ([0, 1] as const).flatMap((half) => {
-    const other = half === 0 ? 1 : 0;
+    const other = otherThan(half);
     const meeting = learnMeetings(halfOf(papers, other));
     const lexicon = prepare({ ...codebook, learned: { ...learned, ...halves[other], meeting, scene: untaught, placing: untaught } });
     return halfOf(papers, half).flatMap((paper) => (numberOf(paper) < firstUnread ? [] : scenesOf(paper, lexicon)));

@@ -36,8 +36,7 @@ interface Example {
   words: Int32Array;
   /** Of each class its share. */
   wanted: Float64Array;
-  /** 1 where it shows a round, 0 where it does not. */
-  round: 0 | 1 | null;
+  round: boolean | null;
   share: number;
 }
 
@@ -249,11 +248,9 @@ function learnExample(
   if (round !== null) {
     let sum = net.meetingBias.values[0] as number;
     for (let u = 0; u < both; u++) sum += (pooled[u] as number) * (net.meeting.values[u] as number);
-    const error = (share * (chanceOf(sum) - round)) / count;
+    const error = (share * (chanceOf(sum) - Number(round))) / count;
     slopes.meetingBias[0] = (slopes.meetingBias[0] as number) + error;
-    for (let u = 0; u < both; u++) {
-      slopes.meeting[u] = (slopes.meeting[u] as number) + error * (pooled[u] as number);
-    }
+    for (let u = 0; u < both; u++) slopes.meeting[u] = (slopes.meeting[u] as number) + error * (pooled[u] as number);
   }
   const add = (place: number, slope: number): void => {
     ofParts[place] = (ofParts[place] as number) + slope;
@@ -285,7 +282,7 @@ export function learnSenses(texts: readonly Sensed[], classes: readonly string[]
   const examples = texts.map(({ text, labels, round, share }): Example => {
     const wanted = new Float64Array(classes.length);
     for (const label of labels) wanted[classes.indexOf(label)] = 1 / labels.length;
-    return { words: wordsOf(text, numberOf), wanted, round: round === null ? null : round ? 1 : 0, share };
+    return { words: wordsOf(text, numberOf), wanted, round, share };
   });
   const placeOf = new Int32Array(known.words.length).fill(none);
   const steps = rounds * Math.ceil(examples.length / batchSize);

@@ -25,6 +25,9 @@ const leastBearing = 0.25;
 /** What a passage counts for whether a sentence holds a position: in passages more of them do. */
 const shareOfPassages = 0.4;
 
+/** Whether a coder showed something by a sentence: by words of which it shares enough. */
+export const isShownBy = (evidence: readonly string[], text: string): boolean => evidence.some((words) => overlap(words, text) >= shown);
+
 /** The sentences of articles, each with the rows that a coder showed by their words, and whether with a round. */
 function codedIn(list: readonly CodedArticle[]): (Coded & { round: boolean })[] {
   return list.flatMap(({ article, gold }) =>
@@ -32,9 +35,9 @@ function codedIn(list: readonly CodedArticle[]): (Coded & { round: boolean })[] 
       .filter((text) => text.split(" ").length >= fewestWords)
       .map((text) => ({
         text,
-        round: gold.rounds.some(({ evidence }) => evidence.some((words) => overlap(words, text) >= shown)),
+        round: gold.rounds.some(({ evidence }) => isShownBy(evidence, text)),
         rows: gold.positions
-          .filter(({ evidence }) => evidence.some((words) => overlap(words, text) >= shown))
+          .filter(({ evidence }) => isShownBy(evidence, text))
           .map(({ issue, stance }) => ({ holder: null, issue, for: stance === "mixed" ? null : stance === "for" })),
       })),
   );
@@ -80,13 +83,7 @@ function bearingExamples(list: readonly CodedArticle[], passages: readonly Coded
       const evidence = gold.positions.flatMap((row) => row.evidence);
       return sentencesOf(article.text)
         .filter((text) => text.split(" ").length >= fewestWords)
-        .map((text) =>
-          bearingExample(
-            text,
-            evidence.some((words) => overlap(words, text) >= shown),
-            1,
-          ),
-        );
+        .map((text) => bearingExample(text, isShownBy(evidence, text), 1));
     }),
     ...passages.map(({ text, rows }) => bearingExample(text, rows.length > 0, shareOfPassages)),
   ];
