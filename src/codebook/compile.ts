@@ -1,7 +1,7 @@
 // Build step, run as `node dist/codebook/compile.js` after the compiler: leaves the bundled codebook as JSON beside the program. Imported by nobody.
 import { rmSync, writeFileSync } from "node:fs";
 import { compiledKey, compiledPath, compiledValue, elsewhere, learnedPath } from "./compiled.ts";
-import { CodebookError, readCodebook } from "./load.ts";
+import { bundledStamp, CodebookError, readCodebook } from "./load.ts";
 
 rmSync(compiledPath, { force: true });
 const { codebook, files, problems } = readCodebook();
@@ -15,4 +15,8 @@ const others = (
     ["sound", codebook.version],
   ] as const
 ).map(([name, text]) => [compiledKey(name, text), compiledValue(name, text)]);
-writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, ...others, [compiledKey("files", codebook.version), keys]])));
+const versions = [
+  [compiledKey("files", codebook.version), keys],
+  [compiledKey("stamp", bundledStamp()), codebook.version],
+];
+writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, ...others, ...versions])));

@@ -9,8 +9,8 @@ export const compiledPath = fileURLToPath(new URL("../codebook.json", import.met
 /** The same for what was learned, which is large and mostly not asked for: the extractor's tables hold it too. */
 export const learnedPath = fileURLToPath(new URL("../codebook-learned.json", import.meta.url));
 
-/** The gazetteer comes from packages and has no text. `sound` is kept of a whole codebook, by its version, whose references were checked and lead somewhere. `files` are, of a whole codebook, the keys under which its files' values are kept. */
-type Name = CodebookFile | "gazetteer" | "sound" | "files";
+/** The gazetteer comes from packages and has no text. `sound` is kept of a whole codebook, by its version, whose references were checked and lead somewhere. `files` are, of a whole codebook, the keys under which its files' values are kept; `stamp` is its version, by the sizes and times of its files. */
+type Name = CodebookFile | "gazetteer" | "sound" | "files" | "stamp";
 
 /** A string, or its bytes in UTF-8. */
 type Text = string | Buffer;
@@ -40,6 +40,11 @@ export function compiledLater(name: Name, text: Text): (() => unknown) | undefin
 export function keptOfVersion(version: string): ((name: CodebookFile) => () => unknown) | undefined {
   const keys = compiledValue("files", version) as Record<CodebookFile, string> | undefined;
   return keys && ((name) => partOf(keys[name]));
+}
+
+/** The version of the bundled codebook where its files have this stamp, so that ten megabytes need not be read and hashed to know it; undefined where the build saw others. */
+export function versionByStamp(stamp: string): string | undefined {
+  return stamp === "" ? undefined : (compiledValue("stamp", stamp) as string | undefined);
 }
 
 function partOf(key: string): () => unknown {

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { type Codebook, type CodebookFile, codebookFiles } from "../domain/codebook/codebook.ts";
 import { inPlainWords } from "../domain/wording.ts";
 import { mergeActors } from "./actors.ts";
-import { compiledLater, compiledValue, keptOfVersion, rememberValue } from "./compiled.ts";
+import { compiledLater, compiledValue, keptOfVersion, rememberValue, versionByStamp } from "./compiled.ts";
 import { loadGazetteer } from "./places.ts";
 import { checkReferences, type Finding } from "./references.ts";
 import { parseYaml, positionFinder, readBytes } from "./source.ts";
@@ -62,7 +62,7 @@ interface File {
   name: CodebookFile;
   path: string;
   bundled: boolean;
-  bytes: Buffer;
+  readonly bytes: Buffer;
   /** Made of the bytes each time it is asked for, which is seldom: where the values are kept, nobody reads it. */
   readonly text: string;
   /** What the schema made of the text; undefined where the file is faulty. */
@@ -74,8 +74,9 @@ type Values = { [K in CodebookFile]: z.infer<(typeof codebookFiles)[K]> };
 
 /** The codebook, null where it has problems, with the files that made it. */
 export function readCodebook(folder: string = bundledFolder): { codebook: Codebook | null; files: File[]; problems: string[] } {
-  const files = (Object.keys(codebookFiles) as CodebookFile[]).map((name) => readFile(folder, name));
-  const version = versionOf(files);
+  const stamped = folder === bundledFolder ? versionByStamp(bundledStamp()) : undefined;
+  const files = (Object.keys(codebookFiles) as CodebookFile[]).map((name) => (stamped === undefined ? readFile(folder, name) : fileLater(folder, name)));
+  const version = stamped ?? versionOf(files);
   const kept = keptOfVersion(version);
   for (const file of files)
     if (kept) file.value = kept(file.name);
@@ -105,28 +106,47 @@ export function readCodebook(folder: string = bundledFolder): { codebook: Codebo
   return { codebook: Object.defineProperty(codebook, "learned", { get: learned, enumerable: true }) as Codebook, files, problems };
 }
 
-function readFile(folder: string, name: CodebookFile): File {
+/** A file that is read when its bytes are asked for. */
+function fileLater(folder: string, name: CodebookFile): File {
   const own = join(folder, `${name}.yaml`);
   const bundled = folder === bundledFolder || !existsSync(own);
   const path = bundled ? join(bundledFolder, `${name}.yaml`) : own;
-  const file: File = {
+  const isOthers = bundled && conflictFiles.has(name) && folder !== bundledFolder;
+  let read: Buffer | undefined;
+  return {
     name,
     path,
     bundled,
-    bytes: Buffer.alloc(0),
+    get bytes() {
+      if (isOthers) read ??= Buffer.from(`${name}: []\n`);
+      // A bundled file not yet written is empty, which its schema accepts or refuses.
+      read ??= existsSync(path) ? readBytes(path) : Buffer.from("{}\n");
+      return read;
+    },
     get text() {
       return this.bytes.toString("utf8");
     },
     value: () => undefined,
     problems: [],
   };
+}
+
+/** A file that was read, or that says why it cannot be. */
+function readFile(folder: string, name: CodebookFile): File {
+  const file = fileLater(folder, name);
   try {
-    if (bundled && conflictFiles.has(name) && folder !== bundledFolder) file.bytes = Buffer.from(`${name}: []\n`);
-    else file.bytes = existsSync(path) ? readBytes(path) : Buffer.from("{}\n"); // A bundled file not yet written is empty, which its schema accepts or refuses.
+    void file.bytes;
+    return file;
   } catch (cause) {
-    file.problems.push(`${path} ${(cause as Error).message}`);
+    const { path, bundled, value } = file;
+    return { name, path, bundled, bytes: Buffer.alloc(0), text: "", value, problems: [`${path} ${(cause as Error).message}`] };
   }
-  return file;
+}
+
+/** Size and time of change of each bundled file: while these stay, nobody has written to them. Empty where one is missing. */
+export function bundledStamp(): string {
+  const stats = Object.keys(codebookFiles).map((name) => statSync(join(bundledFolder, `${name}.yaml`), { throwIfNoEntry: false }));
+  return stats.every((stat) => stat !== undefined) ? stats.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`).join("\n") : "";
 }
 
 /** Gives the file what the schema makes of its text, or says what is wrong with it. */

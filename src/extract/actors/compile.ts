@@ -186,15 +186,25 @@ function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors:
     groups.lands.flatMap(({ names }) => names.map((name) => name.toLowerCase())),
     Flag.land,
   );
-  mark(
-    actors.flatMap(({ kind, name }) => (kind === "person" && name.includes(" ") ? [(name.split(" ")[0] as string).toLowerCase()] : [])),
-    Flag.given,
-  );
+  mark(givenNamesOf(actors), Flag.given);
   mark(
     [...titles.feminine_names, ...titles.masculine_names].map((name) => name.toLowerCase()),
     Flag.given,
   );
   return flags;
+}
+
+/** How many must bear a first name at least: what one person bears alone may be a surname, a title or a place's name as well. */
+const leastBearers = 2;
+
+function givenNamesOf(actors: readonly KnownActor[]): string[] {
+  const bearers = new Map<string, number>();
+  for (const { kind, name } of actors) {
+    if (kind !== "person" || !name.includes(" ")) continue;
+    const first = (name.split(" ")[0] as string).toLowerCase();
+    bearers.set(first, (bearers.get(first) ?? 0) + 1);
+  }
+  return [...bearers].flatMap(([name, count]) => (count >= leastBearers ? [name] : []));
 }
 
 const plural = (noun: string): string => (noun.endsWith("man") ? `${noun.slice(0, -2)}en` : /[^aeo]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);

@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import type { NameEntry } from "./compile.ts";
 import { keysOf, likeness, plain } from "./forms.ts";
-import { caseAt, genderOf, glued, has, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
+import { caseAt, genderOf, glued, has, isPossessive, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
 import { descend, type Node } from "./trie.ts";
 import { Flag, type Word } from "./words.ts";
 
@@ -135,8 +135,18 @@ function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: Re
   if (person && single) return isSurnameOf(scene, match, entry, full.has(entry.actor)) ? entry : null;
   if (entry.kind === "name" && index.actors.get(entry.actor)?.kind === "group" && match.entries.some((other) => other.kind === "people"))
     return match.entries.find((other) => other.kind === "people") ?? entry;
-  if (!person && partOfOtherName(scene, match, entry)) return null;
+  if (!person && (partOfOtherName(scene, match, entry) || (entry.kind === "short" && isOthers(scene, match.first, entry.actor)))) return null;
   return entry;
+}
+
+/** "the Norlandian Assembly", "the Union Assembly" where the codebook has another Assembly: an adjective, an owner or a capital before a short form makes it somebody else's. */
+function isOthers(scene: Scene, first: number, actor: string): boolean {
+  const before = isPossessive(scene, first - 1) ? first - 2 : first - 1;
+  if (scene.doc.tokens[before]?.sentence !== scene.doc.tokens[first]?.sentence) return false;
+  const { actors } = scene.index;
+  const owner = scene.owner[before];
+  if (owner) return (actors.get(owner.actor)?.party ?? owner.actor) !== actors.get(actor)?.party;
+  return scene.words[before]?.capital === true && !opensSentence(scene, before) && caseAt(scene, first) === "cased";
 }
 
 /** "the House of Representatives" in a text that names the state whose house the codebook has under that short form. */
@@ -218,8 +228,8 @@ const startsLater = (roles: readonly { from?: string | undefined; at?: string | 
 
 const opensSentence = (scene: Scene, i: number): boolean => scene.doc.sentences[scene.doc.tokens[i]?.sentence ?? -1]?.first === i;
 
-/** Names somebody or something alone, and not only as the beginning of a longer name. */
-const isWholeName = ({ name }: Word): boolean => name !== null && name.values.length > 0;
+/** Names somebody or something alone, and not only as the beginning of a longer name or as a form that others share. */
+const isWholeName = ({ name }: Word): boolean => name !== null && name.values.some(({ kind }) => kind !== "short");
 
 /** A capitalised word that could belong to a personal name: no title, no name known, no word for bodies, places or days. */
 function isNamePart(scene: Scene, i: number): boolean {

@@ -73,7 +73,7 @@ function startOf(run: Run): number {
   return !run.titled && run.name > run.first ? run.name : run.first;
 }
 
-/** With what follows in "Movement for Democratic Change", "Council of Elders", "Union for Peace in the Republic of Norland (UPR)". */
+/** With what follows in "Movement for Lasting Change", "Council of Elders", "Union for Peace in the Republic of Norland (UPR)". */
 function endOf(scene: Scene, runLast: number): number {
   let last = runLast;
   for (let step = 0; step < 4; step++) {

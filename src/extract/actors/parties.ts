@@ -7,7 +7,7 @@ import { phraseAt } from "./phrases.ts";
 import type { Principals } from "./principals.ts";
 import { partyOf, type Role, roleBefore, roleBehind } from "./roles.ts";
 import { saliences } from "./salience.ts";
-import { has, lowerAt, type Scene, tokenAt } from "./scene.ts";
+import { has, isPossessive, lowerAt, type Scene, tokenAt } from "./scene.ts";
 import { isToldOf, onlySide } from "./told.ts";
 import { Flag } from "./words.ts";
 
@@ -67,7 +67,22 @@ function freeNamesakes(scene: Scene): void {
 }
 
 const senders = new Set(["sent", "named", "appointed", "dispatched", "nominated"]);
-const speakers = new Set(["came", "spoke", "sat", "signed", "was", "went", "answered"]);
+const speakers = new Set([
+  "came",
+  "spoke",
+  "speaks",
+  "sat",
+  "sits",
+  "signed",
+  "signs",
+  "was",
+  "went",
+  "answered",
+  "answers",
+  "negotiated",
+  "negotiates",
+  "attended",
+]);
 
 /** "The Front sent Ivo Marn", "for Norland came Ivo Marn", "Ivo Marn for Norland": by whom somebody is sent. */
 function sideServed(scene: Scene, { first, last }: Mention, before: Role | null, starts: ReadonlyMap<number, Mention>): string | null {
@@ -80,6 +95,7 @@ function sideServed(scene: Scene, { first, last }: Mention, before: Role | null,
   };
   const behind = sideAt(last + 1)?.last ?? last;
   if (lowerAt(scene, last) === "for" && (/^(?:[,.;]|and)$/.test(lowerAt(scene, behind)) || tokenAt(scene, behind)?.tag === "VERB")) return side(last + 1);
+  if (lowerAt(scene, first - 1) === "under") return sideLed(scene, first - 2, side);
   let verb = (before?.first ?? first) - 1;
   if (tokenAt(scene, verb)?.tag === "DET" || lowerAt(scene, verb) === "its" || lowerAt(scene, verb) === ",") verb--;
   if (tokenAt(scene, verb)?.sentence !== sentence) return null;
@@ -92,6 +108,15 @@ function sideServed(scene: Scene, { first, last }: Mention, before: Role | null,
     const of = lowerAt(scene, i - 1);
     const leads = of === "for" || (of === "from" && i - 1 === starter);
     if (leads && (found.last === verb + 1 || (found.last === verb && (speakers.has(lowerAt(scene, verb)) || lowerAt(scene, verb) === ",")))) return side(i);
+  }
+  return null;
+}
+
+/** "the Front under Ivo Marn", "the Front's northern wing under Ivo Marn": the side named right before, or before what it owns. */
+function sideLed(scene: Scene, at: number, side: (i: number) => string | null): string | null {
+  for (let i = at; i > at - 4; i--) {
+    if (scene.owner[i]) return side(i);
+    if (tokenAt(scene, i)?.tag !== "NOUN" && tokenAt(scene, i)?.tag !== "ADJ" && !isPossessive(scene, i)) return null;
   }
   return null;
 }

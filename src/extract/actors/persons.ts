@@ -48,7 +48,7 @@ function considerRun(scene: Scene, run: Run, company: Company | null, surnames: 
   const cue =
     titled ||
     (owner !== null && count > 1) ||
-    (count > 1 && servesBody(scene, last)) ||
+    (count > 1 && (servesBody(scene, last) || listedFor(scene, last))) ||
     behind !== null ||
     (before !== null && count > 1) ||
     list !== undefined ||
@@ -226,12 +226,28 @@ function ownerBefore(scene: Scene, first: number): string | null {
   return owner && scene.entities.get(owner.actor)?.kind !== "person" ? partyOf(scene, owner) : null;
 }
 
-/** "Olaf al-Dahl of the movement", "X from the Y movement". */
+/** "Olaf al-Dahl of the movement", "X from the Y movement", "X from neighbouring Norland". */
 function ofParty(scene: Scene, last: number): string | null {
   const link = lowerAt(scene, last) === "," ? last + 1 : last;
   if (lowerAt(scene, link) !== "of" && lowerAt(scene, link) !== "from") return null;
-  const at = lowerAt(scene, link + 1) === "the" ? link + 2 : link + 1;
-  return partyOf(scene, scene.owner[at] ?? null);
+  const at = lowerAt(scene, link + 1) === "the" || tokenAt(scene, link + 1)?.tag === "ADJ" ? link + 2 : link + 1;
+  return partyOf(scene, scene.owner[link + 1] ?? scene.owner[at] ?? null);
+}
+
+/** "Olaf Dahl for Norland, Ivo Marn for Sudland": who is told beside a side in a list of such. */
+function listedFor(scene: Scene, last: number): boolean {
+  const sentence = tokenAt(scene, last)?.sentence;
+  if (sideBehindFor(scene, last) === null) return false;
+  const { first, last: end } = scene.doc.sentences[sentence ?? -1] ?? { first: 0, last: 0 };
+  for (let i = first; i < end; i++) if (i !== last && scene.words[i - 1]?.capital && sideBehindFor(scene, i) !== null) return true;
+  return false;
+}
+
+/** The side behind a "for" at token `i` that ends its list item; null where there is none. */
+function sideBehindFor(scene: Scene, i: number): string | null {
+  if (lowerAt(scene, i) !== "for") return null;
+  const owner = scene.owner[lowerAt(scene, i + 1) === "the" ? i + 2 : i + 1];
+  return owner && /^(?:[,.;]|and)$/.test(lowerAt(scene, owner.last)) && scene.entities.get(owner.actor)?.kind !== "person" ? partyOf(scene, owner) : null;
 }
 
 /** "Olaf Dahl of the Lakeside Resistance": a body that nobody knows yet, by the word for it. */

@@ -43,8 +43,9 @@ function roleDescribed(scene: Scene, name: number): Role | null {
 function roleEnding(scene: Scene, name: number): Role | null {
   const sentence = tokenAt(scene, name)?.sentence;
   let last = name;
-  if (lowerAt(scene, last - 1) === "," || lowerAt(scene, last - 1) === ")") last--;
-  const apart = last < name;
+  while (has(scene, last - 1, Flag.honorific) && !has(scene, last - 1, Flag.role)) last--;
+  const apart = lowerAt(scene, last - 1) === "," || lowerAt(scene, last - 1) === ")";
+  if (apart) last--;
   if (apart && lowerAt(scene, last) === ")") last = skipBracket(scene, last);
   let head: number | null = null;
   let first = last;
@@ -136,7 +137,7 @@ export function roleBehind(scene: Scene, last: number): Role | null {
 /** The phrase runs into a name, whose title it is: "Marn, Defence Minister X Y". */
 function titlesNext(scene: Scene, i: number, head: number | null): boolean {
   const owner = scene.owner[i];
-  if (owner) return scene.entities.get(owner.actor)?.kind === "person" && !isPossessive(scene, owner.last);
+  if (owner) return isPerson(scene, owner) && !isPossessive(scene, owner.last) && !(head !== null && isServed(scene, beforeTitles(scene, owner), owner));
   return (
     (head === null || head === i - 1) && scene.words[i]?.capital === true && tokenAt(scene, i)?.tag === "PROPN" && !has(scene, i, Flag.modifier | Flag.role)
   );
@@ -156,14 +157,31 @@ function roleClause(scene: Scene, verb: number, open = false): Role | null {
   return of === null && !open ? null : { first: i, last, text: "", of };
 }
 
+const isPerson = (scene: Scene, { actor }: Mention): boolean => scene.entities.get(actor)?.kind === "person";
+
+/** The token before a name, its article and, of a person, all titles. */
+function beforeTitles(scene: Scene, owner: Mention): number {
+  let i = owner.first - 1;
+  if (articles.has(lowerAt(scene, i))) i--;
+  else if (isPerson(scene, owner))
+    while (has(scene, i, Flag.role | Flag.honorific | Flag.modifier) || isHyphen(tokenAt(scene, i)?.text ?? "") || lowerAt(scene, i) === ".") i--;
+  return i;
+}
+
+/** "spokesman for Norland", "who speaks for Norland", "adviser to President Marn": the word at `link` leads to whom a role serves. */
+function isServed(scene: Scene, link: number, owner: Mention): boolean {
+  if (lowerAt(scene, link) === "for") return has(scene, link - 1, Flag.speaksFor | Flag.roleVerb);
+  return lowerAt(scene, link) === "to" && isPerson(scene, owner) && has(scene, link - 1, Flag.speaksFor);
+}
+
 /** The first name in a role phrase behind none of the words for dealing with others. */
 function partyIn(scene: Scene, first: number, last: number): Mention | null {
   const sentence = tokenAt(scene, first)?.sentence;
   for (let i = first; i < last && tokenAt(scene, i)?.sentence === sentence; i++) {
     const owner = scene.owner[i];
     if (!owner) continue;
-    const before = articles.has(lowerAt(scene, owner.first - 1)) ? owner.first - 2 : owner.first - 1;
-    if (before >= first && !(lowerAt(scene, before) === "for" && has(scene, before - 1, Flag.speaksFor)) && elsewhere.has(lowerAt(scene, before))) {
+    const before = beforeTitles(scene, owner);
+    if (before >= first && elsewhere.has(lowerAt(scene, before)) && !isServed(scene, before, owner)) {
       i = owner.last - 1;
       continue;
     }

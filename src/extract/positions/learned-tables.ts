@@ -28,7 +28,7 @@ export interface SenseTables {
   vectors: Int8Array;
   filters: Float32Array;
   bias: Float32Array;
-  /** For each unit, for each class. */
+  /** For each class, for each unit. */
   outputs: Float32Array;
   outputBias: Float32Array;
   /** For each unit. */
@@ -140,17 +140,11 @@ function senseTables({ words, size, units, parts, vectors, filters, bias, output
     vectors: Int8Array.from(Buffer.from(vectors, "base64")),
     filters: numbersOf(filters, parts.others * parts.vectors),
     bias: numbersOf(bias, parts.others),
-    outputs: turned(numbersOf(outputs, parts.others), 2 * units),
+    outputs: numbersOf(outputs, parts.others),
     outputBias: numbersOf(output_bias, parts.others),
     meeting: numbersOf(meeting, parts.others),
     meetingBias: numbersOf(meeting_bias, parts.others)[0] ?? 0,
   };
-}
-
-/** A table of rows of so many numbers, column by column. */
-function turned(table: Float32Array, length: number): Float32Array {
-  const rows = table.length / length;
-  return table.map((_, n) => table[(n % rows) * length + Math.floor(n / rows)] as number);
 }
 
 /** Numbers of two bytes each, in so many parts of one. */

@@ -37,8 +37,8 @@ export interface Taught {
   weight: number | null;
   /** Ids of the issues that a stretch of the text is about. */
   issuesIn: (range: Range) => string[];
-  /** How far a sentence's words tell of a round: the logarithm of the odds. */
-  oddsIn: (sentence: Sentence) => number;
+  /** How far a sentence's words tell of a round: the logarithm of the odds. Any number below `least` where it is surely below. */
+  oddsIn: (sentence: Sentence, least?: number) => number;
   /** What the signs of a sentence weigh that no rule makes a round of. */
   scene: Model;
   /** What the signs of a city weigh that a meeting was there which no sentence places. */

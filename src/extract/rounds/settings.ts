@@ -72,7 +72,7 @@ const unlikely = -2.8;
 
 /** Whether the words of a sentence, by number, speak against a round, whatever its trigger. */
 export function tellsHardly({ doc, oddsIn }: Sight, number: number): boolean {
-  return oddsIn(doc.sentences[number] as Sentence) < unlikely;
+  return oddsIn(doc.sentences[number] as Sentence, unlikely) < unlikely;
 }
 
 /** Odds, as logarithms, from which on the words of a sentence tell of a round: with a city and a time beside each other nine in ten of new text do, with one of them seven in ten. */
@@ -80,14 +80,14 @@ const likely = { withBoth: -0.4, withOne: 0.5 };
 
 /** Whether the words of a sentence, which denies nothing, tell of a round, where it names both a city and a time, or one of them. */
 export function tellsOfRound({ doc, oddsIn, index }: Sight, sentence: Sentence, named: keyof typeof likely): boolean {
-  return oddsIn(sentence) >= likely[named] && !doc.tokens.slice(sentence.first, sentence.last).some(({ lower }) => index.denials.has(lower));
+  return oddsIn(sentence, likely[named]) >= likely[named] && !doc.tokens.slice(sentence.first, sentence.last).some(({ lower }) => index.denials.has(lower));
 }
 
 /** Odds, as a logarithm, below which two parties that do one thing together do something else than to meet. */
 const elsewhere = -1;
 
 /** Whether the words of a sentence allow for a scene: "A and B sat up all night in X", and not "A and B bury their dead in X". */
-export const allowsScene = ({ oddsIn }: Sight, sentence: Sentence): boolean => oddsIn(sentence) >= elsewhere;
+export const allowsScene = ({ oddsIn }: Sight, sentence: Sentence): boolean => oddsIn(sentence, elsewhere) >= elsewhere;
 
 /** "carried papers to B, whose son had died in X": a relative clause holds the place, and not what was done. */
 export function inRelative({ doc }: Sight, { last }: Trigger, place: PlaceMention): boolean {

@@ -23,8 +23,8 @@ export interface Sight {
   places: Map<Sentence, PlaceMention[]>;
   /** Roles found so far, by sentence. */
   roles: Map<Sentence, ReadonlyMap<string, ParticipantRole>>;
-  /** How far the words of a sentence tell of a round, whatever its triggers: the logarithm of the odds that a coder shows one by it. */
-  oddsIn: (sentence: Sentence) => number;
+  /** How far the words of a sentence tell of a round, whatever its triggers: the logarithm of the odds that a coder shows one by it. Any number below `least` where it is surely below. */
+  oddsIn: (sentence: Sentence, least?: number) => number;
   /** What the signs of a sentence weigh that no rule makes a round of. */
   scene: Model;
   /** What the signs of a city weigh that a meeting was there which no sentence places. */
