@@ -30,5 +30,5 @@ const learned: Learned = { ...rest, scene, placing: learnPlaces(papers, { ...res
 const sections = Object.entries(learned).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
 writeFileSync(join(bundledFolder, "learned.yaml"), `{\n${sections.join(",\n")}\n}\n`);
 console.log(
-  `learned of ${learned.issues.signs.length} signs of issues, ${Object.keys(learned.stance.weights).length} of stance, ${Object.keys(matter.weights).length} of what a text is about and ${Object.keys(weighers.row.weights).length + Object.keys(weighers.told.weights).length} of rows`,
+  `learned of ${learned.issues.signs.length} signs of issues, ${Object.keys(learned.stance.weights).length} of stance, ${Object.keys(matter.weights).length} of what a text is about and ${weighers.row.signs.length + Object.keys(weighers.told.weights).length} of rows`,
 );

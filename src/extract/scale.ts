@@ -25,6 +25,11 @@ export interface Scale {
 /** An empty scale; `asked`: whether somebody wants the signs too. */
 export const scaleOf = ({ bias, weights }: Model, asked: boolean): Scale => ({ weights, sum: bias, signs: asked ? [] : null });
 
+/** Signs alone, for what weighs them together. */
+export const collected = (): Scale => ({ weights: noWeights, sum: 0, signs: [] });
+
+const noWeights: ReadonlyMap<string, number> = new Map();
+
 export function put(scale: Scale, name: string, value: number): void {
   scale.sum += (scale.weights.get(name) ?? 0) * value;
   scale.signs?.push([name, value]);

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CodebookError, checkCodebook, loadCodebook } from "../../src/codebook/load.ts";
-import type { Codebook } from "../../src/domain/codebook/codebook.ts";
+import { versionByStamp } from "../../src/codebook/compiled.ts";
+import { bundledStamp, CodebookError, checkCodebook, loadCodebook } from "../../src/codebook/load.ts";
+import { type Codebook, codebookFiles } from "../../src/domain/codebook/codebook.ts";
 import { codeLists } from "../../src/domain/vocabulary.ts";
 
 const otherWar = fileURLToPath(new URL("./fixtures/other-war", import.meta.url));
@@ -56,6 +57,12 @@ describe("the bundled codebook", () => {
   it("lists no state twice where codebook and package spell it differently", () => {
     const states = codebook.actors.actors.filter((actor) => actor.kind === "state" && actor.country !== null);
     expect(new Set(states.map((state) => state.country)).size).toBe(states.length);
+  });
+
+  it("has a stamp of every file's size and time, by which no codebook is known that no build kept", () => {
+    expect(bundledStamp().split("\n")).toEqual(Object.keys(codebookFiles).map(() => expect.stringMatching(/^\d+ \d+(?:\.\d+)?$/)));
+    expect(versionByStamp("1 2")).toBeUndefined();
+    expect(versionByStamp("")).toBeUndefined();
   });
 
   it("holds roles whose holders were in office before they left", () => {

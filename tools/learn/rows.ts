@@ -6,15 +6,16 @@ import { assemble } from "../../src/extract/assemble.ts";
 import { runStages } from "../../src/extract/extract.ts";
 import { type Lexicon, prepare } from "../../src/extract/lexicon.ts";
 import type { Hearing } from "../../src/extract/positions/hearing.ts";
-import { isOfText } from "../../src/extract/positions/signs.ts";
+import { isOfText } from "../../src/extract/positions/told-signs.ts";
 import type { Told } from "../../src/extract/positions/trust.ts";
 import type { PositionFinding } from "../../src/extract/positions/types.ts";
-import type { Scale } from "../../src/extract/scale.ts";
+import type { Signs } from "../../src/extract/scale.ts";
 import { type Coded, type CodedArticle, firstUnread, numberOf } from "./examples.ts";
 import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
 import { halfOf, otherThan } from "./halves.ts";
 import { articleOf, isNamed } from "./passages.ts";
+import { fitTrees, noTrees } from "./trees.ts";
 import { isShownBy, type LearnedWords } from "./words.ts";
 
 /** What a passage's row counts: it has no text around it. */
@@ -32,7 +33,7 @@ function weighedIn(article: Article, lexicon: Lexicon) {
   return { stages, hearings, told };
 }
 
-function example({ signs }: Scale, isCoded: boolean, share: number): Example {
+function example(signs: Signs | null, isCoded: boolean, share: number): Example {
   return { label: isCoded ? "made" : "not", share, signs: [...(signs ?? [])] };
 }
 
@@ -47,13 +48,13 @@ function rowsOfArticle(paper: CodedArticle, lexicon: Lexicon, reading: Reading):
       : told.flatMap(({ finding, scale }) => {
           const rows = coded(finding);
           // A row that the coder left open is neither right nor wrong.
-          return rows.length > 0 && rows.every(({ weight }) => weight === "minor") ? [] : [example(scale, rows.length > 0, 1)];
+          return rows.length > 0 && rows.every(({ weight }) => weight === "minor") ? [] : [example(scale.signs, rows.length > 0, 1)];
         });
-  return hearings.map(({ finding, sentence, scale }) => {
+  return hearings.map(({ finding, sentence, signs }) => {
     const { start, end } = doc.sentences[sentence] as { start: number; end: number };
     const words = doc.text.slice(start, end);
     const isCoded = coded(finding).some((row) => isShownBy(row.evidence, words));
-    return example(scale, isCoded, 1);
+    return example(signs, isCoded, 1);
   });
 }
 
@@ -72,10 +73,10 @@ function rowsOfPassage({ text, rows }: Coded, lexicon: Lexicon, reading: Reading
       (row) => row.issue === finding.issue && (row.for === null ? "mixed" : row.for ? "for" : "against") === finding.stance && isNamed(names, row.holder ?? ""),
     );
   };
-  const weighed: readonly { finding: PositionFinding; scale: Scale }[] = reading === "told" ? told : hearings;
-  return weighed.map(({ finding, scale }) => {
-    const { signs, ...rest } = example(scale, isCoded(finding), shareOfPassage);
-    return { ...rest, signs: signs.filter(([sign]) => !isOfText(sign)) };
+  const weighed = reading === "told" ? told.map(({ finding, scale }) => ({ finding, signs: scale.signs })) : hearings;
+  return weighed.map(({ finding, signs }) => {
+    const { signs: all, ...rest } = example(signs, isCoded(finding), shareOfPassage);
+    return { ...rest, signs: all.filter(([sign]) => !isOfText(sign)) };
   });
 }
 
@@ -86,7 +87,7 @@ export function learnRows(
   halves: readonly [LearnedWords, LearnedWords],
   whole: Pick<Learned, "matter" | "meeting">,
 ): Weighers {
-  const learn = (reading: Reading, taught: Weighers): Weighers => {
+  const examplesOf = (reading: Reading, taught: Weighers): Example[] => {
     const rowsOf = (half: 0 | 1): Example[] => {
       const words = halves[otherThan(half)];
       const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: untaught, placing: untaught } });
@@ -95,8 +96,8 @@ export function learnRows(
         ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),
       ];
     };
-    const examples = [...rowsOf(1), ...rowsOf(0)];
-    return { ...taught, [reading]: fitWeigher(examples, "made", 20) };
+    return [...rowsOf(1), ...rowsOf(0)];
   };
-  return learn("told", learn("row", { row: untaught, told: untaught }));
+  const row = fitTrees(examplesOf("row", { row: noTrees, told: untaught }), "made");
+  return { row, told: fitWeigher(examplesOf("told", { row, told: untaught }), "made", 20) };
 }

@@ -3,6 +3,18 @@ import { z } from "zod";
 
 const Weights = z.record(z.string(), z.number());
 
+/** A sum of decision trees over signs by name. */
+export const Trees = z.strictObject({
+  bias: z.number().describe("What the trees add to: the logarithm of the odds before any of them."),
+  signs: z.array(z.string()),
+  trees: z
+    .array(z.array(z.union([z.tuple([z.number()]), z.tuple([z.int().nonnegative(), z.number(), z.int().positive()])])).min(1))
+    .describe(
+      "Nodes of each tree. Of three numbers: a sign by its place in `signs`, the value up to which the next node follows, and how many nodes further on the tree goes on else. Of one: what it adds.",
+    ),
+});
+export type Trees = z.infer<typeof Trees>;
+
 export const Learned = z.strictObject({
   note: z.string().describe("Who wrote the file, for whoever opens it."),
   texts: z.string().describe("SHA-256 of all that it was learned from, in hexadecimal."),
@@ -44,10 +56,10 @@ export const Learned = z.strictObject({
   matter: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),
-  row: z
+  row: Trees.describe("Over the signs of a possible row that no frame or cue made: whether a coder would have made it."),
+  told: z
     .strictObject({ bias: z.number(), weights: Weights })
-    .describe("Logistic weights of the signs of a possible row that no frame or cue made: whether a coder would have made it."),
-  told: z.strictObject({ bias: z.number(), weights: Weights }).describe("The same of rows that frames and cues made."),
+    .describe("Logistic weights of the signs of a row that frames and cues made: whether a coder would have made it."),
   scene: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of the signs of a sentence that no rule made a round of: whether a coder shows one by it."),

@@ -229,7 +229,7 @@ const startsLater = (roles: readonly { from?: string | undefined; at?: string | 
 const opensSentence = (scene: Scene, i: number): boolean => scene.doc.sentences[scene.doc.tokens[i]?.sentence ?? -1]?.first === i;
 
 /** Names somebody or something alone, and not only as the beginning of a longer name or as a form that others share. */
-const isWholeName = ({ name }: Word): boolean => name !== null && name.values.some(({ kind }) => kind !== "short");
+const isWholeName = ({ name }: Word): boolean => name?.values.some(({ kind }) => kind !== "short") ?? false;
 
 /** A capitalised word that could belong to a personal name: no title, no name known, no word for bodies, places or days. */
 function isNamePart(scene: Scene, i: number): boolean {

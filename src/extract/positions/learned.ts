@@ -2,6 +2,7 @@
 import type { IssueCue } from "../../domain/codebook/cues.ts";
 import { numberByWord } from "../by-word.ts";
 import { type Model, modelOf } from "../scale.ts";
+import { type Forest, forestOf } from "../trees.ts";
 import type { Token } from "../types.ts";
 import type { CueRef } from "./compile.ts";
 import { compileMatter, type MatterIndex } from "./learned-matter.ts";
@@ -29,7 +30,7 @@ export interface LearnedIndex {
   bearing: StanceIndex;
   meeting: StanceIndex;
   matter: MatterIndex;
-  row: Model;
+  row: Forest;
   told: Model;
   scene: Model;
   placing: Model;
@@ -48,7 +49,7 @@ export function compileLearned(tables: LearnedTables, cues: readonly IssueCue[])
     bearing: compileStance(bearing),
     meeting: compileStance(meeting),
     matter: compileMatter(matter),
-    row: modelOf(row),
+    row: forestOf(row),
     told: modelOf(told),
     scene: modelOf(scene),
     placing: modelOf(placing),

@@ -129,7 +129,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     ),
     doc.sentences.length,
   );
-  const second = likelyRows(view, hearings, counted);
+  const second = likelyRows(view, hearings);
   return merge([...trustedRows(view, told, counted, new Set(second.map((row) => keyOf(row)))), ...second], index);
 }
 

@@ -120,14 +120,12 @@ export interface Counted {
   sentences: number;
   /** By party. */
   own: ReadonlyMap<string, number>;
-  /** Party, stance and issue of each row, and its issue alone. */
-  keys: ReadonlySet<string>;
 }
 
 export function countRows(rows: readonly PositionFinding[], sentences: number): Counted {
   const own = new Map<string, number>();
   for (const row of rows) own.set(holderOf(row), (own.get(holderOf(row)) ?? 0) + 1);
-  return { rows: rows.length, sentences, own, keys: new Set(rows.flatMap((row) => [keyOf(row), row.issue])) };
+  return { rows: rows.length, sentences, own };
 }
 
 export function holderOf({ party, actor }: PositionFinding): string {
@@ -140,33 +138,3 @@ export function keyOf(row: PositionFinding, stance: PositionFinding["stance"] = 
 }
 
 export const opposite = ({ stance }: PositionFinding): PositionFinding["stance"] => (stance === "for" ? "against" : "for");
-
-/** Signs that hang on other rows of the text, which a passage alone cannot have: counts, and what is so or not. */
-const counts = ["rows a sentence", "rows of its party"];
-const facts = ["new party", "told again", "opposite", "issue in the text"];
-const heards = ["heard", "opposite heard"];
-
-export function isOfText(sign: string): boolean {
-  return [counts, facts, heards].some((signs) => signs.includes(sign));
-}
-
-/** What the rest of the text says to a possible row. */
-export function textSigns(scale: Scale, row: PositionFinding, { rows, sentences, own, keys }: Counted): void {
-  const held = own.get(holderOf(row)) ?? 0;
-  const on = (name: string): void => put(scale, name, 1);
-  put(scale, "rows a sentence", Math.log((1 + rows) / (1 + sentences)));
-  put(scale, "rows of its party", Math.log(1 + held));
-  if (held === 0 && rows > 0) on("new party");
-  if (row.party === null) on("no party");
-  if (keys.has(keyOf(row))) on("told again");
-  if (keys.has(keyOf(row, opposite(row)))) on("opposite");
-  if (keys.has(row.issue)) on("issue in the text");
-}
-
-/** The most that the rest of a text of so many sentences can add to a row's sum; without end where more rows can add ever more. */
-export function mostOfText(weights: Scale["weights"], sentences: number): number {
-  const weight = (name: string): number => weights.get(name) ?? 0;
-  if (counts.some((name) => weight(name) > 0)) return Number.POSITIVE_INFINITY;
-  const ifNone = weight("rows a sentence") * Math.log(1 / (1 + sentences));
-  return [...facts, "no party"].reduce((sum, name) => sum + Math.max(0, weight(name)), ifNone);
-}

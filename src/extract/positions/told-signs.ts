@@ -29,6 +29,11 @@ export function nearSigns(scale: Scale, best: number, chance: number): void {
   put(scale, "near behind the first", Math.log(best + floor) - Math.log(chance + floor));
 }
 
+const ofText = new Set(["rows a sentence", "rows of its party", "told again", "opposite", "heard", "opposite heard"]);
+
+/** Whether a sign hangs on other rows of the text, which a passage alone cannot have. */
+export const isOfText = (sign: string): boolean => ofText.has(sign);
+
 /** What the rest of the text says to a row of the first reading. `times`: by `keyOf`, how often that told it. `heard`: what the second reading makes. */
 export function firstText(
   scale: Scale,

@@ -12,7 +12,7 @@ export interface Trace {
   clauses: (clauses: Clauses) => void;
   /** Called for each way from a cue to a holder; never for a cue that yields to another. Of rows when the whole text is read. */
   cue: (cue: Match<CueRef>, outcome: PositionFinding | NoPosition) => void;
-  /** Called for each possible row of the second reading, once it has all its signs. */
+  /** Called for each possible row of the second reading, with all its signs. */
   hearing?: (hearing: Hearing) => void;
   /** The same of each row of the first reading. */
   told?: (told: Told) => void;

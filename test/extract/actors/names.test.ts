@@ -82,6 +82,14 @@ describe("names that are nearly somebody's", () => {
     ["Ms. Vance met voters in Ohio.", "jd-vance"],
     ["The adviser of Iran's supreme leader spoke of a wall.", "ali-khamenei"],
   ])("are not: %s", (text, id) => expect(castOf(text, "2025-08-15").acting).not.toContain(id));
+  it.each([
+    "Nepal's Congress met in May. The United States welcomed it.",
+    "The Nepali Congress refused. The United States welcomed it.",
+    "In Lima the Congress refused, and Peru with it.",
+  ])("are not another state's body of that short name: %s", (text) => expect(castOf(text).acting).not.toContain("us-congress"));
+  it("are that of the state which the text names", () => {
+    expect(castOf("The United States will pay, if Congress agrees.").acting).toContain("us-congress");
+  });
   it("are with their forefathers", () => {
     const { words, cast } = castOf("Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani announced it.");
     expect(words("mohammed-bin-abdulrahman")).toEqual(["Mohammed bin Abdulrahman bin Jassim Al Thani"]);

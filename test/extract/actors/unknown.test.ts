@@ -26,11 +26,19 @@ describe("persons that the codebook does not know", () => {
     ["Norway mediated. Colombia was late. The defence minister, Iván Quintana, told reporters that it was over.", "ivan-quintana", "colombia"],
     ["The truce was brokered by Norway in May. Orsenia's army signed it. Prime Minister Bertil Rask said that it held.", "bertil-rask", "orsenia"],
     ["The ELN spoke. Colombia waited. Minister of Defense Pedro Sánchez said on the radio that the army would stay.", "pedro-sanchez", "colombia"],
+    ["Pero Lukin, who speaks for Serbia, was drier.", "pero-lukin", "serbia"],
+    ["Ada Lindqvist, special adviser to President William Ruto, said the talks would resume.", "ada-lindqvist", "kenya"],
+    ["Ada Lindqvist, a spokeswoman for Netanyahu, said so.", "ada-lindqvist", "israel"],
+    ["Norway will not sell the rock. Its prime minister, Lady Corinne Abbott, said so.", "corinne-abbott", "norway"],
+    ["The ELN wing under Marta Solís stays away. Solís wants a seat.", "marta-solis", "national-liberation-army"],
+    ["There are two of these: Carla Cavanagh for France, Nils Gribb for Russia.", "carla-cavanagh", "france"],
+    ["Ada Lindqvist from neighbouring Kenya said so.", "ada-lindqvist", "kenya"],
   ])("act for who sent them, or for the state that the text is about: %s", (text, id, party) => expect(castOf(text).entity(id)?.party).toBe(party));
   it.each([
     ["Spain was asked. Prime Minister Pedro Sánchez said no.", "pedro-sanchez", "spain"],
     ["Orders went to Algeria. The mayor of Harrowgate, Idris Kodi, said no.", "idris-kodi", null],
     ["Algeria was asked. Their president, Omar Tijani, said no.", "omar-tijani", null],
+    ["Algeria was asked. Olaf Bengtsson, envoy to Yemen, said yes.", "olaf-bengtsson", null],
   ])("act for nobody else: %s", (text, id, party) => expect(castOf(text).entity(id)?.party ?? null).toBe(party));
   it.each([
     ["The lull between the Sarduna army and the herders held.", "sarduna", "state"],
