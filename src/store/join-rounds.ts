@@ -39,7 +39,8 @@ const longestRound = 10;
 
 /**
  * Puts every report into exactly one round; known rounds that no report tells of are left out.
- * 1. A report with days joins the known round that fits best (`fitsKnown`), one day of difference allowed where the text itself gives the date.
+ * 1. A report with days joins the known round that fits best (`fitsKnown`), one day of difference allowed where the text itself gives the date, unless one
+ *    that fits it better was in another country: a known round of which no country is known must not hold two.
  * 2. Of the others, those of the same days and venue or parties are one round (`fitsReport`), as long as no two in it contradict each other.
  * 3. A report with a month, without a year or without a date joins a round that it pins down (`pins`) if there is only one such; else it stands
  *    with those of the very same date and venue or parties, or, without a date, alone.
@@ -49,7 +50,7 @@ export function joinRounds<Report extends Telling>(reports: readonly Report[], k
   const meetings = reports.map(meeting).sort((a, b) => compareText(a.telling.id, b.telling.id));
   const [dated, vague] = [meetings.filter(hasDays), meetings.filter((one) => !hasDays(one))];
 
-  const joined = groupBy(dated, (report) => bestAnchor(report, anchors));
+  const joined = byAnchor(dated, anchors);
   const free = joined.get(null) ?? [];
   const rounds = [
     ...anchors.map((anchor) => ({ anchor, reports: joined.get(anchor) ?? [] })),
@@ -144,6 +145,28 @@ function closeness(a: Meeting<Telling>, b: Meeting<Telling>): number[] {
 }
 
 const closer = (a: readonly number[], b: readonly number[]): number => b.map((value, i) => value - (a[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+
+/** The reports of each known round, those that fit it best first, and under null those that fit none or that were elsewhere than they. */
+function byAnchor<T extends Telling, A extends Telling>(reports: readonly Meeting<T>[], anchors: readonly Meeting<A>[]): Map<Meeting<A> | null, Meeting<T>[]> {
+  const joined = new Map<Meeting<A> | null, Meeting<T>[]>();
+  const join = (anchor: Meeting<A> | null, report: Meeting<T>): void => {
+    const held = joined.get(anchor);
+    if (held) held.push(report);
+    else joined.set(anchor, [report]);
+  };
+  const pairs = reports.flatMap((report) => {
+    const anchor = bestAnchor(report, anchors);
+    if (anchor === null) join(null, report);
+    return anchor === null ? [] : [{ report, anchor, closeness: closeness(report, anchor) }];
+  });
+  pairs.sort((a, b) => closer(a.closeness, b.closeness) || compareText(a.report.telling.id, b.report.telling.id));
+  for (const { report, anchor } of pairs) join(joined.get(anchor)?.some((other) => inAnotherCountry(report, other)) ? null : anchor, report);
+  return joined;
+}
+
+/** Calls are nowhere. */
+const inAnotherCountry = ({ telling: a }: Meeting<Telling>, { telling: b }: Meeting<Telling>): boolean =>
+  a.kind !== "call" && b.kind !== "call" && a.country !== null && b.country !== null && a.country !== b.country;
 
 function bestAnchor<A extends Telling>(report: Meeting<Telling>, anchors: readonly Meeting<A>[]): Meeting<A> | null {
   const fitting = anchors.filter((anchor) => fitsKnown(report, anchor)).map((anchor) => ({ anchor, closeness: closeness(report, anchor) }));

@@ -171,6 +171,12 @@ describe("whatever is told", () => {
     );
   });
 
+  it("a known round of which nothing is known but its parties takes the reports of one country", () => {
+    const known = [told("k", { when: null, place: null, country: null })];
+    const reports = [told("a", { place: "vienna", country: "AT" }), told("b", { place: "geneva", country: "CH" })];
+    expect(joinRounds(reports, known).map((round) => round.reports.map(({ country }) => country))).toEqual([["AT"], ["CH"]]);
+  });
+
   it("no round holds two countries, but for calls", () => {
     fc.assert(
       fc.property(tellings("r", 12), tellings("k", 3), (reports, known) => {

@@ -78,7 +78,15 @@ export function wordSigns(scale: Scale, view: View, at: Analysis, chain: Chain, 
 }
 
 /** How a stance fits what the verbs over the words do to them, and what the first cue of the issue says, alone and under its verbs. */
-export function stanceSigns(scale: Scale, { doc }: View, { marks, grammar }: Analysis, { reading }: Ruled, issue: string, sign: 1 | -1, stance: number): void {
+export function attitudeSigns(
+  scale: Scale,
+  { doc }: View,
+  { marks, grammar }: Analysis,
+  { reading }: Ruled,
+  issue: string,
+  sign: 1 | -1,
+  stance: number,
+): void {
   put(scale, "stance raw", stance);
   if (reading !== null) put(scale, "turned", reading.sign * sign);
   const cue = marks.cues.find(({ value }) => value.issue.issue === issue);

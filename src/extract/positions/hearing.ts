@@ -6,7 +6,7 @@ import type { Attribution } from "../types.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { CueRef } from "./compile.ts";
 import { toFindings } from "./findings.ts";
-import { asideSigns, clauseSigns, heldSigns, partyIn, ruledBy, stanceSigns, standingSigns, wordSigns } from "./heard-signs.ts";
+import { asideSigns, attitudeSigns, clauseSigns, heldSigns, partyIn, ruledBy, standingSigns, wordSigns } from "./heard-signs.ts";
 import { type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
@@ -102,7 +102,7 @@ export function hearingsOf(
     const holders = holdersIn(view, at, anchor, speaker, above);
     for (const sign of signs) {
       const ofStance = another(ofIssue);
-      stanceSigns(ofStance, view, at, ruled, issue, sign, stance);
+      attitudeSigns(ofStance, view, at, ruled, issue, sign, stance);
       for (const [place, { holder, via, party }] of holders.entries()) {
         const scale = another(ofStance);
         heldSigns(scale, ruled, party, place, holders.length, times.get(party) ?? 0);

@@ -48,7 +48,8 @@ import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
-import { countRows, keyOf } from "./signs.ts";
+import { keyOf } from "./signs.ts";
+import { countTold } from "./told-signs.ts";
 import { type Trace, withSetAside } from "./trace.ts";
 import { type Told, toldIn, trustedRows } from "./trust.ts";
 import type { PositionFinding } from "./types.ts";
@@ -122,7 +123,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });
-  const counted = countRows(
+  const counted = countTold(
     merge(
       told.map(({ finding }) => finding),
       index,

@@ -114,20 +114,6 @@ function isToldHere({ doc }: View, { grammar: { first, last } }: Analysis, { cue
   return at >= (doc.tokens[first] as Token).start && at < (doc.tokens[last - 1] as Token).end;
 }
 
-/** What the first reading found in a text, counted once. */
-export interface Counted {
-  rows: number;
-  sentences: number;
-  /** By party. */
-  own: ReadonlyMap<string, number>;
-}
-
-export function countRows(rows: readonly PositionFinding[], sentences: number): Counted {
-  const own = new Map<string, number>();
-  for (const row of rows) own.set(holderOf(row), (own.get(holderOf(row)) ?? 0) + 1);
-  return { rows: rows.length, sentences, own };
-}
-
 export function holderOf({ party, actor }: PositionFinding): string {
   return party ?? actor;
 }

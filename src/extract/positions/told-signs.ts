@@ -1,9 +1,23 @@
 // The signs of rows of the first reading that possible rows of the second do not have. Names are those of learned.yaml.
 import { put, type Scale } from "../scale.ts";
 import type { Draft } from "./rows.ts";
-import { type Counted, floor, holderOf, keyOf, opposite } from "./signs.ts";
+import { floor, holderOf, keyOf, opposite } from "./signs.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
+
+/** What the first reading found in a text, counted once. */
+export interface Counted {
+  rows: number;
+  sentences: number;
+  /** By party. */
+  own: ReadonlyMap<string, number>;
+}
+
+export function countTold(rows: readonly PositionFinding[], sentences: number): Counted {
+  const own = new Map<string, number>();
+  for (const row of rows) own.set(holderOf(row), (own.get(holderOf(row)) ?? 0) + 1);
+  return { rows: rows.length, sentences, own };
+}
 
 /** What the first reading alone tells of a row: how sure its rule is, and what it says that whoever holds it does. */
 export function draftSigns(

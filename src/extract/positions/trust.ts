@@ -6,8 +6,8 @@ import { leaningsOf } from "./learned.ts";
 import { stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
-import { type Counted, keyOf, type Possible, rowSigns, sentenceSigns } from "./signs.ts";
-import { draftSigns, firstText, nearSigns } from "./told-signs.ts";
+import { keyOf, type Possible, rowSigns, sentenceSigns } from "./signs.ts";
+import { type Counted, draftSigns, firstText, nearSigns } from "./told-signs.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
 
