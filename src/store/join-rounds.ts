@@ -80,10 +80,17 @@ function overlap(a: Meeting<Telling>, b: Meeting<Telling>, slack = 0): boolean {
   return (a.from === null || b.to === null || a.from <= b.to + slack) && (b.from === null || a.to === null || b.from <= a.to + slack);
 }
 
+const inAnotherCountry = ({ telling: a }: Meeting<Telling>, { telling: b }: Meeting<Telling>): boolean =>
+  !isCalled(a, b) && a.country !== null && b.country !== null && a.country !== b.country;
+
+/** Calls are nowhere. */
+const isCalled = (a: Telling, b: Telling): boolean => a.kind === "call" || b.kind === "call";
+
 /** How two venues stand to each other. A place that names the other with more words ("Harbour", "Harbour region") is the same. Of calls nobody asks where they were. */
-function venue({ telling: a }: Meeting<Telling>, { telling: b }: Meeting<Telling>): "same" | "country" | "open" | "contradicting" {
-  if (a.kind === "call" || b.kind === "call") return "open";
-  if (a.country !== null && b.country !== null && a.country !== b.country) return "contradicting";
+function venue(one: Meeting<Telling>, other: Meeting<Telling>): "same" | "country" | "open" | "contradicting" {
+  const [a, b] = [one.telling, other.telling];
+  if (isCalled(a, b)) return "open";
+  if (inAnotherCountry(one, other)) return "contradicting";
   if (a.place !== null && b.place !== null) return within(a.place, b.place) || within(b.place, a.place) ? "same" : "contradicting";
   return a.country !== null && a.country === b.country ? "country" : "open";
 }
@@ -163,10 +170,6 @@ function byAnchor<T extends Telling, A extends Telling>(reports: readonly Meetin
   for (const { report, anchor } of pairs) join(joined.get(anchor)?.some((other) => inAnotherCountry(report, other)) ? null : anchor, report);
   return joined;
 }
-
-/** Calls are nowhere. */
-const inAnotherCountry = ({ telling: a }: Meeting<Telling>, { telling: b }: Meeting<Telling>): boolean =>
-  a.kind !== "call" && b.kind !== "call" && a.country !== null && b.country !== null && a.country !== b.country;
 
 function bestAnchor<A extends Telling>(report: Meeting<Telling>, anchors: readonly Meeting<A>[]): Meeting<A> | null {
   const fitting = anchors.filter((anchor) => fitsKnown(report, anchor)).map((anchor) => ({ anchor, closeness: closeness(report, anchor) }));
