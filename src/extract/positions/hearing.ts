@@ -42,7 +42,8 @@ export const leastChance = 0.42;
 /** A possible row; `chance`: how likely a coder made it, from 0 to 1. */
 export interface Hearing {
   finding: PositionFinding;
-  signs: Signs;
+  /** Null where nobody asked for them: a long text has very many. */
+  signs: Signs | null;
   chance: number;
   sentence: number;
   cue: Match<CueRef>;
@@ -111,7 +112,7 @@ export function hearingsOf(
         if (chanceOfRow < leastChance && !isAsked) continue;
         const cue = cueOf(sign);
         for (const finding of toFindings(view, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null, undefined))
-          hearings.push({ finding, signs: scale.signs ?? [], chance: chanceOfRow, sentence, cue });
+          hearings.push({ finding, signs: isAsked ? scale.signs : null, chance: chanceOfRow, sentence, cue });
       }
     }
   }

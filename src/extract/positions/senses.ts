@@ -84,25 +84,33 @@ function wordsIn(index: SenseIndex, tokens: readonly Token[], first: number, las
 /** The most that each unit sees anywhere in the sentence, at least 0. */
 function pooledOf(index: SenseIndex, words: readonly number[]): Float64Array {
   const { units, bias } = index.tables;
-  const most = new Int32Array(2 * units).fill(-beyond);
   if (index.count + words.length > room) forget(index);
-  const at = words.map((word) => (word < 0 ? 0 : partsOf(index, word)));
-  const { parts } = index;
-  for (let t = 0; t < at.length; t++) {
-    const own = at[t] as number;
-    const first = (at[t - 1] ?? 0) + units;
-    const middle = own + 2 * units;
-    const last = (at[t + 1] ?? 0) + 3 * units;
-    for (let u = 0; u < units; u++) {
-      const one = parts[own + u] as number;
-      if (one > (most[u] as number)) most[u] = one;
-      const three = (parts[first + u] as number) + (parts[middle + u] as number) + (parts[last + u] as number);
-      if (three > (most[units + u] as number)) most[units + u] = three;
-    }
-  }
+  // No word stands before the first and behind the last.
+  const at = new Int32Array(words.length + 2);
+  words.forEach((word, t) => {
+    if (word >= 0) at[t + 1] = partsOf(index, word);
+  });
+  const most = mostOf(index.parts, at, units);
   const pooled = new Float64Array(2 * units);
   for (let u = 0; u < pooled.length; u++) pooled[u] = Math.max(0, (most[u] as number) / steps + (bias[u] as number));
   return pooled;
+}
+
+/** The same in `steps`, before the bias: of each unit of one word, then of each of three. `at`: where the parts of each word begin. */
+function mostOf(parts: Int16Array, at: Int32Array, units: number): Int32Array {
+  const most = new Int32Array(2 * units).fill(-beyond);
+  for (let t = 1; t < at.length - 1; t++) {
+    const own = at[t] as number;
+    const first = (at[t - 1] as number) + units;
+    const middle = own + 2 * units;
+    const last = (at[t + 1] as number) + 3 * units;
+    for (let u = 0; u < units; u++) {
+      most[u] = Math.max(most[u] as number, parts[own + u] as number);
+      const three = (parts[first + u] as number) + (parts[middle + u] as number) + (parts[last + u] as number);
+      most[units + u] = Math.max(most[units + u] as number, three);
+    }
+  }
+  return most;
 }
 
 function forget(index: SenseIndex): void {
@@ -112,24 +120,36 @@ function forget(index: SenseIndex): void {
 
 /** Where the parts of a word begin: made when it is first met. */
 function partsOf(index: SenseIndex, word: number): number {
-  const { size, units, vectors, filters } = index.tables;
-  const width = places * units;
+  const width = places * index.tables.units;
   const known = index.kept[word] as number;
   if (known > 0) return known * width;
   index.holders[index.count] = word;
   index.count++;
   index.kept[word] = index.count;
   const begin = index.count * width;
-  const sums = new Float64Array(width);
-  for (let d = 0; d < size; d++) {
-    const value = vectors[word * size + d] as number;
-    if (value !== 0) for (let k = 0; k < width; k++) sums[k] = (sums[k] as number) + value * (filters[d * width + k] as number);
-  }
-  index.parts.set(
-    sums.map((sum) => Math.max(-largest, Math.min(largest, Math.round(sum * steps)))),
-    begin,
-  );
+  makeParts(index, word, begin);
   return begin;
+}
+
+/** Four numbers of the vector at a time, which spares three readings of a sum in four. */
+function makeParts({ tables: { size, units, vectors, filters }, parts }: SenseIndex, word: number, begin: number): void {
+  const width = places * units;
+  const sums = new Float64Array(width);
+  const [from, end] = [word * size, (word + 1) * size];
+  const numberAt = (place: number): number => (place < end ? (vectors[place] as number) : 0);
+  for (let d = from; d < end; d += 4) {
+    const [v0, v1, v2, v3] = [numberAt(d), numberAt(d + 1), numberAt(d + 2), numberAt(d + 3)];
+    const rows = [0, 1, 2, 3].map((row) => Math.min(d - from + row, size - 1) * width);
+    const [f0, f1, f2, f3] = rows as [number, number, number, number];
+    for (let k = 0; k < width; k++)
+      sums[k] =
+        (sums[k] as number) +
+        v0 * (filters[f0 + k] as number) +
+        v1 * (filters[f1 + k] as number) +
+        v2 * (filters[f2 + k] as number) +
+        v3 * (filters[f3 + k] as number);
+  }
+  for (let k = 0; k < width; k++) parts[begin + k] = Math.max(-largest, Math.min(largest, Math.round((sums[k] as number) * steps)));
 }
 
 /** Smaller chances are not told apart, so that no model alone can rule a class out. */

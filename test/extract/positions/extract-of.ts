@@ -33,7 +33,7 @@ export function heardIn(text: string): { party: string; issue: string; signs: st
   positionsOf(text, {
     clauses: () => {},
     cue: () => {},
-    hearing: ({ finding: { party, actor, issue }, signs }) => heard.push({ party: party ?? actor, issue, signs: signs.map(([name]) => name) }),
+    hearing: ({ finding: { party, actor, issue }, signs }) => heard.push({ party: party ?? actor, issue, signs: (signs ?? []).map(([name]) => name) }),
   });
   return heard;
 }
