@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundledFolder } from "../src/codebook/load.ts";
 import type { Learned } from "../src/domain/codebook/learned.ts";
+import { learnActs } from "./learn/acts.ts";
 import { learnApart } from "./learn/apart.ts";
 import { articles, hashOfTexts, sentences } from "./learn/examples.ts";
 import { learnMatter } from "./learn/matter.ts";
@@ -23,6 +24,7 @@ const rest: Omit<Learned, "scene" | "placing"> = {
   ...words,
   meeting,
   matter,
+  acts: learnActs(papers),
   ...weighers,
 };
 const scene = learnScenes(papers, halves, rest);

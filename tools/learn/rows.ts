@@ -10,6 +10,7 @@ import { isOfText } from "../../src/extract/positions/told-signs.ts";
 import type { Told } from "../../src/extract/positions/trust.ts";
 import type { PositionFinding } from "../../src/extract/positions/types.ts";
 import type { Signs } from "../../src/extract/scale.ts";
+import { noClasses } from "./classes.ts";
 import { type Coded, type CodedArticle, firstUnread, numberOf } from "./examples.ts";
 import { type Example, fitWeigher, untaught } from "./fit.ts";
 import { codebook } from "./ground.ts";
@@ -90,7 +91,10 @@ export function learnRows(
   const examplesOf = (reading: Reading, taught: Weighers): Example[] => {
     const rowsOf = (half: 0 | 1): Example[] => {
       const words = halves[otherThan(half)];
-      const lexicon = prepare({ ...codebook, learned: { note: "", texts: "", ...words, ...whole, ...taught, scene: untaught, placing: untaught } });
+      const lexicon = prepare({
+        ...codebook,
+        learned: { note: "", texts: "", ...words, ...whole, ...taught, acts: noClasses, scene: untaught, placing: untaught },
+      });
       return [
         ...halfOf(papers, half).flatMap((paper) => rowsOfArticle(paper, lexicon, reading)),
         ...halfOf(passages, half).flatMap((passage) => rowsOfPassage(passage, lexicon, reading)),

@@ -1,10 +1,11 @@
 // What words tell of: the issue of a sentence, and whether it is for or against it. Learned from propositions, coded passages and coded articles.
 import { overlap } from "../../src/analysis/score.ts";
 import type { Learned } from "../../src/domain/codebook/learned.ts";
-import { issueSigns } from "../../src/extract/positions/learned.ts";
-import { bearingSigns, stanceSigns } from "../../src/extract/positions/stems.ts";
+import { bearingSigns, isTelling, stanceSigns } from "../../src/extract/positions/stems.ts";
+import { classSigns } from "../../src/extract/positions/word-classes.ts";
+import { packed } from "./classes.ts";
 import { type Coded, type CodedArticle, otherMatters, propositions, sentences } from "./examples.ts";
-import { byteMost, type Example, type Fitted, fitLinear, logistic, rounded, within } from "./fit.ts";
+import { type Example, fitLinear, logistic } from "./fit.ts";
 import { once, sentencesOf, tokensOf } from "./ground.ts";
 import { learnSenses, type Sensed } from "./senses.ts";
 
@@ -18,8 +19,7 @@ export const shown = 0.5;
 const fewestWords = 5;
 /** In words; longer texts on other matters are no passages. */
 const longestPassage = 50;
-/** Smaller weights of issues, in tenths, and of stances say nothing. */
-const leastTenths = 4;
+/** Smaller weights say nothing. */
 const leastStance = 0.4;
 const leastBearing = 0.25;
 /** What a passage counts for whether a sentence holds a position: in passages more of them do. */
@@ -46,9 +46,10 @@ function codedIn(list: readonly CodedArticle[]): (Coded & { round: boolean })[] 
 function signsOf(text: string): [string, number][] {
   const tokens = tokensOf(text);
   return once(
-    issueSigns(
+    classSigns(
       tokens,
       tokens.map((_, i) => i),
+      isTelling,
     ),
   );
 }
@@ -89,22 +90,6 @@ function bearingExamples(list: readonly CodedArticle[], passages: readonly Coded
   ];
 }
 
-/** The weights of each sign, those too small to matter left out. */
-function packed({ weights }: Fitted): Pick<Learned["issues"], "signs" | "counts" | "weights"> {
-  const kept = [...weights]
-    .map(([sign, list]) => {
-      const tenths = [...list].map((weight) => within(byteMost, weight * 10));
-      return { sign, bytes: tenths.flatMap((value, label) => (Math.abs(value) < leastTenths ? [] : [label, value])) };
-    })
-    .filter(({ bytes }) => bytes.length > 0)
-    .sort((a, b) => (a.sign < b.sign ? -1 : 1));
-  return {
-    signs: kept.map(({ sign }) => sign),
-    counts: Buffer.from(kept.map(({ bytes }) => bytes.length / 2)).toString("base64"),
-    weights: Buffer.from(Int8Array.from(kept.flatMap(({ bytes }) => bytes)).buffer).toString("base64"),
-  };
-}
-
 export type LearnedWords = Pick<Learned, "issues" | "senses" | "stance" | "bearing">;
 
 function sensed(list: readonly (Coded & { round?: boolean })[], share: number): Sensed[] {
@@ -137,7 +122,7 @@ export function learnWords(list: readonly CodedArticle[], passages: readonly Cod
   ];
   return {
     senses: learnSenses(senses, issues.labels),
-    issues: { classes: issues.labels, bias: issues.bias.map((value) => rounded(value, 2)), ...packed(issues) },
+    issues: packed(issues),
     stance: logistic(stance, "for", leastStance),
     bearing: logistic(bearing, "row", leastBearing),
   };

@@ -15,16 +15,20 @@ export const Trees = z.strictObject({
 });
 export type Trees = z.infer<typeof Trees>;
 
+/** A softmax over signs of words. */
+const Classes = z.strictObject({
+  classes: z.array(z.string()),
+  bias: z.array(z.number()).describe("For each class."),
+  signs: z.array(z.string()).describe("Word stems of Porter's algorithm (Program 14.3, 1980), and two of them in a row."),
+  counts: z.base64().describe("A byte for each sign: of how many classes it tells."),
+  weights: z.base64().describe("Two bytes for each sign and class that it tells of: the class, and the tenths of its weight in the softmax, signed."),
+});
+export type Classes = z.infer<typeof Classes>;
+
 export const Learned = z.strictObject({
   note: z.string().describe("Who wrote the file, for whoever opens it."),
   texts: z.string().describe("SHA-256 of all that it was learned from, in hexadecimal."),
-  issues: z.strictObject({
-    classes: z.array(z.string()).describe('Issue ids, and "none" for a sentence without a position.'),
-    bias: z.array(z.number()).describe("For each class."),
-    signs: z.array(z.string()).describe("Word stems of Porter's algorithm (Program 14.3, 1980), and two of them in a row."),
-    counts: z.base64().describe("A byte for each sign: of how many classes it tells."),
-    weights: z.base64().describe("Two bytes for each sign and class that it tells of: the class, and the tenths of its weight in the softmax, signed."),
-  }),
+  issues: Classes.describe('Of which issue a sentence tells: issue ids, and "none" for a sentence without a position.'),
   senses: z
     .strictObject({
       words: z.string().describe("Words that have a vector, a blank between two."),
@@ -56,6 +60,7 @@ export const Learned = z.strictObject({
   matter: z
     .strictObject({ bias: z.number(), weights: Weights })
     .describe("Logistic weights of stems in a whole text: above 0 it is about an armed conflict, below about another matter."),
+  acts: Classes.describe('How a position is put forward that no frame or cue made: stance and act ("for propose"). Among the signs are issues ("@ceasefire").'),
   row: Trees.describe("Over the signs of a possible row that no frame or cue made: whether a coder would have made it."),
   told: z
     .strictObject({ bias: z.number(), weights: Weights })

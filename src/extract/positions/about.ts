@@ -1,7 +1,8 @@
 // What a sentence is about by all its words together, whatever cue was found in it. A row whose sentence hardly tells of its issue is trusted less.
-import { chancesOf, type LearnedIndex } from "./learned.ts";
+import type { LearnedIndex } from "./learned.ts";
 import { pool, sensedChances } from "./senses.ts";
 import type { View } from "./view.ts";
+import { chancesOf } from "./word-classes.ts";
 
 /** Below this the words speak against the cue: on articles that nobody had read, such rows were right once in three times, others twice. */
 const unlikely = 0.02;
@@ -29,7 +30,7 @@ export function aboutOf(view: View, first: number, last: number): () => About {
     const { learned } = view.index;
     const { tokens } = view.doc;
     const words = silentIn(view, { first, last });
-    const bySigns = chancesOf(learned, tokens, words);
+    const bySigns = chancesOf(learned.issues, tokens, words);
     const bySense = sensedChances(learned.senses, tokens, first, last);
     about = { words, chances: bySense === null ? bySigns : pool(bySigns, bySense) };
     return about;

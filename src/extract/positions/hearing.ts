@@ -8,6 +8,7 @@ import type { CueRef } from "./compile.ts";
 import { toFindings } from "./findings.ts";
 import { asideSigns, attitudeSigns, clauseSigns, heldSigns, partyIn, ruledBy, standingSigns, wordSigns } from "./heard-signs.ts";
 import { type Leaning, leaningsOf, learnedId, wordsFor } from "./learned.ts";
+import { actBy } from "./learned-acts.ts";
 import { type StanceWords, stanceOn, stanceWords } from "./learned-stance.ts";
 import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
@@ -111,7 +112,7 @@ export function hearingsOf(
         const chanceOfRow = chanceOf(oddsBy(index.learned.row, scale.signs ?? []));
         if (chanceOfRow < leastChance && !isAsked) continue;
         const cue = cueOf(sign);
-        for (const finding of toFindings(view, at, draftOf(at, cue, chain, holder, sign), speaker, attributions, null, undefined))
+        for (const finding of toFindings(view, at, draftOf(view, at, cue, chain, holder, sign), speaker, attributions, null, undefined))
           hearings.push({ finding, signs: isAsked ? scale.signs : null, chance: chanceOfRow, sentence, cue });
       }
     }
@@ -143,13 +144,14 @@ function foretells({ ops }: Chain, speaker: Speaker, anchor: number): boolean {
   return ops.some(({ verb, at }) => (verb?.mood === "must" || verb?.mood === "will") && (said === null || speaker.saidBy(at) === said));
 }
 
-function draftOf(at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder, sign: 1 | -1): Draft {
-  const act = sign > 0 ? "demand" : "refuse";
+function draftOf({ doc, index }: View, at: Analysis, cue: Match<CueRef>, chain: Chain, holder: Holder, sign: 1 | -1): Draft {
   const { issue } = cue.value;
+  const stance = sign > 0 ? "for" : "against";
+  const act = actBy(index.learned.acts, doc.tokens, at.grammar.first, at.grammar.last, issue.issue, stance);
   return {
     holder,
     issue,
-    stance: sign > 0 ? "for" : "against",
+    stance,
     act,
     hedged: false,
     confidence: 1,

@@ -3,8 +3,8 @@ import type { Learned } from "../../domain/codebook/learned.ts";
 import { type Pairs, pairsOf } from "./number-pairs.ts";
 import { type WordTable, wordTable } from "./word-table.ts";
 
-/** Signs of issues: stems and two stems in a row. */
-export interface IssueTables {
+/** Signs of classes: stems, two stems in a row, and others by name. */
+export interface ClassTables {
   classes: readonly string[];
   bias: readonly number[];
   stems: WordTable;
@@ -59,27 +59,29 @@ export interface MatterTables {
 }
 
 export interface LearnedTables {
-  issues: IssueTables;
+  issues: ClassTables;
   senses: SenseTables;
   stance: StanceTables;
   /** As stances, without issues. */
   bearing: StanceTables;
   meeting: StanceTables;
   matter: MatterTables;
+  acts: ClassTables;
   row: Learned["row"];
   told: Learned["told"];
   scene: Learned["scene"];
   placing: Learned["placing"];
 }
 
-export function tabulate({ issues, senses, stance, bearing, meeting, matter, row, told, scene, placing }: Learned): LearnedTables {
+export function tabulate({ issues, senses, stance, bearing, meeting, matter, acts, row, told, scene, placing }: Learned): LearnedTables {
   return {
-    issues: issueTables(issues),
+    issues: classTables(issues),
     senses: senseTables(senses),
     stance: stanceTables(stance),
     bearing: stanceTables(bearing),
     meeting: stanceTables(meeting),
     matter: matterTables(matter),
+    acts: classTables(acts),
     row,
     told,
     scene,
@@ -100,7 +102,7 @@ class Numbers {
   }
 }
 
-function issueTables({ classes, bias, signs, counts, weights }: Learned["issues"]): IssueTables {
+function classTables({ classes, bias, signs, counts, weights }: Learned["issues"]): ClassTables {
   const stems = new Numbers();
   const singles: [stem: number, sign: number][] = [];
   const pairs: [number, number][] = [];

@@ -45,6 +45,31 @@ describe("a quotation, a statement or the author", () => {
   ])("%s %s", (text, kind) => expect(kindOf(text, "ceasefire")).toBe(kind));
 });
 
+describe("what only the words of a sentence together tell", () => {
+  it.each([
+    ["is a person's word", "Recep Tayyip Erdogan had every captive walk free by Christmas in mind.", "statement"],
+    ["in marks it is a quotation", 'Recep Tayyip Erdogan had every captive walk free "by Christmas" in mind.', "quote"],
+    ["is told of a state by the author", "Turkey had every captive walk free by Christmas in mind.", "author"],
+  ])("%s", (_, text, kind) => {
+    const row = field(text, "prisoner-exchange");
+    expect(row?.rule).toMatch(/learned$/);
+    expect(row?.attribution.kind).toBe(kind);
+  });
+});
+
+describe("evidence", () => {
+  const shownBy = (text: string): string | undefined => {
+    const [row] = positionsOf(war + text).filter(({ issue }) => issue === "troop-withdrawal");
+    return row?.evidence[0] && (war + text).slice(row.evidence[0].start, row.evidence[0].end);
+  };
+  it("keeps both marks of a quotation that it holds, or neither", () => {
+    expect(shownBy('Turkey demanded that the Russian troops withdraw from "all of it".')).toBe(
+      'Turkey demanded that the Russian troops withdraw from "all of it"',
+    );
+    expect(shownBy('"Russian troops must withdraw," Turkey said.')).toBe("Russian troops must withdraw");
+  });
+});
+
 describe("unnamed sources", () => {
   it.each([
     ["Two Western diplomats spoke in Kyiv. Ukraine would accept a ceasefire, one of the diplomats said.", "officials"],

@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { leastMatter } from "../../../src/extract/positions/guard.ts";
 import { leastChance } from "../../../src/extract/positions/hearing.ts";
-import { chancesOf, leaningsOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { leaningsOf, wordsFor } from "../../../src/extract/positions/learned.ts";
+import { actBy } from "../../../src/extract/positions/learned-acts.ts";
 import { matterOf } from "../../../src/extract/positions/learned-matter.ts";
 import { stanceOn, stanceWords } from "../../../src/extract/positions/learned-stance.ts";
+import { tabulate } from "../../../src/extract/positions/learned-tables.ts";
 import { stanceSigns } from "../../../src/extract/positions/stems.ts";
+import { chancesOf, compileClasses } from "../../../src/extract/positions/word-classes.ts";
+import { noClasses } from "../../../tools/learn/classes.ts";
 import { hashOfTexts } from "../../../tools/learn/examples.ts";
 import { codebook, docOf, heardIn, index, positionsOf } from "./extract-of.ts";
 
@@ -14,7 +18,7 @@ const { learned } = index;
 const leaning = (text: string) => {
   const { tokens } = docOf(text);
   const chances = chancesOf(
-    learned,
+    learned.issues,
     tokens,
     tokens.map((_, i) => i),
   );
@@ -60,6 +64,29 @@ describe("words", () => {
       return stanceOn(learned.stance, stanceWords(learned.stance, tokens, 0, tokens.length), "mediation");
     };
     expect(stance("we welcome Norway as a mediator")).toBeGreaterThan(stance("we do not need any mediator, and refuse"));
+  });
+});
+
+describe("the act", () => {
+  it.each([
+    ["Norway offered to host the two delegations in its capital", "mediation", "for", "propose"],
+    ["the rebels signed up to the truce at dawn", "ceasefire", "for", "accept"],
+    ["the minister welcomed the return of the captives", "prisoner-exchange", "for", "support"],
+    ["the army has to be out of the valley by spring, no matter what", "troop-withdrawal", "for", "demand"],
+    ["the general would not rule out a pause in the fighting", "ceasefire", "for", "consider"],
+    ["not one soldier will ever leave the valley", "troop-withdrawal", "against", "refuse"],
+    ["he grumbled about the observers and had his doubts", "monitoring", "against", "oppose"],
+    ["the envoys spoke of real headway", "progress", "for", "assess"],
+  ] as const)("%s: %s %s, %s", (text, issue, stance, act) => {
+    const { tokens } = docOf(text);
+    expect(actBy(learned.acts, tokens, 0, tokens.length, issue, stance)).toBe(act);
+  });
+
+  it("is a demand or a refusal where nothing was learned", () => {
+    const untaught = compileClasses(tabulate({ ...codebook.learned, acts: noClasses }).acts, () => true);
+    const { tokens } = docOf("Norway offered to host them");
+    expect(actBy(untaught, tokens, 0, tokens.length, "mediation", "for")).toBe("demand");
+    expect(actBy(untaught, tokens, 0, tokens.length, "mediation", "against")).toBe("refuse");
   });
 });
 
