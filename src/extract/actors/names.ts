@@ -72,8 +72,18 @@ function collect(scene: Scene): Match[] {
   return matches;
 }
 
-/** The longest name that begins at token `first` and is written as that name may be. */
+/** The longest name that begins at token `first` and is written as that name may be; a person's also with an initial that the codebook lacks: "Anna K. Lund". */
 function longest(scene: Scene, first: number): Match | null {
+  const found = longestFrom(scene, first, first + 1);
+  const behind = behindInitial(scene, first + 1);
+  if (behind === null || (found !== null && found.last >= behind)) return found;
+  const person = longestFrom(scene, first, behind);
+  const entries = person?.entries.filter(({ actor }) => scene.index.actors.get(actor)?.kind === "person") ?? [];
+  return person && person.last > behind && entries.length > 0 ? { first, last: person.last, entries } : found;
+}
+
+/** `second` is the token with which the name goes on behind its first word. */
+function longestFrom(scene: Scene, first: number, second: number): Match | null {
   const { tokens } = scene.doc;
   const sentence = (tokens[first] as Token).sentence;
   let node: Node<NameEntry> | null = (scene.words[first] as Word).name;
@@ -84,7 +94,7 @@ function longest(scene: Scene, first: number): Match | null {
       if (entries.length > 0) best = { first, last: i + 1, entries };
     }
     if (node.next.size === 0) break;
-    let next = i + 1;
+    let next = i === first ? second : i + 1;
     while (next < tokens.length && isJoint(scene, next)) next++;
     const token = tokens[next];
     if (token === undefined || token.sentence !== sentence || (scene.words[next] as Word).keys.length === 0) break;
@@ -92,6 +102,12 @@ function longest(scene: Scene, first: number): Match | null {
     i = next;
   }
   return best;
+}
+
+/** The token behind the initial at `i`; null where none stands there. */
+function behindInitial(scene: Scene, i: number): number | null {
+  if (!/^\p{Lu}\.?$/u.test(scene.doc.tokens[i]?.text ?? "")) return null;
+  return lowerAt(scene, i + 1) === "." ? i + 2 : i + 1;
 }
 
 /** A hyphen, slash or point inside a name. */

@@ -48,6 +48,16 @@ describe("names the codebook knows", () => {
   it("finds names in a text of capitals alone", () => {
     expect(castOf("ARMENIAN FOREIGN MINISTER ARARAT MIRZOYAN REJECTED THE OFFER FROM BAKU.").acting).toContain("ararat-mirzoyan");
   });
+  it.each([
+    ["Secretary of State Madeleine K. Albright left.", "madeleine-albright"],
+    ["A call with Sergey V. Lavrov ended.", "sergey-lavrov"],
+    ["John F. Kerry went home, where others named John F. go on.", "john-kerry"],
+    ["Henry A. Kissinger flew to Paris.", "henry-kissinger"],
+  ])("knows a person by a name with an initial that the codebook lacks: %s", (text, actor) => expect(castOf(text).acting).toContain(actor));
+  it("joins no two names over a single letter", () => {
+    expect(castOf("Vladimir P. Lukin spoke.").acting).not.toContain("vladimir-putin");
+    expect(castOf("Russia V. Ukraine was on every screen.").entity("russia")).toBeDefined();
+  });
   it("takes the pronoun us for no state", () => expect(castOf("Moscow told us that it would wait. They gave us nothing.").acting).toEqual(["russia"]));
   it("takes capital US for the state", () => expect(castOf("The US told them to wait.").acting).toEqual(["united-states"]));
   it("takes small english words for no names", () => expect(castOf("Nobody trumps a king who may polish his turkey in march.").acting).toEqual([]));
