@@ -32,7 +32,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
         i++;
         continue;
       }
-      reading = joinRange(doc, reading, sentence, at, lastDay, index);
+      reading = wholeWeek(doc, joinRange(doc, reading, sentence, at, lastDay, index), index);
       const { stretch } = reading;
       if (stretch && stretch.to.day !== null) lastDay = stretch.to;
       const possessive = doc.tokens[reading.last]?.lower === "'s";
@@ -73,6 +73,16 @@ function sameWeek(from: Point, to: Point): Point {
 function closest(to: Point, from: Point): Point {
   const moved = { year: from.year, month: to.month, day: to.day };
   return to.day !== null && from.day !== null && dayNumber(to) < dayNumber(from) && dayNumber(moved) > dayNumber(from) ? moved : to;
+}
+
+const weekLinks = new Set(["of", "beginning", "starting", "commencing"]);
+
+/** "the week of 22 June", "the week beginning 22 June": seven days from that day. */
+function wholeWeek({ tokens }: Doc, reading: Reading, index: DatesIndex): Reading {
+  const { first, last, stretch, stated, precision } = reading;
+  const week = index.units.get(tokens[first - 2]?.lower ?? "");
+  if (precision !== "day" || !stretch || week?.unit !== "week" || week.times !== 1 || !weekLinks.has(tokens[first - 1]?.lower ?? "")) return reading;
+  return { first, last, stretch: { from: stretch.from, to: addDays(stretch.from, 6), about: stretch.about }, stated, precision: "days" };
 }
 
 /** "from Monday to Wednesday", "3 March and 4 March", "Tuesday and Wednesday": two days in order make one run; "and" joins neighbours alone. */

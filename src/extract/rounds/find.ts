@@ -191,11 +191,9 @@ function readReports(sight: Sight, dateline: PlaceMention | null): Report[] {
   const reports: Report[] = [];
   let lastDay: string | null = null;
   let met: { place: PlaceMention; sentence: number } | null = null;
-  let d = 0;
   doc.sentences.forEach((sentence, number) => {
     if (isOfPage(sight, sentence)) return;
-    const own: DateMention[] = [];
-    while (d < dates.length && (dates[d] as DateMention).first < sentence.last) own.push(dates[d++] as DateMention);
+    const own = within(dates, sentence.first, sentence.last);
     reports.push(
       ...reportsIn(sight, sentence, number, own, { lastDay, dateline, met }).filter(
         (report) => !passing(report) && (!report.headline || report.place !== null || report.when !== null),

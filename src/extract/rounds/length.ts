@@ -16,6 +16,7 @@ const longest = 60;
 const opening = 6;
 /** Tokens between a verb and "for three days", and between "three days of" and a meeting. */
 const near = 8;
+const startings = new Set(["beginning", "starting", "commencing"]);
 const isDayWord = (token: Token | undefined): boolean => /^(?:days?|evenings?|mornings?)$/.test(token?.lower ?? "");
 
 const isDay = (when: string): boolean => /^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(when);
@@ -111,8 +112,8 @@ function hasEnded({ doc, index }: Sight, sentence: number): boolean {
 }
 
 /** The length of a meeting that its sentence tells; null where it tells none. */
-function lengthIn(sight: Sight, { trigger, sentence }: Report): Length | null {
-  const { doc, index, datesIndex } = sight;
+function lengthIn(sight: Sight, { trigger, sentence, when }: Report): Length | null {
+  const { doc, dates, index, datesIndex } = sight;
   const { tokens } = doc;
   const { first, last } = doc.sentences[sentence] as Sentence;
   for (let k = first + 1; k < last; k++) {
@@ -130,6 +131,8 @@ function lengthIn(sight: Sight, { trigger, sentence }: Report): Length | null {
       return { days: ordinal, ordinal: true, ahead: false };
     const days = datesIndex.numbers.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
     if (days === undefined) continue;
+    // "in four days beginning 8 October", where that is the meeting's day
+    if (startings.has(next) && within(dates, k + 2, k + 4).some((date) => date.when === when)) return { days, ordinal: false, ahead: true };
     // "the three-day meeting", "three days of talks"
     const ahead = tokens[at - 1]?.lower === "for" && next === "of";
     if ((hyphen && k >= trigger.from - 4 && k < trigger.last + 1) || (next === "of" && meets)) return { days, ordinal: false, ahead };

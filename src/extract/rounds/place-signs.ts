@@ -6,8 +6,10 @@ import { put, type Scale } from "../scale.ts";
 import { firstFrom } from "../seek.ts";
 import type { Sentence } from "../types.ts";
 import type { Draft } from "./merge.ts";
+import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
 import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
+import { isTaken } from "./slots.ts";
 
 /** Cities of a text that are weighed for each of its meetings, the most named first. */
 const most = 8;
@@ -51,11 +53,11 @@ export interface Whereabouts {
 }
 
 export function whereaboutsOf(sight: Sight, drafts: readonly Draft[], dateline: PlaceMention | null): Whereabouts {
-  const { doc, cast, index } = sight;
+  const { doc, cast, dates, index } = sight;
   const named = new Map<string, { place: PlaceMention; at: Naming[] }>();
   doc.sentences.forEach((sentence, number) => {
     for (const place of placesOf(sight, sentence)) {
-      if (!place.fine || place.first === dateline?.first) continue;
+      if (!place.fine || place.first === dateline?.first || (!place.known && isTaken(sight, place, within(dates, sentence.first, sentence.last)))) continue;
       const city = named.get(place.name) ?? { place, at: [] };
       city.at.push({ sentence: number, preposition: place.preposition });
       named.set(place.name, city);

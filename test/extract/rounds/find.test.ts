@@ -70,6 +70,10 @@ describe("a round", () => {
     expect(roundsOf(text, anchor).map(brief)).toEqual(expected);
   });
 
+  it.each(["3 May 2031", "GENEVA, 3 May 2031", "By Ida Holm\n3 May 2031"])("takes no day from the line above the article: %s", (line) => {
+    const text = `The long war\n\n${line}\n\nTalks between Russia and Ukraine were held in Geneva on 1 May. The war goes on.`;
+    expect(roundsOf(text, "2031-05-03").map(brief)).toEqual(["talks held Geneva 2031-05-01"]);
+  });
   it("takes in the mediators and the lists of delegations that follow it", () => {
     const [round] = roundsOf(
       "Ethiopian and Tigrayan negotiators met in Pretoria from October 25 to November 2, 2022. Redwan Hussein headed the federal delegation and Getachew Reda the Tigrayan one. Olusegun Obasanjo and Uhuru Kenyatta mediated.",
