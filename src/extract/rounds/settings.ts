@@ -1,9 +1,9 @@
 // Whether what stands around a meeting gives it a time or a place: the article's hour, the city that it was sent from, a scene. Finds no date and no place itself.
 import { daysBetween } from "../../domain/dates.ts";
 import { addDays, boundsOf, dayNumber, parsePoint, pointToEdtf } from "../dates/calendar.ts";
-import { tenseAt } from "../dates/tense.ts";
+import { tenseAt, verbTense } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
-import type { Mention, Sentence } from "../types.ts";
+import type { Mention, Sentence, Token } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
@@ -42,12 +42,15 @@ export function aheadOf({ doc, anchor, datesIndex }: Sight, trigger: Trigger, da
   return gap > 0 && gap <= halfYear && ends.every((end) => end !== null) ? { ...date, when: ends.map(pointToEdtf).join("/") } : null;
 }
 
-/** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been. */
-export function isOver({ doc, anchor, datesIndex }: Sight, { from, last }: Trigger, { when }: DateMention): boolean {
+/** "Another round is near, A told reporters on Wednesday": a day gone by is not that of what has not been; "met again on Wednesday" has. */
+export function isOver({ doc, anchor, datesIndex }: Sight, { verb, first, from, last }: Trigger, { when }: DateMention): boolean {
   const { to } = boundsOf(when);
   if (to === null || anchor === null || to > anchor.slice(0, 10)) return false;
   const own = doc.tokens[last];
-  return (own?.tag === "AUX" && ["is", "are", "will"].includes(own.lower)) || tenseAt(doc, from, last, datesIndex) !== "past";
+  if (own?.tag === "AUX" && ["is", "are", "will"].includes(own.lower)) return true;
+  const { sentence } = doc.tokens[first] as Token;
+  const told = verb ? verbTense(doc, first, doc.sentences[sentence] as Sentence) : null;
+  return (told ?? tenseAt(doc, from, last, datesIndex)) !== "past";
 }
 
 /** "A has spoken by phone with B": a call that is told as news is of the article's day. */

@@ -21,6 +21,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   const before = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from).map(({ lower }) => lower);
   const near = [...before, ...doc.tokens.slice(trigger.from, Math.min(sentence.last, trigger.last + 8)).map(({ lower }) => lower)];
   const planned = near.some((word) => index.planned.has(word));
+  if (trigger.scene && isAhead(doc, sentence, trigger)) return "planned";
   const tense: Tense | null = trigger.verb
     ? (verbTense(doc, trigger.first, sentence) ?? progressive(doc, trigger.first, sentence))
     : (ownTense(sight, sentence, trigger) ?? tenseAt(doc, trigger.from, trigger.last, datesIndex));
@@ -39,6 +40,11 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   if (tense === "future" || (planned && tense !== "past")) return "planned";
   if (tense !== "past" && trigger.verb && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
   return "held";
+}
+
+/** "plan to meet", "will sit down": whether what stands for a meeting is a verb of what is to come. */
+export function isAhead(doc: Doc, sentence: Sentence, { first }: Trigger): boolean {
+  return doc.tokens[first]?.tag === "VERB" && verbTense(doc, first, sentence) === "future";
 }
 
 /** "finished a second day of talks", "the third day ends": what was going on is over. */

@@ -12,7 +12,7 @@ import { sceneSigns, textOf } from "./scene-signs.ts";
 import { actIn, isOfRelation } from "./scenes.ts";
 import { inRelative, tellsHardly } from "./settings.ts";
 import { isArticle, isOfPage, placesOf, type Sight, settingIn } from "./sight.ts";
-import { statusOf } from "./status.ts";
+import { isAhead, statusOf } from "./status.ts";
 import { findTriggers, says, type Trigger } from "./triggers.ts";
 import type { Report } from "./types.ts";
 
@@ -36,8 +36,9 @@ export function weighedReports(sight: Sight, drafts: readonly Draft[], dateline:
     trace?.scene?.({ sentence: number, scale });
     if (!isTaught || chanceOf(scale.sum) < least || isReadAsNone(sight, sentence, triggers)) return;
     const before: Before = { lastDay: null, dateline, met: null };
-    const days = within(dates, sentence.first, sentence.last).filter((date) => !isSendingDay(doc, date, dateline));
     const trigger = triggerOf(sight, sentence, triggers);
+    const named = within(dates, sentence.first, sentence.last).filter((date) => !isSendingDay(doc, date, dateline));
+    const days = named.filter((date) => !isOfPlanning(sight, sentence, trigger, date));
     for (const told of reportsFrom(sight, sentence, number, days, before, [trigger], null)) {
       if (told.place !== null && inRelative(sight, trigger, told.place)) continue;
       const report = settled(sight, filled(sight, told, sentence, days, dateline), reports.at(-1), drafts.length === 0, dateline);
@@ -95,6 +96,12 @@ function settled(sight: Sight, report: Report, last: Report | undefined, isOnly:
       if (place) return { ...report, place };
     }
   return { ...report, place: dateline };
+}
+
+/** "agreed on Monday to meet in X": the day of a verb before one of what is to come, and not of that. */
+function isOfPlanning({ doc }: Sight, sentence: Sentence, trigger: Trigger, { first, last }: DateMention): boolean {
+  if (last > trigger.first || !isAhead(doc, sentence, trigger)) return false;
+  return doc.tokens.slice(sentence.first, first).some(({ tag }) => tag === "VERB");
 }
 
 /** What stands for the meeting: a word for one, else the first verb that does not merely say something. */

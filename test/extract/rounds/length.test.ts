@@ -19,6 +19,7 @@ describe("a meeting lasts", () => {
     ["After 5 days of talks in Geneva, Sudan and the River Front signed a truce on 7 June.", "held Geneva 2024-06-03/2024-06-07"],
     ["Envoys of the River Front came to Geneva on Monday for three days of talks with Sudan.", "held Geneva 2024-06-10/2024-06-12"],
     ["Envoys of Sudan and the River Front are meeting in Geneva for a second day.", "ongoing Geneva 2024-06-11/2024-06-12"],
+    ["Envoys of Sudan and the River Front met again in Geneva from 3 to 6 June.", "held Geneva 2024-06-03/2024-06-06"],
     ["Sudan and the River Front met in Geneva in four days beginning June 3.", "held Geneva 2024-06-03/2024-06-06"],
     ["The talks between Sudan and the River Front, now in their eleventh day, are held in Geneva.", "held Geneva 2024-06-02/2024-06-12"],
   ])("as many days as are told: %s", (text, round) => {

@@ -35,6 +35,14 @@ describe("a sentence without a word for talks", () => {
     expect(roundsOf(around(sentence), untaught)).toEqual([]);
   });
 
+  it.each([
+    ["Sudan and the River Front agreed on Monday to meet in Geneva.", "talks planned Geneva  river-front sudan"],
+    ["Sudan and the River Front plan to meet in Geneva.", "talks planned Geneva  river-front sudan"],
+    ["Sudan and the River Front agreed on Monday to meet again in Geneva next week.", "talks planned Geneva 2024-06-17/2024-06-23 river-front sudan"],
+  ])("is planned where somebody only means to meet, and not on the day of that: %s", (sentence, round) => {
+    expect(roundsOf(around(sentence))).toEqual([round]);
+  });
+
   it("is none where the text is no article", () => {
     expect(roundsOf("The next appointment is foreseen in Geneva. The River Front and Sudan are at war.")).toEqual([]);
   });
