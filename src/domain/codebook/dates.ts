@@ -48,6 +48,7 @@ export const Dates = z.strictObject({
     .array(z.strictObject({ words: z.string(), from: z.int(), to: z.int() }))
     .describe("Stretches near the article's date, in days from it; the result is marked as about."),
   planned: Words.describe("Words before a date that put it in the future whatever the tense."),
+  delaying: Words.describe('Words that put what stands behind "until" into the future: "was postponed until Monday".'),
   arranging: Words.describe('Words that put what stands behind "for" into the future, whatever their own tense: "has invited them for Monday".'),
   timetable: Words.describe("Lemmas of what a timetable tells in the present: a date behind one is to come."),
   not_dates: Words.describe("Nouns whose number is no day and no year."),

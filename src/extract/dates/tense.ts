@@ -7,6 +7,8 @@ export type Tense = "past" | "present" | "future";
 const will = new Set(["will", "shall", "'ll", "would", "wo"]);
 /** Verbs whose past looks like their present. */
 const alike = new Set(["put", "set", "hit", "let", "cut", "shut", "quit", "split", "cast", "shed", "beat", "burst", "bid", "spread", "thrust"]);
+/** "are to meet on Monday" tells of what is to come. */
+const being = new Set(["am", "is", "are", "'re"]);
 const modals = new Set(["may", "might", "could", "can", "should", "must"]);
 const reach = 14;
 /** Tokens between a word of planning and its date: "due back in the northern capital on Monday". */
@@ -41,11 +43,12 @@ function isTimetabled({ tokens, blocks }: Doc, verb: number, first: number, { bl
   return planned.has(lower) || (prose && timetable.has(lemma.toLowerCase()));
 }
 
-/** "has invited them for Monday", "called a meeting for the first week of May": the day is to come, whenever they were asked. */
-function isArranged({ tokens }: Doc, first: number, sentence: Sentence, { arranging }: DatesIndex): boolean {
+/** "has invited them for Monday", "called a meeting for the first week of May", "was put off until Monday": the day is to come, whenever they were asked. */
+function isArranged({ tokens }: Doc, first: number, sentence: Sentence, { arranging, delaying }: DatesIndex): boolean {
   const lead = tokens[first - 1]?.lower === "the" ? first - 2 : first - 1;
-  if (lead < sentence.first || tokens[lead]?.lower !== "for") return false;
-  return tokens.slice(Math.max(sentence.first, lead - planReach), lead).some(({ lower }) => arranging.has(lower));
+  const link = lead < sentence.first ? "" : tokens[lead]?.lower;
+  const words = link === "for" ? arranging : link === "until" || link === "till" ? delaying : null;
+  return words !== null && tokens.slice(Math.max(sentence.first, lead - planReach), lead).some(({ lower }) => words.has(lower));
 }
 
 /** Tense of the verb group that token `i` belongs to; null where it is no finite verb, participle or infinitive with "to". */
@@ -68,6 +71,7 @@ export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null
     if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;
   }
   if (token.lower.endsWith("ing")) return null;
+  if (being.has(token.lower)) return doc.tokens[i + 1]?.lower === "to" && doc.tokens[i + 2]?.tag === "VERB" ? "future" : "present";
   // "They put their names to it on Saturday": reports tell of what was.
   if (alike.has(token.lower)) return "past";
   return isPastForm(token) ? "past" : "present";

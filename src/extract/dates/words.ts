@@ -24,6 +24,7 @@ export interface DatesIndex {
   weekend: ReadonlySet<string>;
   ago: ReadonlySet<string>;
   earlier: ReadonlySet<string>;
+  delaying: ReadonlySet<string>;
   later: ReadonlySet<string>;
   planned: ReadonlySet<string>;
   arranging: ReadonlySet<string>;
@@ -98,6 +99,7 @@ export function compileDates(dates: Dates): DatesIndex {
     weekend: new Set(dates.weekend),
     ago: new Set(dates.ago),
     earlier: new Set(dates.earlier),
+    delaying: new Set(dates.delaying),
     later: new Set(dates.later),
     planned: new Set(dates.planned),
     arranging: new Set(dates.arranging),

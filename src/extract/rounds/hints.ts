@@ -103,6 +103,15 @@ export function leads({ doc, cast, index }: Sight, { first, last, actor }: Menti
   return isLeader(last - 1) || (doc.tokens[last]?.lower === "'s" && isLeader(last + 1)) || (isLeader(first) && cast.entities.get(actor)?.kind === "state");
 }
 
+/** "The leaders last met", "the two presidents will see each other": the subject right before a verb. */
+export function headsMeet({ doc, index }: Sight, { first }: Sentence, { from }: Trigger): boolean {
+  if (doc.tokens[from]?.tag !== "VERB") return false;
+  let at = from - 1;
+  while (at > first && ["AUX", "ADV", "PART"].includes(doc.tokens[at]?.tag ?? "")) at--;
+  if (doc.tokens[at]?.lower === "last") at--;
+  return at > first && index.leaders.has(doc.tokens[at]?.lower ?? "") && ["the", "both", "two", "their"].includes(doc.tokens[at - 1]?.lower ?? "");
+}
+
 /** Whether a verb has what it needs after it. */
 export function complete({ takes, kind }: Trigger, objects: number, all: number, placed: boolean): boolean {
   if (takes === "party") return objects > 0;

@@ -6,6 +6,7 @@ import { isOfDateline } from "./dateline.ts";
 import {
   complete,
   formatIn,
+  headsMeet,
   isCrowd,
   isLone,
   isRelative,
@@ -43,7 +44,7 @@ import {
   spanOf,
 } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
-import { isCancelled, statusOf } from "./status.ts";
+import { isCancelled, putOffUntil, statusOf } from "./status.ts";
 import { says, type Trigger } from "./triggers.ts";
 import { depends, turnOf } from "./turns.ts";
 import type { Report } from "./types.ts";
@@ -117,7 +118,10 @@ export function reportsFrom(
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
       )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : says(doc, sentence, index.here) ? dateline : null);
-    const days = times[k]?.filter(({ item }) => !called || item.first >= trigger.last || !times[k]?.some((other) => other.item.first >= trigger.last));
+    // "scheduled for Monday, have been put off until Thursday": on Thursday.
+    const anew = called ? putOffUntil(doc, sentence, trigger, index) : null;
+    const from = anew ?? trigger.last;
+    const days = times[k]?.filter(({ item }) => !called || item.first >= from || !times[k]?.some((other) => other.item.first >= from));
     let date = days?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
@@ -166,7 +170,7 @@ export function reportsFrom(
       ),
     ];
     const many = isCrowd(sight, sentence, trigger, place !== null || date !== null, people);
-    const leaders = trigger.kind === "talks" && all.some((m) => leads(sight, m));
+    const leaders = trigger.kind === "talks" && (headsMeet(sight, sentence, trigger) || all.some((m) => leads(sight, m)));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
     const follows =

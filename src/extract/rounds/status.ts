@@ -13,7 +13,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const { from, to } = boundsOf(when);
   if (isCancelled(doc, sentence, trigger, index))
-    return today && from && from > today && isPutOffUntil(doc, sentence, trigger, index) ? "planned" : "cancelled";
+    return today && from && from > today && putOffUntil(doc, sentence, trigger, index) !== null ? "planned" : "cancelled";
   if (today && from && from > today) return "planned";
   if (wasToBe(doc, sentence, trigger)) return today && to && to < today ? "unclear" : "planned";
   if (today && to && to < today) return "held";
@@ -81,11 +81,11 @@ export function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, inde
   });
 }
 
-/** "the talks were put off until next week": what was said before them is off, and they are not. */
-function isPutOffUntil({ tokens }: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): boolean {
+/** "the talks were put off until next week": the token behind "until", from which on they are told of anew; null where they are not put off so. */
+export function putOffUntil({ tokens }: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): number | null {
   const off = phrasesIn(tokens, sentence.first, sentence.last, index.cancelled).find(({ first }) => first >= trigger.last);
-  if (off === undefined || tokens.slice(trigger.last, off.first).some(({ tag, lower }) => tag === "PUNCT" || lower === "but")) return false;
-  return ["until", "till", "to"].includes(tokens[off.last]?.lower ?? "");
+  if (off === undefined || tokens.slice(trigger.last, off.first).some(({ tag, lower }) => tag === "PUNCT" || lower === "but")) return null;
+  return ["until", "till", "to"].includes(tokens[off.last]?.lower ?? "") ? off.last + 1 : null;
 }
 
 /** "were to meet", "had been due to meet": a plan of which the text does not say what became. */

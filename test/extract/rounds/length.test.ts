@@ -51,6 +51,15 @@ describe("a meeting lasts", () => {
   });
 });
 
+describe("a meeting put off", () => {
+  it.each([
+    ["Talks between Sudan and the River Front scheduled for Monday in Geneva have been postponed until Friday.", "planned Geneva 2024-06-14"],
+    ["Talks between Sudan and the River Front scheduled for Friday in Geneva have been postponed.", "cancelled Geneva 2024-06-14"],
+  ])("is on the day that is told anew: %s", (text, round) => {
+    expect(roundsOf(text)).toEqual([round]);
+  });
+});
+
 describe("a sentence lists meetings", () => {
   it.each([
     ["Sudan and the River Front had two earlier meetings, in Geneva in March and in Vienna in May.", ["held Geneva 2024-03", "held Vienna 2024-05"]],

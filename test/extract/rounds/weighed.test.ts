@@ -43,6 +43,10 @@ describe("a sentence without a word for talks", () => {
     expect(roundsOf(around(sentence))).toEqual([round]);
   });
 
+  it("is a summit where the leaders meet", () => {
+    expect(roundsOf(around("The leaders last met in Geneva in May."))).toEqual(["summit held Geneva 2024-05 river-front sudan"]);
+  });
+
   it("is none where the text is no article", () => {
     expect(roundsOf("The next appointment is foreseen in Geneva. The River Front and Sudan are at war.")).toEqual([]);
   });
