@@ -75,13 +75,15 @@ function closest(to: Point, from: Point): Point {
   return to.day !== null && from.day !== null && dayNumber(to) < dayNumber(from) && dayNumber(moved) > dayNumber(from) ? moved : to;
 }
 
-const weekLinks = new Set(["of", "beginning", "starting", "commencing"]);
+/** What stands between a stretch of time and its first day: "the week beginning 22 June", "four days starting Monday". */
+export const beginsOn: ReadonlySet<string> = new Set(["beginning", "starting", "commencing"]);
 
 /** "the week of 22 June", "the week beginning 22 June": seven days from that day. */
 function wholeWeek({ tokens }: Doc, reading: Reading, index: DatesIndex): Reading {
   const { first, last, stretch, stated, precision } = reading;
   const week = index.units.get(tokens[first - 2]?.lower ?? "");
-  if (precision !== "day" || !stretch || week?.unit !== "week" || week.times !== 1 || !weekLinks.has(tokens[first - 1]?.lower ?? "")) return reading;
+  const link = tokens[first - 1]?.lower ?? "";
+  if (precision !== "day" || !stretch || week?.unit !== "week" || week.times !== 1 || (link !== "of" && !beginsOn.has(link))) return reading;
   return { first, last, stretch: { from: stretch.from, to: addDays(stretch.from, 6), about: stretch.about }, stated, precision: "days" };
 }
 

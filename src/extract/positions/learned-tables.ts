@@ -1,5 +1,5 @@
 // What learned.yaml holds, as lists of numbers that a build can keep. Knows no text.
-import type { Learned } from "../../domain/codebook/learned.ts";
+import type { Classes, Learned } from "../../domain/codebook/learned.ts";
 import { type Pairs, pairsOf } from "./number-pairs.ts";
 import { type WordTable, wordTable } from "./word-table.ts";
 
@@ -102,7 +102,7 @@ class Numbers {
   }
 }
 
-function classTables({ classes, bias, signs, counts, weights }: Learned["issues"]): ClassTables {
+function classTables({ classes, bias, signs, counts, weights }: Classes): ClassTables {
   const stems = new Numbers();
   const singles: [stem: number, sign: number][] = [];
   const pairs: [number, number][] = [];

@@ -1,6 +1,7 @@
 // How many days a round took, where the text gives one day of it and its length ("the three-day meeting", "sat for the third day", "after five days of talks").
 import { daysBetween } from "../../domain/dates.ts";
 import { addDays, parsePoint, pointToEdtf, toEdtf } from "../dates/calendar.ts";
+import { beginsOn } from "../dates/find.ts";
 import type { Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
 import { within } from "./people.ts";
@@ -16,7 +17,6 @@ const longest = 60;
 const opening = 6;
 /** Tokens between a verb and "for three days", and between "three days of" and a meeting. */
 const near = 8;
-const startings = new Set(["beginning", "starting", "commencing"]);
 const isDayWord = (token: Token | undefined): boolean => /^(?:days?|evenings?|mornings?)$/.test(token?.lower ?? "");
 
 const isDay = (when: string): boolean => /^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(when);
@@ -132,7 +132,7 @@ function lengthIn(sight: Sight, { trigger, sentence, when }: Report): Length | n
     const days = datesIndex.numbers.get(word) ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
     if (days === undefined) continue;
     // "in four days beginning 8 October", where that is the meeting's day
-    if (startings.has(next) && within(dates, k + 2, k + 4).some((date) => date.when === when)) return { days, ordinal: false, ahead: true };
+    if (beginsOn.has(next) && within(dates, k + 2, k + 4).some((date) => date.when === when)) return { days, ordinal: false, ahead: true };
     // "the three-day meeting", "three days of talks"
     const ahead = tokens[at - 1]?.lower === "for" && next === "of";
     if ((hyphen && k >= trigger.from - 4 && k < trigger.last + 1) || (next === "of" && meets)) return { days, ordinal: false, ahead };

@@ -37,8 +37,9 @@ export function weighedReports(sight: Sight, drafts: readonly Draft[], dateline:
     if (!isTaught || chanceOf(scale.sum) < least || isReadAsNone(sight, sentence, triggers)) return;
     const before: Before = { lastDay: null, dateline, met: null };
     const trigger = triggerOf(sight, sentence, triggers);
-    const named = within(dates, sentence.first, sentence.last).filter((date) => !isSendingDay(doc, date, dateline));
-    const days = named.filter((date) => !isOfPlanning(sight, sentence, trigger, date));
+    const days = within(dates, sentence.first, sentence.last).filter(
+      (date) => !isSendingDay(doc, date, dateline) && !isOfPlanning(sight, sentence, trigger, date),
+    );
     for (const told of reportsFrom(sight, sentence, number, days, before, [trigger], null)) {
       if (told.place !== null && inRelative(sight, trigger, told.place)) continue;
       const report = settled(sight, filled(sight, told, sentence, days, dateline), reports.at(-1), drafts.length === 0, dateline);
