@@ -1,5 +1,5 @@
 // Settings from the environment as typed values. The only reader of process.env; knows nothing of what the settings are used for.
-import { z } from "zod";
+import * as z from "zod";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 

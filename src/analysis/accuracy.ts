@@ -1,5 +1,5 @@
 // The published measurement of the extractor: what docs/accuracy.json holds and `/v1/quality` answers.
-import { z } from "zod";
+import * as z from "zod";
 import { Quality } from "./quality.ts";
 
 /** What docs/accuracy.json holds: the extractor measured against articles that were coded by hand. */

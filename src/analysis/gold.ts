@@ -1,5 +1,5 @@
 // An article coded by hand: what a careful coder finds in it by the coding guide.
-import { z } from "zod";
+import * as z from "zod";
 import { Act, ActorKind, AttributionKind, Genre, ParticipantRole, RoundFormat, RoundKind, RoundStatus, Stance } from "../domain/vocabulary.ts";
 
 /** `core` must be found; `minor` is right, but nobody misses it: found it costs nothing, missed it costs nothing. */

@@ -1,5 +1,5 @@
 // Scores of many articles -> the figures that are published with the data. Pure and repeatable: the bootstrap draws from a fixed seed.
-import { z } from "zod";
+import * as z from "zod";
 import { f1, type Mistake, precision, recall, type Score, type Tally } from "./score.ts";
 
 const Measure = z.object({

@@ -1,6 +1,6 @@
 // How every route of analysis reads its query, its statements and its options. What they make of them is in routes/analysis.ts.
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { counting } from "../domain/analysis/parameters.ts";
 import type { By, Held, IssueRef, Statement } from "../domain/analysis/statements.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";

@@ -1,5 +1,5 @@
 // The forms of lists and items, worked out from a resource's declaration.
-import { z } from "zod";
+import * as z from "zod";
 import { Count } from "../domain/resources/fields.ts";
 import { resources } from "../domain/resources/registry.ts";
 import { facetNames, includeNames, isNullable, type Reference, type Resource } from "../domain/resources/resource.ts";

@@ -1,6 +1,6 @@
 // What zod finds wrong with a request, as a problem that names each parameter, what may stand there and what was probably meant.
 import { distance } from "fastest-levenshtein";
-import { z } from "zod";
+import * as z from "zod";
 import { type FieldError, ProblemError, type ProblemKey } from "../domain/problems.ts";
 import { splitList } from "../domain/resources/values.ts";
 

@@ -1,6 +1,6 @@
 // The explanation of a list, as it is answered.
 import { distance } from "fastest-levenshtein";
-import { z } from "zod";
+import * as z from "zod";
 import { slug } from "../domain/ids.ts";
 import { Count } from "../domain/resources/fields.ts";
 import type { ListQuery } from "../domain/resources/list-query.ts";

@@ -1,7 +1,7 @@
 // The OpenAPI 3.1 document, from the zod schemas that the routes validate with. Pure; serves nothing.
 import type { RouteOptions } from "fastify";
 import type { OpenAPIV3_1 } from "openapi-types";
-import { z } from "zod";
+import * as z from "zod";
 import { resources } from "../domain/resources/registry.ts";
 import type { DeclaredResponse } from "./responses.ts";
 

@@ -1,5 +1,5 @@
 // Answers as routes declare them: one that is right, and the problems that may come instead. For the OpenAPI document and the checks of tests.
-import { z } from "zod";
+import * as z from "zod";
 import { Problem, type ProblemKey, problems } from "../domain/problems.ts";
 import { problemMediaType } from "./plugins/problems.ts";
 

@@ -19,4 +19,9 @@ const versions = [
   [compiledKey("files", codebook.version), keys],
   [compiledKey("stamp", bundledStamp()), codebook.version],
 ];
-writeFileSync(compiledPath, JSON.stringify(Object.fromEntries([...values, ...others, ...versions])));
+writeFileSync(compiledPath, inAscii(JSON.stringify(Object.fromEntries([...values, ...others, ...versions]))));
+
+/** The same JSON with all else than ASCII escaped (RFC 8259, section 7): read byte by byte, into strings of half the size. */
+function inAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

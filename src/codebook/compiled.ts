@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { CodebookFile } from "../domain/codebook/codebook.ts";
 
-/** Written beside the compiled program by `compile.ts`; from src/ there is none, and YAML is read. */
+/** Written beside the compiled program by `compile.ts`, all in ASCII; from src/ there is none, and YAML is read. */
 export const compiledPath = fileURLToPath(new URL("../codebook.json", import.meta.url));
 /** The same for what was learned, which is large and mostly not asked for: the extractor's tables hold it too. */
 export const learnedPath = fileURLToPath(new URL("../codebook-learned.json", import.meta.url));
@@ -21,7 +21,7 @@ export const elsewhere = "in codebook-learned.json";
 let values: Record<string, unknown> | undefined;
 
 function known(): Record<string, unknown> {
-  values ??= existsSync(compiledPath) ? (JSON.parse(readFileSync(compiledPath, "utf8")) as Record<string, unknown>) : {};
+  values ??= existsSync(compiledPath) ? (JSON.parse(readFileSync(compiledPath, "latin1")) as Record<string, unknown>) : {};
   return values;
 }
 

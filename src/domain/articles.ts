@@ -1,5 +1,5 @@
 // An article as it is read: its text and what is known about it before extraction.
-import { z } from "zod";
+import * as z from "zod";
 import { Edtf } from "./dates.ts";
 import { Genre, TextBasis } from "./vocabulary.ts";
 

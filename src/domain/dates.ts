@@ -1,6 +1,6 @@
 // Dates as reported (EDTF, ISO 8601-2) and the days that filters use. Reads no clock.
 import { createRequire } from "node:module";
-import { z } from "zod";
+import * as z from "zod";
 
 // Loaded with the first date that is not plain: few are, and its grammar takes longer to load than to use.
 const require = createRequire(import.meta.url);

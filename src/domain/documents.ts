@@ -1,5 +1,5 @@
 // The extraction document: what the extractor makes of one text, as `parley extract` and `POST /v1/extract` answer it.
-import { z } from "zod";
+import * as z from "zod";
 import { Edtf } from "./dates.ts";
 import { QuotedSpan, Span } from "./spans.ts";
 import { Act, ActorKind, AttributionKind, DateBasis, Genre, ParticipantRole, RoundFormat, RoundKind, RoundStatus, Stance } from "./vocabulary.ts";

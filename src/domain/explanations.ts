@@ -1,5 +1,5 @@
 // The explanation of an extraction: for each sentence what every stage saw, and why its words made a position or none.
-import { z } from "zod";
+import * as z from "zod";
 import { frameKinds } from "./codebook/frames.ts";
 import { Edtf } from "./dates.ts";
 import { DocumentAttribution, DocumentPosition, ExtractionDocument } from "./documents.ts";

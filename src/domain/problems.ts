@@ -1,5 +1,5 @@
 // Everything that can go wrong with a request, in one table: status, title and how to put it right. The answer's form is RFC 9457.
-import { z } from "zod";
+import * as z from "zod";
 
 export const problems = {
   "invalid-parameter": {

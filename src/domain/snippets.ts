@@ -1,5 +1,5 @@
 // The piece of a text that answers a full-text query, with the words that do. Knows no database.
-import { z } from "zod";
+import * as z from "zod";
 import { type SearchQuery, type SearchTerm, searchText } from "./search.ts";
 
 export const Snippet = z

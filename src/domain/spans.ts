@@ -1,5 +1,5 @@
 // Spans of a text. Published offsets count Unicode code points; the extractor works in UTF-16 units and converts once, here.
-import { z } from "zod";
+import * as z from "zod";
 
 /** A stretch of an article's text in code points: `start` from 0, `end` exclusive (W3C Web Annotation, TextPositionSelector). */
 export const Span = z.object({ start: z.int().min(0), end: z.int().min(0) });

@@ -1,5 +1,5 @@
 // The tables that are handed out whole: what a row of each is, and what its fields may hold, taken from the schemas of the API's records. Holds no SQL.
-import { z } from "zod";
+import * as z from "zod";
 import { IsoDay } from "./dates.ts";
 import { Actor, Affiliation } from "./resources/actors.ts";
 import { ArticleItem } from "./resources/articles.ts";

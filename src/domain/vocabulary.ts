@@ -1,5 +1,5 @@
 // The closed word lists of the coding guide: what a stance, an act, a kind can be. Labels and definitions are data (seeds/codebook/codes.yaml).
-import { z } from "zod";
+import * as z from "zod";
 
 export const stances = ["for", "against", "mixed"] as const;
 export const acts = ["demand", "propose", "support", "accept", "concede", "consider", "oppose", "refuse", "warn", "assess"] as const;

@@ -1,6 +1,7 @@
 // The tagger's language model, made ready without the copy of its five megabytes by way of JSON that the package makes: a fifth of a start and six megabytes.
 import { createRequire } from "node:module";
 import model from "wink-eng-lite-web-model";
+import { wordAt, wordTable } from "./word-table.ts";
 
 /** As far as it is read here. A part of each word by its `layout`; where the fourth number of that is 0, the part is a place in the list of that name. */
 interface Core {
@@ -36,7 +37,7 @@ function ready(core: Core): Core {
     if (isWord === 0 && feature) numberWords(feature).maxIndex = mask >>> shift;
     if (isExtractable === 1) efList.push(name);
   }
-  if (features.lexeme) numberWords(features.lexeme);
+  if (features.lexeme) numbered(features.lexeme, placesOf(features.lexeme.list as string[]));
   if (features.posClusters) features.posClusters.list = features.posClusters.list.map((tags) => tagsOf(tags as string, core.pos.hash));
   return {
     ...core,
@@ -47,14 +48,37 @@ function ready(core: Core): Core {
   };
 }
 
-/** By word its place in the list, and what is told of the list's length, which grows with words that no list has. */
 function numberWords(feature: Feature): Feature {
   const places: Record<string, number> = Object.create(null);
   feature.list.forEach((word, place) => {
     places[word as string] = place;
   });
+  return numbered(feature, places);
+}
+
+/** By word its place in the list, and what is told of the list's length, which grows with words that no list has. */
+function numbered(feature: Feature, hash: Record<string, number>): Feature {
   const { length } = feature.list;
-  return Object.assign(feature, { hash: places, intrinsicSize: length, index: length });
+  return Object.assign(feature, { hash, intrinsicSize: length, index: length });
+}
+
+/** The place of each word of a long list, with room for words to come. Of a hundred thousand a text holds some hundreds, and an object with all of them as keys takes a tenth of a start and five megabytes: here only those asked for become keys. */
+function placesOf(words: readonly string[]): Record<string, number> {
+  const table = wordTable(words);
+  const met = new Map<string, number>();
+  return new Proxy<Record<string, number>>(Object.create(null), {
+    get(_, key) {
+      const word = key as string;
+      const place = met.get(word) ?? wordAt(table, word);
+      if (place < 0) return undefined;
+      met.set(word, place);
+      return place;
+    },
+    set(_, key, place) {
+      met.set(key as string, place as number);
+      return true;
+    },
+  });
 }
 
 function tagsOf(joined: string, numbers: Core["pos"]["hash"]): Set<number> {

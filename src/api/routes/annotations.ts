@@ -1,5 +1,5 @@
 // An article's spans as W3C Web Annotations: names of actors, the words that show positions and rounds, and what is told as said by whom.
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemError } from "../../domain/problems.ts";
 import { contextLength } from "../../domain/resources/fields.ts";
 import { AttributionKind } from "../../domain/vocabulary.ts";

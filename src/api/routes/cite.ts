@@ -1,5 +1,5 @@
 // `/v1/cite`: how to cite what a query answers: the dataset with its version, and the articles behind the rows.
-import { z } from "zod";
+import * as z from "zod";
 import type { Codebook } from "../../domain/codebook/codebook.ts";
 import { toListQuery } from "../../domain/resources/list-query.ts";
 import { filterParameters, maxLimit } from "../../domain/resources/parameters.ts";

@@ -1,5 +1,5 @@
 // `/v1/dataset` and `/v1/quality`: which dataset this is, what it covers, how to cite it, and how far it can be trusted.
-import { z } from "zod";
+import * as z from "zod";
 import { Accuracy } from "../../analysis/accuracy.ts";
 import { datasetTitle, licence } from "../../domain/analysis/citation.ts";
 import { ProblemError } from "../../domain/problems.ts";

@@ -1,5 +1,5 @@
 // `POST /v1/extract`: what the extractor makes of one text. Stores nothing.
-import { z } from "zod";
+import * as z from "zod";
 import { type Article, ArticleMeta, maxArticleLength, unknownMeta } from "../../domain/articles.ts";
 import { ExtractAnswer } from "../../domain/explanations.ts";
 import { ProblemError } from "../../domain/problems.ts";

@@ -1,5 +1,5 @@
 // For whoever runs the server: whether it lives, and whether it can answer.
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemError } from "../../domain/problems.ts";
 import { isMigrated } from "../../store/migrate.ts";
 import type { Store } from "../../store/open.ts";

@@ -1,6 +1,6 @@
 // The front door: what there is, how much of it, and where.
 import type { RouteOptions } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { Count } from "../../domain/resources/fields.ts";
 import { resources } from "../../domain/resources/registry.ts";
 import { resourceNames } from "../../domain/resources/resource.ts";

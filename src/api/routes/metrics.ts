@@ -1,5 +1,5 @@
 // `/metrics`: what Prometheus asks for.
-import { z } from "zod";
+import * as z from "zod";
 import { resources } from "../../domain/resources/registry.ts";
 import { countRows } from "../../store/lists.ts";
 import type { Store } from "../../store/open.ts";

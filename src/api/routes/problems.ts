@@ -1,5 +1,5 @@
 // The pages that a problem's `type` leads to.
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemError, type ProblemKey, ProblemPage, problemKeys, problems } from "../../domain/problems.ts";
 import { nearest } from "../errors.ts";
 import { responses } from "../responses.ts";

@@ -1,6 +1,6 @@
 // `/reconcile`: tables of names against the actors, for OpenRefine and its like (Reconciliation Service API 0.2).
 import type { FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import { matchNames } from "../../analysis/names.ts";
 import { extend, reconcile } from "../../analysis/reconcile.ts";
 import { ExtendQuery, ExtendResults, entityTypes, properties, propertyIds, ReconcileBatch, ReconcileResults } from "../../domain/analysis/reconcile.ts";

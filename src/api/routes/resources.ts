@@ -1,6 +1,6 @@
 // Lists and items of every resource, from its declaration. Nothing here is about one of them.
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import * as z from "zod";
 import type { Codebook } from "../../domain/codebook/codebook.ts";
 import { ProblemError } from "../../domain/problems.ts";
 import { type ListQuery, toListQuery, writeCursor } from "../../domain/resources/list-query.ts";

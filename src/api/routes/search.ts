@@ -1,5 +1,5 @@
 // `/v1/search`: one question to articles, positions, rounds and actors.
-import { z } from "zod";
+import * as z from "zod";
 import { matchNames } from "../../analysis/names.ts";
 import { RowId } from "../../domain/resources/fields.ts";
 import { listOf, wholeNumber } from "../../domain/resources/values.ts";

@@ -1,5 +1,5 @@
 // What the routes of analysis answer.
-import { z } from "zod";
+import * as z from "zod";
 import { Count, firstDay, lastDay, RowId } from "../resources/fields.ts";
 import { Act, Stance } from "../vocabulary.ts";
 import { Claim } from "./claims.ts";

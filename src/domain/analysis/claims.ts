@@ -1,5 +1,5 @@
 // Rounds as claims: for each fact of a round, what the articles say of it and which version the record shows first.
-import { z } from "zod";
+import * as z from "zod";
 import { RowId } from "../resources/fields.ts";
 
 export const claimFacts = ["when", "place", "country", "kind", "status", "format", "participants", "label"] as const;

@@ -1,5 +1,5 @@
 // The options of analysis: what counts, as of when, for whom. Each has a default, and every answer says which values it was made with.
-import { z } from "zod";
+import * as z from "zod";
 import { maxLimit } from "../resources/parameters.ts";
 import { listOf, PartialDate, TextValue, wholeNumber } from "../resources/values.ts";
 import { bys, independences } from "./statements.ts";

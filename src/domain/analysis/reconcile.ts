@@ -1,5 +1,5 @@
 // The Reconciliation Service API 0.2 (W3C community group), as far as this service speaks it: what may be asked and what is answered.
-import { z } from "zod";
+import * as z from "zod";
 import { ActorKind, actorKinds } from "../vocabulary.ts";
 
 /** Properties of an actor that a query may name and an extension may ask for: parameter name -> what it is. */

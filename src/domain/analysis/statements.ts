@@ -1,5 +1,5 @@
 // What analysis takes of a position, and how its answers show one. Says nothing of how they are compared.
-import { z } from "zod";
+import * as z from "zod";
 import { Evidence, RowId } from "../resources/fields.ts";
 import { Position } from "../resources/positions.ts";
 

@@ -1,5 +1,5 @@
 // Who can appear at the table: states, organisations, persons and standing groups with their names and dated offices.
-import { z } from "zod";
+import * as z from "zod";
 import { Edtf } from "../dates.ts";
 import { Country } from "../resources/fields.ts";
 import { ActorKind } from "../vocabulary.ts";

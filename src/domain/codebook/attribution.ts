@@ -1,5 +1,5 @@
 // Language data: how a text says that something is said. The rules that read it are in src/extract/attributions.
-import { z } from "zod";
+import * as z from "zod";
 
 /** What may follow a cue. A preposition in `with` stands between the cue and its content and belongs to the cue. */
 export const Complement = z

@@ -1,5 +1,5 @@
 // Labels and definitions of the closed word lists; `codeLists` in vocabulary.ts says which codes each list must hold.
-import { z } from "zod";
+import * as z from "zod";
 import { codeLists } from "../vocabulary.ts";
 
 const Code = z.strictObject({

@@ -1,5 +1,5 @@
 // Language data: words that point to an issue, and the direction they give it.
-import { z } from "zod";
+import * as z from "zod";
 import { Act, Stance } from "../vocabulary.ts";
 import { Id } from "./id.ts";
 

@@ -1,5 +1,5 @@
 // Language data: how a text writes days, months and stretches of time. What the words mean is here, how they combine is src/extract/dates.
-import { z } from "zod";
+import * as z from "zod";
 import { Edtf } from "../dates.ts";
 
 const Words = z.array(z.string()).min(1);

@@ -1,5 +1,5 @@
 // Language data: verbs, nouns and adjectives that put a holder, an act and a stance together.
-import { z } from "zod";
+import * as z from "zod";
 import { Act } from "../vocabulary.ts";
 import { Id } from "./id.ts";
 

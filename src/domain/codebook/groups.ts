@@ -1,5 +1,5 @@
 // Language data: nouns that turn a party's name or adjective into a group, an institution or the party itself, and the words that tell a place from a party.
-import { z } from "zod";
+import * as z from "zod";
 import { Id } from "./id.ts";
 
 const Words = z.array(z.string().min(1));

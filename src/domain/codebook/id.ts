@@ -1,5 +1,5 @@
 // Identifiers in the codebook: kebab case in ASCII.
-import { z } from "zod";
+import * as z from "zod";
 
 export const Id = z
   .string()

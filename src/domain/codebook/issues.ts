@@ -1,5 +1,5 @@
 // What parties take positions on: topics and the propositions below them.
-import { z } from "zod";
+import * as z from "zod";
 import { Id } from "./id.ts";
 
 const Topic = z.strictObject({ id: Id, label: z.string(), definition: z.string() });

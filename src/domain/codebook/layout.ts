@@ -1,5 +1,5 @@
 // Language data: how the parts of a page that are not its text look, and what tells a report from an opinion.
-import { z } from "zod";
+import * as z from "zod";
 import { Genre } from "../vocabulary.ts";
 
 /** A phrase in lower case and where in a line it must stand: the whole line, its start, its end or anywhere. */

@@ -1,5 +1,5 @@
 // Language data that a program wrote: what coded sentences taught of words. Written by `npm run learn`, never by hand.
-import { z } from "zod";
+import * as z from "zod";
 
 const Weights = z.record(z.string(), z.number());
 

@@ -1,5 +1,5 @@
 // Language data: words that make a negotiation round, and those that only look so.
-import { z } from "zod";
+import * as z from "zod";
 import { RoundKind } from "../vocabulary.ts";
 
 const Words = z.array(z.string()).min(1);

@@ -1,5 +1,5 @@
 // Language data: negators, hedges, conditions and past markers.
-import { z } from "zod";
+import * as z from "zod";
 
 const Patterns = z.array(z.string()).min(1).describe("In the pattern language of src/extract/positions/patterns.ts.");
 

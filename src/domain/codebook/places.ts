@@ -1,5 +1,5 @@
 // Countries, cities and venues: how a place name in a text becomes an ISO country code and a point.
-import { z } from "zod";
+import * as z from "zod";
 
 /** A state of the world as the country package gives it. */
 export interface Country {

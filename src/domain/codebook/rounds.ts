@@ -1,5 +1,5 @@
 // Rounds that are known beforehand: anchors to which articles' accounts are joined.
-import { z } from "zod";
+import * as z from "zod";
 import { Edtf } from "../dates.ts";
 import { Country } from "../resources/fields.ts";
 import { ParticipantRole, RoundFormat, RoundKind, RoundStatus } from "../vocabulary.ts";

@@ -1,5 +1,5 @@
 // Language data: words that make the capitalised run beside them a person, the offices that descriptions name, and what looks like a name and is none.
-import { z } from "zod";
+import * as z from "zod";
 
 const Words = z.array(z.string().min(1));
 

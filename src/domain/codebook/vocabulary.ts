@@ -1,5 +1,5 @@
 // Language data: words that together tell what a demand, offer or refusal is about where no cue of cues.yaml does.
-import { z } from "zod";
+import * as z from "zod";
 import { Stance } from "../vocabulary.ts";
 import { Id } from "./id.ts";
 

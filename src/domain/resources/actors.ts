@@ -1,5 +1,5 @@
 // Actors: who can hold a position, speak for somebody or sit at the table.
-import { z } from "zod";
+import * as z from "zod";
 import { ActorKind } from "../vocabulary.ts";
 import { Count, Country, firstDay, lastDay, RowId, reportedDate } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";

@@ -1,5 +1,5 @@
 // Articles: one text each, immutable.
-import { z } from "zod";
+import * as z from "zod";
 import { Genre, TextBasis } from "../vocabulary.ts";
 import { Count, firstDay, lastDay, RowId, reportedDate } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";

@@ -1,5 +1,5 @@
 // Codes: the words of the closed lists (stances, acts, kinds, roles), with what each means.
-import { z } from "zod";
+import * as z from "zod";
 import { type CodeList, codeLists } from "../vocabulary.ts";
 import { RowId } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";

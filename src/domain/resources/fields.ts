@@ -1,5 +1,5 @@
 // Small schemas that records of several resources share.
-import { z } from "zod";
+import * as z from "zod";
 import { Edtf, IsoDay } from "../dates.ts";
 
 export const RowId = z.string().min(1).max(200);

@@ -1,5 +1,5 @@
 // Issues: the propositions of the codebook that stances are for or against.
-import { z } from "zod";
+import * as z from "zod";
 import { Stance } from "../vocabulary.ts";
 import { Count, RowId } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";

@@ -1,5 +1,5 @@
 // A list's query after validation: what the store is asked, and the cursor that leads to the next page. Asks nothing itself.
-import { z } from "zod";
+import * as z from "zod";
 import { hashId } from "../ids.ts";
 import { ProblemError } from "../problems.ts";
 import { defaultLimit, type FilterParameter, type Operator } from "./parameters.ts";

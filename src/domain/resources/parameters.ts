@@ -1,5 +1,5 @@
 // The query parameters of a resource's list, worked out from its declaration. Says what may be asked, not how it is answered.
-import { z } from "zod";
+import * as z from "zod";
 import { parseQuery } from "../search.ts";
 import { codeLists } from "../vocabulary.ts";
 import { type FieldUse, facetNames, includeNames, isNullable, parameterName, type Relation, type Resource, sortNames, withoutNull } from "./resource.ts";

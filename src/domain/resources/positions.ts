@@ -1,5 +1,5 @@
 // Positions: one article's account of one actor's stance on one issue.
-import { z } from "zod";
+import * as z from "zod";
 import { Act, AttributionKind, DateBasis, Genre, Stance, TextBasis } from "../vocabulary.ts";
 import { Evidence, firstDay, lastDay, RowId, reportedDate } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";

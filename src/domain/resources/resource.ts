@@ -1,5 +1,5 @@
 // What a resource's declaration can say. Query parameters, SQL, OpenAPI and exports are worked out from it; it holds no SQL and knows no route.
-import { z } from "zod";
+import * as z from "zod";
 
 export const resourceNames = ["sources", "articles", "actors", "rounds", "positions", "issues", "topics", "codes"] as const;
 export type ResourceName = (typeof resourceNames)[number];

@@ -1,5 +1,5 @@
 // Rounds: meetings, visits, calls and sessions of negotiations, joined across the articles that tell of them.
-import { z } from "zod";
+import * as z from "zod";
 import { Claim } from "../analysis/claims.ts";
 import { DateBasis, ParticipantRole, participantRoles, RoundFormat, RoundKind, RoundStatus } from "../vocabulary.ts";
 import { Country, Evidence, firstDay, lastDay, RowId, reportedDate } from "./fields.ts";

@@ -1,5 +1,5 @@
 // Sources: who published or wrote the articles.
-import { z } from "zod";
+import * as z from "zod";
 import { SourceKind } from "../vocabulary.ts";
 import { Count, Country, RowId } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";

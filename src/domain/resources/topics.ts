@@ -1,5 +1,5 @@
 // Topics: the headings of the codebook under which its issues stand.
-import { z } from "zod";
+import * as z from "zod";
 import { Count, RowId } from "./fields.ts";
 import { linksSchema, type Resource } from "./resource.ts";
 

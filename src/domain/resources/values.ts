@@ -1,5 +1,5 @@
 // How one query parameter's text becomes a value: lists, numbers, flags, dates. Every schema here shows its type in the JSON Schema and takes text.
-import { z } from "zod";
+import * as z from "zod";
 import { dayBounds, isEdtf } from "../dates.ts";
 
 /** The most values that one comma list may hold. */

@@ -1,25 +1,12 @@
 // The codebook's actors and its words for persons and groups, made ready for look-up. Built once; no text changes what a later one finds.
 import type { KnownActor } from "../../domain/codebook/actors.ts";
 import type { Codebook } from "../../domain/codebook/codebook.ts";
-import type { GroupNoun, Region } from "../../domain/codebook/groups.ts";
+import type { GroupNoun } from "../../domain/codebook/groups.ts";
 import type { Office } from "../../domain/codebook/titles.ts";
-import { keysOf } from "./forms.ts";
+import { keysOf, withoutArticle } from "./forms.ts";
+import { compileNames, type KnownNames, type NameStarts } from "./known-names.ts";
 import { emptyNode, insert, type Node } from "./trie.ts";
 import { Flag, type KnownWords, noWords } from "./words.ts";
-
-export interface NameEntry {
-  /** Actor id; for a region's adjective the region's slug. */
-  actor: string;
-  /** `short` is a form that others share, good only where the full name stands in the text. `people` is "northerns". */
-  kind: "name" | "short" | "adjective" | "people";
-  /** All capitals: matches in that case alone. */
-  acronym: boolean;
-  /** A phrase of common words ("the bloc"): names its actor only where the text names that actor otherwise. */
-  common: boolean;
-  /** As often a place. */
-  place: boolean;
-  region: Region | null;
-}
 
 export type PhraseEntry =
   | { kind: "group"; noun: GroupNoun }
@@ -31,7 +18,7 @@ export type PhraseEntry =
 
 export interface CastIndex {
   actors: ReadonlyMap<string, KnownActor>;
-  names: Node<NameEntry>;
+  names: KnownNames;
   phrases: Node<PhraseEntry>;
   /** `Flag` bits by lower-case word. */
   flags: ReadonlyMap<string, number>;
@@ -62,20 +49,11 @@ export interface CastIndex {
   known: KnownWords;
 }
 
-export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "groups">): CastIndex {
+/** `starts` are those of this very codebook, where a build kept them. */
+export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "groups">, starts?: NameStarts): CastIndex {
   const actors = codebook.actors.actors;
   const { titles, groups } = codebook;
   const flags = flagsOf(titles, groups, actors);
-  const names = emptyNode<NameEntry>();
-  for (const actor of actors) for (const { form, entry } of formsOf(actor, flags)) insert(names, keysOf(form), entry);
-  for (const { form, actor } of groups.peoples) insert(names, keysOf(form), { ...plainEntry(actor), kind: "people" });
-  for (const actor of actors)
-    if (actor.kind === "state" || actor.kind === "group")
-      for (const adjective of actor.adjectives)
-        if (/^\p{Lu}\p{Ll}/u.test(adjective) && groups.people_endings.some((end) => adjective.endsWith(end)))
-          insert(names, keysOf(`${adjective}s`), { ...plainEntry(actor.id), kind: "people" });
-  for (const region of groups.regions) insert(names, keysOf(region.adjective), { ...plainEntry(region.slug), kind: "adjective", region });
-
   const holders = new Map<string, KnownActor[]>();
   for (const actor of actors)
     if (actor.kind === "person")
@@ -84,7 +62,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
 
   return {
     actors: new Map(actors.map((actor) => [actor.id, actor])),
-    names,
+    names: compileNames(codebook, flags, starts),
     phrases: phrasesOf(titles, groups),
     flags,
     holders,
@@ -107,41 +85,6 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     known: noWords(),
   };
 }
-
-const plainEntry = (actor: string): NameEntry => ({ actor, kind: "name", acronym: false, common: false, place: false, region: null });
-const withoutArticle = (form: string): string => form.replace(/^the /i, "");
-
-function formsOf(actor: KnownActor, flags: ReadonlyMap<string, number>): { form: string; entry: NameEntry }[] {
-  const places = new Set(actor.also_place.map(withoutArticle));
-  const forms = [...new Set([actor.name, ...actor.aliases])].map(withoutArticle);
-  const named = new Set(forms);
-  const generic = new Set([actor.name, ...actor.aliases].filter((form) => /^the \S+$/i.test(form) && isGeneric(form.slice(4), flags)).map(withoutArticle));
-  const titled = (form: string): boolean => {
-    const [first, ...rest] = form.split(" ");
-    const left = rest.join(" ");
-    return ((flags.get((first as string).toLowerCase()) ?? 0) & (Flag.role | Flag.honorific)) !== 0 && (named.has(left) || actor.ambiguous_form === left);
-  };
-  const entry = (form: string, kind: NameEntry["kind"]): { form: string; entry: NameEntry } => ({
-    form,
-    entry: {
-      actor: actor.id,
-      kind,
-      acronym: /^[\p{Lu}\p{N}./+-]{2,}$/u.test(form),
-      common: !/\p{Lu}/u.test(form) || generic.has(form),
-      place: places.has(form) || (actor.kind === "state" && form === actor.name),
-      region: null,
-    },
-  });
-  const keep = (form: string): boolean => !(actor.kind === "person" && titled(form));
-  return [
-    ...forms.filter(keep).map((form) => entry(form, "name")),
-    ...(actor.ambiguous_form === null ? [] : [entry(actor.ambiguous_form, "short")]),
-    ...actor.adjectives.filter((form) => !named.has(form)).map((form) => entry(form, "adjective")),
-  ];
-}
-
-/** "the Commission": a kind of body, which names one only where the text names that one in full. */
-const isGeneric = (word: string, flags: ReadonlyMap<string, number>): boolean => ((flags.get(word.toLowerCase()) ?? 0) & (Flag.notName | Flag.body)) !== 0;
 
 function flagsOf(titles: Codebook["titles"], groups: Codebook["groups"], actors: readonly KnownActor[]): Map<string, number> {
   const flags = new Map<string, number>();

@@ -51,3 +51,6 @@ export function likeness(a: string, b: string): number {
   while (same < a.length && same < b.length && a[same] === b[same]) same++;
   return same / Math.max(a.length, b.length, 1);
 }
+
+/** "the Red Cross" without its article. */
+export const withoutArticle = (form: string): string => form.replace(/^the /i, "");

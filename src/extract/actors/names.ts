@@ -1,7 +1,7 @@
 // Names, adjectives and peoples that the codebook knows, wherever they stand in the text. Decides who is named, not whether they act.
 import type { Token } from "../types.ts";
-import type { NameEntry } from "./compile.ts";
 import { keysOf, likeness, plain } from "./forms.ts";
+import type { NameEntry } from "./known-names.ts";
 import { caseAt, genderOf, glued, has, isPossessive, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
 import { descend, type Node } from "./trie.ts";
 import { Flag, type Word } from "./words.ts";

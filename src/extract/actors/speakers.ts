@@ -6,7 +6,6 @@ import type { Mention } from "../types.ts";
 import { keysOf } from "./forms.ts";
 import { surnameKey } from "./persons.ts";
 import { genderOf, knownEntity, ownEntity, type Scene } from "./scene.ts";
-import { descend } from "./trie.ts";
 import { Flag } from "./words.ts";
 
 /** Adds a mention without tokens of its own (`first` equals `last`) for each turn of a conversation whose speaker is a person. */
@@ -33,7 +32,7 @@ function speakerOf(scene: Scene, label: string, surnames: ReadonlyMap<string, st
   const name = (isHeld ? held : role) ?? label;
   const own = surnames.get(surnameKey(name)) ?? knownBearer(scene, name);
   if (own !== null) return own;
-  const entry = descend(scene.index.names, keysOf(name))?.values.find((value) => value.kind === "name");
+  const entry = scene.index.names.under(keysOf(name))?.values.find((value) => value.kind === "name");
   if (entry) return knownEntity(scene, entry.actor).id;
   const parts = name.split(" ");
   const other = parts.some((part) => ((scene.index.flags.get(part.toLowerCase()) ?? 0) & (Flag.notName | Flag.otherHead)) !== 0);

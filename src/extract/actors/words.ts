@@ -1,7 +1,8 @@
 // What is known of a single word apart from its place in the text: its keys, its shape, the lists that hold it.
 import type { Token } from "../types.ts";
-import type { CastIndex, NameEntry, PhraseEntry } from "./compile.ts";
+import type { CastIndex, PhraseEntry } from "./compile.ts";
 import { keysOf } from "./forms.ts";
+import type { NameEntry } from "./known-names.ts";
 import { descend, type Node } from "./trie.ts";
 
 /** Lists of the codebook that a word stands in. */
@@ -121,7 +122,7 @@ function wordOf(text: string, lower: string, index: CastIndex): Word {
   const first = text[0] as string;
   return {
     keys,
-    name: keys.length > 0 ? descend(index.names, keys) : null,
+    name: keys.length > 0 ? index.names.under(keys) : null,
     phrase: keys.length > 0 ? descend(index.phrases, keys) : null,
     flags: index.flags.get(lower.replace(/\.$/, "")) ?? compoundRole(lower, index),
     capital: first !== first.toLowerCase(),

@@ -3,9 +3,9 @@ import type { Codebook } from "../../domain/codebook/codebook.ts";
 import type { Cue, IssueCue } from "../../domain/codebook/cues.ts";
 import type { Frame, Frames } from "../../domain/codebook/frames.ts";
 import type { Modality } from "../../domain/codebook/modality.ts";
-import type { PositionTables } from "./kept-tables.ts";
 import { compileLearned, type LearnedIndex } from "./learned.ts";
-import { tabulate } from "./learned-tables.ts";
+import { type LearnedTables, tabulate } from "./learned-tables.ts";
+import type { PatternTable } from "./pattern-table.ts";
 import { compilePatterns, type PatternIndex } from "./patterns.ts";
 import { compileVocabulary, type VocabularyIndex } from "./vocabulary.ts";
 
@@ -52,6 +52,13 @@ export type Entry =
   | { kind: "phrase"; value: Phrase }
   | { kind: "condition"; value: ConditionRef }
   | { kind: "not_cue"; value: null };
+
+/** What takes most of the time to compile. */
+export interface PositionTables {
+  patterns: PatternTable;
+  context: PatternTable;
+  learned: LearnedTables;
+}
 
 export interface PositionIndex {
   /** All patterns in one index, so that a text is gone through once; those of cues first. */

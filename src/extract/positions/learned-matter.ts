@@ -1,9 +1,9 @@
 // Whether a text is about an armed conflict or another matter, as coded articles and texts on other matters taught it of their words.
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
+import { wordAt } from "../word-table.ts";
 import type { MatterTables } from "./learned-tables.ts";
 import { isOfMatter, stemOf } from "./stems.ts";
-import { wordAt } from "./word-table.ts";
 
 export interface MatterIndex {
   bias: number;

@@ -1,10 +1,10 @@
 // For or against, as coded sentences taught it, and by the same kind of model without issues whether a sentence holds a position at all (`bearing`). The signs are those that `stanceSigns` and `bearingSigns` name, which are learned from.
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
+import { wordAt } from "../word-table.ts";
 import type { StanceTables } from "./learned-tables.ts";
 import { placeOf } from "./number-pairs.ts";
 import { stemOf } from "./stems.ts";
-import { wordAt } from "./word-table.ts";
 
 /** What is no word, and a word whose stem stands in no sign. */
 const [noWord, unknown] = [-1, 0];

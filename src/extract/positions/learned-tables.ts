@@ -1,7 +1,7 @@
 // What learned.yaml holds, as lists of numbers that a build can keep. Knows no text.
 import type { Classes, Learned } from "../../domain/codebook/learned.ts";
+import { type WordTable, wordTable } from "../word-table.ts";
 import { type Pairs, pairsOf } from "./number-pairs.ts";
-import { type WordTable, wordTable } from "./word-table.ts";
 
 /** Signs of classes: stems, two stems in a row, and others by name. */
 export interface ClassTables {

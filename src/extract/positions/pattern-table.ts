@@ -1,7 +1,8 @@
 // Many patterns compiled into one table of numbers, which a build can keep. Knows no text, nor what a pattern means.
+
+import { type WordTable, wordTable } from "../word-table.ts";
 import { type Element, type Options, patternReader, unionOf, type Vocabulary, type WordClasses } from "./pattern-language.ts";
 import { kindOf, type Lists, longestSlot, mostBetween, type Shapes } from "./pattern-match.ts";
-import { type WordTable, wordTable } from "./word-table.ts";
 
 export interface PatternTable extends Shapes {
   /** Every form that some pattern knows; its number is its place, from 1. A form that a pattern wants as it stands has a second number, with a blank before it. */

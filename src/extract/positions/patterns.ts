@@ -1,9 +1,9 @@
 // Patterns found in a text in one pass. Knows nothing of what a pattern means.
 import type { Token } from "../types.ts";
+import { wordAt } from "../word-table.ts";
 import type { WordClasses } from "./pattern-language.ts";
 import { type Forms, type InMention, type Lists, matchAt, opensWith } from "./pattern-match.ts";
 import { type PatternTable, tableOf } from "./pattern-table.ts";
-import { wordAt } from "./word-table.ts";
 
 export interface PatternIndex<T> {
   table: PatternTable;

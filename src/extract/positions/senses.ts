@@ -1,8 +1,8 @@
 // Which issue a sentence is about by the sense of its words, and whether it tells of a meeting: a small convolutional network over word vectors (Kim 2014, "Convolutional Neural Networks for Sentence Classification"). It knows words that no coded text had by those that are used alike.
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
+import { wordAt } from "../word-table.ts";
 import type { SenseTables } from "./learned-tables.ts";
-import { wordAt } from "./word-table.ts";
 
 /** What a word adds to the units: to those of one word, and to those of three where it is the first, the middle or the last of them. */
 export const places = 4;

@@ -1,10 +1,10 @@
 // Of which class the words of a sentence tell: a softmax over their stems and two stems in a row, as coded sentences taught it. Knows no class.
 import { numberByWord } from "../by-word.ts";
 import type { Token } from "../types.ts";
+import { wordAt } from "../word-table.ts";
 import type { ClassTables } from "./learned-tables.ts";
 import { placeOf } from "./number-pairs.ts";
 import { stemOf } from "./stems.ts";
-import { wordAt } from "./word-table.ts";
 
 /** Whether a word tells anything by itself, and not only beside another. */
 type Tells = (lower: string) => boolean;

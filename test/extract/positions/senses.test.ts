@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compileSenses, pool, sensedChances, sensedMeeting } from "../../../src/extract/positions/senses.ts";
 import { stemOf } from "../../../src/extract/positions/stems.ts";
-import { wordAt } from "../../../src/extract/positions/word-table.ts";
 import type { Token } from "../../../src/extract/types.ts";
+import { wordAt } from "../../../src/extract/word-table.ts";
 import { docOf, index } from "./extract-of.ts";
 
 const { senses, tables } = index.learned;

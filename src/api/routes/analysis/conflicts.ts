@@ -1,5 +1,5 @@
 // `/v1/analysis/conflicts`: sources that contradict each other, on a holder's position or on a round's facts.
-import { z } from "zod";
+import * as z from "zod";
 import { claimsOf } from "../../../analysis/claims.ts";
 import { conflicts } from "../../../analysis/conflicts.ts";
 import { ConflictAnswer } from "../../../domain/analysis/answers.ts";

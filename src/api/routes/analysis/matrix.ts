@@ -1,5 +1,5 @@
 // `/v1/analysis/matrix`: who stands where.
-import { z } from "zod";
+import * as z from "zod";
 import { matrix } from "../../../analysis/matrix.ts";
 import { MatrixAnswer } from "../../../domain/analysis/answers.ts";
 import { asOf, by, counting, independent, limit } from "../../../domain/analysis/parameters.ts";

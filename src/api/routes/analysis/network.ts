@@ -1,5 +1,5 @@
 // `/v1/analysis/network`: who agrees with whom, as JSON or as GraphML.
-import { z } from "zod";
+import * as z from "zod";
 import { network } from "../../../analysis/network.ts";
 import { NetworkAnswer } from "../../../domain/analysis/answers.ts";
 import { asOf, by, counting, independent, limit } from "../../../domain/analysis/parameters.ts";

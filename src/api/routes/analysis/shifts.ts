@@ -1,5 +1,5 @@
 // `/v1/analysis/shifts`: who moved.
-import { z } from "zod";
+import * as z from "zod";
 import { shifts } from "../../../analysis/shifts.ts";
 import { ShiftAnswer } from "../../../domain/analysis/answers.ts";
 import { by, counting, independent, limit } from "../../../domain/analysis/parameters.ts";

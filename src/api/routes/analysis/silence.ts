@@ -1,5 +1,5 @@
 // `/v1/analysis/silence`: who says nothing on what, told from what nobody covered.
-import { z } from "zod";
+import * as z from "zod";
 import { holdersOf } from "../../../analysis/history.ts";
 import { silence } from "../../../analysis/silence.ts";
 import { SilenceAnswer } from "../../../domain/analysis/answers.ts";

@@ -1,5 +1,5 @@
 // `/v1/analysis/timeline`: positions over time.
-import { z } from "zod";
+import * as z from "zod";
 import { type DayCount, maxBuckets, sizeFor, timeline } from "../../../analysis/timeline.ts";
 import { TimelineAnswer } from "../../../domain/analysis/answers.ts";
 import { bucketSizes } from "../../../domain/analysis/words.ts";
