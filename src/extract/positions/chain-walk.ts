@@ -26,6 +26,11 @@ export function maybeParticiple(tokens: readonly Token[], { verb }: Op): boolean
   return verb !== null && verb.first === verb.main && word.lower !== word.lemma.toLowerCase() && !word.lower.endsWith("s");
 }
 
+/** "and suspended the talks": what stands right behind the verb is its object, so that it is finite. */
+export function hasObject(tokens: readonly Token[], { verb }: Op): boolean {
+  return verb !== null && tokens[verb.last]?.tag === "DET";
+}
+
 /** "wants all sanctions lifted": another finite verb of the clause stands before. */
 export function belongsToNoun(tokens: readonly Token[], grammar: Grammar, op: Op): boolean {
   const { verbs } = grammar.clauses[op.clause] as Clause;

@@ -1,6 +1,6 @@
 // From an issue's words outward: which frames and verbs govern them, inner first. Reads the grammar; gives no stance.
 import type { Token } from "../types.ts";
-import { belongsToNoun, clauseOf, climb, type Governed, maybeParticiple, walk } from "./chain-walk.ts";
+import { belongsToNoun, clauseOf, climb, type Governed, hasObject, maybeParticiple, walk } from "./chain-walk.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { isDenied, saidOnce } from "./denied-subjects.ts";
@@ -55,7 +55,7 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
   if (verb?.form === "finite" && !belongsToNoun(tokens, grammar, verb)) {
     if (maybeParticiple(tokens, verb) && isGapped(tokens, grammar, rest, clause)) walkBefore(tokens, grammar, rest, chain, clause);
     else climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
-    if (chain.ops.length === 1 && maybeParticiple(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
+    if (chain.ops.length === 1 && maybeParticiple(tokens, verb) && !hasObject(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
   chain.ops = saidOnce(tokens, chain.ops);
   return chain;

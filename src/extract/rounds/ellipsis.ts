@@ -19,9 +19,11 @@ export function ellipsisAt({ tokens }: Words, i: number, { first, last }: Senten
   const end = one ? i + 1 : i;
   const opens = from === first || [";", ":"].includes((tokens[from - 1] as Token).lower);
   const joins = ["and", ",", "that"].includes(opens ? "" : (tokens[from - 1] as Token).lower);
-  const counted = joins && before !== undefined && !before.verb && before.kind === "talks" && isOrdinal && /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? "");
-  const set = (opens || joins) && isSet(tokens, end + 1, last, index) && !isOrdinal;
-  return (opens && !ahead && isTold(tokens, end, end === i, index)) || counted || set ? meant(i, end + 1, from, !set) : null;
+  const set = isSet(tokens, end + 1, last, index);
+  const counted =
+    joins && before !== undefined && !before.verb && before.kind === "talks" && isOrdinal && (set || /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? ""));
+  const next = (opens || joins) && set && !isOrdinal;
+  return (opens && !ahead && (set || isTold(tokens, end, end === i, index))) || counted || next ? meant(i, end + 1, from, !next) : null;
 }
 
 /** "…, in X", "was held", "took place in": what only a meeting does. */

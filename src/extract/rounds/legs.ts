@@ -114,7 +114,7 @@ const isPlace = (item: PlaceMention | DateMention): item is PlaceMention => "pre
 function isNextTo({ tokens }: Doc, { last }: { last: number }, { first }: { first: number }): boolean {
   return (
     first - last <= beside &&
-    tokens.slice(last, first).every(({ tag, lower }) => !/^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(tag) || /^(?:one|another|second|third)$/.test(lower))
+    tokens.slice(last, first).every(({ tag, lower }) => !/^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(tag) || /^(?:one|another|second|third|that)$/.test(lower))
   );
 }
 

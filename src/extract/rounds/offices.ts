@@ -1,6 +1,6 @@
 // Persons whom a round's sentences name by their office alone: "the foreign ministers of A and B", "Ukrainian negotiator X said". Tells nothing of time or place.
 import { partyOf } from "../party.ts";
-import type { Cast, Entity, Mention, Sentence, Token } from "../types.ts";
+import type { Cast, Doc, Entity, Mention, Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
 import { within } from "./people.ts";
 import { phrasesIn } from "./phrases.ts";
@@ -28,6 +28,13 @@ export function holdersOf({ doc, cast, index }: Sight, draft: Draft, parties: It
     );
     return holders.length === 1 ? [(holders[0] as Entity).id] : [];
   });
+}
+
+/** "the foreign ministers met", "their presidents": where holders of an office stand of whom the words around do not say whose they are, since the text did so before. */
+export function sharedOffices({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): { first: number; last: number }[] {
+  return phrasesIn(tokens, first + 1, last, index.offices).filter(
+    (office) => /^(?:the|their|both|two)$/.test((tokens[office.first - 1] as Token).lower) && !/^(?:of|from|for|and|,)$/.test(tokens[office.last]?.lower ?? ""),
+  );
 }
 
 function holds({ roles }: Entity, titles: readonly string[], index: RoundsIndex): boolean {

@@ -32,6 +32,8 @@ export interface PlaceIndex {
   regions: ReadonlySet<string>;
   sites: ReadonlySet<string>;
   towns: ReadonlySet<string>;
+  /** What a meeting beside another is held on of it: sidelines. */
+  margins: ReadonlySet<string>;
 }
 
 /** Smaller cities share their names with too many other things; those that matter are in venues.yaml. */
@@ -44,7 +46,7 @@ const locative = new Set(["in", "at", "to", "near", "outside", "from", "into"]);
  */
 export function compilePlaces(
   { countries, cities, venues }: Gazetteer,
-  words: { regions: readonly string[]; sites: readonly string[]; towns: readonly string[] },
+  words: { regions: readonly string[]; sites: readonly string[]; towns: readonly string[]; margins: readonly string[] },
   states: readonly Pick<KnownActor, "name" | "country" | "aliases">[],
 ): PlaceIndex {
   const names = new Map<string, Place>();
@@ -83,7 +85,15 @@ export function compilePlaces(
     const first = words[0] as string;
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
   }
-  return { names, longest, capitals, regions: new Set(words.regions), sites: new Set(words.sites), towns: new Set(words.towns) };
+  return {
+    names,
+    longest,
+    capitals,
+    regions: new Set(words.regions),
+    sites: new Set(words.sites),
+    towns: new Set(words.towns),
+    margins: new Set(words.margins),
+  };
 }
 
 /** Folded form in which names are compared: lower case, no accents, no stops, hyphens as blanks. */
@@ -175,7 +185,7 @@ function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowe
     const next = doc.tokens[last];
     // "in the Saudi port of X": an adjective that is also an alias marks the noun off and is no place.
     const marksOff = !place.fine && next?.tag === "NOUN" && foldName(place.name) !== foldName(token.text) && index.capitals.has(token.lower);
-    const preposition = marksOff ? null : prepositionBefore(doc, i, sentence);
+    const preposition = marksOff ? null : (prepositionBefore(doc, i, sentence) ?? (place.fine && onMargins(doc, i, sentence, index) ? "at" : null));
     const seat = !place.fine && next?.lower === "'s" && doc.tokens[last + 1]?.lower === "capital" ? index.capitals.get(foldName(place.name)) : undefined;
     if (seat) return mentioned(seat, seat.country, true, i, last + 2, preposition);
     if (lowered && preposition === null && next?.tag !== "NOUN") return null;
@@ -237,4 +247,10 @@ function prepositionBefore(doc: Doc, i: number, sentence: Sentence): string | nu
     if (tag === "NOUN" && (doc.tokens[k + 1] as Token).lower !== "of" && (doc.tokens[k + 1] as Token).tag !== "NOUN") return null;
   }
   return null;
+}
+
+/** "on the sidelines of the Lakeside Security Forum": where what the city names is held. */
+function onMargins({ tokens }: Doc, i: number, { first }: Sentence, { margins }: PlaceIndex): boolean {
+  const of = (tokens[i - 1] as Token | undefined)?.tag === "DET" ? i - 2 : i - 1;
+  return of - 1 >= first && tokens[of]?.lower === "of" && margins.has(tokens[of - 1]?.lower ?? "");
 }

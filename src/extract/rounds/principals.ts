@@ -57,25 +57,28 @@ export function principalsOf(sight: Sight, drafts: readonly Draft[], roles: read
   };
 }
 
-/** In a city and on a day, and told as a meeting. */
+/** In a city and on a day, or told to begin there, and told as a meeting. */
 export function isPlaced({ place, when, reports }: Draft): boolean {
-  return place?.fine === true && when !== null && !reports.every(({ trigger }) => trigger.table);
+  return place?.fine === true && (when !== null || reports.some(({ opens }) => opens)) && !reports.every(({ trigger }) => trigger.table);
 }
 
 /** Adds to a round the sides that its sentences leave to be understood, and everybody who has a role at it. */
 export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRole>, principals: () => Principals, cast: Cast): void {
-  const { people, kind, reports, joint, when } = draft;
+  const { people, kind, reports, joint, when, place } = draft;
   for (const [id] of roles) people.add(id);
   // "the second round", "the previous session": of the one party that is named and the other principal.
   const isNumbered = ({ order, turn, trigger }: Report) => order !== null || turn !== null || (!trigger.verb && !trigger.table && (when?.length ?? 0) >= 10);
   const numbered = kind === "talks" && reports.some(isNumbered);
   const named = partiesOf(people, cast);
-  const unseated = kind === "talks" && [...roles.values()].includes("mediator") && partiesOf(sidesOf(people, roles), cast).size < 2;
+  const mediators = [...roles.values()].filter((role) => role === "mediator").length;
+  // "The mediators of A and B met in X": one another.
+  const amongThem = mediators > 1 && reports.every(({ trigger }) => trigger.verb && trigger.takes === "either");
+  const unseated = kind === "talks" && mediators > 0 && !amongThem && partiesOf(sidesOf(people, roles), cast).size < 2;
   if (
     joint ||
     unseated ||
     (isPlaced(draft) && people.size === 0) ||
-    (numbered && named.size === 0 && when !== null) ||
+    (numbered && named.size === 0 && (when !== null || place?.fine === true)) ||
     (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
     addSides(people, principals(), roles, cast);

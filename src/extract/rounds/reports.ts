@@ -1,5 +1,6 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { DateMention } from "../dates/types.ts";
+import { partyOf } from "../party.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
 import { isOfDateline } from "./dateline.ts";
@@ -21,6 +22,7 @@ import {
   staysAway,
 } from "./hints.ts";
 import { again, lastTime, routeOf } from "./legs.ts";
+import { sharedOffices } from "./offices.ts";
 import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
@@ -44,7 +46,7 @@ import {
   spanOf,
 } from "./slots.ts";
 import { onlySays, weSpeak } from "./speech.ts";
-import { isCancelled, putOffUntil, statusOf } from "./status.ts";
+import { isCancelled, isOfCalling, movedTo, putOffUntil, statusOf } from "./status.ts";
 import { says, type Trigger } from "./triggers.ts";
 import { depends, turnOf } from "./turns.ts";
 import type { Report } from "./types.ts";
@@ -119,9 +121,11 @@ export function reportsFrom(
           a.cost - b.cost,
       )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : says(doc, sentence, index.here) ? dateline : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
-    const anew = called ? putOffUntil(doc, sentence, trigger, index) : null;
+    const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;
-    const days = times[k]?.filter(({ item }) => !called || item.first >= from || !times[k]?.some((other) => other.item.first >= from));
+    const days = times[k]
+      ?.filter(({ item }) => (!called && anew === null) || item.first >= from || !times[k]?.some((other) => other.item.first >= from))
+      .filter(({ item }) => !called || anew !== null || !isOfCalling(doc, sentence, trigger, item, sight.anchor, index));
     let date = days?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
@@ -162,9 +166,11 @@ export function reportsFrom(
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger) && !reachesBoth(sight, trigger)) return;
     if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
+    const shared = sharedOffices(doc, sentence, index);
     const people = [
       ...new Set(
         all
+          .filter((m) => !shared.some(({ first }) => m.first <= first && first < m.last) || partyOf(sight.cast.entities.get(m.actor)) !== null)
           .filter((m) => !isTheirTeam(doc, m, index) && !staysAway(doc, m, trigger) && !held.some(({ first, last }) => first <= m.first && m.last <= last))
           .map((m) => m.actor),
       ),
@@ -244,7 +250,7 @@ export function reportsFrom(
       turn,
       people,
       theirs: around.includes("they") || (!trigger.verb && around.at(-1) === "their"),
-      joint: says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
+      joint: shared.length > 0 || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
       format: formatIn(doc, sentence, index),
       opens: doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase())),

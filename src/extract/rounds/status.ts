@@ -2,8 +2,9 @@
 import type { RoundStatus } from "../../domain/vocabulary.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import { type Tense, tenseAt, verbTense } from "../dates/tense.ts";
+import type { DateMention } from "../dates/types.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
-import { phrasesIn } from "./phrases.ts";
+import { hasPhrase, phrasesIn } from "./phrases.ts";
 import type { Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -12,6 +13,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   const { doc, anchor, index, datesIndex } = sight;
   const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const { from, to } = boundsOf(when);
+  if (failed(doc, sentence, trigger, index)) return "cancelled";
   if (isCancelled(doc, sentence, trigger, index))
     return today && from && from > today && putOffUntil(doc, sentence, trigger, index) !== null ? "planned" : "cancelled";
   if (today && from && from > today) return "planned";
@@ -24,7 +26,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   if (trigger.scene && isAhead(doc, sentence, trigger)) return "planned";
   const tense: Tense | null = trigger.verb
     ? (verbTense(doc, trigger.first, sentence) ?? progressive(doc, trigger.first, sentence))
-    : (ownTense(sight, sentence, trigger) ?? tenseAt(doc, trigger.from, trigger.last, datesIndex));
+    : (helperTense(doc, sentence, trigger) ?? ownTense(sight, sentence, trigger) ?? tenseAt(doc, trigger.from, trigger.last, datesIndex));
   if (says(doc, sentence, index.holdingNow)) return isClosed(doc, sentence, index) ? "held" : "ongoing";
   if (today && to === today) {
     if (near.includes("will") || (planned && tense !== "past")) return "planned";
@@ -54,6 +56,13 @@ function isClosed({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex
   return tokens.slice(Math.max(first, first + day - 5), first + day + 3).some(({ tag, lemma }) => tag === "VERB" && index.closing.has(lemma.toLowerCase()));
 }
 
+/** "the third will be held", "talks were broken off": of the verb whose helper stands right behind the noun; null where none does. */
+function helperTense(doc: Doc, sentence: Sentence, { last }: Trigger): Tense | null {
+  const group = doc.tokens.slice(last, Math.min(sentence.last, last + 4));
+  const verb = group[0]?.tag === "AUX" ? group.findIndex(({ tag }) => tag === "VERB") : -1;
+  return verb < 0 ? null : verbTense(doc, last + verb, sentence);
+}
+
 /** "A said that talks will go on": the verb of what is said, where the one before the noun only says it. Null where it is not that, or has no verb. */
 function ownTense({ doc, said }: Sight, sentence: Sentence, { first, from, last }: Trigger): Tense | null {
   const at = (doc.tokens[first] as Token).start;
@@ -81,11 +90,40 @@ export function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, inde
   });
 }
 
+/** "the talks due on Monday never took place", "fell through": a plan that came to nothing. */
+function failed({ tokens }: Doc, sentence: Sentence, { verb, last }: Trigger, index: RoundsIndex): boolean {
+  return !verb && [index.failing, index.void].some((words) => hasPhrase(tokens, last, sentence.last, words));
+}
+
 /** "the talks were put off until next week": the token behind "until", from which on they are told of anew; null where they are not put off so. */
 export function putOffUntil({ tokens }: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): number | null {
-  const off = phrasesIn(tokens, sentence.first, sentence.last, index.cancelled).find(({ first }) => first >= trigger.last);
-  if (off === undefined || tokens.slice(trigger.last, off.first).some(({ tag, lower }) => tag === "PUNCT" || lower === "but")) return null;
+  const off = phrasesIn(tokens, trigger.last, sentence.last, index.cancelled)[0];
+  if (off === undefined || endsClause(tokens, trigger.last, off.first)) return null;
   return ["until", "till", "to"].includes(tokens[off.last]?.lower ?? "") ? off.last + 1 : null;
+}
+
+/** "the session was moved from Thursday to Saturday": where the later of the dates begins; null where the meeting is moved to no date. */
+export function movedTo({ tokens }: Doc, sentence: Sentence, trigger: Trigger, dates: readonly DateMention[], index: RoundsIndex): number | null {
+  const move = phrasesIn(tokens, trigger.last, sentence.last, index.moved)[0];
+  if (move === undefined || endsClause(tokens, trigger.last, move.first)) return null;
+  const to = tokens.slice(move.last, move.last + 6).findIndex(({ lower }) => ["to", "for", "until"].includes(lower));
+  return to >= 0 && dates.some(({ first }) => first === move.last + to + 1) ? move.last + to + 1 : null;
+}
+
+const endsClause = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ tag, lower }) => tag === "PUNCT" || lower === "but");
+
+/** "was called off on Tuesday": whether a day that is not to come is that of the calling off. */
+export function isOfCalling(
+  { tokens }: Doc,
+  sentence: Sentence,
+  { last }: Trigger,
+  { first, when }: DateMention,
+  anchor: string | null,
+  index: RoundsIndex,
+): boolean {
+  if (when === null || anchor === null || when > anchor) return false;
+  return phrasesIn(tokens, last, sentence.last, index.cancelled).some((off) => off.last <= first && first - off.last <= 1);
 }
 
 /** "were to meet", "had been due to meet": a plan of which the text does not say what became. */

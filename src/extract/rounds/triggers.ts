@@ -4,7 +4,7 @@ import type { Doc, Sentence, Token } from "../types.ts";
 import { ellipsisAt } from "./ellipsis.ts";
 import { fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
 import { denies, type Mood, moodAt, unrealBefore } from "./mood.ts";
-import { hasPhrase, phraseAt } from "./phrases.ts";
+import { hasPhrase, phraseAt, phrasesIn } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
 
 export interface Trigger {
@@ -186,7 +186,7 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     (!["since", "after", "following", "until"].includes(lead) &&
       denies(tokens, from, sentence, index) &&
       !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
-    hasPhrase(tokens, hit.last, sentence.last, index.void);
+    isVoid(tokens, from, hit.last, sentence, index);
   const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
   const { unreal, arranged } =
     lead === "about" && article.startsWith("a") && article.length < 3
@@ -236,6 +236,12 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (index.going.has(lemma) && goesTo(tokens, i, sentence, index)) return made(i + 1, "visit", "place", false);
   if (index.tableActs.has(lemma) && !isHandover(tokens, i, sentence, index)) return made(i + 1, "talks", "place", true);
   return null;
+}
+
+/** "talks that never took place"; "the talks planned for May did not take place" were a plan at least. */
+function isVoid(tokens: readonly Token[], from: number, last: number, sentence: Sentence, index: RoundsIndex): boolean {
+  const nothing = phrasesIn(tokens, last, sentence.last, index.void)[0];
+  return nothing !== undefined && !tokens.slice(from, nothing.first).some(({ lower }) => index.planned.has(lower));
 }
 
 /** Whether a common noun of another thing follows right behind a meeting's noun. */

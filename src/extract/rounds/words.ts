@@ -44,6 +44,8 @@ export interface RoundsIndex {
   planned: ReadonlySet<string>;
   void: Phrases<true>;
   cancelled: Phrases<true>;
+  failing: Phrases<true>;
+  moved: Phrases<true>;
   bringing: ReadonlySet<string>;
   after: ReadonlySet<string>;
   papers: ReadonlySet<string>;
@@ -169,6 +171,8 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     planned: new Set(m.planned),
     void: flags(m.void),
     cancelled: flags(m.cancelled),
+    failing: flags(m.failing),
+    moved: flags(m.moved),
     bringing: new Set(m.bringing),
     after: new Set(m.after),
     papers: new Set(m.papers),
@@ -237,7 +241,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     diplomats: new Set(
       codebook.actors.actors.filter(({ kind }) => kind !== "state").flatMap(({ id, kind, party }) => party ?? (kind === "organisation" ? id : [])),
     ),
-    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns }, states),
+    places: compilePlaces(codebook.places, { regions: m.regions, sites: m.sites, towns: m.towns, margins: m.margins }, states),
     known: codebook.rounds.rounds.map((round) => ({ round, ...dayBounds(round.when), venue: foldName(round.place ?? "") })),
     countries: new Map(states.map(({ id, country }) => [id, country as string])),
     states: new Map(states.map(({ id, country }) => [country as string, id])),
