@@ -3,6 +3,7 @@ import type { Doc, Sentence, Token } from "../types.ts";
 import { addDays, dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
 import { readDate } from "./grammar.ts";
 import { joins } from "./numerals.ts";
+import { marksOff } from "./tense.ts";
 import type { DateMention, Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
@@ -44,7 +45,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
         when: stretch && toEdtf(stretch),
         basis: reading.stated ? "stated" : "resolved",
         precision: reading.precision,
-        relation: possessive ? "at" : relationAt(doc, reading.first, sentence),
+        relation: possessive || marksOff(doc, reading.first, reading.last, sentence) ? "at" : relationAt(doc, reading.first, sentence),
       });
       i = reading.last;
     }

@@ -4,7 +4,7 @@ import { addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
 import { dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
-import { type Tense, tenseAt } from "./tense.ts";
+import { marksOff, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
@@ -123,7 +123,15 @@ function monthNumber(word: string, index: DatesIndex): number | undefined {
 /** "may 12" after "they" and "march 5 kilometres" are no dates. */
 function monthBesideNumber(token: Token, before: string, month: number, index: DatesIndex): boolean {
   if (!index.ambiguousMonths.has(month)) return true;
-  return token.tag === "PROPN" || before === "" || /^\P{L}+$/u.test(before) || monthLeads.has(before) || before === "on" || index.weekdays.has(before);
+  return (
+    token.tag === "PROPN" ||
+    before === "" ||
+    token.text !== token.lower ||
+    /^\P{L}+$/u.test(before) ||
+    monthLeads.has(before) ||
+    before === "on" ||
+    index.weekdays.has(before)
+  );
 }
 
 /** A day or run of days with its month; a year may follow, after a comma or "of". */
@@ -175,18 +183,34 @@ function monthAlone(
     const capital = token.text !== token.lower && i > sentence.first;
     const led = monthLeads.has(before);
     if (name.length <= 4 && name !== "june" && name !== "july" && name !== "may") return null;
-    if (index.ambiguousMonths.has(month) ? !led || (!capital && !surelyTime.has(before)) : !led && !capital) return null;
+    if (
+      index.ambiguousMonths.has(month) ? !(capital && marksOff(doc, i, i + 1, sentence)) && (!led || (!capital && !surelyTime.has(before))) : !led && !capital
+    )
+      return null;
   }
   const at = year === null ? monthIn(month, anchor, tenseAt(doc, first, end, index)) : { year, month, day: null };
   const stretch = part === null ? whole(at) : partOf(at, part);
   return { first, last: end, stretch, stated: year !== null || at.year === null, precision: "month" };
 }
 
+/** Before a number they tell of how many, and not of a year. */
+const counting = new Set(["further", "additional", "other", "remaining", "extra", "estimated", "more", "exact", "full"]);
+
+/** "the failed 2017 talks", "a 2017 deal", "its 2015 offer". */
+function describes({ tokens }: Doc, i: number, { first }: Sentence): boolean {
+  const { tag, lower } = tokens[i] as Token;
+  const participle = tag === "VERB" && lower.endsWith("ed") && i > first && tokens[i - 1]?.tag === "DET";
+  return tag === "ADJ" || participle || /^(?:an?|its|their|his|her)$/.test(lower);
+}
+
+const isCommonNoun = (token: Token | undefined): boolean => token?.tag === "NOUN" && token.text === token.lower;
+
 function yearStandsAlone(doc: Doc, i: number, sentence: Sentence): boolean {
   const before = i > sentence.first ? doc.tokens[i - 1] : undefined;
   const after = i + 1 < sentence.last ? doc.tokens[i + 1] : undefined;
   if (after && /^[%$€£°]|^(percent|per)$/.test(after.lower)) return false;
   if (before?.lower === "the") return after?.tag === "NOUN" || after?.tag === "PROPN";
+  if (before && describes(doc, i - 1, sentence)) return isCommonNoun(after) && !counting.has(before.lower) && !doc.tokens[i]?.lower.endsWith("0");
   if (!before || !yearLeads.has(before.lower)) return false;
   return !(before.lower === "in" && after?.tag === "NOUN" && after.lower.endsWith("s"));
 }

@@ -23,6 +23,7 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
     if (i < first - 4 && (tag === "VERB" || tag === "AUX" || tag === "PUNCT")) break;
   }
   if (isArranged(doc, first, sentence, index)) return "future";
+  if (marksOff(doc, first, last, sentence) && /^(?:after|since|following)$/.test(doc.tokens[first - 2]?.lower ?? "")) return "past";
   for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
     const tense = verbTense(doc, i, sentence);
     if (tense === "present" && isTimetabled(doc, i, first, sentence, index)) return "future";
@@ -34,6 +35,12 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   }
   // "Next session: Monday."
   return doc.tokens.slice(sentence.first, first).some(({ lower }) => index.next.has(lower)) ? "future" : null;
+}
+
+/** "the August meeting", "the failed 2017 talks": whether a date from `first` to `last` tells which one is meant of the noun behind it. */
+export function marksOff({ tokens }: Doc, first: number, last: number, sentence: Sentence): boolean {
+  const next = last < sentence.last ? tokens[last] : undefined;
+  return first > sentence.first && tokens[first - 1]?.tag === "DET" && next?.tag === "NOUN" && next.text === next.lower;
 }
 
 /** "leaves on Monday"; in prose also "the talks resume on Monday", where headings tell of what was so. */

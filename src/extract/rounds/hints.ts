@@ -127,3 +127,12 @@ export function isCrowd(sight: Sight, sentence: Sentence, { from, first, last, v
   const wide = placed && doc.tokens[from - 1]?.lower !== "of" && !verb && kind !== "call" && sides !== 2;
   return wide && doc.tokens.slice(first, last).some(({ lower }) => index.wide.has(lower)) && !says(doc, sentence, index.joint);
 }
+
+/** "talks ended", "negotiations have resumed": a noun that is the subject of a verb of beginning, going on or ending. */
+export function runsOn({ tokens }: Doc, { last: end }: Sentence, { verb, last }: Trigger, index: RoundsIndex): boolean {
+  if (verb) return false;
+  const next = tokens.slice(last, Math.min(end, last + 4)).find(({ tag }) => tag !== "AUX" && tag !== "ADV");
+  if (next?.tag !== "VERB") return false;
+  const word = next.lemma.toLowerCase();
+  return [index.starting, index.resuming, index.closing].some((verbs) => verbs.has(word));
+}

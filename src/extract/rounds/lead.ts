@@ -89,6 +89,7 @@ function sceneIn(sight: Sight, numbers: readonly number[], dateline: PlaceMentio
         many: manyIn(doc, sentence, index),
         format: formatIn(doc, sentence, index),
         opens: false,
+        runs: false,
         roles: rolesIn(sight, sentence),
         evidence: { start: sentence.start, end: sentence.end },
       },

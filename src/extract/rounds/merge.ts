@@ -56,7 +56,7 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 }
 
 /** Whether a report is a round by itself: the coding guide asks for parties, and for a time or a place. */
-function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn, status, opens }: Report, cast: Cast): boolean {
+function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn, status, opens, runs }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
   if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
@@ -69,8 +69,8 @@ function founds({ kind, firm, trigger, place, when, people, joint, many, order, 
   if (trigger.verb && kind === "visit" && parties === 0) return people.length > 0 && place?.fine === true && (day || trigger.takes === "either");
   if (trigger.verb) return parties === 1 && place !== null && (day || (kind === "visit" && place.fine && trigger.takes === "either"));
   if (day && (order !== null || turn !== null)) return true;
-  // "The meeting of 3 May", "direct negotiations by 8 August": on a day of their own.
-  if (kind === "talks" && isDays(when) && (firm || (status === "planned" && !trigger.definite && !trigger.arranged))) return true;
+  // "The meeting of 3 May", "direct negotiations by 8 August", "talks ended on Monday": on a day of their own.
+  if (kind === "talks" && isDays(when) && (firm || runs || (status === "planned" && !trigger.definite && !trigger.arranged))) return true;
   return place !== null && (firm || day || parties >= 1 || order !== null || ((trigger.definite || opens || turn === "forward") && place.fine));
 }
 

@@ -18,6 +18,7 @@ import {
   pointsThere,
   reaches,
   reachesBoth,
+  runsOn,
   speaks,
   staysAway,
 } from "./hints.ts";
@@ -253,6 +254,7 @@ export function reportsFrom(
       joint: shared.length > 0 || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
       format: formatIn(doc, sentence, index),
+      runs: runsOn(doc, sentence, trigger, index),
       opens: doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase())),
       roles,
       evidence: { start: sentence.start, end: sentence.end },

@@ -133,7 +133,7 @@ function isHeld(tokens: readonly Token[], noun: Trigger | undefined, verb: numbe
   const helper = gap.findIndex(({ tag }) => tag === "AUX");
   if (helper < 0) return gap.every(({ tag }) => tag === "ADV" || tag === "PART");
   // "A further round under northern auspices is expected in the capital"
-  return gap.every(({ tag }, k) => (k < helper ? ["ADP", "ADJ", "DET", "NOUN", "PROPN", "NUM", "ADV", "PART"] : ["AUX", "ADV", "PART"]).includes(tag));
+  return gap.every(({ tag }, k) => (k < helper ? ["ADP", "ADJ", "DET", "NOUN", "PROPN", "NUM", "ADV", "PART", "CCONJ"] : ["AUX", "ADV", "PART"]).includes(tag));
 }
 
 /** "The council met", "a court opened its session": a body by itself, which holds no round. */

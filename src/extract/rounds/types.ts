@@ -51,6 +51,8 @@ export interface Report {
   theirs: boolean;
   /** The sentence says that it opened, or that somebody joined it: it may go on for days. */
   opens: boolean;
+  /** A verb right behind its noun says that it begins, goes on or ends: "talks broke off". */
+  runs: boolean;
   /** More parties than it names: "thirty governments". */
   many: boolean;
   format: RoundFormat | null;
