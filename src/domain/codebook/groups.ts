@@ -59,6 +59,9 @@ export const Groups = z.strictObject({
   demonym_endings: Words.describe("How an adjective or people's name ends that begins as a state's name does."),
   mediating: Words.describe("Verbs and nouns that make the party beside them a mediator or host, not one of `both sides`: mediated, brokered, go-between."),
   auspices: Words.describe("Nouns before `of` that make whoever follows a helper and no side: under the auspices of, with the support of."),
+  dependent: Words.describe(
+    "Words behind a name and a hyphen that tell with whom somebody else stands, or whose a place is: Norland-backed rebels, Norland-held towns.",
+  ),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
   place_after: Words.describe("Nouns after a name that make it a place: region, airport."),
   place_before: Words.describe("Nouns before `of`, `in` or a bare name that make it a place: capital, streets."),

@@ -12,7 +12,7 @@ import { findPersons, findRoles } from "./persons.ts";
 import { findPrincipals } from "./principals.ts";
 import { acts } from "./reading.ts";
 import { findRealms } from "./realms.ts";
-import { has, lowerAt, openScene, type Scene, tokenAt } from "./scene.ts";
+import { has, lowerAt, marksDependence, openScene, type Scene, tokenAt } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
 import { findStrangers } from "./strangers.ts";
 import { findUnnamed } from "./unnamed.ts";
@@ -65,6 +65,11 @@ function readNames(scene: Scene): void {
     const known = scene.index.actors.get(made.actor);
     const kind = known?.kind;
     const entity = scene.entities.get(made.actor);
+    if (marksDependence(scene, made.last)) {
+      made.form = "adjective";
+      made.acts = false;
+      continue;
+    }
     if (!known && made.form === "name" && entity?.kind === "state") {
       made.acts = acts(scene, made.first, made.last, false);
       continue;

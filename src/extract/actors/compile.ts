@@ -38,6 +38,8 @@ export interface CastIndex {
   /** Words that tell of a mediator or host beside a name. */
   mediating: ReadonlySet<string>;
   auspices: ReadonlySet<string>;
+  /** Words behind a name and a hyphen by which the name tells of somebody else: backed. */
+  dependent: ReadonlySet<string>;
   /** Plural nouns for people who want something and stand for no party: bishops, unions. */
   unnamed: ReadonlySet<string>;
   unnamedAlone: ReadonlySet<string>;
@@ -76,6 +78,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     sidePhrases: new Set(groups.side_verbs.filter((verb) => verb.includes(" "))),
     mediating: new Set(groups.mediating),
     auspices: new Set(groups.auspices),
+    dependent: new Set(groups.dependent),
     genders: new Map([
       ...titles.feminine_names.map((name) => [keysOf(name).join(" "), "she"] as const),
       ...titles.masculine_names.map((name) => [keysOf(name).join(" "), "he"] as const),

@@ -1,7 +1,7 @@
 // Who stands beside the parties and who faces whom: mediators and hosts, and pairs that words join ("Norland and Sudland"). Reads words next to names, no clause.
 import { partyOf } from "../party.ts";
 import type { Mention } from "../types.ts";
-import { lowerAt, type Scene, tokenAt } from "./scene.ts";
+import { lowerAt, marksDependence, type Scene, tokenAt } from "./scene.ts";
 
 /** Two sides that stand joined in the text, the second's mention ending before token `at`. */
 export interface Pair {
@@ -28,7 +28,7 @@ export function findPrincipals(scene: Scene, mentions: readonly Mention[] = inOr
   const pairs: Pair[] = [];
   mentions.forEach((made, m) => {
     const side = partyOf(scene.entities.get(made.actor));
-    if (side === null || made.form === "pronoun") return;
+    if (side === null || made.form === "pronoun" || marksDependence(scene, made.last)) return;
     const next = joinedTo(scene, mentions, m);
     const other = next && partyOf(scene.entities.get(next.actor));
     const helps = mediates(scene, made);
@@ -84,7 +84,11 @@ function joinedTo(scene: Scene, mentions: readonly Mention[], m: number): Mentio
     const next = mentions[n] as Mention;
     if (next.first > i + 1 + maxTitle || tokenAt(scene, next.first)?.sentence !== sentence) return null;
     if (next.first <= i || next.form === "pronoun") continue;
-    for (let k = i + 1; k < next.first; k++) if (["VERB", "AUX", "PUNCT", "ADP"].includes(tokenAt(scene, k)?.tag ?? "")) return null;
+    if (marksDependence(scene, next.last)) continue;
+    for (let k = i + 1; k < next.first; k++) {
+      const inName = marksDependence(scene, k) || marksDependence(scene, k - 1);
+      if (!inName && ["VERB", "AUX", "PUNCT", "ADP"].includes(tokenAt(scene, k)?.tag ?? "")) return null;
+    }
     return isThirdOf(scene, made) ? null : next;
   }
   return null;

@@ -78,7 +78,7 @@ function readBehind(scene: Scene, last: number): boolean | null {
   if (next === undefined) return null;
   if (/^[-‑–]$/.test(next.text) && glued(scene, last - 1) && glued(scene, last)) {
     if (scene.owner[last + 1]) return null;
-    return tokens[last + 1]?.tag === "VERB" && lowerAt(scene, last + 1) !== "based";
+    return tokens[last + 1]?.tag === "VERB" && !scene.index.dependent.has(lowerAt(scene, last + 1));
   }
   if (has(scene, last, Flag.placeAfter) && next.tag !== "VERB") return false;
   if (has(scene, last, Flag.venue) && next.tag === "NOUN") return false;

@@ -184,3 +184,8 @@ export function genderOf(name: string, index: CastIndex): "he" | "she" | null {
   const surname = (parts.at(-1) as string).toLowerCase();
   return surname.length > 5 && index.feminineEndings.some((end) => surname.endsWith(end)) ? "she" : null;
 }
+
+/** "Norland-backed rebels", "the Norland-held town": whether the name that ends before token `last` tells of somebody else. */
+export function marksDependence(scene: Scene, last: number): boolean {
+  return /^[-‑–]$/.test(lowerAt(scene, last)) && glued(scene, last - 1) && scene.index.dependent.has(lowerAt(scene, last + 1));
+}

@@ -18,17 +18,19 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
     let j = i;
     while (j < last && joins.has((tokens[j] as Token).lower) && view.mentionAt[j] === undefined) j++;
     const joint = j;
+    if (j > i) j = compoundEnd(view, j);
+    const described = j;
     while (
       j > i &&
       j < last &&
-      j - joint < 4 &&
+      j - described < 4 &&
       view.mentionAt[j] === undefined &&
       ["NUM", "ADJ", "DET", "NOUN", "PROPN"].includes((tokens[j] as Token).tag) &&
       (tokens[j] as Token).lower !== "both"
     )
       j++;
     const named = view.mentionAt[j];
-    const titled = tokens.slice(joint, j).some(({ tag }) => tag === "NOUN" || tag === "PROPN");
+    const titled = tokens.slice(described, j).some(({ tag }) => tag === "NOUN" || tag === "PROPN");
     if (titled && named && view.cast.entities.get(named.actor)?.kind !== "person") break;
     if (joint === i || j >= last || !named || named.first !== j || ((tokens[joint - 1] as Token).lower === "," && !hasAnd(tokens, j, last))) break;
     const next = headOf(view, named, last);
@@ -37,6 +39,14 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
     i = apposed ?? next.last;
   }
   return run;
+}
+
+/** "the Norland-backed rebels", "the Norland-brokered truce": the index behind a compound that begins with the name at `i`; `i` where none does. */
+export function compoundEnd({ doc: { tokens }, mentionAt }: View, i: number): number {
+  const end = mentionAt[i]?.last ?? -1;
+  const [hyphen, word] = [tokens[end], tokens[end + 1]];
+  const glued = hyphen !== undefined && /^[-‑–]$/.test(hyphen.text) && hyphen.start === tokens[end - 1]?.end && hyphen.end === word?.start;
+  return glued && word?.tag === "VERB" ? end + 2 : i;
 }
 
 /** "Marn, the Norish president, and Lind": the index after an office that tells of the person before it; null where it is somebody else's. */

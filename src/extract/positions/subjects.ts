@@ -2,7 +2,7 @@
 import { firstFrom } from "../seek.ts";
 import type { Mention, Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
-import { coordinated, endOfList, isPossessive } from "./coordination.ts";
+import { compoundEnd, coordinated, endOfList, isPossessive } from "./coordination.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Op } from "./ops.ts";
 import type { VerbGroup } from "./verbs.ts";
@@ -185,6 +185,11 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
       return isPair(view, marks, i) ? { via: marks.before.several.via, actors: marks.before.several.actors, token: i } : { via: "both", actors: [], token: i };
     const token = tokens[i] as Token;
     const mention = view.mentionAt[i];
+    const compound = compoundEnd(view, i);
+    if (compound > i) {
+      i = compound - 1;
+      continue;
+    }
     if (mention && token.lower === "it" && marks.before.paper) return { via: "plan", actors: [], token: i };
     if (mention && i === Math.max(mention.first, first)) {
       if (mention.acts && !governedByPreposition(tokens, i, first)) {

@@ -8,7 +8,8 @@ export const boundaries = new Set([";", ":", ".", "?", "!", "(", ")"]);
 
 /** "welcomed the roadmap", "hosts a base": what follows is neither people nor a meeting. */
 export function isOfThing({ tokens }: Doc, from: number, { last }: Sentence, index: RoundsIndex): boolean {
-  if ((tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") || ["both", "all"].includes(tokens[from]?.lower ?? "")) return false;
+  const points = /^(?:that|this|these|those)$/.test(tokens[from]?.lower ?? "");
+  if ((!points && tokens[from]?.tag !== "DET" && tokens[from]?.tag !== "ADJ") || ["both", "all"].includes(tokens[from]?.lower ?? "")) return false;
   for (let k = from; k < Math.min(last, from + 6); k++) {
     const { tag, lower } = tokens[k] as Token;
     if (tag === "PROPN" || index.delegates.has(lower) || phraseAt(tokens, k, last, index.nouns) !== null) return false;
@@ -23,6 +24,16 @@ export function isThing(tokens: readonly Token[], i: number, sentence: Sentence,
     const { lower, tag } = tokens[k] as Token;
     if (index.papers.has(lower)) return true;
     if (tag === "PROPN" || tag === "ADP") return false;
+  }
+  return false;
+}
+
+/** "meet their commitments", "met a deadline": what is met is nobody. */
+export function isFulfilment(tokens: readonly Token[], i: number, { last }: Sentence, index: RoundsIndex): boolean {
+  for (let k = i; k < Math.min(last, i + 4); k++) {
+    const { lower, tag } = tokens[k] as Token;
+    if (index.fulfilled.has(lower)) return true;
+    if (tag !== "DET" && tag !== "ADJ" && tag !== "PRON" && tag !== "NOUN" && tag !== "NUM") return false;
   }
   return false;
 }

@@ -9,7 +9,7 @@ export type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Tokens of the longest title or article between "between" or "and" and a name. */
 const reach = 8;
-const told = { between: 2, hyphen: 2 };
+const told = { between: 2, hyphen: 2, subject: 1 };
 
 /** All pairs of the text. One look at each sentence's mentions. */
 export function pairsOf(sight: Sight): Pairs {
@@ -41,14 +41,22 @@ function weightOf(tokens: readonly Token[], left: Mention, right: Mention, from:
   const gap = tokens.slice(left.last, right.first);
   if (gap.length === 1 && ["-", "–"].includes(gap[0]?.lower ?? "")) return told.hyphen;
   if (gap.length === 0 || gap.length > reach || gap.filter(({ lower }) => lower === "and").length !== 1) return 0;
-  if (gap.some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || tag === "PUNCT" || lower === "with")) return 0;
+  // "A and the C-backed B"
+  const words = gap.filter(({ text }, k) => text !== "-" && gap[k - 1]?.text !== "-");
+  if (words.some(({ tag, lower }) => tag === "VERB" || tag === "AUX" || tag === "PUNCT" || lower === "with")) return 0;
   if (next && isListed(tokens, right, next)) return 0;
   for (let k = left.first - 1; k >= Math.max(from, left.first - reach); k--) {
     const { lower, tag } = tokens[k] as Token;
     if (lower === "between") return told.between;
     if (tag === "VERB" || lower === "," || lower === "and") break;
   }
-  return 0;
+  return isSubject(tokens, right) ? told.subject : 0;
+}
+
+/** "A and B agreed", "A and B rebels have met". */
+function isSubject(tokens: readonly Token[], { last }: Mention): boolean {
+  const next = tokens.slice(last, last + 3).find(({ tag }) => tag !== "NOUN" && tag !== "PROPN" && tag !== "ADV");
+  return next?.tag === "VERB" || next?.tag === "AUX";
 }
 
 /** "A and B, and C", "A and B and C". */

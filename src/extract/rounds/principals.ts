@@ -73,7 +73,9 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
   const mediators = [...roles.values()].filter((role) => role === "mediator").length;
   // "The mediators of A and B met in X": one another.
   const amongThem = mediators > 1 && reports.every(({ trigger }) => trigger.verb && trigger.takes === "either");
-  const unseated = kind === "talks" && mediators > 0 && !amongThem && partiesOf(sidesOf(people, roles), cast).size < 2;
+  const sides = partiesOf(sidesOf(people, roles), cast).size;
+  const hostsAlone = sides === 0 && [...roles.values()].includes("host");
+  const unseated = kind === "talks" && (mediators > 0 || hostsAlone) && !amongThem && sides < 2;
   if (
     joint ||
     unseated ||

@@ -36,6 +36,8 @@ function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRol
   for (const cue of phrasesIn(doc.tokens, sentence.first, sentence.last, index.roles)) {
     if (cue.value === "host" && isOfThing(doc, cue.last, sentence, index)) continue;
     if (isProvision(doc, cue.first, sentence, index)) continue;
+    // "a committee co-chaired by A and B": its two sides.
+    if (/^chair/.test(doc.tokens[cue.first]?.lower ?? "") && doc.tokens[cue.first - 2]?.lower === "co") continue;
     // "A praised the mediation of B, C added": C speaks of it.
     const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));

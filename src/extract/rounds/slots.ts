@@ -77,7 +77,7 @@ export function placeCost(sight: Sight, place: PlaceMention, trigger: Trigger, s
   const beside = () =>
     dates.some(({ first, last, relation }) => relation === "at" && (first >= place.last ? first - place.last : place.first - last) <= besideDay);
   if (!place.known && distance(place, trigger) > 6 && place.first - sentence.first > 1 && !beside()) return far;
-  const goes = place.preposition === "to" && place.first < trigger.from && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
+  const goes = place.preposition === "to" && place.last < trigger.from && trigger.kind !== "visit" && !(trigger.verb && trigger.takes === "place");
   return (
     distance(place, trigger) +
     (goes || isOfSaying(sight, place, trigger) || isOfPlan(sight.doc, place, trigger) ? far : 0) +
@@ -164,7 +164,7 @@ export function rank({ precision, relation, when }: DateMention): number {
 
 /** A place after "in" or "at" that its head noun does not make a subject, or a city's name right before the trigger. */
 export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, triggers: readonly Trigger[]): boolean {
-  const hard = triggers.some(({ from, first, verb }) => !verb && place.first >= from && place.last <= first);
+  const hard = triggers.some(({ from, first, verb }) => !verb && place.last >= from && place.last <= first);
   const where = whereAfter(doc, place);
   if (place.fine && where !== null && triggers.some(({ first, kind }) => first > where && kind !== "call")) return true;
   if (place.preposition === null) return hard && place.fine;

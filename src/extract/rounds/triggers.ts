@@ -2,7 +2,7 @@
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Sentence, Token } from "../types.ts";
 import { ellipsisAt } from "./ellipsis.ts";
-import { fits, goesTo, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
+import { fits, goesTo, isFulfilment, isHandover, isOfThing, isThing, particleEnd } from "./frames.ts";
 import { denies, type Mood, moodAt, unrealBefore } from "./mood.ts";
 import { hasPhrase, phraseAt, phrasesIn } from "./phrases.ts";
 import type { MeetingVerb, RoundsIndex } from "./words.ts";
@@ -227,6 +227,7 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     if (verb.kind === "call" && lemma === "call" && isNamed(tokens, i)) continue;
     // "expected in August"
     if (verb.takes === "place" && index.months.has(tokens[last]?.lower ?? "")) continue;
+    if (verb.takes === "either" && isFulfilment(tokens, last, sentence, index)) continue;
     // "welcomed the signing", "hosts a base"
     if (verb.people_only && isOfThing(doc, last, sentence, index)) continue;
     if (verb.takes === "party" && index.bringing.has(lemma) && isThing(tokens, last, sentence, index)) continue;

@@ -74,6 +74,7 @@ export interface RoundsIndex {
   unset: Phrases<true>;
   resuming: ReadonlySet<string>;
   handedOver: ReadonlySet<string>;
+  fulfilled: ReadonlySet<string>;
   ongoing: Phrases<true>;
   holdingNow: Phrases<true>;
   there: Phrases<true>;
@@ -201,6 +202,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     unset: flags(m.unset),
     resuming: new Set(m.resuming),
     handedOver: new Set(m.handed_over),
+    fulfilled: new Set(m.fulfilled),
     ongoing: flags(m.ongoing),
     holdingNow: flags(m.holding_now),
     there: flags(m.there),
