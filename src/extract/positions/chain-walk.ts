@@ -6,7 +6,7 @@ import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isList
 import type { Grammar } from "./grammar.ts";
 import { isNamed, namedBySubject, nors } from "./named.ts";
 import { changedOp, negatedBy, type Op } from "./ops.ts";
-import { endsIt, foretells, isFeared, isMeant } from "./said-of-things.ts";
+import { endsIt, foretells, isFeared, isHoped, isMeant } from "./said-of-things.ts";
 
 export interface Governed {
   first: number;
@@ -158,7 +158,7 @@ function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
     );
   else if (chain.ops.some((op) => op.clause === clause && op.frame?.kind === "noun")) return;
   else if (verb.frame?.act && verb.frame.act !== "assess") chain.open = true;
-  else if (isFeared(tokens, verb)) chain.ops.push(negatedBy(verb, [verb.last - 1]));
+  else if (isFeared(tokens, verb) && !isHoped(grammar, ops, clause)) chain.ops.push(negatedBy(verb, [verb.last - 1]));
   else if (foretells(tokens, verb)) chain.open = true;
   else chain.ops.push(endsIt(tokens, grammar, verb) ? negatedBy(verb, [...verb.negators, verb.last - 1]) : verb);
 }

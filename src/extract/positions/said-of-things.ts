@@ -21,7 +21,16 @@ export function foretells(tokens: readonly Token[], { verb, negators }: Op): boo
 /** "A halt would put a stamp on theft": who says what a thing would do, and not what it will, mostly speaks against it. */
 export function isFeared(tokens: readonly Token[], { verb, negators, frame }: Op): boolean {
   if (verb === null || frame || verb.copula || verb.passive || negators.length > 0 || (tokens[verb.first] as Token).lower !== "would") return false;
+  // "would take place": that it comes to be.
+  if ((tokens[verb.main] as Token).lower === "take" && /^(?:place|effect|shape)$/.test(tokens[verb.last]?.lower ?? "")) return false;
   return ["DET", "NOUN", "PROPN"].includes(tokens[verb.last]?.tag ?? "PUNCT");
+}
+
+/** "hoped that a halt would bring relief": the clause is what somebody wishes for. */
+export function isHoped({ clauses }: Grammar, ops: readonly Op[], clause: number): boolean {
+  const { kind, parent, opener } = clauses[clause] as Grammar["clauses"][number];
+  const over = kind === "that" && parent !== null ? ops.findLast((op) => op.clause === parent && op.last <= opener + 1) : undefined;
+  return over?.frame?.act === "support" && over.frame.attitude === "+" && over.negators.length === 0;
 }
 
 /** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
