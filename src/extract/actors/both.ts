@@ -54,12 +54,15 @@ function joinedTimes(cast: Cast, a: string, b: string): number {
   return known.get([a, b].sort().join(" ")) ?? 0;
 }
 
-/** The last pair whose words end before the token, neither of them a mediator. */
-function joinedBefore({ pairs = [], beside }: Cast, at: number): [string, string] | null {
+/** The last pair whose words end before the token, neither of them a mediator, nor named in passing ("the prisoners, among them Westlanders and Ostlanders") where the text names two others often. */
+function joinedBefore(cast: Cast, at: number): [string, string] | null {
+  const { pairs = [], beside } = cast;
+  const whole = wholeTally(cast);
+  const [, second = 0] = [...whole.values()].sort((a, b) => b - a);
   for (let p = firstFrom(pairs, at + 1, (pair) => pair.at) - 1; p >= 0; p--) {
     const pair = pairs[p] as NonNullable<Cast["pairs"]>[number];
     if (at - pair.at > pairReach) return null;
-    if (!pair.sides.some((side) => beside?.has(side))) return [...pair.sides];
+    if (pair.sides.every((side) => !beside?.has(side) && 2 * (whole.get(side) ?? 0) >= second)) return [...pair.sides];
   }
   return null;
 }

@@ -51,6 +51,8 @@ function mediates(scene: Scene, { first, last, form }: Mention): boolean {
   for (let i = last; i < last + reach; i++) {
     const token = tokenAt(scene, i);
     if (!token || token.sentence !== tokenAt(scene, first)?.sentence || scene.owner[i] !== undefined) break;
+    // "Westland and Ostland, which mediated"
+    if (token.lower === "," && /^(?:which|who)$/.test(lowerAt(scene, i + 1))) continue;
     if (words.has(token.lower)) return !(token.lower.endsWith("ed") && lowerAt(scene, i + 1) === "by");
     if ((token.tag === "VERB" && lowerAt(scene, i + 1) !== "as") || token.tag === "PUNCT" || unreal.has(token.lower)) break;
     if (form === "name" && token.tag === "NOUN") break;

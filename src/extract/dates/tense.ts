@@ -12,7 +12,7 @@ const being = new Set(["am", "is", "are", "'re"]);
 const modals = new Set(["may", "might", "could", "can", "should", "must"]);
 const reach = 14;
 /** Tokens between a word of planning and its date: "due back in the northern capital on Monday". */
-const planReach = 8;
+const planReach = 12;
 
 /** The tense at the tokens `first` to `last` (exclusive); null where the sentence has no verb near by. */
 export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex): Tense | null {

@@ -34,6 +34,7 @@ import {
   assign,
   besideDate,
   dateCost,
+  far,
   isGoal,
   isNamedVenue,
   isNext,
@@ -127,7 +128,7 @@ export function reportsFrom(
     const days = times[k]
       ?.filter(({ item }) => (!called && anew === null) || item.first >= from || !times[k]?.some((other) => other.item.first >= from))
       .filter(({ item }) => !called || anew !== null || !isOfCalling(doc, sentence, trigger, item, sight.anchor, index));
-    let date = days?.toSorted((a, b) => rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
+    let date = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
     // "A was embraced by B on Sunday": sent from where they met.

@@ -16,7 +16,9 @@ import type { RoundsIndex } from "./words.ts";
 const venue = new Set(["in", "at", "near", "outside", "for"]);
 /** What an item before its trigger costs more than one after it, in tokens. */
 const fronted = 4;
-const far = 40;
+export const far = 40;
+/** Tokens from a verb of saying to its date: "said in Northtown on Saturday". */
+const besideSaying = 5;
 /** Tokens between a day and a place that are told in one breath. */
 const besideDay = 4;
 /** Tokens between a meeting and the year that is its own. */
@@ -131,7 +133,7 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
   if (opensClause(doc, date) && date.relation === "since") return trigger.first < date.first ? far : distance(date, trigger) - fronted;
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
-  const verb = doc.tokens.slice(Math.max(0, date.first - 3), date.first).findLast(({ tag }) => tag === "VERB");
+  const verb = doc.tokens.slice(Math.max(0, date.first - besideSaying), date.first).findLast(({ tag }) => tag === "VERB");
   const saying = said[(doc.tokens[trigger.first] as Token).sentence]?.some(({ source, cue, content }) => {
     if (!cue || !content.some(({ start, end }) => start <= at && at < end)) return false;
     const beside = verb !== undefined && cue.start <= verb.start && verb.end <= cue.end;
