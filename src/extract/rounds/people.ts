@@ -122,6 +122,7 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
+    if (found.length > 0 && owns(doc, mention, found.at(-1) as Mention)) continue;
     const fronted = before !== null && found.length === 0 && followsFronted(doc, mention, from, verb);
     const opens = fronted || (before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb));
     if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
@@ -136,6 +137,14 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     }
   }
   return found.reverse();
+}
+
+/** "the secretary-general's envoy for the valley, X": who sent somebody is not there himself. */
+function owns({ tokens }: Doc, { last }: Mention, owned: Mention): boolean {
+  const from = tokens[last - 1]?.lower === "'s" ? last : last + 1;
+  if (tokens[from - 1]?.lower !== "'s") return false;
+  const gap = tokens.slice(from, owned.first);
+  return gap.length > 0 && gap.every(({ tag, lower }, k) => ["NOUN", "ADJ", "PROPN", "ADP", "DET"].includes(tag) || (lower === "," && k === gap.length - 1));
 }
 
 /** "Ruritania's acting premier X", "the leader known as X": a participle inside a title is no verb of its own. */
