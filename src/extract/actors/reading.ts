@@ -51,8 +51,19 @@ function isDateline(scene: Scene, first: number, last: number): boolean {
   if (next === undefined) return false;
   if (/^[–—-]$/.test(next.text) && !glued(scene, last - 1)) return at.text === at.text.toUpperCase() || tokens[first - 1]?.text === ",";
   if (/^[(/]$/.test(next.text) && at.start === block.body) return true;
+  if (isAgency(scene, last) && opensBlock(scene, first)) return true;
+  // "NORTHTOWN, Norland (Agency) -"
+  if (next.text === "," && opensBlock(scene, first) && [2, 3, 4].some((k) => isAgency(scene, last + k))) return true;
   const then = tokens[last + 1];
   return next.text === "," && at.start - block.body < 40 && then !== undefined && (then.tag === "NUM" || isMonth(scene, last + 1)) && opensBlock(scene, first);
+}
+
+/** "(Agency) -": who sends the text, in brackets, and a dash behind. */
+function isAgency(scene: Scene, i: number): boolean {
+  const { tokens } = scene.doc;
+  if (tokens[i]?.text !== "(") return false;
+  const end = tokens.slice(i, i + 6).findIndex(({ text }) => text === ")");
+  return end > 0 && /^[–—-]+$/.test(tokens[i + end + 1]?.text ?? "");
 }
 
 const isMonth = (scene: Scene, i: number): boolean =>
