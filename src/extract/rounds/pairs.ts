@@ -9,6 +9,8 @@ export type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Tokens of the longest title or article between "between" or "and" and a name. */
 const reach = 8;
+/** Sentences at the head of a text, which tell whom it is about. */
+const opening = 3;
 const told = { between: 2, hyphen: 2, subject: 1 };
 
 /** All pairs of the text. One look at each sentence's mentions. */
@@ -21,13 +23,13 @@ export function pairsOf(sight: Sight): Pairs {
     pairs.set(a, own);
   };
   const partyAt = ({ actor }: Mention) => partyOf(cast.entities.get(actor));
-  for (const { first, last } of doc.sentences) {
+  for (const [n, { first, last }] of doc.sentences.entries()) {
     const own = within(mentions, first, last);
     for (const [k, right] of own.entries()) {
       const left = own[k - 1];
       if (!left) continue;
       const [a, b] = [partyAt(left), partyAt(right)];
-      const weight = a === null || b === null || a === b ? 0 : weightOf(doc.tokens, left, right, first, own[k + 1]);
+      const weight = a === null || b === null || a === b ? 0 : weightOf(doc.tokens, left, right, first, own[k + 1]) * (n < opening ? 2 : 1);
       if (a === null || b === null || weight === 0) continue;
       add(a, b, weight);
       add(b, a, weight);
