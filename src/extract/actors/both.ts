@@ -62,7 +62,7 @@ function joinedBefore(cast: Cast, at: number): [string, string] | null {
   for (let p = firstFrom(pairs, at + 1, (pair) => pair.at) - 1; p >= 0; p--) {
     const pair = pairs[p] as NonNullable<Cast["pairs"]>[number];
     if (at - pair.at > pairReach) return null;
-    if (pair.sides.every((side) => !beside?.has(side) && 2 * (whole.get(side) ?? 0) >= second)) return [...pair.sides];
+    if (pair.sides.every((side) => !beside?.has(side) && 2 * (whole.get(side) ?? 1) >= second)) return [...pair.sides];
   }
   return null;
 }

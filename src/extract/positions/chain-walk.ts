@@ -163,9 +163,12 @@ function pushRight(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[
   else chain.ops.push(endsIt(tokens, grammar, verb) ? negatedBy(verb, [...verb.negators, verb.last - 1]) : verb);
 }
 
+/** A finite verb that says by itself what somebody wants. */
+const acts = ({ form, frame }: Op): boolean => form === "finite" && frame?.kind === "verb" && frame.act !== null && frame.act !== undefined;
+
 /** On to the clause outside, where the clause is a complement. */
 export function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly Op[], chain: Chain, clause: number): void {
-  const { kind, parent, opener } = grammar.clauses[clause] as Clause;
+  const { kind, parent, opener, shares } = grammar.clauses[clause] as Clause;
   chain.top = clause;
   if (kind === "cond") chain.condition = clause;
   if (kind === "rel") chain.relative = clause;
@@ -200,7 +203,9 @@ export function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly 
   const stands = kind === "aside" && nearest?.frame?.kind !== "noun" && nearest?.form !== "finite";
   /** ", saying that": a participle's sentence is governed by nothing before it. */
   const told = kind === "that" && nearest?.form === "gerund" && !nearest.frame && opener - nearest.last <= 1 && isAdjoined(tokens, nearest.first);
-  if (stands || told) {
+  /** "denied that its troops were there and called for talks": what is called for is not denied. */
+  const besides = kind === "that" && shares !== null && nearest?.frame?.attitude === "-" && chain.ops.some((op) => op.clause === clause && acts(op));
+  if (stands || told || besides) {
     chain.top = parent;
     return;
   }

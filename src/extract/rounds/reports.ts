@@ -39,6 +39,7 @@ import {
   isNamedVenue,
   isNext,
   isOfElse,
+  isOfName,
   isRoof,
   isTaken,
   isVenue,
@@ -75,7 +76,7 @@ export function reportsFrom(
   // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
-    .filter((place) => (place.known || !isTaken(sight, place, dates)) && !isOfDateline(doc, place, dateline))
+    .filter((place) => !(place.known ? isOfName(sight, place) : isTaken(sight, place, dates)) && !isOfDateline(doc, place, dateline))
     .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))
     .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
 
