@@ -9,9 +9,9 @@ export type Pairs = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Tokens of the longest title or article between "between" or "and" and a name. */
 const reach = 8;
-/** Sentences at the head of a text, which tell whom it is about. */
+/** Sentences at the head of a text, whose subjects are those whom it is about. */
 const opening = 3;
-const told = { between: 2, hyphen: 2, subject: 1 };
+const told = { between: 2, hyphen: 2, subject: 2 };
 
 /** All pairs of the text. One look at each sentence's mentions. */
 export function pairsOf(sight: Sight): Pairs {
@@ -29,7 +29,7 @@ export function pairsOf(sight: Sight): Pairs {
       const left = own[k - 1];
       if (!left) continue;
       const [a, b] = [partyAt(left), partyAt(right)];
-      const weight = a === null || b === null || a === b ? 0 : weightOf(doc.tokens, left, right, first, own[k + 1]) * (n < opening ? 2 : 1);
+      const weight = a === null || b === null || a === b ? 0 : weightOf(doc.tokens, left, right, first, own[k + 1], n < opening);
       if (a === null || b === null || weight === 0) continue;
       add(a, b, weight);
       add(b, a, weight);
@@ -39,7 +39,7 @@ export function pairsOf(sight: Sight): Pairs {
 }
 
 /** What two neighbouring names say: nothing where more than "and" and a title parts them, or where a third one follows in the list. */
-function weightOf(tokens: readonly Token[], left: Mention, right: Mention, from: number, next: Mention | undefined): number {
+function weightOf(tokens: readonly Token[], left: Mention, right: Mention, from: number, next: Mention | undefined, opens: boolean): number {
   const gap = tokens.slice(left.last, right.first);
   if (gap.length === 1 && ["-", "–"].includes(gap[0]?.lower ?? "")) return told.hyphen;
   if (gap.length === 0 || gap.length > reach || gap.filter(({ lower }) => lower === "and").length !== 1) return 0;
@@ -52,7 +52,7 @@ function weightOf(tokens: readonly Token[], left: Mention, right: Mention, from:
     if (lower === "between") return told.between;
     if (tag === "VERB" || lower === "," || lower === "and") break;
   }
-  return isSubject(tokens, right) ? told.subject : 0;
+  return opens && isSubject(tokens, right) ? told.subject : 0;
 }
 
 /** "A and B agreed", "A and B rebels have met". */
