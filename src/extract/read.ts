@@ -45,6 +45,7 @@ export function read(text: string, layout: LayoutIndex): Doc {
               sentence: sentences.length,
             };
             if ((tag === "PROPN" || tag === "NOUN") && isJoinedGenitive(form)) tokens.push(...cutGenitive(token));
+            else if (tag === "PROPN" && joinedUn.test(form)) tokens.push(...cutUn(token));
             else tokens.push(token);
           }
           sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
@@ -68,6 +69,18 @@ function cutGenitive({ start, end, text, lemma, tag, sentence }: Token): Token[]
     { start, end: cut, text: base, lower: fold(base), word: -1, lemma: lemma.replace(/['’]s$/, ""), tag, sentence },
     { start: cut, end, text: mark, lower: fold(mark), word: -1, lemma: "'s", tag: "PART", sentence },
   ];
+}
+
+/** The tagger takes the United Nations for the prefix "un-": "UN-brokered". */
+const joinedUn = /^UN-\p{Ll}{3,}$/u;
+
+function cutUn({ start, end, text, sentence }: Token): Token[] {
+  const tagged = tag(text.slice(3));
+  const part = (from: number, to: number, own: Tag, lemma: string): Token => {
+    const form = text.slice(from, to);
+    return { start: start + from, end: start + to, text: form, lower: fold(form), word: -1, lemma, tag: own, sentence };
+  };
+  return [part(0, 2, "PROPN", "un"), part(2, 3, "PUNCT", "-"), part(3, end - start, tagged.tags[0] as Tag, tagged.lemmas[0] as string)];
 }
 
 /** Lower case with straight apostrophes and quotation marks: the form in which the codebook's words are compared. */

@@ -10,7 +10,7 @@ import { findOrganisations, findShortNames } from "./organisations.ts";
 import { fillParties } from "./parties.ts";
 import { findPersons, findRoles } from "./persons.ts";
 import { findPrincipals } from "./principals.ts";
-import { acts } from "./reading.ts";
+import { acts, isPaired } from "./reading.ts";
 import { findRealms } from "./realms.ts";
 import { has, lowerAt, marksDependence, openScene, type Scene, tokenAt } from "./scene.ts";
 import { findSpeakers } from "./speakers.ts";
@@ -95,6 +95,7 @@ function isPlaceName(scene: Scene, made: Mention): boolean {
 
 /** "the northern demand", "American-led", "the French" with nothing behind: an adjective that names whose side acts. */
 function namesSide(scene: Scene, { first, last }: Mention): boolean {
+  if (isPaired(scene, first, last)) return true;
   if (lowerAt(scene, last) === "-") return tokenAt(scene, last + 1)?.tag === "VERB";
   for (let i = last; i < last + 3; i++) {
     if (has(scene, i, Flag.stance | Flag.role)) return true;

@@ -1,6 +1,6 @@
 // Whether the name of a state, a capital or a building stands for who acts or for a place. Looks at a few tokens on either side.
 import type { Tag, Token } from "../types.ts";
-import { blockOf, glued, has, isPossessive, lowerAt, type Scene, sentenceOf } from "./scene.ts";
+import { blockOf, glued, has, isHyphen, isPossessive, lowerAt, type Scene, sentenceOf } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 const inside = new Set([
@@ -34,11 +34,18 @@ const maxList = 12;
 export function acts(scene: Scene, first: number, last: number, capital: boolean): boolean {
   const block = blockOf(scene, first);
   if (block.kind === "dateline" || isDateline(scene, first, last)) return false;
+  if (isPaired(scene, first, last)) return true;
   const behind = readBehind(scene, last);
   if (behind !== null) return behind;
   if (has(scene, first - 1, Flag.placeBefore) || isPlaceOfCity(scene, first)) return false;
   const head = headOfList(scene, first);
   return readBefore(scene, head, capital && !isSubject(scene, last) && head === first && !opensList(scene, last));
+}
+
+/** "the Norland-Sudland talks": one of two names that a hyphen joins before what they do together. */
+export function isPaired(scene: Scene, first: number, last: number): boolean {
+  const next = isHyphen(scene, last) ? scene.owner[last + 1] : undefined;
+  return next ? has(scene, next.last, Flag.venue) : isHyphen(scene, first - 1) && scene.owner[first - 2] !== undefined && has(scene, last, Flag.venue);
 }
 
 /** "MOSCOW, February 6." and "Havana, 22 Jan (AGENCIA).–": the first words of a block, a comma, a day or a month. */
@@ -87,7 +94,7 @@ function readBehind(scene: Scene, last: number): boolean | null {
   }
   const next = tokens[last];
   if (next === undefined) return null;
-  if (/^[-‑–]$/.test(next.text) && glued(scene, last - 1) && glued(scene, last)) {
+  if (isHyphen(scene, last)) {
     if (scene.owner[last + 1]) return null;
     return tokens[last + 1]?.tag === "VERB" && !scene.index.dependent.has(lowerAt(scene, last + 1));
   }

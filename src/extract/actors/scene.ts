@@ -187,5 +187,10 @@ export function genderOf(name: string, index: CastIndex): "he" | "she" | null {
 
 /** "Norland-backed rebels", "the Norland-held town": whether the name that ends before token `last` tells of somebody else. */
 export function marksDependence(scene: Scene, last: number): boolean {
-  return /^[-‑–]$/.test(lowerAt(scene, last)) && glued(scene, last - 1) && scene.index.dependent.has(lowerAt(scene, last + 1));
+  return isHyphen(scene, last) && scene.index.dependent.has(lowerAt(scene, last + 1));
+}
+
+/** A hyphen that joins two words. */
+export function isHyphen(scene: Scene, i: number): boolean {
+  return /^[-‑–]$/.test(lowerAt(scene, i)) && glued(scene, i - 1) && glued(scene, i);
 }
