@@ -71,7 +71,7 @@ function cutGenitive({ start, end, text, lemma, tag, sentence }: Token): Token[]
   ];
 }
 
-/** The tagger takes the United Nations for the prefix "un-": "UN-brokered". */
+/** The tagger takes the name "UN" before a hyphen for the prefix of "unarmed", and leaves "UN-brokered" whole. */
 const joinedUn = /^UN-\p{Ll}{3,}$/u;
 
 function cutUn({ start, end, text, sentence }: Token): Token[] {
