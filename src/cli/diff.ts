@@ -37,7 +37,8 @@ async function runDiff(paths: string[], options: Options, { terminal, exit }: Co
   const config = settings(options);
   const against = options.against ?? bundledFolder;
   if (against === (config.codebook ?? bundledFolder)) throw new UsageError("diff compares two codebooks: name one with --codebook or --against");
-  const [{ extract }, earlier] = [await loadExtractor(await loadCodebookOf(config)), await readEarlier(against)];
+  const earlier = await readEarlier(against);
+  const { extract } = await loadExtractor(await loadCodebookOf(config));
   holdOneText();
   const pairs: Pair[] = [];
   const { files, skipped } = await expandSources(paths.length > 0 ? paths : [bundledArticles]);

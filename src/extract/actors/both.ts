@@ -58,11 +58,11 @@ function joinedTimes(cast: Cast, a: string, b: string): number {
 function joinedBefore(cast: Cast, at: number): [string, string] | null {
   const { pairs = [], beside } = cast;
   const whole = wholeTally(cast);
-  const [, second = 0] = [...whole.values()].sort((a, b) => b - a);
+  const often = secondMost(cast);
   for (let p = firstFrom(pairs, at + 1, (pair) => pair.at) - 1; p >= 0; p--) {
     const pair = pairs[p] as NonNullable<Cast["pairs"]>[number];
     if (at - pair.at > pairReach) return null;
-    if (pair.sides.every((side) => !beside?.has(side) && 2 * (whole.get(side) ?? 1) >= second)) return [...pair.sides];
+    if (pair.sides.every((side) => !beside?.has(side) && 2 * (whole.get(side) ?? 1) >= often)) return [...pair.sides];
   }
   return null;
 }
@@ -87,6 +87,18 @@ function wholeTally(cast: Cast): Map<string, number> {
   const counted = tally(cast, 0, Number.POSITIVE_INFINITY);
   wholeTallies.set(cast, counted);
   return counted;
+}
+
+/** Counted once a text. */
+const seconds = new WeakMap<Cast, number>();
+
+/** How often the second of the parties that the text names most acts. */
+function secondMost(cast: Cast): number {
+  const known = seconds.get(cast);
+  if (known !== undefined) return known;
+  const [, second = 0] = [...wholeTally(cast).values()].sort((a, b) => b - a);
+  seconds.set(cast, second);
+  return second;
 }
 
 function tally({ mentions, entities, beside }: Cast, from: number, to: number): Map<string, number> {

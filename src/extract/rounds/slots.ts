@@ -16,6 +16,7 @@ import type { RoundsIndex } from "./words.ts";
 const venue = new Set(["in", "at", "near", "outside", "for"]);
 /** What an item before its trigger costs more than one after it, in tokens. */
 const fronted = 4;
+/** What makes an item as good as not there, in tokens. */
 export const far = 40;
 /** Tokens from a verb of saying to its date: "said in Northtown on Saturday". */
 const besideSaying = 5;
