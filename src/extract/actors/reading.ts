@@ -1,6 +1,7 @@
 // Whether the name of a state, a capital or a building stands for who acts or for a place. Looks at a few tokens on either side.
+import { isHyphen } from "../hyphens.ts";
 import type { Tag, Token } from "../types.ts";
-import { blockOf, glued, has, isHyphen, isPossessive, lowerAt, type Scene, sentenceOf } from "./scene.ts";
+import { blockOf, glued, has, isPossessive, lowerAt, type Scene, sentenceOf } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 const inside = new Set([
@@ -44,8 +45,9 @@ export function acts(scene: Scene, first: number, last: number, capital: boolean
 
 /** "the Norland-Sudland talks": one of two names that a hyphen joins before what they do together. */
 export function isPaired(scene: Scene, first: number, last: number): boolean {
-  const next = isHyphen(scene, last) ? scene.owner[last + 1] : undefined;
-  return next ? has(scene, next.last, Flag.venue) : isHyphen(scene, first - 1) && scene.owner[first - 2] !== undefined && has(scene, last, Flag.venue);
+  const { tokens } = scene.doc;
+  const next = isHyphen(tokens, last) ? scene.owner[last + 1] : undefined;
+  return next ? has(scene, next.last, Flag.venue) : isHyphen(tokens, first - 1) && scene.owner[first - 2] !== undefined && has(scene, last, Flag.venue);
 }
 
 /** "MOSCOW, February 6." and "Havana, 22 Jan (AGENCIA).–": the first words of a block, a comma, a day or a month. */
@@ -94,9 +96,9 @@ function readBehind(scene: Scene, last: number): boolean | null {
   }
   const next = tokens[last];
   if (next === undefined) return null;
-  if (isHyphen(scene, last)) {
+  if (isHyphen(tokens, last)) {
     if (scene.owner[last + 1]) return null;
-    return tokens[last + 1]?.tag === "VERB" && !scene.index.dependent.has(lowerAt(scene, last + 1));
+    return tokens[last + 1]?.tag === "VERB";
   }
   if (has(scene, last, Flag.placeAfter) && next.tag !== "VERB") return false;
   if (has(scene, last, Flag.venue) && next.tag === "NOUN") return false;

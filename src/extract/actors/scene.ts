@@ -1,5 +1,7 @@
 // The working state of one text while its cast is found: words, mentions so far, and who they are. Lives for one call of findCast.
+
 import type { Region } from "../../domain/codebook/groups.ts";
+import { isHyphen } from "../hyphens.ts";
 import type { Block, Doc, Entity, Mention, MentionForm, Sentence, Token } from "../types.ts";
 import type { CastIndex } from "./compile.ts";
 import { keysOf } from "./forms.ts";
@@ -187,10 +189,5 @@ export function genderOf(name: string, index: CastIndex): "he" | "she" | null {
 
 /** "Norland-backed rebels", "the Norland-held town": whether the name that ends before token `last` tells of somebody else. */
 export function marksDependence(scene: Scene, last: number): boolean {
-  return isHyphen(scene, last) && scene.index.dependent.has(lowerAt(scene, last + 1));
-}
-
-/** A hyphen that joins two words. */
-export function isHyphen(scene: Scene, i: number): boolean {
-  return /^[-‑–]$/.test(lowerAt(scene, i)) && glued(scene, i - 1) && glued(scene, i);
+  return isHyphen(scene.doc.tokens, last) && scene.index.dependent.has(lowerAt(scene, last + 1));
 }

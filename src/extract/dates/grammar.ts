@@ -4,7 +4,7 @@ import { addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
 import { dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
-import { marksOff, type Tense, tenseAt } from "./tense.ts";
+import { isCommonNoun, marksOff, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
@@ -202,8 +202,6 @@ function describes({ tokens }: Doc, i: number, { first }: Sentence): boolean {
   const participle = tag === "VERB" && lower.endsWith("ed") && i > first && tokens[i - 1]?.tag === "DET";
   return tag === "ADJ" || participle || /^(?:an?|its|their|his|her)$/.test(lower);
 }
-
-const isCommonNoun = (token: Token | undefined): boolean => token?.tag === "NOUN" && token.text === token.lower;
 
 function yearStandsAlone(doc: Doc, i: number, sentence: Sentence): boolean {
   const before = i > sentence.first ? doc.tokens[i - 1] : undefined;

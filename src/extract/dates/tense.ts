@@ -39,9 +39,10 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
 
 /** "the August meeting", "the failed 2017 talks": whether a date from `first` to `last` tells which one is meant of the noun behind it. */
 export function marksOff({ tokens }: Doc, first: number, last: number, sentence: Sentence): boolean {
-  const next = last < sentence.last ? tokens[last] : undefined;
-  return first > sentence.first && tokens[first - 1]?.tag === "DET" && next?.tag === "NOUN" && next.text === next.lower;
+  return first > sentence.first && tokens[first - 1]?.tag === "DET" && last < sentence.last && isCommonNoun(tokens[last]);
 }
+
+export const isCommonNoun = (token: Token | undefined): boolean => token?.tag === "NOUN" && token.text === token.lower;
 
 /** "leaves on Monday"; in prose also "the talks resume on Monday", where headings tell of what was so. */
 function isTimetabled({ tokens, blocks }: Doc, verb: number, first: number, { block }: Sentence, { planned, timetable }: DatesIndex): boolean {

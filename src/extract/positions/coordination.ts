@@ -1,4 +1,5 @@
 // Actors that words join: lists with "and", a person behind a title, who is named beside another. Knows no verb and no stance.
+import { isHyphen } from "../hyphens.ts";
 import type { Mention, Token } from "../types.ts";
 import type { View } from "./view.ts";
 
@@ -44,9 +45,7 @@ function runOf(view: View, start: Mention, last: number): Mention[] {
 /** "the Norland-backed rebels", "the Norland-brokered truce": the index behind a compound that begins with the name at `i`; `i` where none does. */
 export function compoundEnd({ doc: { tokens }, mentionAt }: View, i: number): number {
   const end = mentionAt[i]?.last ?? -1;
-  const [hyphen, word] = [tokens[end], tokens[end + 1]];
-  const glued = hyphen !== undefined && /^[-‑–]$/.test(hyphen.text) && hyphen.start === tokens[end - 1]?.end && hyphen.end === word?.start;
-  return glued && word?.tag === "VERB" ? end + 2 : i;
+  return isHyphen(tokens, end) && tokens[end + 1]?.tag === "VERB" ? end + 2 : i;
 }
 
 /** "Marn, the Norish president, and Lind": the index after an office that tells of the person before it; null where it is somebody else's. */

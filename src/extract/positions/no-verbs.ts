@@ -1,4 +1,5 @@
 // Words that the tagger calls verbs and their neighbours show to be none: months, parts of compounds, what follows an article. Looks at two tokens around.
+import { isHyphen } from "../hyphens.ts";
 import type { Token } from "../types.ts";
 
 /** "in May", "last May", "10 May", "May 10": the month. */
@@ -17,16 +18,10 @@ function isDay(token: Token | undefined): boolean {
 
 /** "a go-between", "the rebel-backed council": one word with the hyphen's other side. */
 export function isHyphenated(tokens: readonly Token[], i: number): boolean {
-  return isHyphen(tokens, i - 1, true) || isHyphen(tokens, i + 1, false);
+  return isPlain(tokens, i - 1) || (isPlain(tokens, i + 1) && tokens[i + 2]?.tag !== "NUM");
 }
 
-function isHyphen(tokens: readonly Token[], i: number, joinedBehind: boolean): boolean {
-  const hyphen = tokens[i];
-  if (hyphen?.text !== "-") return false;
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  return before !== undefined && after !== undefined && before.end === hyphen.start && hyphen.end === after.start && (joinedBehind || after.tag !== "NUM");
-}
+const isPlain = (tokens: readonly Token[], i: number): boolean => tokens[i]?.text === "-" && isHyphen(tokens, i);
 
 const articles = new Set(["a", "an", "the", "any", "every", "its", "their", "our", "my", "your", "his"]);
 

@@ -96,6 +96,7 @@ export function reportsFrom(
     (date, trigger) => (isOfElse(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
   );
   const roles = rolesIn(sight, sentence);
+  const shared = sharedOffices(doc, sentence, index);
   const reports: Report[] = [];
   let inherited: Mention[] = [];
   let objects: Mention[] = [];
@@ -128,7 +129,7 @@ export function reportsFrom(
     const from = anew ?? trigger.last;
     const days = times[k]
       ?.filter(({ item }) => (!called && anew === null) || item.first >= from || !times[k]?.some((other) => other.item.first >= from))
-      .filter(({ item }) => !called || anew !== null || !isOfCalling(doc, sentence, trigger, item, sight.anchor, index));
+      .filter(({ item }) => !called || anew !== null || !isOfCalling(sight, sentence, trigger, item));
     let date = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
     if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
     if (trigger.arranged && date === null) return;
@@ -169,7 +170,6 @@ export function reportsFrom(
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger) && !reachesBoth(sight, trigger)) return;
     if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
-    const shared = sharedOffices(doc, sentence, index);
     const people = [
       ...new Set(
         all

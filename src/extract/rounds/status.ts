@@ -114,16 +114,9 @@ const endsClause = (tokens: readonly Token[], from: number, to: number): boolean
   tokens.slice(from, to).some(({ tag, lower }) => tag === "PUNCT" || lower === "but");
 
 /** "was called off on Tuesday": whether a day that is not to come is that of the calling off. */
-export function isOfCalling(
-  { tokens }: Doc,
-  sentence: Sentence,
-  { last }: Trigger,
-  { first, when }: DateMention,
-  anchor: string | null,
-  index: RoundsIndex,
-): boolean {
+export function isOfCalling({ doc, anchor, index }: Sight, sentence: Sentence, { last }: Trigger, { first, when }: DateMention): boolean {
   if (when === null || anchor === null || when > anchor) return false;
-  return phrasesIn(tokens, last, sentence.last, index.cancelled).some((off) => off.last <= first && first - off.last <= 1);
+  return phrasesIn(doc.tokens, last, sentence.last, index.cancelled).some((off) => off.last <= first && first - off.last <= 1);
 }
 
 /** "were to meet", "had been due to meet": a plan of which the text does not say what became. */
