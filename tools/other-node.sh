@@ -13,13 +13,22 @@ use_node() {
   node -v
 }
 
+# again COMMAND...: tries once more what a registry's hiccup may have ended.
+again() {
+  "$@" && return
+  echo "tried again: $*"
+  sleep 15
+  "$@"
+}
+
 install() {
   mkdir -p "$folder/node"
-  (cd "$folder/node" && npm init -y >/dev/null && npm install --no-audit --no-fund --silent "node@$version" >/dev/null)
+  echo '{"private": true}' >"$folder/node/package.json"
+  again npm install --prefix "$folder/node" --no-audit --no-fund --loglevel error "node@$version"
   use_node
   git clone -q "$source_dir" "$folder/parley"
   cd "$folder/parley"
-  npm ci --no-audit --no-fund
+  again npm ci --no-audit --no-fund
 }
 
 check() {
