@@ -73,7 +73,7 @@ function addOf(scene: Scene, first: number, last: number, entry: PhraseEntry): v
   }
   const left = partiesBefore(scene, first);
   if (left.length > 0) {
-    if (entry.kind === "group" && isTitleOfName(scene, last)) return;
+    if (entry.kind === "group" && (isTitleOfName(scene, last) || isOffice(scene, (left[0] as Mention).first, last, last))) return;
     for (const party of left) {
       const from = withDeterminer(scene, party.first);
       make(scene, from, last, party, entry);
@@ -81,6 +81,7 @@ function addOf(scene: Scene, first: number, last: number, entry: PhraseEntry): v
     return;
   }
   const right = partiesBehind(scene, last, entry);
+  if (right.length > 0 && entry.kind === "group" && isOffice(scene, first, last, (right.at(-1) as Mention).last)) return;
   for (const party of right) make(scene, withDeterminer(scene, withModifiers(scene, first)), party.last, party, entry);
 }
 
@@ -101,6 +102,16 @@ const namesAnother = (scene: Scene, last: number): boolean =>
 function isTitleOfName(scene: Scene, last: number): boolean {
   const owner = scene.owner[last];
   return owner !== undefined && scene.entities.get(owner.actor)?.kind === "person" && !isPossessive(scene, last);
+}
+
+/** "Lind, a senior northern official", "the chief negotiator of the movement, Marn": one person's office beside the name. The noun ends before `last`, what belongs to it before `end`. */
+function isOffice(scene: Scene, first: number, last: number, end: number): boolean {
+  if (!has(scene, last - 1, Flag.role) || /s$/.test(lowerAt(scene, last - 1))) return false;
+  if (lowerAt(scene, end) === "," && isTitleOfName(scene, end + 1)) return true;
+  let i = first - 1;
+  while (["DET", "ADJ", "NOUN", "ADV"].includes(tokenAt(scene, i)?.tag ?? "") && !scene.owner[i]) i--;
+  const named = lowerAt(scene, i) === "," ? scene.owner[i - 1] : undefined;
+  return named !== undefined && named.last === i && scene.entities.get(named.actor)?.kind === "person";
 }
 
 const withDeterminer = (scene: Scene, first: number): number =>

@@ -47,10 +47,11 @@ function tokensIn(grammar: Grammar, clause: number): number[] {
 /** Weaker cues in a condition only tell the time: "once the war is over". */
 const sure = 0.9;
 
+const nothings = new Set(["no", "nothing", "nobody", "none", "neither"]);
+
 /** Acts whose holder can make what follows a condition of its own. */
 const bargains = new Set(["accept", "consider", "propose", "refuse", "oppose", "concede", "support"]);
 
-/** "Will not disarm as long as troops remain", against "will pay as long as the truce holds". */
 const refuses = new Set<Act>(["refuse", "oppose"]);
 
 /** What the holder of a conditional position makes its condition is a demand of its own. */
@@ -66,9 +67,9 @@ export function conditionRows(view: View, at: Analysis, cue: Match<CueRef>, chai
     view.trace?.cue(cue, reading ? "no_holder" : "denied");
     return [];
   }
-  const untilThen = clause.condition?.id === "as-long-as" && main && refuses.has(main.act);
   const feared = clause.condition?.effect === "if" && isAnothers(view, at, reading.op, holder);
-  const turned = cue.at.includes(clause.opener) ? cue.value.sign : clause.condition?.effect === "while" || untilThen || feared ? -1 : 1;
+  const unwanted = clause.condition?.effect === "while" || feared || isDeterred(view.doc.tokens, at, clause, main);
+  const turned = cue.at.includes(clause.opener) ? cue.value.sign : unwanted ? -1 : 1;
   return [
     {
       holder,
@@ -102,6 +103,20 @@ function isAnothers(view: View, { marks, grammar }: Analysis, op: Op | null, hol
   if (!op?.frame?.act || !refuses.has(op.frame.act) || op.form !== "finite" || op.negators.length > 0) return false;
   const subject = subjectOf(view, marks, grammar, op.clause, 0, op);
   return subject.via === "actor" && !subject.actors.some((actor) => holder.actors.includes(actor));
+}
+
+/** "will not sign if troops stay", "no deal if they stay", "will not disarm as long as they stay", against "will pay if they leave": what brings a refusal, or that nothing comes of it, is not wanted. */
+function isDeterred(tokens: readonly Token[], { grammar }: Analysis, { condition, opener, parent }: Clause, main: Draft | undefined): boolean {
+  const { lower } = tokens[opener] as Token;
+  const isPlain = (lower === "if" && tokens[opener - 1]?.lower !== "only") || condition?.id === "as-long-as";
+  if (!isPlain) return false;
+  return main && main.act !== "assess" ? refuses.has(main.act) : isDenied(tokens, grammar, parent ?? 0);
+}
+
+/** Whether a clause says that something will not be. */
+function isDenied(tokens: readonly Token[], grammar: Grammar, clause: number): boolean {
+  const { verbs } = grammar.clauses[clause] as Clause;
+  return verbs.some(({ negators }) => negators.length % 2 === 1) || tokensIn(grammar, clause).some((i) => nothings.has((tokens[i] as Token).lower));
 }
 
 /** "once a truce holds": says when, and less surely on what terms, than "only once". */
@@ -151,7 +166,8 @@ function holderOf(view: View, at: Analysis, clause: Clause, speaker: Speaker): H
       candidate.clause === parent &&
       ((candidate.frame?.act && bargains.has(candidate.frame.act)) || candidate.verb?.mood === "will" || candidate.verb?.mood === "may"),
   );
-  if (!op) return clause.condition?.effect === "if" || clause.condition?.effect === "exchange" ? nobody : speakerOf(speaker.attributionAt(clause.first));
+  const depends = clause.condition?.effect === "exchange" || (clause.condition?.effect === "if" && !isDenied(view.doc.tokens, at.grammar, parent));
+  if (!op) return depends ? nobody : speakerOf(speaker.attributionAt(clause.first));
   const said = speaker.attributionAt(op.at[0] as number);
   if (!op.frame && !informs(said) && (said?.speaker || op.negators.length === 0)) return everyone(view, at, said);
   const subject = subjectOf(view, at.marks, at.grammar, parent);

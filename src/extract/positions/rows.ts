@@ -10,7 +10,7 @@ import type { CueRef } from "./compile.ts";
 import type { Grammar } from "./grammar.ts";
 import { holderOf } from "./held-by.ts";
 import { possessorOf } from "./holders.ts";
-import type { Op } from "./ops.ts";
+import { changedOp, type Op } from "./ops.ts";
 import type { Paper } from "./papers.ts";
 import type { Match } from "./patterns.ts";
 import { provisionOf } from "./provisions.ts";
@@ -90,7 +90,8 @@ export function draftsOf(
   const refused = chain.open ? "doubt" : isHypothetical(at, chain) ? "foretold" : null;
   if (refused) view.trace?.cue(cue, refused);
   if (refused) return [];
-  const ops = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
+  const all = outer ? [...chain.ops, ...outer.chain.ops] : withTag(view, at, cue, chain, speaker);
+  const ops = threatened(view, at, befitting(all, issue.issue));
   const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
@@ -139,6 +140,22 @@ export function draftsOf(
     if (inner && inner.op === op && op.clause !== reading.op.clause && subject.via === "actor" && !sameActors(subject, drafts[0]?.holder)) add(inner, subject);
   }
   return drafts;
+}
+
+/** "wants its soldiers to pull out of the valley, a ban on arms and a vote": leaving a place is no leaving of what else is wanted. */
+function befitting(ops: readonly Op[], issue: string): Op[] {
+  return ops.filter(({ frame }, k) => k === ops.length - 1 || frame?.only === undefined || frame.only.includes(issue));
+}
+
+/** "warned that it would close the border": what who warns would do himself is a threat, and no fear. */
+function threatened(view: View, { marks, grammar }: Analysis, ops: readonly Op[]): Op[] {
+  return ops.map((op, k) => {
+    const deed = ops[k - 1];
+    if (op.frame?.act !== "warn" || op.frame.attitude !== "-" || deed?.verb?.mood !== "will" || deed.clause === op.clause) return op;
+    const [doer, teller] = [deed, op].map((each) => subjectOf(view, marks, grammar, each.clause, 0, each).actors[0]);
+    const isOwn = doer !== undefined && teller !== undefined && sideOf(view, doer) === sideOf(view, teller);
+    return isOwn ? changedOp(op, op.last, { ...op.frame, attitude: "+" }, op.negators) : op;
+  });
 }
 
 /** "called the draft a good basis": the cue's words hold the judgement, and the verb before is the judge's. */

@@ -111,8 +111,8 @@ function applyVerb(op: Op, inner: Reading, frame: Frame | null): Reading {
   const acts = inner.act === null && mood !== null && op.form === "finite";
   return {
     sign,
-    act: acts ? actOf(mood, isNegated(op)) : inner.act,
-    hedged: inner.hedged || (mood === "may" && !isNegated(op)),
+    act: acts ? actOf(mood, isNegated(op) || inner.shunned) : inner.act,
+    hedged: inner.hedged || (mood === "may" && !isNegated(op) && !inner.shunned),
     weight: acts ? inner.weight * (mood === "may" ? 0.75 : 0.85) : inner.weight,
     op: acts ? op : inner.op,
     mood: acts ? mood : inner.mood,
