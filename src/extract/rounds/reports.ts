@@ -36,6 +36,7 @@ import {
   dateCost,
   far,
   isGoal,
+  isLeft,
   isNamedVenue,
   isNext,
   isOfElse,
@@ -62,6 +63,11 @@ export interface Before {
   met: { place: PlaceMention; sentence: number } | null;
 }
 
+/** "arrived in X on Monday and met B": what who came did there, for whom no other place and no other day are told. */
+function isNextDeed({ takes, kind }: Trigger, { people }: Report, subjects: readonly Mention[], place: PlaceMention | null, date: DateMention | null): boolean {
+  return takes !== "place" && kind !== "call" && place === null && date === null && subjects.length > 0 && subjects.every(({ actor }) => people.includes(actor));
+}
+
 /** The reports that some triggers of a sentence make. `act` is a verb of what delegations do, whose subjects take part in talks of which nobody else is named. */
 export function reportsFrom(
   sight: Sight,
@@ -78,12 +84,13 @@ export function reportsFrom(
   const places = placesOf(sight, sentence)
     .filter((place) => !(place.known ? isOfName(sight, place) : isTaken(sight, place, dates)) && !isOfDateline(doc, place, dateline))
     .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))
-    .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : place));
+    .map((place) => (isGoal(doc, place, triggers) ? ledToBy(place, "to") : isLeft(doc, place, triggers, index) ? ledToBy(place, "in") : place));
 
   const venues = assign(
     doc,
     triggers,
     places.filter((place) => isVenue(sight, place, triggers)),
+    index.leaving,
     (place, trigger) =>
       (trigger.arranged && place.last <= trigger.from) || isOfElse(sight, place, trigger)
         ? Number.POSITIVE_INFINITY
@@ -93,6 +100,7 @@ export function reportsFrom(
     doc,
     triggers,
     dates.filter((date) => date.relation === "at" || date.relation === "until" || opensClause(doc, date) || goesOn(sight, date)),
+    index.thereupon,
     (date, trigger) => (isOfElse(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
   );
   const roles = rolesIn(sight, sentence);
@@ -206,7 +214,7 @@ export function reportsFrom(
     if (
       (before?.verb || before?.kind === "visit") &&
       told?.trigger === before &&
-      (!trigger.verb || (lead === "to" && before.takes === "place")) &&
+      (!trigger.verb || (before.takes === "place" && (lead === "to" || isNextDeed(trigger, told, subjects, place, date)))) &&
       (["for", "in", "at", "during", "to"].includes(lead) || (before.takes === "place" && told.place !== null && place === null && date === null)) &&
       (told.place === null || place === null) &&
       (told.when === null || date === null)
@@ -214,7 +222,7 @@ export function reportsFrom(
       told.place ??= place;
       if (told.when === null && date) [told.when, told.basis] = [date.when, date.basis];
       told.people = [...new Set([...told.people, ...people])];
-      if (told.kind === "visit" && !trigger.verb) told.kind = trigger.kind;
+      if (told.kind === "visit" && !(trigger.verb && lead === "to")) told.kind = trigger.kind;
       return;
     }
     // "travels on to X on Friday, where he will see B": one meeting, with the day of the way there.

@@ -26,14 +26,17 @@ const besideDay = 4;
 const besideYear = 10;
 /** Tokens of the longest name that a place can lie in. */
 const longest = 12;
+/** Tokens from a verb of leaving or saying to its place and its day. */
+const besideDeed = 6;
 /** What stands before "after signing" belongs to the clause before. */
 const led = new Set(["after", "before", "since", "while", "when"]);
 
-/** Gives each item to the trigger where it costs least; items beyond reach go to none. One list a trigger. */
+/** Gives each item to the trigger where it costs least; items beyond reach go to none. One list a trigger. `thereupon` are lemmas of verbs whose item is also that of what came right before. */
 export function assign<T extends { first: number; last: number }>(
   doc: Doc,
   triggers: readonly Trigger[],
   items: readonly T[],
+  thereupon: ReadonlySet<string>,
   cost: (item: T, trigger: Trigger) => number,
 ): { item: T; cost: number }[][] {
   const lists: { item: T; cost: number }[][] = triggers.map(() => []);
@@ -42,13 +45,34 @@ export function assign<T extends { first: number; last: number }>(
     triggers.forEach((trigger, k) => {
       const [a, b] = item.first < trigger.first ? [item.last, trigger.from] : [trigger.last, item.first];
       const cut = doc.tokens.slice(a, Math.max(a, b)).some(({ lower }) => lower === ";");
-      const total =
-        cost(item, trigger) + (cut || (item.last <= trigger.first && trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "")) ? far : 0);
+      const isLed = trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "") && item.last <= trigger.first && !isThereupon(doc, item, trigger, thereupon);
+      const total = cost(item, trigger) + (cut || isLed ? far : 0);
       if (total < best.cost) best = { k, cost: total };
     });
     if (best.k >= 0) lists[best.k]?.push({ item, cost: best.cost });
   }
   return lists;
+}
+
+/** "left Northtown on Monday after meeting B": the place and the day of a verb of what somebody does right after are the meeting's. */
+function isThereupon({ tokens }: Doc, { first }: { first: number }, { from }: Trigger, verbs: ReadonlySet<string>): boolean {
+  let k = from - 1;
+  // "after two days of talks"
+  if (tokens[k]?.lower === "of") do k--; while (["NOUN", "NUM", "ADJ", "DET"].includes(tokens[k]?.tag ?? ""));
+  if (!["after", "following"].includes(tokens[k]?.lower ?? "")) return false;
+  const verb = tokens.slice(Math.max(0, first - besideDeed), first).findLast(({ tag }) => tag === "VERB");
+  return verb !== undefined && verb.sentence === tokens[first]?.sentence && verbs.has(verb.lemma.toLowerCase());
+}
+
+/** "left Northtown after talks with B": the object of a verb of leaving, where what comes before the parting was. */
+export function isLeft(doc: Doc, place: PlaceMention, triggers: readonly Trigger[], index: RoundsIndex): boolean {
+  const verb = doc.tokens[place.first - 1];
+  return (
+    place.preposition === null &&
+    verb?.tag === "VERB" &&
+    index.leaving.has(verb.lemma.toLowerCase()) &&
+    triggers.some((trigger) => trigger.from > place.last && isThereupon(doc, place, trigger, index.leaving))
+  );
 }
 
 function distance(item: { first: number; last: number }, trigger: Trigger): number {

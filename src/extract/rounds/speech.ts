@@ -17,8 +17,16 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
     if (cue && !trigger.verb && content.some(({ start }) => start === phrase) && cueHolds(doc, cue, trigger, index)) return false;
     if (cue && isSetting(doc, cue, trigger, index)) return false;
     const words = content.find(({ start, end }) => start <= at && at < end);
+    if (words && isOwnDeed(doc, words, trigger)) return false;
     return words !== undefined && !speaksOfSelf.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
   });
+}
+
+/** "hopes to visit", "offered to meet B": who says so would do it himself. */
+function isOwnDeed({ tokens }: Doc, { start }: Range, { verb, first }: Trigger): boolean {
+  let k = first - 1;
+  while (tokens[k]?.tag === "ADV") k--;
+  return verb && tokens[k]?.lower === "to" && (tokens[k] as Token).start === start;
 }
 
 /** Whether a mention is who says the words in which the token `at` stands, of others than himself. */

@@ -78,6 +78,9 @@ export interface RoundsIndex {
   ongoing: Phrases<true>;
   holdingNow: Phrases<true>;
   there: Phrases<true>;
+  leaving: ReadonlySet<string>;
+  /** Those of leaving and of telling. */
+  thereupon: ReadonlySet<string>;
   closing: ReadonlySet<string>;
   notVenues: ReadonlySet<string>;
   /** Names of months, lower case. */
@@ -206,6 +209,8 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     ongoing: flags(m.ongoing),
     holdingNow: flags(m.holding_now),
     there: flags(m.there),
+    leaving: new Set(m.leaving),
+    thereupon: new Set([...m.leaving, ...m.telling]),
     closing: new Set(m.closing),
     notVenues: new Set(m.not_venues),
     months: new Set(codebook.dates.months.map(({ name }) => name.toLowerCase())),
