@@ -70,7 +70,7 @@ export const Meetings = z.strictObject({
   holding_now: Words.describe("Words of what goes on at the time of writing."),
   there: Words.describe("Words for the place named last."),
   leaving: Words.describe("Lemmas of verbs by which somebody parts from a place: where and when he does, after meeting there, tells of the meeting."),
-  telling: Words.describe("Lemmas of verbs of saying whose day, before \"after meeting B\", is that of the meeting too."),
+  telling: Words.describe('Lemmas of verbs of saying whose day, before "after meeting B", is that of the meeting too.'),
   closing: Words.describe("Lemmas of verbs whose date is a round's last day."),
   not_venues: Words.describe("Nouns before a place that are what the talks are about, not where they are."),
   regions: Words.describe("Nouns after an unknown name that make it a region."),

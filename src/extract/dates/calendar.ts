@@ -7,6 +7,11 @@ export interface Point {
   day: number | null;
 }
 
+/** The article's day or month. `weekday` (1 for Monday) is null where neither the year nor the text tells it. */
+export interface Anchor extends Point {
+  weekday: number | null;
+}
+
 /** From `from` to `to`, both inclusive; `about` marks a stretch with soft ends. */
 export interface Stretch {
   from: Point;

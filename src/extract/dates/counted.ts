@@ -1,13 +1,13 @@
 // Dates that count from another: "two days earlier", "a week ago", "in seven days". Reads no calendar date.
 import type { Doc, Sentence, Token } from "../types.ts";
-import type { Point } from "./calendar.ts";
+import type { Anchor, Point } from "./calendar.ts";
 import { countFrom } from "./resolve.ts";
 import { tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
 /** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time). */
-export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null {
+export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading | null {
   const { tokens } = doc;
   const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
   const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);

@@ -1,6 +1,7 @@
 // Dates in running text: walks the tokens and joins neighbouring dates to runs of days. Says when, never what happened then.
 import type { Doc, Sentence, Token } from "../types.ts";
-import { addDays, dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
+import { anchorOf } from "./anchor.ts";
+import { type Anchor, addDays, dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
 import { readDate } from "./grammar.ts";
 import { joins } from "./numerals.ts";
 import { marksOff } from "./tense.ts";
@@ -19,10 +20,10 @@ const relations: Record<string, DateMention["relation"]> = {
 
 /**
  * All dates of `doc` in text order. `anchor` is the article's date (EDTF, `XXXX` for an unknown year) or null: without one a day and month keep
- * the year open and a weekday stays unresolved. Linear in the text.
+ * the year open and a weekday stays unresolved; with a day of an unknown year it hangs on what anchor.ts reads. Linear in the text.
  */
 export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): DateMention[] {
-  const at = parsePoint(anchor);
+  const at = anchorOf(doc, parsePoint(anchor), index);
   const found: DateMention[] = [];
   let lastDay: Point | null = at?.day === null ? null : at;
   for (const sentence of doc.sentences) {
@@ -89,7 +90,7 @@ function wholeWeek({ tokens }: Doc, reading: Reading, index: DatesIndex): Readin
 }
 
 /** "from Monday to Wednesday", "3 March and 4 March", "Tuesday and Wednesday": two days in order make one run; "and" joins neighbours alone. */
-function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading {
+function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading {
   const sign = doc.tokens[reading.last];
   if (!sign || reading.last >= sentence.last - 1 || !joins.has(sign.lower) || !reading.stretch) return reading;
   const other = readDate(doc, reading.last + 1, sentence, anchor, lastDay, index);

@@ -1,6 +1,6 @@
 // One date at one token: the forms that English gives days, months and years. Joins no two dates and says nothing of what happened then.
 import type { Doc, Sentence, Token } from "../types.ts";
-import { addDays, isDay, type Point } from "./calendar.ts";
+import { type Anchor, addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
 import { dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
@@ -14,7 +14,7 @@ const surelyTime = new Set(["in", "last", "next", "this", "since", "early", "mid
 
 const yearLeads = new Set("in since of by until till from during before after early late mid to and between through".split(" "));
 
-export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null {
+export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading | null {
   const tokens = doc.tokens;
   const token = tokens[i] as Token;
   const before = i > sentence.first ? (tokens[i - 1] as Token).lower : "";
@@ -142,7 +142,7 @@ function dated(
   days: { from: number; to: number },
   month: number,
   sentence: Sentence,
-  anchor: Point | null,
+  anchor: Anchor | null,
   index: DatesIndex,
 ): Reading | null {
   const { year, end } = yearAfter(doc, last, sentence);
@@ -172,7 +172,7 @@ function monthAlone(
   month: number,
   part: Part | null,
   sentence: Sentence,
-  anchor: Point | null,
+  anchor: Anchor | null,
   index: DatesIndex,
 ): Reading | null {
   const token = doc.tokens[i] as Token;
@@ -220,7 +220,7 @@ function weekdayReading(
   day: number,
   pick: "last" | "next" | "this" | null,
   sentence: Sentence,
-  anchor: Point | null,
+  anchor: Anchor | null,
   index: DatesIndex,
 ): Reading {
   const last = end < sentence.last && index.dayParts.has((doc.tokens[end] as Token).lower) ? end + 1 : end;
@@ -244,7 +244,7 @@ function weekAfter({ tokens }: Doc, at: number, sentence: Sentence, index: Dates
 }
 
 /** A phrase of dates.yaml at `i`: days, the same day, vague stretches, and parts of a month or year. Undefined where none stands there, null where it is no date. */
-function phraseAt(doc: Doc, i: number, sentence: Sentence, anchor: Point | null, lastDay: Point | null, index: DatesIndex): Reading | null | undefined {
+function phraseAt(doc: Doc, i: number, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading | null | undefined {
   const token = doc.tokens[i] as Token;
   const glued = /^(mid)[-–](.+)$/.exec(token.lower);
   if (glued) return partReading(doc, i, i, glued[2] as string, "mid", sentence, anchor, index);
@@ -271,7 +271,7 @@ function partReading(
   word: string,
   part: Part,
   sentence: Sentence,
-  anchor: Point | null,
+  anchor: Anchor | null,
   index: DatesIndex,
 ): Reading | null {
   if (/^(19|20)\d\d$/.test(word))

@@ -1,5 +1,5 @@
 // From what the words of a date say to days: years, weekdays and counts resolved against the article's date. Reads no text.
-import { addDays, addMonths, dayNumber, isDay, type Point, type Stretch, weekday } from "./calendar.ts";
+import { type Anchor, addDays, addMonths, dayNumber, isDay, type Point, type Stretch } from "./calendar.ts";
 import type { Tense } from "./tense.ts";
 
 /** Days within which an unstated year is the nearest one, whatever the tense. */
@@ -53,21 +53,21 @@ export function monthIn(month: number, anchor: Point | null, tense: Tense | null
   return addMonths({ year: anchor.year, month: at, day: null }, back === 0 ? 0 : ahead ? forward : -back);
 }
 
-/** Null without a full anchor. `pick` is the word before it: "last" lies before the anchor's day, "next" after it, "this" in reach on the tense's side. */
-export function weekdayIn(day: number, anchor: Point | null, tense: Tense | null, pick: "last" | "next" | "this" | null): Point | null {
+/** Null where the anchor's weekday is unknown. `pick` is the word before it: "last" lies before the anchor's day, "next" after it, "this" in reach on the tense's side. */
+export function weekdayIn(day: number, anchor: Anchor | null, tense: Tense | null, pick: "last" | "next" | "this" | null): Point | null {
   if (!anchor || anchor.day === null) return null;
-  if (anchor.year === null) return pick === "this" ? anchor : null;
-  const back = (weekday(anchor) - day + 7) % 7;
+  if (anchor.weekday === null) return pick === "this" ? anchor : null;
+  const back = (anchor.weekday - day + 7) % 7;
   const forward = (7 - back) % 7;
   if (pick === "last") return addDays(anchor, back === 0 ? -7 : -back);
   if (pick === "next") return addDays(anchor, forward === 0 ? 7 : forward);
   return addDays(anchor, tense === "future" ? forward : -back);
 }
 
-/** Saturday and Sunday; null without a full anchor. */
-export function weekendIn(anchor: Point | null, tense: Tense | null, pick: "last" | "next" | "this" | null): Stretch | null {
-  if (!anchor || anchor.day === null || anchor.year === null) return null;
-  const today = weekday(anchor);
+/** Saturday and Sunday; null where the anchor's weekday is unknown. */
+export function weekendIn(anchor: Anchor | null, tense: Tense | null, pick: "last" | "next" | "this" | null): Stretch | null {
+  if (!anchor || anchor.day === null || anchor.weekday === null) return null;
+  const today = anchor.weekday;
   const own = addDays(anchor, 6 - today);
   const shift = pick === "next" ? 7 : pick === "last" || (pick === null && tense === "past" && today < 6) ? -7 : 0;
   const from = addDays(own, shift);
@@ -75,15 +75,15 @@ export function weekendIn(anchor: Point | null, tense: Tense | null, pick: "last
 }
 
 /** The week, month or year `by` units from the anchor's; null where the anchor is not as fine. */
-export function unitAt(unit: "day" | "week" | "month" | "year", by: number, anchor: Point | null): Stretch | null {
+export function unitAt(unit: "day" | "week" | "month" | "year", by: number, anchor: Anchor | null): Stretch | null {
   if (!anchor) return null;
   if (unit === "year") return anchor.year === null ? null : whole({ year: anchor.year + by, month: null, day: null });
   if (anchor.month === null) return null;
   if (unit === "month") return whole(addMonths(anchor, by));
   if (anchor.day === null) return null;
   if (unit === "day") return whole(addDays(anchor, by));
-  if (anchor.year === null) return null;
-  const monday = addDays(anchor, 1 - weekday(anchor) + 7 * by);
+  if (anchor.weekday === null) return null;
+  const monday = addDays(anchor, 1 - anchor.weekday + 7 * by);
   return { from: monday, to: addDays(monday, 6), about: false };
 }
 

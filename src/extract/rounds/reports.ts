@@ -65,7 +65,9 @@ export interface Before {
 
 /** "arrived in X on Monday and met B": what who came did there, for whom no other place and no other day are told. */
 function isNextDeed({ takes, kind }: Trigger, { people }: Report, subjects: readonly Mention[], place: PlaceMention | null, date: DateMention | null): boolean {
-  return takes !== "place" && kind !== "call" && place === null && date === null && subjects.length > 0 && subjects.every(({ actor }) => people.includes(actor));
+  return (
+    takes !== "place" && kind !== "call" && place === null && date === null && subjects.length > 0 && subjects.every(({ actor }) => people.includes(actor))
+  );
 }
 
 /** The reports that some triggers of a sentence make. `act` is a verb of what delegations do, whose subjects take part in talks of which nobody else is named. */

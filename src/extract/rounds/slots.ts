@@ -45,7 +45,8 @@ export function assign<T extends { first: number; last: number }>(
     triggers.forEach((trigger, k) => {
       const [a, b] = item.first < trigger.first ? [item.last, trigger.from] : [trigger.last, item.first];
       const cut = doc.tokens.slice(a, Math.max(a, b)).some(({ lower }) => lower === ";");
-      const isLed = trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "") && item.last <= trigger.first && !isThereupon(doc, item, trigger, thereupon);
+      const isLed =
+        trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "") && item.last <= trigger.first && !isThereupon(doc, item, trigger, thereupon);
       const total = cost(item, trigger) + (cut || isLed ? far : 0);
       if (total < best.cost) best = { k, cost: total };
     });
@@ -58,7 +59,9 @@ export function assign<T extends { first: number; last: number }>(
 function isThereupon({ tokens }: Doc, { first }: { first: number }, { from }: Trigger, verbs: ReadonlySet<string>): boolean {
   let k = from - 1;
   // "after two days of talks"
-  if (tokens[k]?.lower === "of") do k--; while (["NOUN", "NUM", "ADJ", "DET"].includes(tokens[k]?.tag ?? ""));
+  if (tokens[k]?.lower === "of")
+    do k--;
+    while (["NOUN", "NUM", "ADJ", "DET"].includes(tokens[k]?.tag ?? ""));
   if (!["after", "following"].includes(tokens[k]?.lower ?? "")) return false;
   const verb = tokens.slice(Math.max(0, first - besideDeed), first).findLast(({ tag }) => tag === "VERB");
   return verb !== undefined && verb.sentence === tokens[first]?.sentence && verbs.has(verb.lemma.toLowerCase());

@@ -22,8 +22,9 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
   });
 }
 
-/** "hopes to visit", "offered to meet B": who says so would do it himself. */
-function isOwnDeed({ tokens }: Doc, { start }: Range, { verb, first }: Trigger): boolean {
+/** "hopes to visit", "offered to meet B": who says so would do it himself, where "promised to send an envoy" is another's journey. */
+function isOwnDeed({ tokens }: Doc, { start }: Range, { verb, first, last, takes }: Trigger): boolean {
+  if (takes === "place" && !["ADP", "ADV", "PART"].includes(tokens[last]?.tag ?? "")) return false;
   let k = first - 1;
   while (tokens[k]?.tag === "ADV") k--;
   return verb && tokens[k]?.lower === "to" && (tokens[k] as Token).start === start;
