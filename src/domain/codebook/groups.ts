@@ -58,6 +58,7 @@ export const Groups = z.strictObject({
   side_verbs: Words.describe("Verbs, in every form used, whose subject is a side of a conflict where no list holds its name: wants, rejected, called for."),
   demonym_endings: Words.describe("How an adjective or people's name ends that begins as a state's name does."),
   mediating: Words.describe("Verbs and nouns that make the party beside them a mediator or host, not one of `both sides`: mediated, brokered, go-between."),
+  chairing: Words.describe("Verbs that make it one unless a body of its own is what it leads: chaired the session, and not chairs the council."),
   auspices: Words.describe("Nouns before `of` that make whoever follows a helper and no side: under the auspices of, with the support of."),
   dependent: Words.describe(
     "Words behind a name and a hyphen that tell with whom somebody else stands, or whose a place is: Norland-backed rebels, Norland-held towns.",

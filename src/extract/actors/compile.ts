@@ -37,6 +37,7 @@ export interface CastIndex {
   sidePhrases: ReadonlySet<string>;
   /** Words that tell of a mediator or host beside a name. */
   mediating: ReadonlySet<string>;
+  chairing: ReadonlySet<string>;
   auspices: ReadonlySet<string>;
   /** Words behind a name and a hyphen by which the name tells of somebody else: backed. */
   dependent: ReadonlySet<string>;
@@ -77,6 +78,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     demonymEndings: new Set(groups.demonym_endings),
     sidePhrases: new Set(groups.side_verbs.filter((verb) => verb.includes(" "))),
     mediating: new Set(groups.mediating),
+    chairing: new Set(groups.chairing),
     auspices: new Set(groups.auspices),
     dependent: new Set(groups.dependent),
     genders: new Map([

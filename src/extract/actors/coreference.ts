@@ -1,11 +1,12 @@
 // Pronouns and words like "the movement", "the Government": to whom of the text they point, by the most certain rule first. What no rule settles stays open.
 import type { Entity, Mention } from "../types.ts";
 import { rolesOf } from "./descriptions.ts";
+import { governmentMeant, governmentsOf } from "./governments.ts";
 import { phraseAt } from "./phrases.ts";
-import type { Principals } from "./principals.ts";
+import type { Pair, Principals } from "./principals.ts";
 import { type Candidate, type Found, quoteMarks, readPronoun } from "./pronouns.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
-import { isArmed, type Salience, saliences } from "./salience.ts";
+import { isArmed, saliences } from "./salience.ts";
 import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 
@@ -16,7 +17,7 @@ const nounReach = 8;
 export function findCoreference(scene: Scene, { beside, pairs }: Principals): void {
   const bySentence = candidatesBySentence(scene);
   const inQuote = quoteMarks(scene);
-  const salient = saliences(scene, undefined, undefined, beside, pairs);
+  const means = meaningOf(scene, beside, pairs);
   const heads = headsOf(scene);
   for (let i = 0; i < scene.words.length; i++) {
     const pronoun = scene.words[i]?.pronoun ?? null;
@@ -24,9 +25,9 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
       pronoun !== null
         ? readPronoun(scene, i, pronoun, bySentence, inQuote)
         : lowerAt(scene, i) === "the"
-          ? (readNoun(scene, i, bySentence, salient, heads) ?? readOneOfTwo(scene, i, bySentence))
+          ? (readNoun(scene, i, bySentence, means, heads) ?? readOneOfTwo(scene, i, bySentence))
           : scene.words[i]?.phrase
-            ? readBare(scene, i, salient)
+            ? readBare(scene, i, means)
             : null;
     if (found === null) continue;
     const acts = !found.forces || startsPredicate(scene, found.last);
@@ -39,6 +40,18 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
     const own = pronoun === null ? null : ownSide(scene, i, entity, made);
     if (own !== null) here?.push(own);
   }
+}
+
+/** What a text's bare nouns mean: its movement, and its state at a token. */
+interface Meaning {
+  armed: string | null;
+  state: (i: number) => string | null;
+}
+
+function meaningOf(scene: Scene, beside: ReadonlySet<string>, pairs: readonly Pair[]): Meaning {
+  const { armed, state } = saliences(scene, undefined, undefined, beside, pairs);
+  const governments = governmentsOf(scene, beside);
+  return { armed, state: (i) => governmentMeant(scene, governments, i) ?? state };
 }
 
 /** "His government refused. It ...": the side for which the owner acts, as one that "it" can stand for. */
@@ -71,7 +84,7 @@ function isSubject(scene: Scene, { first, last }: Mention): boolean {
 }
 
 /** "the movement", "the alliance", "the Government", behind `the` at token `i`. */
-function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], salient: Salience, heads: ReadonlyMap<string, string | null>): Found | null {
+function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], means: Meaning, heads: ReadonlyMap<string, string | null>): Found | null {
   if (scene.owner[i + 1] !== undefined) return null;
   const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "anaphor");
   if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence) ?? byHead(scene, i, heads);
@@ -82,17 +95,17 @@ function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], s
   const named = mayBeState ? null : byHead(scene, i, heads);
   if (named !== null) return named;
   const team = mayBeState ? teamBehind(scene, last) : null;
-  const state = team === null ? null : stateOf(scene, salient);
+  const state = team === null ? null : stateOf(scene, means, i);
   if (team !== null && state !== null) return { actor: state, last: team };
   if (next && ((next.tag === "NOUN" && !isVerb(scene, last)) || next.tag === "PROPN" || lowerAt(scene, last) === "of")) return null;
   for (const entry of phrase.entries) {
     if (entry.kind !== "anaphor") continue;
     const actor =
       entry.of === "state"
-        ? (besideArmed(scene, i, last) ?? stateOf(scene, salient))
+        ? (besideArmed(scene, i, last) ?? stateOf(scene, means, i))
         : ((entry.of === "forces" ? ownArmy(scene, i, bySentence) : null) ??
           nearest(scene, i, bySentence, entry.of) ??
-          (entry.of === "armed" ? salient.armed : entry.of === "forces" ? armyOf(scene, salient, last) : null));
+          (entry.of === "armed" ? means.armed : entry.of === "forces" ? armyOf(scene, means, i, last) : null));
     if (actor !== null) return { actor, last, forces: entry.of === "forces" };
   }
   return byHead(scene, i, heads);
@@ -143,14 +156,15 @@ function teamBehind(scene: Scene, last: number): number | null {
   return phrase?.last ?? null;
 }
 
-/** Whom "the government" means where a state stands out. */
-function stateOf(scene: Scene, { state }: Salience): string | null {
+/** Whom "the government" at token `i` means where a state stands out. */
+function stateOf(scene: Scene, means: Meaning, i: number): string | null {
+  const state = means.state(i);
   return state && knownEntity(scene, state).id;
 }
 
 /** "the army said", also in a text that names no forces: those of the state that the text is about, where they do something, or that state where the codebook has none. */
-function armyOf(scene: Scene, salient: Salience, last: number): string | null {
-  const state = startsPredicate(scene, last) ? stateOf(scene, salient) : null;
+function armyOf(scene: Scene, means: Meaning, i: number, last: number): string | null {
+  const state = startsPredicate(scene, last) ? stateOf(scene, means, i) : null;
   const known = state && scene.index.institutions.get(`${state} forces`);
   return known ? knownEntity(scene, known).id : state;
 }
@@ -191,14 +205,14 @@ function besideArmed(scene: Scene, first: number, last: number): string | null {
 }
 
 /** "Government and ELN negotiators", "Government negotiators": the bare word where a group stands beside or behind it. */
-function readBare(scene: Scene, i: number, salient: Salience): Found | null {
+function readBare(scene: Scene, i: number, means: Meaning): Found | null {
   if (scene.owner[i] !== undefined || scene.grouped[i] || lowerAt(scene, i - 1) === "the") return null;
   const phrase = phraseAt(scene, i, (entry) => entry.kind === "anaphor" && entry.of === "state");
   if (!phrase) return null;
   const actor = besideArmed(scene, i, phrase.last);
   if (actor) return { actor, last: phrase.last };
   const team = ["DET", "ADJ", "PART"].includes(tokenAt(scene, i - 1)?.tag ?? "") ? null : teamBehind(scene, phrase.last);
-  const state = team === null ? null : stateOf(scene, salient);
+  const state = team === null ? null : stateOf(scene, means, i);
   return team !== null && state !== null ? { actor: state, last: team } : null;
 }
 

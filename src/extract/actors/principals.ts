@@ -1,7 +1,8 @@
 // Who stands beside the parties and who faces whom: mediators and hosts, and pairs that words join ("Norland and Sudland"). Reads words next to names, no clause.
 import { partyOf } from "../party.ts";
 import type { Mention } from "../types.ts";
-import { lowerAt, marksDependence, type Scene, tokenAt } from "./scene.ts";
+import { has, lowerAt, marksDependence, type Scene, tokenAt } from "./scene.ts";
+import { Flag } from "./words.ts";
 
 /** Two sides that stand joined in the text, the second's mention ending before token `at`. */
 export interface Pair {
@@ -53,15 +54,25 @@ function mediates(scene: Scene, { first, last, form }: Mention): boolean {
     if (!token || token.sentence !== tokenAt(scene, first)?.sentence || scene.owner[i] !== undefined) break;
     // "Westland and Ostland, which mediated"
     if (token.lower === "," && /^(?:which|who)$/.test(lowerAt(scene, i + 1))) continue;
-    if (words.has(token.lower)) return !(token.lower.endsWith("ed") && lowerAt(scene, i + 1) === "by");
+    if (words.has(token.lower) || chairs(scene, i)) return !(token.lower.endsWith("ed") && lowerAt(scene, i + 1) === "by");
     if ((token.tag === "VERB" && lowerAt(scene, i + 1) !== "as") || token.tag === "PUNCT" || unreal.has(token.lower)) break;
     if (form === "name" && token.tag === "NOUN") break;
   }
   const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
   return (
-    (lowerAt(scene, before) === "by" && words.has(lowerAt(scene, before - 1))) ||
+    (lowerAt(scene, before) === "by" && (words.has(lowerAt(scene, before - 1)) || scene.index.chairing.has(lowerAt(scene, before - 1)))) ||
     (lowerAt(scene, before) === "of" && scene.index.auspices.has(lowerAt(scene, before - 1)))
   );
+}
+
+/** "chaired the third session", against "chairs the council", which is a body of its own. */
+function chairs(scene: Scene, verb: number): boolean {
+  if (!scene.index.chairing.has(lowerAt(scene, verb))) return false;
+  for (let i = verb + 1; i <= verb + reach && tokenAt(scene, i)?.tag !== "PUNCT"; i++) {
+    if (has(scene, i, Flag.venue)) return true;
+    if (has(scene, i, Flag.body)) return false;
+  }
+  return true;
 }
 
 const facing = new Set(["between", "of", "among", "for"]);
