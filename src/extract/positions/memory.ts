@@ -81,14 +81,16 @@ export function specified(view: View, cue: Draft["cue"], memory: Memory): Draft[
 export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar">, memory: Memory, s: number, told: readonly Attribution[]): void {
   const { marks } = at;
   const leaked = phrasesOf(marks, "media").length > 0 || told.some(({ kind }) => kind === "media");
-  const named = paperNamed(view, at);
+  const found = paperNamed(view, at);
+  const isPassedOn = found?.passed && memory.paper?.act === "propose" && s - memory.paperAt <= paperReach;
+  const named = isPassedOn ? memory.paper : found;
   const isLine = ["heading", "stem"].includes(view.doc.blocks[marks.sentence.block]?.kind ?? "");
   if (named || phrasesOf(marks, "plan").length > 0 || (isLine && phrasesOf(marks, "part").length > 0) || (leaked && s - memory.paperAt <= 3)) {
     memory.paperLeaked = leaked || (memory.paperLeaked && memory.paperBlock === marks.sentence.block);
     memory.paperAt = s;
     memory.paperBlock = marks.sentence.block;
   }
-  if (named?.handed) memory.handedAt = s;
+  if (found?.handed) memory.handedAt = s;
   if (named) memory.paper = named;
   else if (namesAnother(view, at)) memory.paper = null;
 }

@@ -18,6 +18,8 @@ export interface Paper {
   act: "propose" | "accept" | "demand";
   /** Whether the sentence that names it says who presented or signed it. */
   handed: boolean;
+  /** Whether it says so of a paper that its words point back to: who presents others with "the plan" named before need not have written it. */
+  passed: boolean;
 }
 
 interface Noun {
@@ -46,7 +48,7 @@ export function paperAt(view: View, at: Sentence, token: number, before: Paper |
   if (named || !pointsBack(view, noun)) return named;
   if (before || !isJoint(view, noun.first)) return before;
   const both = resolveBoth(view.cast, noun.first);
-  return view.before.signed ?? (both ? { owners: both, act: "accept", handed: false } : null);
+  return view.before.signed ?? (both ? { owners: both, act: "accept", handed: false, passed: false } : null);
 }
 
 /** "agreement", "accord": what several sign. */
@@ -93,9 +95,9 @@ function nounsIn(view: View, { marks, grammar }: Sentence): Noun[] {
 function withOwner(view: View, at: Sentence, noun: Noun): Paper | null {
   if (at.marks.before.paper && view.doc.tokens[noun.first - 1]?.lower === "its") return null;
   const before = ownerBefore(view, noun.first, at.marks.sentence.first);
-  if (before) return { owners: [before], act: noun.act, handed: false };
+  if (before) return { owners: [before], act: noun.act, handed: false, passed: false };
   const parties = partiesOf(view, noun.last, at.grammar.last);
-  if (parties.length > 1) return { owners: parties, act: "accept", handed: false };
+  if (parties.length > 1) return { owners: parties, act: "accept", handed: false, passed: false };
   return handledBy(view, at, noun);
 }
 
@@ -136,9 +138,16 @@ function handledBy(view: View, { marks, grammar }: Sentence, noun: Noun): Paper 
     const act = handling(marks, verb) ?? (noun.act === "demand" ? "propose" : null);
     if (!act || (act === "propose" && isAnswer(grammar, verb)) || !isHandled(view, grammar, verb, noun)) continue;
     const owners = whoHandles(view, marks, grammar, verb);
-    if (owners.length > 0) return { owners, act: act === "accept" ? act : noun.act, handed: true };
+    if (owners.length > 0) return { owners, act: act === "accept" ? act : noun.act, handed: true, passed: act === "propose" && isGiven(view, verb, noun) && pointsBack(view, noun) };
   }
   return null;
+}
+
+/** "presented the movement with the plan", "handed the plan to the movement": it goes to somebody. */
+function isGiven({ doc: { tokens }, mentionAt }: View, verb: VerbGroup, noun: Noun): boolean {
+  if (verb.last > noun.first) return false;
+  if (tokens.slice(verb.last, noun.first).some(({ lower }) => lower === "with")) return true;
+  return tokens[noun.last]?.lower === "to" && (mentionAt[noun.last + 1] ?? mentionAt[noun.last + 2]) !== undefined;
 }
 
 /** "came with five demands", "lists six conditions" are its own; "rejected the demands", "gave up its plans" is not. */
