@@ -1,7 +1,7 @@
 // For whom somebody speaks or acts: sides of a text, by the parties of its actors.
 
 import { resolveBoth } from "../actors/both.ts";
-import type { Attribution, Cast, Token } from "../types.ts";
+import type { Attribution, Cast, Sentence, Token } from "../types.ts";
 import type { Analysis } from "./rows.ts";
 import { subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
@@ -41,7 +41,24 @@ function threeSides({ cast }: View): string[] {
 
 /** Whom "both sides", "the two leaders", "all three sides" at a token mean; empty where that cannot be told. */
 export function allSides(view: View, token: number): string[] {
-  return view.doc.tokens[token + 1]?.lower === "three" ? threeSides(view) : (resolveBoth(view.cast, token, tellsOfPeople(view, token)) ?? []);
+  if (view.doc.tokens[token + 1]?.lower === "three") return threeSides(view);
+  const people = tellsOfPeople(view, token);
+  return (people ? personsBefore(view, token) : null) ?? resolveBoth(view.cast, token, people) ?? [];
+}
+
+/** Tokens within which a sentence names the two. */
+const nearBy = 60;
+
+/** "Lind telephoned Marn, and both men agreed": the parties of the two persons whom the sentence names before, be they mediators; null where it names fewer or more. */
+function personsBefore({ cast, doc, mentionAt }: View, token: number): string[] | null {
+  const sentence = doc.sentences[(doc.tokens[token] as Token).sentence] as Sentence;
+  const persons = new Set<string>();
+  for (let i = Math.max(sentence.first, token - nearBy); i < token; i++) {
+    const actor = mentionAt[i]?.actor;
+    if (actor !== undefined && cast.entities.get(actor)?.kind === "person") persons.add(actor);
+  }
+  const parties = [...persons].flatMap((actor) => cast.entities.get(actor)?.party ?? []);
+  return persons.size === 2 && new Set(parties).size === 2 ? parties : null;
 }
 
 /** "both leaders", "the two presidents": persons, and not the sides of the text. */
