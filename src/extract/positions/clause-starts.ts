@@ -24,10 +24,21 @@ export function clauseStarts(tokens: readonly Token[], i: number, last: number, 
     const verb = verbFrom.get(j);
     if (verb) return noun && verb.form === "finite";
     const { tag, lower } = tokens[j] as Token;
+    if (lower === "," && noun) return isBesideVerb(tokens, j, last, verbFrom);
     if (tag === "PUNCT" && lower !== "-" && lower !== '"' && lower !== "“" && lower !== "”") return false;
     if (tag === "CCONJ" && (lower === "but" || !nominal.has((tokens[j - 1] as Token).tag))) return false;
     if (tag === "SCONJ" || relatives.has(lower) || times.has(lower) || (lower === "that" && noun)) return false;
     if (nominal.has(tag)) noun = true;
+  }
+  return false;
+}
+
+/** "the team, led by Marn, insists": whether what a comma opens behind a subject is only said of it, and the verb follows. */
+function isBesideVerb(tokens: readonly Token[], comma: number, last: number, verbFrom: VerbFrom): boolean {
+  for (let j = comma + 1; j < Math.min(comma + reach, last); j++) {
+    const { tag, lower } = tokens[j] as Token;
+    if (lower === ",") return verbStarts(tokens, j + 1, last, verbFrom);
+    if (verbFrom.get(j)?.form === "finite" || (tag === "PUNCT" && lower !== "-") || tag === "CCONJ" || tag === "SCONJ" || relatives.has(lower)) return false;
   }
   return false;
 }

@@ -138,7 +138,8 @@ function handledBy(view: View, { marks, grammar }: Sentence, noun: Noun): Paper 
     const act = handling(marks, verb) ?? (noun.act === "demand" ? "propose" : null);
     if (!act || (act === "propose" && isAnswer(grammar, verb)) || !isHandled(view, grammar, verb, noun)) continue;
     const owners = whoHandles(view, marks, grammar, verb);
-    if (owners.length > 0) return { owners, act: act === "accept" ? act : noun.act, handed: true, passed: act === "propose" && isGiven(view, verb, noun) && pointsBack(view, noun) };
+    if (owners.length > 0)
+      return { owners, act: act === "accept" ? act : noun.act, handed: true, passed: act === "propose" && isGiven(view, verb, noun) && pointsBack(view, noun) };
   }
   return null;
 }

@@ -256,7 +256,8 @@ function formOf(tokens: readonly Token[], start: number, main: number, before: V
     if (["DET", "ADJ", "ADP", "NUM"].includes(previous.tag) || previous.lower === "'s") return "participle";
     const next = tokens[main + 1];
     if (before && before.last >= sentence && previous.tag === "NOUN" && next?.tag === "ADP" && !breaks(tokens, before.last, start)) return "participle";
-    return next?.lower === "by" && (previous.tag === "NOUN" || previous.tag === "PROPN") ? "participle" : "finite";
+    // "the team, led by Marn"
+    return next?.lower === "by" && (previous.tag === "NOUN" || previous.tag === "PROPN" || previous.lower === ",") ? "participle" : "finite";
   }
   if (before && word.lower === word.lemma.toLowerCase()) {
     const listed = [",", "and", "or", ";"].includes(previous.lower);
