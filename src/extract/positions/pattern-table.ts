@@ -50,7 +50,7 @@ export function tableOf(entries: readonly { pattern: string; classes: WordClasse
       needs.push(needsOf(elements, vocabulary, numberOf));
       openers.push(first.options.length === 0 ? null : unionAt(first.options, 0, vocabulary));
       if (first.slot === "number") numbers.push(number);
-      else if (first.slot === "name") names.push(number);
+      else if (first.slot !== null) names.push(number);
     }
   });
   const formCount = vocabulary.forms.size + 1;

@@ -1,15 +1,16 @@
 // The pattern language: what stands between words, which forms count, what is refused.
 import { describe, expect, it } from "vitest";
 import { compilePatterns, findPatterns, numbered } from "../../../src/extract/positions/patterns.ts";
+import type { Token } from "../../../src/extract/types.ts";
 import { docOf } from "./extract-of.ts";
 
 const classes = { forces: ["troop", "soldier"], stop: ["stop", "break_off"] };
 
-/** The stretches that `pattern` finds in `text`. */
-function found(pattern: string, text: string): string[] {
+/** The stretches that `pattern` finds in `text`, of which `named` are actors' mentions. */
+function found(pattern: string, text: string, ...named: string[]): string[] {
   const { tokens, text: whole } = docOf(text);
   const patterns = compilePatterns([{ pattern, value: 1, classes }]);
-  return findPatterns(numbered(tokens, patterns), 0, tokens.length, patterns, () => false).map(({ first, last }) =>
+  return findPatterns(numbered(tokens, patterns), 0, tokens.length, patterns, (i) => named.includes((tokens[i] as Token).text)).map(({ first, last }) =>
     whole.slice(tokens[first]?.start, tokens[last - 1]?.end),
   );
 }
@@ -39,6 +40,8 @@ describe("single words", () => {
   it("after = match in that form alone", () => expect(found("=back", "backs, backed, back")).toEqual(["back"]));
   it("may be alternatives or a class", () => expect(found("withdraw|retreat @forces", "withdraw soldiers, retreat troops, advance troops")).toHaveLength(2));
   it("may be missing after ?", () => expect(found("call off? talks", "call off talks, call talks")).toHaveLength(2));
+  it("may be an actor, also the first", () =>
+    expect(found("<actor> effort", "Norland's effort, an effort, the northern effort", "Norland", "northern")).toEqual(["Norland's effort", "northern effort"]));
   it("may be a number", () => expect(found("<number> day truce", "a 30-day truce, a truce")).toEqual(["30-day truce"]));
 });
 
