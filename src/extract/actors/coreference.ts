@@ -25,7 +25,7 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
       pronoun !== null
         ? readPronoun(scene, i, pronoun, bySentence, inQuote)
         : lowerAt(scene, i) === "the"
-          ? (readNoun(scene, i, bySentence, means, heads) ?? readOneOfTwo(scene, i, bySentence))
+          ? (readNoun(scene, i, bySentence, means, heads) ?? readOneOfTwo(scene, i, bySentence) ?? byQuarter(scene, i))
           : scene.words[i]?.phrase
             ? readBare(scene, i, means)
             : null;
@@ -133,6 +133,19 @@ function byHead(scene: Scene, i: number, heads: ReadonlyMap<string, string | nul
   if (actor === null) return null;
   const isHead = has(scene, i + 1, Flag.armed | Flag.body) || (scene.entities.get(actor)?.party === actor && lowerAt(scene, i + 1).endsWith("s"));
   return isHead ? { actor, last: i + 2 } : null;
+}
+
+const quarters = new Set(["north", "south", "east", "west"]);
+
+/** "the North" in a text that names one state so: North Norland. Not where it is a place, or tells which of something is meant. */
+function byQuarter(scene: Scene, i: number): Found | null {
+  const word = lowerAt(scene, i + 1);
+  const next = tokenAt(scene, i + 2);
+  if (!quarters.has(word) || !scene.words[i + 1]?.capital || caseAt(scene, i) !== "cased" || scene.owner[i + 1] !== undefined) return null;
+  if (scene.words[i + 2]?.capital || ["NOUN", "ADJ"].includes(next?.tag ?? "") || next?.lower === "of" || next?.lower === "-" || isGoverned(scene, i))
+    return null;
+  const states = [...scene.entities.values()].filter(({ kind, name }) => kind === "state" && name.toLowerCase().startsWith(`${word} `));
+  return states.length === 1 ? { actor: (states[0] as Entity).id, last: i + 2 } : null;
 }
 
 const arms = new Set(["defence", "defense", "army", "military", "general", "commander"]);

@@ -66,7 +66,11 @@ export function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly O
     if (op.form === "noun" && frame?.kind === "noun" && !takes(tokens, op, at.first === grammar.last)) continue;
     if (frame?.kind === "operator" && op.form !== "finite" && (at.first - op.last > 6 || isBeside(tokens, op, at.first))) continue;
     if ((tokens[op.first] as Token).lower === "neither" && chain.ops.some((inner) => (tokens[inner.first] as Token).lower === "nor")) continue;
-    if (frame?.kind === "verdict" && (at.first - op.last > 8 || isNamed(tokens, op) || repeats(tokens, op, left.slice(0, k)))) continue;
+    if (
+      frame?.kind === "verdict" &&
+      (at.first - op.last > 8 || isNamed(tokens, op) || isContrasted(tokens, op.last, at.first) || repeats(tokens, op, left.slice(0, k)))
+    )
+      continue;
     if (op.form === "finite") {
       const verdict = ops.find((other) => other.clause === clause && other.first >= cueEnd && other.frame?.kind === "verdict");
       const judged =
@@ -116,6 +120,11 @@ export function walk(tokens: readonly Token[], grammar: Grammar, ops: readonly O
     if (verdict) chain.ops.push(verdict);
   }
   climb(tokens, grammar, ops, chain, clause);
+}
+
+/** "an ultimatum and not a basis": a judgement beside its opposite, which it does not govern. */
+function isContrasted(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to + 1).some(({ lower }, k) => (lower === "and" || lower === "," || lower === "but") && tokens[from + k + 1]?.lower === "not");
 }
 
 /** "dismissed as unacceptable a proposal": the judgement says the verb's again. */

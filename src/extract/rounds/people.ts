@@ -178,10 +178,20 @@ function hangsOn(doc: Doc, { first }: Mention, mentions: readonly Mention[]): bo
 function relative(doc: Doc, verb: number, from: number, mentions: readonly Mention[]): Mention | null {
   for (let k = verb - 1; k > Math.max(from, verb - 5); k--) {
     const { tag, lower } = doc.tokens[k] as Token;
-    if (lower === "who" || lower === "which") return within(mentions, from, k).findLast((m) => m.acts && k - m.last <= 1) ?? null;
+    if (lower === "who" || lower === "which") {
+      const next = within(mentions, from, k).findLast((m) => m.acts && k - m.last <= 1);
+      return (next && within(mentions, from, next.first).findLast((m) => m.acts && isApposed(doc, m, next))) ?? next ?? null;
+    }
     if (!["AUX", "ADV", "PART", "VERB", "ADP"].includes(tag)) return null;
   }
   return null;
+}
+
+/** "A, an adviser to the president B, who met …": what stands between a name and "who" may be of its own apposition. */
+function isApposed({ tokens }: Doc, { last }: Mention, { first }: Mention): boolean {
+  const gap = tokens.slice(last, first);
+  const opens = gap[0]?.lower === "," && (gap[1]?.lower === "a" || gap[1]?.lower === "an");
+  return opens && gap.some(({ lower }) => lower === "to" || lower === "of") && !gap.slice(1).some(({ tag }) => tag === "VERB" || tag === "PUNCT");
 }
 
 /** "A, together with General B, met …": B does what A does. */
