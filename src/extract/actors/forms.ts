@@ -14,12 +14,16 @@ export function plain(word: string): string {
 
 /**
  * The key of one word. Words of five letters and more lose what systems of transliteration differ in: Olensky, Olenskyy, Olenskiy and Olenskyj's
- * ending; Andreev and Andreyev; Yelena and Elena; Samiyeh and Samiya. Shorter words are too alike for that: Ana, Ina and Una stay apart.
+ * ending; Andreev and Andreyev; Yelena and Elena; Samiyeh and Samiya. British and American spellings of what names hold meet too: Organisation, Defence. Shorter words are too alike for that: Ana, Ina and Una stay apart.
  */
 export function key(word: string): string {
   const base = plain(word);
   if (base.length < 5) return base;
   return base
+    .replace(/isation(?=s?$)/, "ization")
+    .replace(/^defence$/, "defense")
+    .replace(/^centre$/, "center")
+    .replace(/^labour$/, "labor")
     .replace(/y|j$/g, "i")
     .replace(/w/g, "v")
     .replace(/kh/g, "h")

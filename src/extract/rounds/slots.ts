@@ -304,9 +304,8 @@ export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, tr
   return to && days > 1 && days < 15 ? toEdtf({ from: addDays(to, 1 - days), to, about: false }) : date.when;
 }
 
-/** "the Norland Opposition Alliance": a country that is the beginning of somebody's name. */
-export function isOfName({ mentions, cast }: Sight, { first, last, fine }: PlaceMention): boolean {
-  if (fine) return false;
+/** "the Norland Opposition Alliance", "the Lakeside Cooperation Pact": a country or city that is the beginning of an organisation's name. */
+export function isOfName({ mentions, cast }: Sight, { first, last }: PlaceMention): boolean {
   return within(mentions, Math.max(0, first - 2), last).some(
     (m) => m.form === "name" && m.first <= first && m.last > last && cast.entities.get(m.actor)?.kind === "organisation",
   );
