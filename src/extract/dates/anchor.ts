@@ -4,8 +4,6 @@ import { type Anchor, type Point, weekday } from "./calendar.ts";
 import { tenseAt } from "./tense.ts";
 import type { DatesIndex } from "./words.ts";
 
-/** Sentences of prose in which a report tells its news. */
-const lead = 2;
 /** What makes a weekday another than the report's own, right before it. */
 const apart = new Set(["since", "until", "till", "before", "after", "by", "from", "following", "between", "and", "or"]);
 
@@ -15,15 +13,14 @@ export function anchorOf(doc: Doc, point: Point | null, index: DatesIndex): Anch
   return { year, month, day, weekday: day === null ? null : year === null ? newsDay(doc, index) : weekday(point) };
 }
 
-/** The weekday that the news is told of: the first one in the past, or "this" one. In 47 of 53 wire reports it was the dateline's day. Null where the first sentences name none. */
+/** The weekday that the news is told of: the first one in the past, or "this" one. In 47 of 53 wire reports it was the dateline's day. Null where the first sentence names none. */
 function newsDay(doc: Doc, index: DatesIndex): number | null {
-  const sentences = doc.sentences.filter(({ block }) => doc.blocks[block]?.kind === "paragraph").slice(0, lead);
-  for (const sentence of sentences)
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const { lower } = doc.tokens[i] as Token;
-      const day = index.shortWeekdays.has(lower) ? undefined : index.weekdays.get(lower);
-      if (day !== undefined) return isNews(doc, i, sentence, index) ? day : null;
-    }
+  const lead = doc.sentences.find(({ block }) => doc.blocks[block]?.kind === "paragraph");
+  for (let i = lead?.first ?? 0; lead && i < lead.last; i++) {
+    const { lower } = doc.tokens[i] as Token;
+    const day = index.shortWeekdays.has(lower) ? undefined : index.weekdays.get(lower);
+    if (day !== undefined) return isNews(doc, i, lead, index) ? day : null;
+  }
   return null;
 }
 

@@ -140,8 +140,8 @@ export function reportsFrom(
     const days = times[k]
       ?.filter(({ item }) => (!called && anew === null) || item.first >= from || !times[k]?.some((other) => other.item.first >= from))
       .filter(({ item }) => !called || anew !== null || !isOfCalling(sight, sentence, trigger, item));
-    let date = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost)[0]?.item ?? null;
-    if (trigger.arranged) date = date && aheadOf(sight, trigger, date);
+    const ranked = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost) ?? [];
+    let date = (trigger.arranged ? ranked.map(({ item }) => aheadOf(sight, trigger, item)).find((item) => item !== null) : ranked[0]?.item) ?? null;
     if (trigger.arranged && date === null) return;
     // "A was embraced by B on Sunday": sent from where they met.
     const made =
