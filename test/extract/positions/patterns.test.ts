@@ -41,7 +41,10 @@ describe("single words", () => {
   it("may be alternatives or a class", () => expect(found("withdraw|retreat @forces", "withdraw soldiers, retreat troops, advance troops")).toHaveLength(2));
   it("may be missing after ?", () => expect(found("call off? talks", "call off talks, call talks")).toHaveLength(2));
   it("may be an actor, also the first", () =>
-    expect(found("<actor> effort", "Norland's effort, an effort, the northern effort", "Norland", "northern")).toEqual(["Norland's effort", "northern effort"]));
+    expect(found("<actor> effort", "Norland's effort, an effort, the northern effort", "Norland", "northern")).toEqual([
+      "Norland's effort",
+      "northern effort",
+    ]));
   it("may be a number", () => expect(found("<number> day truce", "a 30-day truce, a truce")).toEqual(["30-day truce"]));
 });
 

@@ -56,7 +56,7 @@ describe("a sentence without a word for talks", () => {
     ["a war between two", "On Tuesday the war between Sudan and the River Front went on."],
     ["fighting", "Sudan and the River Front exchanged fire at the border on Tuesday."],
     ["what is done elsewhere", "Sudan and the River Front buried their dead in Kassala on Tuesday."],
-    ["the weather", "On 4 June it rained in Geneva, and the lake rose by a hand."],
+    ["the weather", "It rained all day on 4 June, and the lake rose by a hand."],
   ])("is none where it tells of %s", (_, sentence) => {
     expect(roundsOf(around(sentence))).toEqual([]);
   });
