@@ -25,7 +25,7 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
       pronoun !== null
         ? readPronoun(scene, i, pronoun, bySentence, inQuote)
         : lowerAt(scene, i) === "the"
-          ? (readNoun(scene, i, bySentence, means, heads) ?? readOneOfTwo(scene, i, bySentence) ?? byQuarter(scene, i))
+          ? (readNoun(scene, i, bySentence, means, heads) ?? readOneOfTwo(scene, i, bySentence) ?? byQuarter(scene, i, means))
           : scene.words[i]?.phrase
             ? readBare(scene, i, means)
             : null;
@@ -42,16 +42,17 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
   }
 }
 
-/** What a text's bare nouns mean: its movement, and its state at a token. */
+/** What a text's bare nouns mean: its movement, its states by the quarter in their names, and its state at a token. */
 interface Meaning {
   armed: string | null;
+  quarters: ReadonlyMap<string, string | null>;
   state: (i: number) => string | null;
 }
 
 function meaningOf(scene: Scene, beside: ReadonlySet<string>, pairs: readonly Pair[]): Meaning {
   const { armed, state } = saliences(scene, undefined, undefined, beside, pairs);
   const governments = governmentsOf(scene, beside);
-  return { armed, state: (i) => governmentMeant(scene, governments, i) ?? state };
+  return { armed, quarters: quartersOf(scene), state: (i) => governmentMeant(scene, governments, i) ?? state };
 }
 
 /** "His government refused. It ...": the side for which the owner acts, as one that "it" can stand for. */
@@ -135,17 +136,23 @@ function byHead(scene: Scene, i: number, heads: ReadonlyMap<string, string | nul
   return isHead ? { actor, last: i + 2 } : null;
 }
 
-const quarters = new Set(["north", "south", "east", "west"]);
+/** The states of a text by the quarter that begins their names; null where several begin so. */
+function quartersOf(scene: Scene): Map<string, string | null> {
+  const states = new Map<string, string | null>();
+  for (const { id, kind, name } of scene.entities.values()) {
+    const word = /^(north|south|east|west) /i.exec(name)?.[1]?.toLowerCase();
+    if (kind === "state" && word) states.set(word, states.has(word) ? null : id);
+  }
+  return states;
+}
 
 /** "the North" in a text that names one state so: North Norland. Not where it is a place, or tells which of something is meant. */
-function byQuarter(scene: Scene, i: number): Found | null {
-  const word = lowerAt(scene, i + 1);
+function byQuarter(scene: Scene, i: number, { quarters }: Meaning): Found | null {
+  const actor = quarters.get(lowerAt(scene, i + 1)) ?? null;
   const next = tokenAt(scene, i + 2);
-  if (!quarters.has(word) || !scene.words[i + 1]?.capital || caseAt(scene, i) !== "cased" || scene.owner[i + 1] !== undefined) return null;
-  if (scene.words[i + 2]?.capital || ["NOUN", "ADJ"].includes(next?.tag ?? "") || next?.lower === "of" || next?.lower === "-" || isGoverned(scene, i))
-    return null;
-  const states = [...scene.entities.values()].filter(({ kind, name }) => kind === "state" && name.toLowerCase().startsWith(`${word} `));
-  return states.length === 1 ? { actor: (states[0] as Entity).id, last: i + 2 } : null;
+  if (actor === null || !scene.words[i + 1]?.capital || caseAt(scene, i) !== "cased" || scene.owner[i + 1] !== undefined) return null;
+  if (scene.words[i + 2]?.capital || ["NOUN", "ADJ"].includes(next?.tag ?? "") || next?.lower === "of" || next?.lower === "-") return null;
+  return isGoverned(scene, i) ? null : { actor, last: i + 2 };
 }
 
 const arms = new Set(["defence", "defense", "army", "military", "general", "commander"]);

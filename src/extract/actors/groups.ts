@@ -31,6 +31,8 @@ const determiners = new Set([
   "both",
 ]);
 const maxModifiers = 4;
+/** Tokens before a party's name that tell which office somebody holds: "the most senior". */
+const maxOffice = 8;
 /** Groups that count only where they do something, since they are named in passing as often. */
 const passive = new Set(["members", "states", "allies", "people", "lawmakers", "leaders", "military", "opposition"]);
 const agents = new Set(["by", "with", "among", "between", "told", "asked", "urged"]);
@@ -109,7 +111,7 @@ function isOffice(scene: Scene, first: number, last: number, end: number): boole
   if (!has(scene, last - 1, Flag.role) || /s$/.test(lowerAt(scene, last - 1))) return false;
   if (lowerAt(scene, end) === "," && isTitleOfName(scene, end + 1)) return true;
   let i = first - 1;
-  while (["DET", "ADJ", "NOUN", "ADV"].includes(tokenAt(scene, i)?.tag ?? "") && !scene.owner[i]) i--;
+  while (i > first - maxOffice && ["DET", "ADJ", "NOUN", "ADV"].includes(tokenAt(scene, i)?.tag ?? "") && !scene.owner[i]) i--;
   const named = lowerAt(scene, i) === "," ? scene.owner[i - 1] : undefined;
   return named !== undefined && named.last === i && scene.entities.get(named.actor)?.kind === "person";
 }

@@ -61,7 +61,7 @@ function isThereupon({ tokens }: Doc, { first }: { first: number }, { from }: Tr
   // "after two days of talks"
   if (tokens[k]?.lower === "of")
     do k--;
-    while (["NOUN", "NUM", "ADJ", "DET"].includes(tokens[k]?.tag ?? ""));
+    while (k > from - besideDeed && ["NOUN", "NUM", "ADJ", "DET"].includes(tokens[k]?.tag ?? ""));
   if (!["after", "following"].includes(tokens[k]?.lower ?? "")) return false;
   const verb = tokens.slice(Math.max(0, first - besideDeed), first).findLast(({ tag }) => tag === "VERB");
   return verb !== undefined && verb.sentence === tokens[first]?.sentence && verbs.has(verb.lemma.toLowerCase());
