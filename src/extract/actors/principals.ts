@@ -58,11 +58,9 @@ function mediates(scene: Scene, { first, last, form }: Mention): boolean {
     if ((token.tag === "VERB" && lowerAt(scene, i + 1) !== "as") || token.tag === "PUNCT" || unreal.has(token.lower)) break;
     if (form === "name" && token.tag === "NOUN") break;
   }
-  const before = lowerAt(scene, first - 1) === "the" ? first - 2 : first - 1;
-  return (
-    (lowerAt(scene, before) === "by" && (words.has(lowerAt(scene, before - 1)) || scene.index.chairing.has(lowerAt(scene, before - 1)))) ||
-    (lowerAt(scene, before) === "of" && scene.index.auspices.has(lowerAt(scene, before - 1)))
-  );
+  const link = beforeArticle(scene, { first });
+  const led = lowerAt(scene, link - 1);
+  return lowerAt(scene, link) === "by" ? words.has(led) || scene.index.chairing.has(led) : lowerAt(scene, link) === "of" && scene.index.auspices.has(led);
 }
 
 /** "chaired the third session", against "chairs the council", which is a body of its own. */

@@ -1,5 +1,4 @@
 // The working state of one text while its cast is found: words, mentions so far, and who they are. Lives for one call of findCast.
-
 import type { Region } from "../../domain/codebook/groups.ts";
 import { isHyphen } from "../hyphens.ts";
 import type { Block, Doc, Entity, Mention, MentionForm, Sentence, Token } from "../types.ts";
