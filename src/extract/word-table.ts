@@ -17,14 +17,21 @@ export function wordTable(words: readonly string[]): WordTable {
     from[n + 1] = (from[n] as number) + word.length;
   });
   const letters = new Uint16Array(from[words.length] as number);
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * words.length + 2)));
   words.forEach((word, n) => {
     for (let k = 0; k < word.length; k++) letters[(from[n] as number) + k] = word.charCodeAt(k);
-    let slot = hashOf(word) & (slots.length - 1);
+  });
+  return { count: words.length, letters, from, slots: slotsFor(words) };
+}
+
+/** The `slots` of a table of these words, which must differ from one another. */
+export function slotsFor(words: readonly string[]): Int32Array {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * words.length + 2)));
+  for (let n = 0; n < words.length; n++) {
+    let slot = hashOf(words[n] as string) & (slots.length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = n + 1;
-  });
-  return { count: words.length, letters, from, slots };
+  }
+  return slots;
 }
 
 /** The place of a word among the words; -1 where it is none of them. */
@@ -44,7 +51,7 @@ function isWord({ letters, from }: WordTable, number: number, word: string): boo
 }
 
 /** FNV-1a over the letters, the upper bits folded into the lower ones, of which the slots take theirs. */
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let k = 0; k < word.length; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193);
   return hash ^ (hash >>> 15);
