@@ -15,10 +15,15 @@ import type { View } from "./view.ts";
 const ranked = 4;
 /** In a list of demands the words around one cue tell more than the whole sentence: tokens before and behind it. */
 const near = 8;
-/** Rows less likely, whose rule is not sure, are not made: on articles that no rule was written for one in eight of them was a coder's. */
-export const leastTrust = 0.2;
-/** Rows whose rule is as sure stay, however unlikely: their confidence says so. */
-const surely = 0.45;
+/**
+ * Rows less likely than `from` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. On articles that no rule was written for one in eight of those below the first bound was a coder's, below the second one
+ * in sixteen of those whose rule is less sure than that.
+ */
+const bounds = [
+  { below: 0.2, surely: 0.45 },
+  { below: 0.1, surely: 0.6 },
+] as const;
+export const leastTrust = bounds[0].below;
 
 /** A row of one sentence of the first reading. */
 export interface Told {
@@ -91,7 +96,9 @@ export function trustedRows({ index, trace }: View, told: readonly Told[], count
     firstText(scale, finding, counted, times, heard);
     trace?.told?.(row);
     const confidence = isTaught ? Math.round(chanceOf(scale.sum) * 100) / 100 : finding.confidence;
-    const stands = !isTaught || confidence >= leastTrust || finding.confidence >= surely;
+    // Of an issue that no coded article told of, nothing is likely.
+    const isKnown = isTaught && index.learned.tables.issues.classes.includes(finding.issue);
+    const stands = !isKnown || bounds.every(({ below, surely }) => confidence >= below || finding.confidence >= surely);
     if (isTaught) finding.confidence = confidence;
     trace?.cue(cue, stands ? finding : "unlikely");
     return stands ? [finding] : [];

@@ -10,6 +10,12 @@ import { codebook } from "./extract-of.ts";
 const untaught = { ...codebook.learned, told: { bias: 0, weights: {} } };
 const lexicon = prepare(codebook);
 const byRule = prepare({ ...codebook, learned: untaught });
+const { issues } = codebook.learned;
+/** As if no coded article had told of a ceasefire, as none did of an issue that an expert adds. */
+const byNewIssue = prepare({
+  ...codebook,
+  learned: { ...codebook.learned, issues: { ...issues, classes: issues.classes.map((issue) => (issue === "ceasefire" ? "of-old" : issue)) } },
+});
 
 /** A condition that names the truce of another war: its rule is not sure. */
 const weak = "The Houthis pledged to let merchant ships pass the strait for as long as the truce in Gaza holds.";
@@ -29,6 +35,10 @@ describe("a row that coders would hardly have made", () => {
 
   it("stays with its low confidence where its rule is sure", () => {
     expect(rowIn(sure, "ceasefire")?.confidence).toBeLessThan(leastTrust);
+  });
+
+  it("stays where nothing was learned of its issue", () => {
+    expect(rowIn(weak, "ceasefire", byNewIssue)?.confidence).toBeLessThan(leastTrust);
   });
 
   it("stays as its rule made it where nothing was learned of rows", () => {
