@@ -16,10 +16,16 @@ const links = new Set(["of", "from", "for"]);
 const namers = new Set(["called", "named"]);
 const partners = new Set(["by", "with", "between", "against", "told", "urged", "accused", "asked"]);
 
-/** Adds mentions and provisional entities for unknown organisations. `shorts` collects the short forms that the text defines, by their key. */
-export function findOrganisations(scene: Scene, shorts: Map<string, string>): void {
+/** Short forms that the text defines, or spells out, of those named so far: who bears each, by its key. */
+export function shortForms(scene: Scene): Map<string, string> {
+  const shorts = new Map<string, string>();
   for (const { first, last, actor, form } of scene.mentions)
     if (form === "name" && scene.entities.get(actor)?.kind !== "person") define(scene, first, last, actor, shorts);
+  return shorts;
+}
+
+/** Adds mentions and provisional entities for unknown organisations, and to `shorts` the short forms that the text gives them. */
+export function findOrganisations(scene: Scene, shorts: Map<string, string>): void {
   const called = calledShort(scene);
   for (const run of findRuns(scene)) considerRun(scene, run, shorts, called);
 }
@@ -129,11 +135,18 @@ function shortForm(scene: Scene, last: number): string | null {
   return /^[\p{Lu}][\p{Lu}\p{N}.-]{1,9}$/u.test(text) ? text : null;
 }
 
-/** An organisation's short form may come from another language; a state's has its initials, and one word alone begins with its letter. "Ethiopia (AP)" defines none. */
+/** Initials that show an organisation which the text gives no short form in brackets: fewer are too many things' at once. */
+const enoughInitials = 3;
+
+/**
+ * An organisation's short form may come from another language; a state's has its initials, and one word alone begins with its letter. "Ethiopia (AP)" defines none. Without brackets the initials of an organisation are its short form, of two
+ * with the same ones the first one's: "the Liberation Army of the North … LAN commanders".
+ */
 function define(scene: Scene, first: number, last: number, actor: string, shorts: Map<string, string>): void {
   const short = shortForm(scene, last);
-  if (short === null || scene.owner[last + 1] !== undefined) return;
   const letters = initials(scene, first, last);
+  if (short === null && letters.length >= enoughInitials && scene.entities.get(actor)?.kind === "organisation" && !shorts.has(letters)) shorts.set(letters, actor);
+  if (short === null || scene.owner[last + 1] !== undefined) return;
   const begins = letters[0] === short[0]?.toLowerCase();
   const fits = scene.entities.get(actor)?.kind === "organisation" ? letters.length > 1 || begins : letters.length > 1 && begins;
   if (fits) shorts.set(keysOf(short).join(" "), actor);

@@ -22,8 +22,8 @@ const mostLetters = 24;
 /** How many letters a people's name shares with its state's at the least. */
 const leastStem = 4;
 
-/** Adds an entity and mentions for each word that acts as a state or movement. Needs the known names; comes before persons, who act for them. */
-export function findStrangers(scene: Scene): void {
+/** Adds an entity and mentions for each word that acts as a state or movement and is none of the `shorts` of others. Needs the known names; comes before persons, who act for them. */
+export function findStrangers(scene: Scene, shorts: ReadonlyMap<string, string>): void {
   const strangers = new Map<string, Stranger>();
   const persons = new Set<string>();
   for (const run of findRuns(scene)) {
@@ -32,7 +32,7 @@ export function findStrangers(scene: Scene): void {
     if (run.titled && run.name - run.first > 1) consider(scene, run.first, strangers);
     else if (!run.titled && last - run.name === 1) consider(scene, run.name, strangers);
   }
-  for (const word of persons) strangers.delete(word);
+  for (const word of [...persons, ...shorts.keys()]) strangers.delete(word);
   for (let i = 0; i < scene.words.length; i++) if (isDefined(scene, i)) strangers.delete(lowerAt(scene, i));
   const peoples = peoplesOf(scene, strangers);
   const named = new Map([...strangers].filter(([, { state, side }]) => state || side));

@@ -46,7 +46,9 @@ export function paperAt(view: View, at: Sentence, token: number, before: Paper |
   if (!noun) return null;
   const named = withOwner(view, at, noun);
   if (named || !pointsBack(view, noun)) return named;
-  if (before || !isJoint(view, noun.first)) return before;
+  // A request has no draft.
+  const meant = before?.act === "demand" && noun.act === "propose" ? null : before;
+  if (meant || !isJoint(view, noun.first)) return meant;
   const both = resolveBoth(view.cast, noun.first);
   return view.before.signed ?? (both ? { owners: both, act: "accept", handed: false, passed: false } : null);
 }
