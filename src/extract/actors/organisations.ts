@@ -145,7 +145,8 @@ const enoughInitials = 3;
 function define(scene: Scene, first: number, last: number, actor: string, shorts: Map<string, string>): void {
   const short = shortForm(scene, last);
   const letters = initials(scene, first, last);
-  if (short === null && letters.length >= enoughInitials && scene.entities.get(actor)?.kind === "organisation" && !shorts.has(letters)) shorts.set(letters, actor);
+  if (short === null && letters.length >= enoughInitials && scene.entities.get(actor)?.kind === "organisation" && !shorts.has(letters))
+    shorts.set(letters, actor);
   if (short === null || scene.owner[last + 1] !== undefined) return;
   const begins = letters[0] === short[0]?.toLowerCase();
   const fits = scene.entities.get(actor)?.kind === "organisation" ? letters.length > 1 || begins : letters.length > 1 && begins;

@@ -13,6 +13,8 @@ const modals = new Set(["may", "might", "could", "can", "should", "must"]);
 const reach = 14;
 /** Tokens between a word of planning and its date: "due back in the northern capital on Monday". */
 const planReach = 12;
+/** Tokens between "what" and the "will be" that it is the subject of. */
+const asideReach = 5;
 
 /** The tense at the tokens `first` to `last` (exclusive); null where the sentence has no verb near by. */
 export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex): Tense | null {
@@ -24,7 +26,14 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   }
   if (isArranged(doc, first, sentence, index)) return "future";
   if (marksOff(doc, first, last, sentence) && /^(?:after|since|following)$/.test(doc.tokens[first - 2]?.lower ?? "")) return "past";
-  for (let i = first - 1; i >= Math.max(sentence.first, first - reach); i--) {
+  let furthest = first - reach;
+  for (let i = first - 1; i >= Math.max(sentence.first, furthest); i--) {
+    const aside = asideBefore(doc.tokens, i, sentence);
+    if (aside !== null) {
+      furthest -= i - aside;
+      i = aside;
+      continue;
+    }
     const tense = verbTense(doc, i, sentence);
     if (tense === "present" && isTimetabled(doc, i, first, sentence, index)) return "future";
     if (tense) return tense;
@@ -35,6 +44,13 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   }
   // "Next session: Monday."
   return doc.tokens.slice(sentence.first, first).some(({ lower }) => index.next.has(lower)) ? "future" : null;
+}
+
+/** "opened what both sides hope will be the last round": where such a "what" stands, if token `i` is the "be" of what somebody hopes it is; null elsewhere. */
+export function asideBefore(tokens: readonly Token[], i: number, sentence: Sentence): number | null {
+  if (tokens[i]?.lower !== "be" || !will.has(tokens[i - 1]?.lower ?? "") || !["VERB", "NOUN"].includes(tokens[i - 2]?.tag ?? "")) return null;
+  const what = tokens.slice(Math.max(sentence.first, i - asideReach), i).findLastIndex(({ lower }) => lower === "what");
+  return what < 0 ? null : Math.max(sentence.first, i - asideReach) + what;
 }
 
 /** "the August meeting", "the failed 2017 talks": whether a date from `first` to `last` tells which one is meant of the noun behind it. */

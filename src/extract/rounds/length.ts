@@ -2,6 +2,7 @@
 import { daysBetween } from "../../domain/dates.ts";
 import { addDays, parsePoint, pointToEdtf, toEdtf } from "../dates/calendar.ts";
 import { beginsOn } from "../dates/find.ts";
+import type { DateMention } from "../dates/types.ts";
 import type { Sentence, Token } from "../types.ts";
 import type { Draft } from "./merge.ts";
 import { within } from "./people.ts";
@@ -109,6 +110,14 @@ function hasEnded({ doc, index }: Sight, sentence: number): boolean {
     hasPhrase(doc.tokens, first, last, index.nouns) &&
     doc.tokens.slice(first, last).some(({ tag, lower, lemma }) => tag === "VERB" && /ed$/.test(lower) && index.closing.has(lemma.toLowerCase()))
   );
+}
+
+/** "The talks are to last until Saturday", of a text of Thursday: from its day on. Null where the date is no such end, and where either day is unknown. */
+export function lastsUntil({ doc: { tokens }, anchor, index }: Sight, { relation, when, first }: DateMention, { first: from }: Sentence): string | null {
+  if (relation !== "until" || when === null || anchor === null || !isDay(when) || !isDay(anchor) || when <= anchor) return null;
+  const link = tokens[first - 1]?.lower ?? "";
+  const verb = link === "until" || link === "till" ? verbBefore(tokens, first, from) : null;
+  return verb !== null && index.lasting.has(verb.lemma.toLowerCase()) ? `${anchor}/${when}` : null;
 }
 
 /** The length of a meeting that its sentence tells; null where it tells none. */

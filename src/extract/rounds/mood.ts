@@ -1,4 +1,5 @@
 // Whether a meeting is denied, wished for or only arranged, by the words before it. Finds no meeting.
+import { asideBefore } from "../dates/tense.ts";
 import type { Sentence, Token } from "../types.ts";
 import { boundaries } from "./frames.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -36,7 +37,7 @@ export function unrealBefore(tokens: readonly Token[], i: number, sentence: Sent
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {
     const { lower } = tokens[k] as Token;
     if (lower === "," || boundaries.has(lower) || (k < i - 1 && clauses.has(lower))) break;
-    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM" || isName(tokens, k)) continue;
+    if (tokens[k - 1]?.tag === "NUM" || tokens[k + 1]?.tag === "NUM" || isName(tokens, k) || asideBefore(tokens, k + 2, sentence) !== null) continue;
     if (lower === "called" && tokens[k + 1]?.lower === "for") return { unreal: !certain, arranged: false };
     if (index.arranging.has(lower)) arranged ||= !certain;
     else if (always.has(lower) || (!certain && index.unreal.has(lower))) return { unreal: true, arranged: false };

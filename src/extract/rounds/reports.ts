@@ -23,6 +23,7 @@ import {
   staysAway,
 } from "./hints.ts";
 import { again, lastTime, routeOf } from "./legs.ts";
+import { lastsUntil } from "./length.ts";
 import { sharedOffices } from "./offices.ts";
 import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
@@ -241,8 +242,9 @@ export function reportsFrom(
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
       place = placeOfBefore(sight, number);
     else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    const until = date && lastsUntil(sight, date, sentence);
     const span = date
-      ? spanOf(sight, sentence, trigger, date)
+      ? (until ?? spanOf(sight, sentence, trigger, date))
       : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
         ? sight.anchor
         : follows
@@ -257,7 +259,7 @@ export function reportsFrom(
       place,
       when: span,
       basis: span === null ? null : (date?.basis ?? "resolved"),
-      status: trigger.arranged ? "planned" : date && goesOn(sight, date) ? "ongoing" : statusOf(sight, sentence, trigger, span),
+      status: trigger.arranged ? "planned" : date && (until || goesOn(sight, date)) ? "ongoing" : statusOf(sight, sentence, trigger, span),
       label: ordinal ? doc.text.slice((doc.tokens[trigger.from + inside.indexOf(ordinal)] as Token).start, (doc.tokens[trigger.last - 1] as Token).end) : null,
       order: ordinal ? (index.ordinals.get(ordinal) as number) : null,
       turn,

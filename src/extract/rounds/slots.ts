@@ -24,6 +24,8 @@ const besideSaying = 5;
 const besideDay = 4;
 /** Tokens between a meeting and the year that is its own. */
 const besideYear = 10;
+/** Tokens of the longest clause with "who" in which a day is looked for. */
+const longestClause = 20;
 /** Tokens of the longest name that a place can lie in. */
 const longest = 12;
 /** Tokens from a verb of leaving or saying to its place and its day. */
@@ -169,11 +171,23 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
     return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
   });
   const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
+  if (isInRelative(doc, date, trigger)) return far;
   const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   // "presented at the summit, a plan that demands the borders of 1991"
   if (date.precision === "year" && distance(date, trigger) > besideYear) return far;
   const apart = date.first > trigger.last && ((!trigger.verb && clauseBetween(doc, trigger.last, date.first)) || sinceBetween(doc, trigger.last, date.first));
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
+}
+
+/** "A, who took office last October, met B": a day between "who" and the comma that ends its clause, before what the sentence tells. */
+function isInRelative({ tokens }: Doc, { first, last }: DateMention, { from }: Trigger): boolean {
+  if (last >= from || tokens[last]?.lower !== ",") return false;
+  for (let k = first - 1; k > first - longestClause && tokens[k]?.sentence === tokens[first]?.sentence; k--) {
+    const { lower } = tokens[k] as Token;
+    if (lower === "who" || lower === "which" || lower === "whose") return tokens[k - 1]?.lower === ",";
+    if (lower === ",") return false;
+  }
+  return false;
 }
 
 /** "met for the first time since the unrest in the north in May": the date is that of what was before. */
@@ -197,7 +211,10 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   const hard = triggers.some(({ from, first, verb }) => !verb && place.last >= from && place.last <= first);
   const where = whereAfter(doc, place);
   if (place.fine && where !== null && triggers.some(({ first, kind }) => first > where && kind !== "call")) return true;
-  if (place.preposition === null) return hard && place.fine;
+  // "the Norland talks in Lakeside" are about Norland.
+  const isMatter = () =>
+    triggers.some(({ first, last, verb }) => !verb && place.last === first && isLocative(doc.tokens[last]) && doc.tokens[last + 1]?.tag === "PROPN");
+  if (place.preposition === null) return hard && place.fine && !isMatter();
   if (hard && place.fine) return true;
   let k = place.first - 1;
   const back = Math.max(0, place.first - 8);
@@ -209,7 +226,7 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
     index.notVenues.has(head.lower) &&
     !isMadeThere(doc, k, place, index) &&
     !isAt(doc, k - 1, back) &&
-    !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts)
+    !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts && m.form === "name")
   )
     return false;
   // "flew home from X after talks with B"
@@ -226,6 +243,8 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   // "signed for Norland" is whom somebody signed for.
   return venue.has(place.preposition) && (place.preposition !== "for" || place.fine);
 }
+
+const isLocative = (token: Token | undefined): boolean => token?.lower === "in" || token?.lower === "at";
 
 /** "at the mission in X": a noun that "at" leads to is a venue of its own. */
 function isAt({ tokens }: Doc, noun: number, from: number): boolean {
