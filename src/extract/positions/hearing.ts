@@ -105,11 +105,17 @@ export function hearingsOf(
     for (const sign of signs) {
       const ofStance = another(ofIssue);
       attitudeSigns(ofStance, view, at, ruled, issue, sign, stance);
-      for (const [place, { holder, via, party }] of holders.entries()) {
+      const weighed = holders.map(({ holder, via, party }, place) => {
         const scale = another(ofStance);
         heldSigns(scale, ruled, party, place, holders.length, times.get(party) ?? 0);
         rowSigns(scale, view, at, { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain }, found, speaker);
-        const chanceOfRow = chanceOf(oddsBy(index.learned.row, scale.signs ?? []));
+        return { scale, chanceAlone: chanceOf(oddsBy(index.learned.row, scale.signs ?? [])) };
+      });
+      // What "both sides" hold is held by each of them.
+      const ofBoth = Math.max(...holders.map(({ via }, place) => (via === "both" ? (weighed[place]?.chanceAlone ?? 0) : 0)));
+      for (const [place, { holder, via }] of holders.entries()) {
+        const { scale, chanceAlone } = weighed[place] as (typeof weighed)[number];
+        const chanceOfRow = via === "both" ? ofBoth : chanceAlone;
         if (chanceOfRow < leastChance && !isAsked) continue;
         const cue = cueOf(sign);
         for (const finding of toFindings(view, at, draftOf(view, at, cue, chain, holder, sign), speaker, attributions, null, undefined))

@@ -91,11 +91,15 @@ export function trustedRows({ index, trace }: View, told: readonly Told[], count
   const isTaught = index.learned.told.weights.size > 0;
   const times = new Map<string, number>();
   for (const { finding } of told) times.set(keyOf(finding), (times.get(keyOf(finding)) ?? 0) + 1);
-  return told.flatMap((row) => {
-    const { finding, scale, cue } = row;
-    firstText(scale, finding, counted, times, heard);
+  // What several hold by the same words is held by each of them.
+  const jointly = new Map<Told["cue"], number[]>();
+  for (const row of told) {
+    firstText(row.scale, row.finding, counted, times, heard);
     trace?.told?.(row);
-    const confidence = isTaught ? Math.round(chanceOf(scale.sum) * 100) / 100 : finding.confidence;
+    jointly.set(row.cue, [...(jointly.get(row.cue) ?? []), row.scale.sum]);
+  }
+  return told.flatMap(({ finding, cue }) => {
+    const confidence = isTaught ? Math.round(chanceOf(mean(jointly.get(cue) as number[])) * 100) / 100 : finding.confidence;
     // Of an issue that no coded article told of, nothing is likely.
     const isKnown = isTaught && index.learned.tables.issues.classes.includes(finding.issue);
     const stands = !isKnown || bounds.every(({ below, surely }) => confidence >= below || finding.confidence >= surely);
@@ -104,3 +108,5 @@ export function trustedRows({ index, trace }: View, told: readonly Told[], count
     return stands ? [finding] : [];
   });
 }
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
