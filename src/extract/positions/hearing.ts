@@ -46,6 +46,8 @@ export interface Hearing {
   /** Null where nobody asked for them: a long text has very many. */
   signs: Signs | null;
   chance: number;
+  /** Whether its holder is one of several that its subject names or means: "Norland and Sudland", "both sides". */
+  joint: boolean;
   sentence: number;
   cue: Match<CueRef>;
 }
@@ -105,21 +107,15 @@ export function hearingsOf(
     for (const sign of signs) {
       const ofStance = another(ofIssue);
       attitudeSigns(ofStance, view, at, ruled, issue, sign, stance);
-      const weighed = holders.map(({ holder, via, party }, place) => {
+      for (const [place, { holder, via, party, joint }] of holders.entries()) {
         const scale = another(ofStance);
         heldSigns(scale, ruled, party, place, holders.length, times.get(party) ?? 0);
         rowSigns(scale, view, at, { issue, chance, rank, best, none, sign, stance, anchor, holder, via, party, chain }, found, speaker);
-        return { scale, chanceAlone: chanceOf(oddsBy(index.learned.row, scale.signs ?? [])) };
-      });
-      // What "both sides" hold is held by each of them.
-      const ofBoth = Math.max(...holders.map(({ via }, place) => (via === "both" ? (weighed[place]?.chanceAlone ?? 0) : 0)));
-      for (const [place, { holder, via }] of holders.entries()) {
-        const { scale, chanceAlone } = weighed[place] as (typeof weighed)[number];
-        const chanceOfRow = via === "both" ? ofBoth : chanceAlone;
+        const chanceOfRow = chanceOf(oddsBy(index.learned.row, scale.signs ?? []));
         if (chanceOfRow < leastChance && !isAsked) continue;
         const cue = cueOf(sign);
         for (const finding of toFindings(view, at, draftOf(view, at, cue, chain, holder, sign), speaker, attributions, null, undefined))
-          hearings.push({ finding, signs: isAsked ? scale.signs : null, chance: chanceOfRow, sentence, cue });
+          hearings.push({ finding, signs: isAsked ? scale.signs : null, chance: chanceOfRow, joint, sentence, cue });
       }
     }
   }
@@ -170,10 +166,18 @@ function draftOf({ doc, index }: View, at: Analysis, cue: Match<CueRef>, chain: 
   };
 }
 
+interface Possessor {
+  holder: Holder;
+  via: Via;
+  party: string;
+  /** As of a `Hearing`. */
+  joint: boolean;
+}
+
 /** Who may hold what the words say, each party once, the most telling way first. */
-function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, above: Holder): { holder: Holder; via: Via; party: string }[] {
+function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, above: Holder): Possessor[] {
   const { first, last, clauses, clauseAt } = at.grammar;
-  const by = new Map<string, { holder: Holder; via: Via; party: string }>();
+  const by = new Map<string, Omit<Possessor, "joint">>();
   const add = (via: Via, holder: Holder): void => {
     for (const actor of holder.actors) {
       const party = partyIn(view, actor);
@@ -199,21 +203,28 @@ function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, a
   if (holder) add("last", { via: "actor", actors: [holder], token: null });
   const before = by.size === 0 ? speaker.before(anchor)?.speaker : null;
   if (before) add("before", { via: "speaker", actors: [before], token: null });
-  for (const subject of [own, main])
-    if (subject.via === "both") for (const actor of allSides(view, subject.token ?? first)) add("both", { via: "actor", actors: [actor], token: null });
+  const sides = [own, main].map((subject) => (subject.via === "both" ? allSides(view, subject.token ?? first) : subject.via === "actor" ? subject.actors : []));
+  for (const [k, subject] of [own, main].entries())
+    if (subject.via === "both") for (const actor of sides[k] ?? []) add("both", { via: "actor", actors: [actor], token: null });
   if (by.size === 0) for (const actor of speaker.earlier()) add("earlier", { via: "actor", actors: [actor], token: null });
-  return [...by.values()].slice(0, most.holders);
+  const several = new Set(sides.flatMap((actors) => (actors.length > 1 ? actors.map((actor) => partyIn(view, actor)) : [])));
+  return [...by.values()].slice(0, most.holders).map((one) => ({ ...one, joint: several.has(one.party) }));
 }
 
-/** The rows among `hearings` that a coder would have made, one for each issue of a sentence. */
+/** The rows among `hearings` that a coder would have made, one for each issue of a sentence, and where several hold it together one of each that is likely enough. */
 export function likelyRows({ trace }: View, hearings: readonly Hearing[]): PositionFinding[] {
   const best = new Map<string, Hearing>();
+  const keyOf = ({ sentence, finding }: Hearing): string => `${sentence} ${finding.issue}`;
   for (const hearing of hearings) {
     trace?.hearing?.(hearing);
-    const key = `${hearing.sentence} ${hearing.finding.issue}`;
-    if (hearing.chance >= leastChance && hearing.chance > (best.get(key)?.chance ?? 0)) best.set(key, hearing);
+    if (hearing.chance >= leastChance && hearing.chance > (best.get(keyOf(hearing))?.chance ?? 0)) best.set(keyOf(hearing), hearing);
   }
-  return [...best.values()].map(({ finding, chance, cue }) => {
+  const isMade = (hearing: Hearing): boolean => {
+    const likeliest = best.get(keyOf(hearing));
+    if (likeliest === undefined || likeliest === hearing) return likeliest === hearing;
+    return hearing.joint && likeliest.joint && hearing.chance >= leastChance && hearing.finding.stance === likeliest.finding.stance;
+  };
+  return hearings.filter(isMade).map(({ finding, chance, cue }) => {
     const row = { ...finding, confidence: Math.round(chance * 100) / 100 };
     trace?.cue(cue, row);
     return row;
