@@ -7,7 +7,7 @@ import type { Pair, Principals } from "./principals.ts";
 import { type Candidate, type Found, quoteMarks, readPronoun } from "./pronouns.ts";
 import { isSubject as followsPredicate, startsPredicate } from "./reading.ts";
 import { isArmed, saliences } from "./salience.ts";
-import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
+import { caseAt, has, isPossessive, knownEntity, lowerAt, marksDependence, mention, ownEntity, type Scene, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
 
 /** How many sentences back "the movement" is looked for before the whole text decides. */
@@ -84,8 +84,22 @@ function isSubject(scene: Scene, { first, last }: Mention): boolean {
   return !isPossessive(scene, last) && followsPredicate(scene, last);
 }
 
+/** "the Norland-backed government", "the internationally recognised government", behind `the` at token `i`. */
+function readBacked(scene: Scene, i: number, means: Meaning): Found | null {
+  const owner = scene.owner[i + 1];
+  const isBacked = marksDependence(scene, owner?.last ?? i + 2);
+  const isRecognised = owner === undefined && tokenAt(scene, i + 1)?.tag === "ADV" && scene.index.dependent.has(lowerAt(scene, i + 2));
+  if (!isBacked && !isRecognised) return null;
+  const noun = isBacked ? (owner?.last ?? i + 2) + 2 : i + 3;
+  const phrase = scene.owner[noun] ? null : phraseAt(scene, noun, (entry) => entry.kind === "anaphor" && entry.of === "state");
+  const actor = phrase && stateOf(scene, means, i);
+  return phrase && actor ? { actor, last: phrase.last } : null;
+}
+
 /** "the movement", "the alliance", "the Government", behind `the` at token `i`. */
 function readNoun(scene: Scene, i: number, bySentence: readonly Candidate[][], means: Meaning, heads: ReadonlyMap<string, string | null>): Found | null {
+  const backed = readBacked(scene, i, means);
+  if (backed !== null) return backed;
   if (scene.owner[i + 1] !== undefined) return null;
   const phrase = phraseAt(scene, i + 1, (entry) => entry.kind === "anaphor");
   if (phrase?.entry.kind !== "anaphor") return ministry(scene, i, bySentence) ?? byHead(scene, i, heads);

@@ -31,3 +31,8 @@ export function isAfterArticle(tokens: readonly Token[], i: number): boolean {
   if (tag !== "VERB" || !articles.has(tokens[i - 1]?.lower ?? "")) return false;
   return lower === lemma.toLowerCase() || (lower.endsWith("s") && !lower.endsWith("ss"));
 }
+
+/** "the internationally recognised government", "a hastily drafted text": a word between an article with its adverb and a noun tells which one is meant. */
+export function isQualifier(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.tag === "VERB" && tokens[i + 1]?.tag === "NOUN" && tokens[i - 1]?.tag === "ADV" && articles.has(tokens[i - 2]?.lower ?? "");
+}

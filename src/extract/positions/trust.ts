@@ -16,8 +16,8 @@ const ranked = 4;
 /** In a list of demands the words around one cue tell more than the whole sentence: tokens before and behind it. */
 const near = 8;
 /**
- * Rows less likely than `from` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. On articles that no rule was written for one in eight of those below the first bound was a coder's, below the second one
- * in sixteen of those whose rule is less sure than that.
+ * Rows less likely than `from` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. On articles that no rule was written for one in eight of those left out by the first bound was a coder's, two
+ * of 46 of those by the second.
  */
 const bounds = [
   { below: 0.2, surely: 0.45 },

@@ -1,6 +1,6 @@
 // Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
 import type { Token } from "../types.ts";
-import { isAfterArticle, isHyphenated, isMonth } from "./no-verbs.ts";
+import { isAfterArticle, isHyphenated, isMonth, isQualifier } from "./no-verbs.ts";
 import { bareAfter, be, copulas, type Mood, marks, moods, negation, takesTo } from "./verb-words.ts";
 
 export type VerbForm = "finite" | "infinitive" | "gerund" | "participle";
@@ -124,7 +124,7 @@ function isVerbal(tokens: readonly Token[], i: number, extra: ReadonlySet<number
   const { tag, lower } = tokens[i] as Token;
   if (extra.has(i)) return true;
   if (tag !== "VERB" && tag !== "AUX" && !moods.has(lower)) return false;
-  if (isAfterArticle(tokens, i) || (tag === "VERB" && isHyphenated(tokens, i))) return false;
+  if (isAfterArticle(tokens, i) || isQualifier(tokens, i) || (tag === "VERB" && isHyphenated(tokens, i))) return false;
   return !lower.endsWith("thing") && !isMonth(tokens, i) && (tag === "AUX" || (lower !== "'s" && lower !== "’s"));
 }
 
