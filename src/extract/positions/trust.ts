@@ -16,7 +16,7 @@ const ranked = 4;
 /** In a list of demands the words around one cue tell more than the whole sentence: tokens before and behind it. */
 const near = 8;
 /**
- * Rows less likely than `from` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. On articles that no rule was written for one in eight of those left out by the first bound was a coder's, two
+ * Rows less likely than `below` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. On articles that no rule was written for one in eight of those left out by the first bound was a coder's, two
  * of 46 of those by the second.
  */
 const bounds = [
