@@ -140,7 +140,7 @@ const enoughInitials = 3;
 
 /**
  * An organisation's short form may come from another language; a state's has its initials, and one word alone begins with its letter. "Ethiopia (AP)" defines none. Without brackets the initials of an organisation are its short form, of two
- * with the same ones the first one's: "the Liberation Army of the North … LAN commanders".
+ * with the same ones the first one's; what the text takes for a movement of its own before it finds the name stays one.
  */
 function define(scene: Scene, first: number, last: number, actor: string, shorts: Map<string, string>): void {
   const short = shortForm(scene, last);

@@ -96,7 +96,9 @@ export function trustedRows({ index, trace }: View, told: readonly Told[], count
   for (const row of told) {
     firstText(row.scale, row.finding, counted, times, heard);
     trace?.told?.(row);
-    jointly.set(row.cue, [...(jointly.get(row.cue) ?? []), row.scale.sum]);
+    const sums = jointly.get(row.cue);
+    if (sums) sums.push(row.scale.sum);
+    else jointly.set(row.cue, [row.scale.sum]);
   }
   return told.flatMap(({ finding, cue }) => {
     const confidence = isTaught ? Math.round(chanceOf(mean(jointly.get(cue) as number[])) * 100) / 100 : finding.confidence;
