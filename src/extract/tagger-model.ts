@@ -1,7 +1,7 @@
 // The tagger's language model, made ready without the copy of its five megabytes by way of JSON that the package makes: a fifth of a start and six megabytes.
 import { createRequire } from "node:module";
 import model from "wink-eng-lite-web-model";
-import { hashOf, slotsFor } from "./word-table.ts";
+import { placeIn, slotsFor } from "./word-table.ts";
 
 /** As far as it is read here. A part of each word by its `layout`; where the fourth number of that is 0, the part is a place in the list of that name. */
 interface Core {
@@ -65,17 +65,11 @@ function numbered(feature: Feature, hash: Record<string, number>): Feature {
 /** The place of each word of a long list, with room for words to come. Of a hundred thousand a text holds some hundreds, and an object with all of them as keys takes a tenth of a start and five megabytes: here only those asked for become keys. */
 function placesOf(words: readonly string[]): Record<string, number> {
   const slots = slotsFor(words);
-  const placeOf = (word: string): number => {
-    for (let slot = hashOf(word) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-      const place = (slots[slot] as number) - 1;
-      if (place < 0 || words[place] === word) return place;
-    }
-  };
   const met = new Map<string, number>();
   return new Proxy<Record<string, number>>(Object.create(null), {
     get(_, key) {
       const word = key as string;
-      const place = met.get(word) ?? placeOf(word);
+      const place = met.get(word) ?? placeIn(slots, word, (at) => words[at] === word);
       if (place < 0) return undefined;
       met.set(word, place);
       return place;

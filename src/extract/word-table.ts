@@ -36,10 +36,14 @@ export function slotsFor(words: readonly string[]): Int32Array {
 
 /** The place of a word among the words; -1 where it is none of them. */
 export function wordAt(table: WordTable, word: string): number {
-  const { slots } = table;
+  return placeIn(table.slots, word, (place) => isWord(table, place, word));
+}
+
+/** The same by what `slotsFor` made of words that are kept elsewhere; `isAt` tells whether the word is the one at a place. */
+export function placeIn(slots: Int32Array, word: string, isAt: (place: number) => boolean): number {
   for (let slot = hashOf(word) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-    const number = (slots[slot] as number) - 1;
-    if (number < 0 || isWord(table, number, word)) return number;
+    const place = (slots[slot] as number) - 1;
+    if (place < 0 || isAt(place)) return place;
   }
 }
 
@@ -51,7 +55,7 @@ function isWord({ letters, from }: WordTable, number: number, word: string): boo
 }
 
 /** FNV-1a over the letters, the upper bits folded into the lower ones, of which the slots take theirs. */
-export function hashOf(word: string): number {
+function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let k = 0; k < word.length; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193);
   return hash ^ (hash >>> 15);

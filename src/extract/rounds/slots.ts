@@ -161,6 +161,7 @@ export function opensClause({ tokens }: Doc, { last }: DateMention): boolean {
 /** The date of a saying does not date what is yet to come ("said on Tuesday that talks would …"), and what is past only where it has no nearer date. */
 export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   if (opensClause(doc, date) && date.relation === "since") return trigger.first < date.first ? far : distance(date, trigger) - fronted;
+  if (isInRelative(doc, date, trigger)) return far;
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - besideSaying), date.first).findLast(({ tag }) => tag === "VERB");
@@ -171,7 +172,6 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
     return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
   });
   const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
-  if (isInRelative(doc, date, trigger)) return far;
   const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   // "presented at the summit, a plan that demands the borders of 1991"
   if (date.precision === "year" && distance(date, trigger) > besideYear) return far;
