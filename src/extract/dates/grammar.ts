@@ -4,7 +4,7 @@ import { type Anchor, addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
 import { dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
-import { isCommonNoun, marksOff, type Tense, tenseAt } from "./tense.ts";
+import { isCommonNoun, marksOff, ownerTense, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
@@ -230,7 +230,7 @@ function weekdayReading(
     return { first, last: week.end, stretch: of && whole(addDays(of.from, day - 1)), stated: false, precision: "day" };
   }
   const possessive = doc.tokens[last]?.lower === "'s";
-  const at = weekdayIn(day, anchor, possessive ? null : tenseAt(doc, first, last, index), pick);
+  const at = weekdayIn(day, anchor, possessive ? ownerTense(doc, first, last, sentence) : tenseAt(doc, first, last, index), pick);
   return { first, last, stretch: at && whole(at), stated: false, precision: "day" };
 }
 

@@ -46,6 +46,17 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   return doc.tokens.slice(sentence.first, first).some(({ lower }) => index.next.has(lower)) ? "future" : null;
 }
 
+/** "Wednesday's meeting will be held", "ahead of Friday's talks": whether what a day from `first` to `last` owns is told as to come; null where it is not. */
+export function ownerTense(doc: Doc, first: number, last: number, sentence: Sentence): "future" | null {
+  if (doc.tokens[first - 1]?.lower === "of" && doc.tokens[first - 2]?.lower === "ahead") return "future";
+  for (let i = last + 1; i < Math.min(sentence.last, last + reach); i++) {
+    if (doc.tokens[i]?.tag === "PUNCT") return null;
+    const tense = verbTense(doc, i, sentence);
+    if (tense) return tense === "future" ? tense : null;
+  }
+  return null;
+}
+
 /** "opened what both sides hope will be the last round": where such a "what" stands, if token `i` is the "be" of what somebody hopes it is; null elsewhere. */
 export function asideBefore(tokens: readonly Token[], i: number, sentence: Sentence): number | null {
   if (tokens[i]?.lower !== "be" || !will.has(tokens[i - 1]?.lower ?? "") || !["VERB", "NOUN"].includes(tokens[i - 2]?.tag ?? "")) return null;
@@ -95,7 +106,7 @@ export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null
     if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;
   }
   if (token.lower.endsWith("ing")) return null;
-  if (being.has(token.lower)) return doc.tokens[i + 1]?.lower === "to" && doc.tokens[i + 2]?.tag === "VERB" ? "future" : "present";
+  if (being.has(token.lower)) return doc.tokens[i + 1]?.lower === "to" && /^(?:VERB|AUX)$/.test(doc.tokens[i + 2]?.tag ?? "") ? "future" : "present";
   // "They put their names to it on Saturday": reports tell of what was.
   if (alike.has(token.lower)) return "past";
   return isPastForm(token) ? "past" : "present";

@@ -246,11 +246,11 @@ function finish(
   const at = new Set(participants.map(({ actor, party }) => party ?? actor));
   const told =
     statusOf(draft) === "planned" || (draft.when?.length ?? 0) >= 10 || draft.reports.some(({ trigger }) => trigger.verb && trigger.takes === "place");
-  const journey = told && isJourney(draft, people, index);
+  const journey = told && isJourney(draft, people, cast, index);
   // "A of Norland and the envoy of Sudland met in the capital on Friday": somebody was met, whom the text does not make known.
   const stranger = placed && people.some((entity) => entity.kind === "person") && draft.reports.some(({ trigger }) => trigger.takes === "either");
   if (!stranger && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
-  if (kind === "visit" && at.size < 2 && !many && (!journey || draft.reports.every(({ trigger }) => trigger.scene))) return [];
+  if (kind === "visit" && at.size < 2 && !many && (!journey || (draft.when === null && draft.reports.every(({ trigger }) => trigger.scene)))) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   // A guest and his host are two, whatever body sent him.
@@ -318,13 +318,21 @@ function strangersAtHome({ place, reports }: Draft, people: readonly Entity[], i
   return others.size < 2 || own.length === 0 ? [] : own.filter(({ id }) => !reports.some((report) => report.people.includes(id)));
 }
 
-/** A person of one party on the way to a city abroad. */
-function isJourney({ place, reports }: Draft, people: readonly Entity[], index: RoundsIndex): boolean {
-  return (
-    reports.some(({ kind, trigger }) => kind === "visit" || trigger.takes === "place") &&
-    place?.fine === true &&
-    people.some((entity) => entity.kind === "person" && index.countries.get(partyOf(entity) ?? "") !== place.country)
-  );
+/** A person or the delegation of one party on the way to a city abroad. */
+function isJourney({ place, reports, people: all }: Draft, people: readonly Entity[], { entities }: Cast, index: RoundsIndex): boolean {
+  if (place?.fine !== true || !reports.some(({ kind, trigger }) => kind === "visit" || trigger.takes === "place")) return false;
+  const isAbroad = (party: string | null): boolean => index.countries.get(party ?? "") !== place.country;
+  const sent = [...all].some((id) => {
+    const group = entities.get(id);
+    return (
+      group?.kind === "group" &&
+      group.party !== null &&
+      id === `${group.party}-delegation` &&
+      index.homes.get(group.party) !== place.country &&
+      isAbroad(group.party)
+    );
+  });
+  return sent || people.some((entity) => entity.kind === "person" && isAbroad(partyOf(entity)));
 }
 
 /** An unnamed delegation stands for its party, where the text has that. */
@@ -340,6 +348,8 @@ function evidenceOf(draft: Draft): Range[] {
 
 function statusOf({ reports }: Draft): RoundStatus {
   if (reports.some(({ status }) => status === "cancelled")) return "cancelled";
+  if (reports.some(({ continues, when, status }) => continues && when !== null && status !== "held") && reports.some(({ status }) => status === "held"))
+    return "ongoing";
   const dated = reports.find(({ when }) => when !== null) ?? reports.find(({ headline }) => !headline) ?? reports[0];
   return dated?.status ?? "unclear";
 }

@@ -3,18 +3,17 @@ import type { RoundFormat } from "../../domain/vocabulary.ts";
 import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
-import { phraseAt, phrasesIn } from "./phrases.ts";
+import { hasPhrase, phraseAt, phrasesIn } from "./phrases.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
 /** Whether a call's object is a person and nothing else: "called the president's plan a trap" and "called A wrong" are none. */
 export function reaches({ doc, mentions, cast }: Sight, trigger: Trigger): boolean {
-  // "called his counterpart B": the name behind the possessive.
-  const object = within(mentions, trigger.last, trigger.last + 12).find(
-    ({ first, form }) =>
-      (form !== "pronoun" && form !== "adjective") || doc.tokens[first]?.tag !== "PRON" || !/^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""),
-  );
+  // "called his counterpart B", "rang up his Norland counterpart, General C": the name behind the possessive and the adjective.
+  const near = within(mentions, trigger.last, trigger.last + 12);
+  const marksOff = ({ first, form }: Mention) => (form === "adjective" ? near.length > 1 : /^(?:his|her|its|their)$/.test(doc.tokens[first]?.lower ?? ""));
+  const object = near.find((mention) => !marksOff(mention));
   const next = object && doc.tokens[object.last];
   return (
     object !== undefined && cast.entities.get(object.actor)?.kind === "person" && next?.lower !== "'s" && !["ADJ", "NOUN", "DET"].includes(next?.tag ?? "")
@@ -31,7 +30,7 @@ export function reachesBoth({ doc, index }: Sight, { last }: Trigger): boolean {
 export function speaks(sight: Sight, trigger: Trigger): boolean {
   return (
     trigger.verb &&
-    trigger.takes === "party" &&
+    (trigger.takes === "party" || /^(?:with|to)$/.test(sight.doc.tokens[trigger.last]?.lower ?? "")) &&
     sight.index.speaking.has((sight.doc.tokens[trigger.first] as Token).lemma.toLowerCase()) &&
     reaches(sight, trigger)
   );
@@ -74,6 +73,18 @@ export function isLone({ doc, index }: Sight, sentence: Sentence, { first, scene
 /** "there", "in the same hotel": not the "there" of "there cannot be". */
 export function pointsThere({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
   return phrasesIn(tokens, first, last, index.there).some((hit) => hit.last - hit.first > 1 || !/^(?:AUX|VERB)$/.test(tokens[hit.last]?.tag ?? ""));
+}
+
+/** "here", "this lakeside town": the city of the dateline. */
+export function pointsHere({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
+  if (hasPhrase(tokens, first, last, index.here)) return true;
+  for (let k = first; k + 1 < last; k++) {
+    if (tokens[k]?.lower !== "this") continue;
+    let noun = k + 1;
+    while (noun < last && noun < k + 5 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[noun + 1]?.tag ?? "")) noun++;
+    if (index.towns.has(tokens[noun]?.lower ?? "") || tokens[noun]?.lower === "capital") return true;
+  }
+  return false;
 }
 
 /** Whether "where" stands between two triggers. */
@@ -119,13 +130,39 @@ export function complete({ takes, kind }: Trigger, objects: number, all: number,
   return takes === "self" || objects > 0 || placed || (kind !== "visit" && all > 1);
 }
 
+/** "The northern factions met", "leaders from the valley met": people of several parties, none of them named, right before a verb of meeting. */
+function manyMeet({ tokens }: Doc, { first: start }: Sentence, { first, verb, takes, table }: Trigger, index: RoundsIndex): boolean {
+  if (!verb || table || takes !== "either") return false;
+  let k = first - 1;
+  while (k > start && /^(?:AUX|ADV|PART)$/.test(tokens[k]?.tag ?? "")) k--;
+  if (tokens[k]?.tag === "PROPN") {
+    while (k > start && /^(?:PROPN|DET)$/.test(tokens[k]?.tag ?? "")) k--;
+    if (!/^(?:of|from)$/.test(tokens[k]?.lower ?? "")) return false;
+    k--;
+  }
+  // "opposition parties", "members" are as often of one side.
+  return index.many.has(tokens[k]?.lower ?? "") && !/^(?:parties|members)$/.test(tokens[k]?.lower ?? "");
+}
+
 /** More parties than it names: many by number or as a body of many; "a conference in X in March" of more than ask for it, but "on the margins of a conference" two may meet. */
-export function isCrowd(sight: Sight, sentence: Sentence, { from, first, last, verb, kind }: Trigger, placed: boolean, people: readonly string[]): boolean {
+export function isCrowd(sight: Sight, sentence: Sentence, trigger: Trigger, placed: boolean, people: readonly string[]): boolean {
+  const { from, first, last, verb, kind } = trigger;
   const { doc, cast, index } = sight;
   const sides = partiesOf(people, cast).size;
+  if (sides < 2 && placed && manyMeet(doc, sentence, trigger, index)) return true;
   if (manyIn(doc, sentence, index) || sides > 3 || people.some((id) => index.collectives.has(id))) return true;
   const wide = placed && doc.tokens[from - 1]?.lower !== "of" && !verb && kind !== "call" && sides !== 2;
   return wide && doc.tokens.slice(first, last).some(({ lower }) => index.wide.has(lower)) && !says(doc, sentence, index.joint);
+}
+
+/** Tokens from a meeting's noun to "will continue". */
+const soon = 6;
+
+/** "The talks are scheduled to continue on Tuesday", "the session goes on": words right behind the meeting's noun by which it goes on. */
+export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind, last }: Trigger, index: RoundsIndex): boolean {
+  if (verb || kind !== "talks") return false;
+  const on = phrasesIn(tokens, last, Math.min(end, last + soon), index.continuing)[0];
+  return on !== undefined && tokens.slice(last, on.first).every(({ tag }) => tag !== "PUNCT" && tag !== "NOUN" && tag !== "PROPN");
 }
 
 /** "talks ended", "negotiations have resumed": a noun that is the subject of a verb of beginning, going on or ending. */

@@ -90,6 +90,7 @@ function sceneIn(sight: Sight, numbers: readonly number[], dateline: PlaceMentio
         format: formatIn(doc, sentence, index),
         opens: false,
         runs: false,
+        continues: false,
         roles: rolesIn(sight, sentence),
         evidence: { start: sentence.start, end: sentence.end },
       },

@@ -8,18 +8,31 @@ import type { Trigger } from "./triggers.ts";
 /** Days between two that are of one meeting. */
 const touching = 3;
 
-/** "on 16 May and again on 2 June", "rounds on 28 February and 3 and 7 March": the days on which it was repeated. */
+/** "on 16 May and again on 2 June", "rounds on 28 February and 3 and 7 March", "talks on 23 and 24 January and on 4 and 5 February": the days on which it was repeated. */
 export function again(doc: Doc, trigger: Trigger, date: DateMention, dates: readonly DateMention[]): DateMention[] {
-  const listed = !trigger.verb && /[^s]s$/.test(doc.tokens[trigger.last - 1]?.lower ?? "") && doc.tokens[trigger.first]?.lower !== "talks";
-  if (listed) return dates.filter((other) => other.first > date.last && isListed(doc, date, other)).flatMap(singleDays);
-  return dates.filter(
-    ({ first, precision, when }) =>
-      first > date.last &&
-      first - date.last < 6 &&
-      precision === "day" &&
-      when !== null &&
-      doc.tokens.slice(date.last, first).some(({ lower }) => lower === "again"),
-  );
+  const several = !trigger.verb && /[^s]s$/.test(doc.tokens[trigger.last - 1]?.lower ?? "") && doc.tokens[trigger.first]?.lower !== "talks";
+  const listed = dates.filter((other) => other.first > date.last && isListed(doc, date, other));
+  if (several) return listed.flatMap(singleDays);
+  const repeated = dates.filter((other) => isAgain(doc, date, other));
+  return repeated.length > 0 ? repeated.filter((other) => !(daysApart(date, other) <= 1)) : listed.filter((other) => daysApart(date, other) > touching);
+}
+
+/** "on Tuesday and again on Wednesday": the later of two days that touch, which are of one meeting; null where there is none. */
+export function carriedTo(doc: Doc, date: DateMention, dates: readonly DateMention[]): string | null {
+  return dates.find((other) => isAgain(doc, date, other) && other.precision === "day" && daysApart(date, other) === 1)?.when ?? null;
+}
+
+/** Whether "again" stands between two days. */
+const isAgain = ({ tokens }: Doc, { last }: DateMention, { first, precision, when }: DateMention): boolean =>
+  first > last &&
+  first - last < 6 &&
+  (precision === "day" || precision === "days") &&
+  when !== null &&
+  tokens.slice(last, first).some(({ lower }) => lower === "again");
+
+/** Days from the end of one date to the beginning of the other; not a number where a year is open. */
+function daysApart(date: DateMention, other: DateMention): number {
+  return daysBetween(date.when?.split("/").at(-1) ?? "", other.when?.split("/")[0] ?? "");
 }
 
 /** Whether only commas, "and", prepositions and other dates part two days. */

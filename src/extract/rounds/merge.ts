@@ -27,6 +27,9 @@ type Days = ReturnType<typeof boundsOf>;
 /** Days between two accounts of talks at one place that can still be of one round. */
 const neighbours = 3;
 
+/** Days for which what opened may still go on. */
+const longest = 21;
+
 /** Sentences from a heading to the one that tells its news. */
 const opening = 4;
 
@@ -56,12 +59,12 @@ export function mergeReports(reports: readonly Report[], cast: Cast): Draft[] {
 }
 
 /** Whether a report is a round by itself: the coding guide asks for parties, and for a time or a place. */
-function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn, status, opens, runs }: Report, cast: Cast): boolean {
+function founds({ kind, firm, trigger, place, when, people, joint, many, order, turn, status, opens, runs, continues }: Report, cast: Cast): boolean {
   const parties = partiesOf(people, cast).size;
   if (kind === "contact") return parties >= 2;
   if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
   const day = when !== null && when.length > 4;
-  if (place === null && !day) return false;
+  if (place === null && (!day || (continues && parties < 2))) return false;
   if (trigger.table) return true;
   const travels = parties === 1 && place?.fine === true && people.length > 0;
   if (trigger.takes === "place" && !day) return travels;
@@ -84,6 +87,7 @@ function fitness(report: Report, { days, parties: mine }: { days: Days; parties:
   if ((report.kind === "call") !== (draft.kind === "call") || (report.kind === "contact") !== (draft.kind === "contact")) return -1;
   const place = samePlace(report, draft);
   const time = sameTime(report.when, days, draft);
+  if (place >= 0 && isCarriedOn(report, draft)) return place + 1 + 1 / (2 + report.sentence - (draft.reports.at(-1) as Report).sentence);
   if (place < 0 || (time < 0 && !(time === -0.5 && place >= 3 && goesOn(report, draft, days)))) return -1;
   if (report.order !== null && draft.order !== null && report.order !== draft.order) return -1;
   if (isAhead(report, draft)) return -1;
@@ -128,6 +132,17 @@ function isAhead(report: Report, { when, reports }: Draft): boolean {
   );
 }
 
+/** "The talks go on tomorrow": of what was held until a day or a few before. */
+function isCarriedOn({ when, continues }: Report, { kind, when: day, reports }: Draft): boolean {
+  const over = reports.some(({ status, headline }) => !headline && (status === "held" || status === "ongoing"));
+  if (!continues || !over || kind === "call" || when === null || day === null) return false;
+  const gap = daysBetween(dayOf(day.split("/").at(-1) as string), dayOf(when.split("/")[0] as string));
+  return gap >= 0 && gap <= (reports.some(({ opens }) => opens) ? longest : neighbours);
+}
+
+/** A day without a year as that of a common year, to count days from another such. */
+const dayOf = (when: string): string => when.replace("XXXX", "2001");
+
 /** Neighbouring days at one place are one round, days that lie further apart only where they are told of as going on. */
 function goesOn(report: Report, { when, days, reports }: Draft, own: Days): boolean {
   if (report.turn !== null || when === null || own.from === null || days.from === null || own.to === null || days.to === null) return false;
@@ -159,7 +174,9 @@ function join(draft: Draft, report: Report): void {
   if (report.when !== null) {
     const finer = draft.when === null || (draft.when.length < 10 && report.when.length >= 10);
     if (finer) [draft.when, draft.basis] = [report.when, report.basis];
-    else if (draft.when !== null && draft.when.length >= 10 && report.when.length >= 10) draft.when = union(draft.when, report.when);
+    else if (draft.when !== null && isWeek(draft.when) && isDay(report.when)) [draft.when, draft.basis] = [report.when, report.basis];
+    else if (draft.when !== null && draft.when.length >= 10 && report.when.length >= 10 && !(isWeek(report.when) && isDay(draft.when)))
+      draft.when = union(draft.when, report.when);
     draft.days = boundsOf(draft.when);
   }
   if (draft.order === null) [draft.order, draft.label] = [report.order, report.label];
@@ -168,6 +185,14 @@ function join(draft: Draft, report: Report): void {
   for (const id of report.people) draft.people.add(id);
   draft.joint ||= report.joint;
   draft.many ||= report.many;
+}
+
+const isDay = (when: string): boolean => when.length === 10;
+
+/** "last week": seven days, of which a meeting took one or some. */
+function isWeek(when: string): boolean {
+  const [from, to] = when.split("/");
+  return from !== undefined && to !== undefined && daysBetween(dayOf(from), dayOf(to)) === 6;
 }
 
 /** Both runs of days as one; dates without a year stay as the first has them. */

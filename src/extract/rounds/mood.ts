@@ -14,6 +14,8 @@ export interface Mood {
 /** Words that open a clause of their own, of which what stands before wishes nothing. */
 const clauses = new Set(["when", "after", "while", "where", "who", "which", "during", "since", "as", "because"]);
 const always = new Set(["if", "unless", "whether"]);
+/** Adjectives before "to meet" by which the meeting is as good as planned. */
+const likely = new Set(["likely", "sure", "certain", "about", "able", "first", "last"]);
 
 /** Whether a verb is denied, or only wished for or thought of. */
 export function moodAt(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex): Mood {
@@ -25,13 +27,21 @@ export function denies(tokens: readonly Token[], i: number, sentence: Sentence, 
   for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
     const { lower, tag } = tokens[k] as Token;
     if (tag === "PUNCT" && lower !== '"' && lower !== "-") return false;
-    if (index.denials.has(lower)) return tokens[k + 1]?.lower !== "only";
+    // "has no objection to another meeting", "nothing against it"
+    if (index.denials.has(lower)) return tokens[k + 1]?.lower !== "only" && !/^(?:objections?|reason|doubt)$/.test(tokens[k + 1]?.lower ?? "");
   }
   return false;
 }
 
 export function unrealBefore(tokens: readonly Token[], i: number, sentence: Sentence, index: RoundsIndex, certain: boolean): Omit<Mood, "denied"> {
-  let arranged = false;
+  // "it would be useful to meet": judged, and not yet done.
+  const judged =
+    tokens[i - 1]?.lower === "to" &&
+    tokens[i - 2]?.tag === "ADJ" &&
+    !index.planned.has((tokens[i - 2] as Token).lower) &&
+    !likely.has((tokens[i - 2] as Token).lower);
+  const liked = tokens[i - 1]?.lower === "to" && /^(?:like|love)$/.test(tokens[i - 2]?.lower ?? "");
+  let arranged = (judged || liked) && !certain;
   // "agreed on the text they accepted in the capital": a clause of its own.
   if (/^(?:they|he|she|we)$/.test(tokens[i - 1]?.lower ?? "") && !always.has(tokens[i - 2]?.lower ?? "")) return { unreal: false, arranged };
   for (let k = i - 1; k >= Math.max(sentence.first, i - 9); k--) {

@@ -80,7 +80,8 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     const loose = token.lower === "of" && i > trigger.last && !index.delegates.has((doc.tokens[i - 1] as Token).lower) && doc.tokens[i - 1]?.lower !== "level";
     // "a call with A, and urged a truce between B and C": a clause of its own.
     const beyond = token.lower === "between" && found.length > 0 && acted;
-    if (openers.has(token.lower) && !loose && !beyond && !(topic && token.lower === "with"))
+    const caller = token.lower === "from" && trigger.kind === "call" && !trigger.verb;
+    if ((openers.has(token.lower) || caller) && !loose && !beyond && !(topic && token.lower === "with"))
       open = open || !(token.lower === "by" && trigger.verb && trigger.kind !== "visit");
     else if (index.lead.has(token.lower) || token.lower === "under") open = open || trigger.verb;
     else if (token.lower === "that" && i === trigger.last && within(mentions, i + 1, i + 4).length > 0) open = true;
@@ -288,11 +289,20 @@ function besides(doc: Doc, verb: number, from: number, mentions: readonly Mentio
   return ["with", "under", "by"].includes(headBefore(doc, last.first, from) ?? "") ? [last] : [];
 }
 
+/** "In a call with B, which took place on Monday, A said": where the clause with "which" ends; `from` where none comes before the next verb. */
+function relativeEnd({ tokens }: Doc, from: number, limit: number): number {
+  let k = from;
+  while (k < limit && !/^(?:VERB|AUX)$/.test(tokens[k]?.tag ?? "") && tokens[k]?.lower !== "which") k++;
+  if (tokens[k]?.lower !== "which" || tokens[k - 1]?.lower !== ",") return from;
+  while (k < limit && tokens[k]?.lower !== ",") k++;
+  return k;
+}
+
 /** "At the summit on 2 March A and B floated…": the subjects of the verb after a fronted phrase. */
 function nextSubjects(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[]): Mention[] {
   const limit = Math.min(end, trigger.last + reach);
   if (trigger.verb && !["having", "after", "before"].includes(doc.tokens[trigger.first - 1]?.lower ?? "")) return [];
-  let verb = trigger.last;
+  let verb = relativeEnd(doc, trigger.last, limit);
   while (verb < limit && doc.tokens[verb]?.tag !== "VERB") verb++;
   const objects = new Set(trigger.verb ? within(mentions, trigger.last, trigger.last + 4).map(({ actor }) => actor) : []);
   return subjects(doc, verb, trigger.last, mentions).filter(({ actor }) => !objects.has(actor));

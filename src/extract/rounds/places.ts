@@ -139,9 +139,15 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
     found.push(hit);
     i = hit.last;
   }
-  return found.map((place, k) => {
+  const stops = found.flatMap((place, k) => {
+    if (isSpelledOut(doc, place, found[k + 1])) return [];
+    const land = found[k - 1];
+    const isOfLand = land !== undefined && !place.known && isSpelledOut(doc, land, place);
+    return [isOfLand ? mentioned(place, land.country, land.known, place.first, place.last, place.preposition) : place];
+  });
+  return stops.map((place, k) => {
     // "in Porto Novo, Norland": the country after the comma belongs to the city.
-    const next = found[k + 1];
+    const next = stops[k + 1];
     const link = doc.tokens[place.last]?.lower;
     return next &&
       !next.fine &&
@@ -152,6 +158,11 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
       ? mentioned(place, next.country, place.known, place.first, place.last, place.preposition)
       : place;
   });
+}
+
+/** "in Norland, in Lakeside": a country whose city is named right after it. */
+function isSpelledOut({ tokens }: Doc, { fine, last }: PlaceMention, next: PlaceMention | undefined): boolean {
+  return !fine && next?.fine === true && next.first === last + 2 && tokens[last]?.lower === "," && /^(?:in|at|near)$/.test(tokens[last + 1]?.lower ?? "");
 }
 
 /** "the northern capital", "the capital of Norland" is left to the name. */
@@ -201,7 +212,8 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   const noun = before === "of" ? doc.tokens[i - 2]?.lower : before;
   const city = noun !== undefined && (index.towns.has(noun) || (before === "of" && index.sites.has(noun)));
   const article = before === "the" && i - 2 >= sentence.first;
-  const preposition = city ? (prepositionBefore(doc, i, sentence) ?? "") : article ? (doc.tokens[i - 2] as Token).lower : before;
+  const onIsland = noun === "island" && doc.tokens[i - 4]?.lower === "on";
+  const preposition = onIsland ? "in" : city ? (prepositionBefore(doc, i, sentence) ?? "") : article ? (doc.tokens[i - 2] as Token).lower : before;
   if (!["in", "at", "near", "from", "to"].includes(preposition)) return null;
   let last = i;
   while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
@@ -218,12 +230,15 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
 }
 
 /** "the Swedish town of X", "at a Thai base in X": the country whose adjective marks off the noun before; null where none does. */
-function countryBefore({ tokens }: Doc, i: number, { first }: Sentence, { capitals }: PlaceIndex): string | null {
+function countryBefore({ tokens }: Doc, i: number, { first }: Sentence, { capitals, towns, sites, regions }: PlaceIndex): string | null {
   for (let k = i - 1; k >= Math.max(first, i - 6); k--) {
     const { lower, tag, text } = tokens[k] as Token;
     if (tag === "VERB" || tag === "PUNCT") return null;
     const place = text === lower ? undefined : capitals.get(lower);
-    if (place && tokens[k + 1]?.text === tokens[k + 1]?.lower) return place.country;
+    if (place)
+      return tokens.slice(k + 1, i).some(({ lower: noun }) => towns.has(noun) || sites.has(noun) || regions.has(noun) || noun === "capital" || noun === "port")
+        ? place.country
+        : null;
   }
   return null;
 }
@@ -242,11 +257,17 @@ function prepositionBefore(doc: Doc, i: number, sentence: Sentence): string | nu
   for (let k = i - 1; k >= Math.max(sentence.first, i - 6); k--) {
     const { lower, tag } = doc.tokens[k] as Token;
     if (locative.has(lower)) return lower;
-    if (lower === "for" && (doc.tokens[k - 1] as Token | undefined)?.tag === "VERB" && k > sentence.first) return lower;
+    if (lower === "for" && k > sentence.first && isVerbBefore(doc, k)) return lower;
     if (lower === "," || (tag !== "DET" && tag !== "ADJ" && tag !== "NOUN" && tag !== "PROPN" && lower !== "of")) return null;
     if (tag === "NOUN" && (doc.tokens[k + 1] as Token).lower !== "of" && (doc.tokens[k + 1] as Token).tag !== "NOUN") return null;
   }
   return null;
+}
+
+/** "planned for", "pencilled in for". */
+function isVerbBefore({ tokens }: Doc, k: number): boolean {
+  const at = tokens[k - 1]?.lower === "in" ? k - 2 : k - 1;
+  return tokens[at]?.tag === "VERB";
 }
 
 /** "on the sidelines of the Lakeside Security Forum": where what the city names is held. */

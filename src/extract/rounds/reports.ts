@@ -6,6 +6,7 @@ import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.t
 import { isOfDateline } from "./dateline.ts";
 import {
   complete,
+  continues,
   formatIn,
   headsMeet,
   isCrowd,
@@ -15,6 +16,7 @@ import {
   isTheirTeam,
   leads,
   manyIn,
+  pointsHere,
   pointsThere,
   reaches,
   reachesBoth,
@@ -22,7 +24,7 @@ import {
   speaks,
   staysAway,
 } from "./hints.ts";
-import { again, lastTime, routeOf } from "./legs.ts";
+import { again, carriedTo, lastTime, routeOf } from "./legs.ts";
 import { lastsUntil } from "./length.ts";
 import { sharedOffices } from "./offices.ts";
 import { participantsOf } from "./people.ts";
@@ -40,6 +42,7 @@ import {
   isLeft,
   isNamedVenue,
   isNext,
+  isOfBefore,
   isOfElse,
   isOfName,
   isRoof,
@@ -50,7 +53,7 @@ import {
   rank,
   spanOf,
 } from "./slots.ts";
-import { onlySays, weSpeak } from "./speech.ts";
+import { isDisputed, onlySays, weSpeak } from "./speech.ts";
 import { isCancelled, isOfCalling, movedTo, putOffUntil, statusOf } from "./status.ts";
 import { says, type Trigger } from "./triggers.ts";
 import { depends, turnOf } from "./turns.ts";
@@ -95,7 +98,7 @@ export function reportsFrom(
     places.filter((place) => isVenue(sight, place, triggers)),
     index.leaving,
     (place, trigger) =>
-      (trigger.arranged && place.last <= trigger.from) || isOfElse(sight, place, trigger)
+      (trigger.arranged && place.last <= trigger.from) || isOfElse(sight, place, trigger) || isOfBefore(doc, place, trigger, sentence, index)
         ? Number.POSITIVE_INFINITY
         : placeCost(sight, place, trigger, sentence, dates),
   );
@@ -126,7 +129,7 @@ export function reportsFrom(
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
-    if (trigger.denied || (trigger.unreal && !trigger.arranged)) return;
+    if (trigger.denied || (trigger.unreal && !trigger.arranged) || isDisputed(sight, sentence, trigger)) return;
     let place =
       venues[k]?.toSorted(
         (a, b) =>
@@ -134,7 +137,7 @@ export function reportsFrom(
           Number(b.item.known) - Number(a.item.known) ||
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
-      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : says(doc, sentence, index.here) ? dateline : null);
+      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : pointsHere(doc, sentence, index) ? dateline : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
     const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;
@@ -229,7 +232,12 @@ export function reportsFrom(
       return;
     }
     // "travels on to X on Friday, where he will see B": one meeting, with the day of the way there.
-    if (before?.takes === "place" && told?.trigger !== before && date === null && isRelative(doc, before, trigger)) date = times[k - 1]?.[0]?.item ?? null;
+    const onTheWay = before !== undefined && (before.takes === "place" || before.kind === "visit") && date === null && isRelative(doc, before, trigger);
+    if (onTheWay && told?.trigger === before && place === null) {
+      told.people = [...new Set([...told.people, ...people])];
+      return;
+    }
+    if (onTheWay && told?.trigger !== before) date = times[k - 1]?.[0]?.item ?? null;
     if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
     if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
@@ -243,8 +251,9 @@ export function reportsFrom(
       place = placeOfBefore(sight, number);
     else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
     const until = date && lastsUntil(sight, date, sentence);
+    const onward = date && date.precision === "day" ? carriedTo(doc, date, times[k]?.map(({ item }) => item) ?? []) : null;
     const span = date
-      ? (until ?? spanOf(sight, sentence, trigger, date))
+      ? (until ?? (onward === null ? spanOf(sight, sentence, trigger, date) : `${date.when}/${onward}`))
       : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
         ? sight.anchor
         : follows
@@ -269,6 +278,7 @@ export function reportsFrom(
       many,
       format: formatIn(doc, sentence, index),
       runs: runsOn(doc, sentence, trigger, index),
+      continues: continues(doc, sentence, trigger, index),
       opens: doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase())),
       roles,
       evidence: { start: sentence.start, end: sentence.end },
@@ -295,7 +305,9 @@ export function reportsFrom(
       }
       return;
     }
-    for (const later of date && date.precision === "day" ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? []) : [])
+    for (const later of date && (date.precision === "day" || date.precision === "days")
+      ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? [])
+      : [])
       reports.push({
         ...(reports.at(-1) as Report),
         when: later.when,

@@ -76,6 +76,14 @@ export function isOfRelation({ doc, mentions }: Sight, sentence: Sentence): bool
   return named !== undefined && isBetween(doc, sentence, named.first);
 }
 
+/** "The council met in the capital on Monday": whether the first verb of a sentence has a body of one state or organisation for its subject. */
+export function isOfBody({ doc: { tokens }, index }: Sight, { first, last }: Sentence): boolean {
+  const verb = tokens.slice(first, last).findIndex(({ tag }) => tag === "VERB");
+  let k = first + verb - 1;
+  while (k > first && /^(?:AUX|ADV|PART)$/.test(tokens[k]?.tag ?? "")) k--;
+  return verb > 0 && index.ownBodies.has(tokens[k]?.lower ?? "");
+}
+
 /** Whether a name stands behind "between", or "between the". */
 function isBetween({ tokens }: Doc, { first }: Sentence, at: number): boolean {
   return tokens.slice(Math.max(first, at - 2), at).some(({ lower }, k, near) => lower === "between" && (k === near.length - 1 || near[k + 1]?.tag === "DET"));
@@ -92,7 +100,7 @@ function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] 
 /** A sentence whose words together tell of a round, whichever they are: "In X in May they had put their names to it." Its first verb, besides those of saying, stands for what was done. */
 export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
   const { doc, index, said } = sight;
-  if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not) || isOfRelation(sight, sentence)) return [];
+  if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not) || isOfRelation(sight, sentence) || isOfBody(sight, sentence)) return [];
   // "exchanged 75 prisoners in Norland": of a country alone it tells nothing.
   const places = placesOf(sight, sentence).filter(({ preposition }) => preposition !== null);
   if (places.length > 0 && !places.some(({ fine }) => fine)) return [];

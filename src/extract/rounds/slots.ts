@@ -30,6 +30,8 @@ const longestClause = 20;
 const longest = 12;
 /** Tokens from a verb of leaving or saying to its place and its day. */
 const besideDeed = 6;
+/** Tokens from the first of a sentence to a city that opens it: "In the northern capital". */
+const opening = 3;
 /** What stands before "after signing" belongs to the clause before. */
 const led = new Set(["after", "before", "since", "while", "when"]);
 
@@ -100,6 +102,13 @@ export function isOfElse({ doc, index }: Sight, { last }: { last: number }, { ve
       ({ tag, lemma, lower }) =>
         tag === "VERB" && !index.subjects.has(lemma.toLowerCase()) && !index.closing.has(lemma.toLowerCase()) && !lower.endsWith("ing"),
     );
+}
+
+/** "fired at Lakeside on the night after the summit": what stands before "after the summit", and opens no sentence, is where something else was. */
+export function isOfBefore(doc: Doc, place: PlaceMention, trigger: Trigger, { first }: Sentence, index: RoundsIndex): boolean {
+  const { verb, definite, from } = trigger;
+  if (verb || !definite || place.last > from || place.first - first <= opening || isThereupon(doc, place, trigger, index.thereupon)) return false;
+  return led.has(doc.tokens[from - 1]?.lower ?? "") || doc.tokens[from - 1]?.lower === "following";
 }
 
 /** A place that the gazetteer lacks counts close to its trigger, at the head of the sentence, or beside a date ("on 3 May at the frontier near Hallen"). */
@@ -213,7 +222,14 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
   if (place.fine && where !== null && triggers.some(({ first, kind }) => first > where && kind !== "call")) return true;
   // "the Norland talks in Lakeside" are about Norland.
   const isMatter = () =>
-    triggers.some(({ first, last, verb }) => !verb && place.last === first && isLocative(doc.tokens[last]) && doc.tokens[last + 1]?.tag === "PROPN");
+    triggers.some(
+      ({ first, last, verb }) =>
+        !verb &&
+        place.last === first &&
+        isLocative(doc.tokens[last]) &&
+        doc.tokens[last + 1]?.tag === "PROPN" &&
+        !index.months.has(doc.tokens[last + 1]?.lower ?? ""),
+    );
   if (place.preposition === null) return hard && place.fine && !isMatter();
   if (hard && place.fine) return true;
   let k = place.first - 1;

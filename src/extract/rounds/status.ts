@@ -9,6 +9,9 @@ import type { Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
+/** Tokens from a meeting's noun to "being arranged". */
+const arranging = 12;
+
 export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, when: string | null): RoundStatus {
   const { doc, anchor, index, datesIndex } = sight;
   const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
@@ -27,6 +30,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   const tense: Tense | null = trigger.verb
     ? (verbTense(doc, trigger.first, sentence) ?? progressive(doc, trigger.first, sentence))
     : (helperTense(doc, sentence, trigger) ?? ownTense(sight, sentence, trigger) ?? tenseAt(doc, trigger.from, trigger.last, datesIndex));
+  if (!trigger.verb && isPrepared(doc, trigger)) return "planned";
   if (says(doc, sentence, index.holdingNow)) return isClosed(doc, sentence, index) ? "held" : "ongoing";
   if (today && to === today) {
     if (near.includes("will") || (planned && tense !== "past")) return "planned";
@@ -47,6 +51,13 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
 /** "plan to meet", "will sit down": whether what stands for a meeting is a verb of what is to come. */
 export function isAhead(doc: Doc, sentence: Sentence, { first }: Trigger): boolean {
   return doc.tokens[first]?.tag === "VERB" && verbTense(doc, first, sentence) === "future";
+}
+
+/** "A call is being arranged": what is still made ready. */
+function isPrepared({ tokens }: Doc, { last }: Trigger): boolean {
+  const being = tokens.slice(last, last + arranging).findIndex(({ lower }) => lower === "being");
+  const verb = tokens[last + being + 1]?.lemma.toLowerCase();
+  return being > 0 && /^(?:is|are)$/.test(tokens[last + being - 1]?.lower ?? "") && /^(?:arrange|prepare|plan|organi[sz]e|discuss|set)$/.test(verb ?? "");
 }
 
 /** "finished a second day of talks", "the third day ends": what was going on is over. */

@@ -4,7 +4,7 @@ import type { Sentence } from "../types.ts";
 import { isSendingDay } from "./dateline.ts";
 import { within } from "./people.ts";
 import { type Before, reportsFrom } from "./reports.ts";
-import { peopleScene, teamScene, wordScene } from "./scenes.ts";
+import { isOfBody, peopleScene, teamScene, wordScene } from "./scenes.ts";
 import { allowsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
@@ -26,7 +26,7 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
     .filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
   const found = findTriggers(doc, sentence, index);
   const real = found.filter(({ table }) => !table);
-  const acted = found.filter(({ table, verb }) => table && verb);
+  const acted = isOfBody(sight, sentence) ? [] : found.filter(({ table, verb }) => table && verb);
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
   if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
   if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;

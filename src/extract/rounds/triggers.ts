@@ -75,6 +75,9 @@ const fixed = new Set(["until", "till", "before", "once", "when", "since", "by"]
 /** Tokens that may stand between a meeting and the verb that it is the subject of. */
 const longestSubject = 14;
 
+/** Tokens from "what" to the verb of "what A and B call C". */
+const longestNamer = 8;
+
 /** No sentence of prose tells of more meetings; what does is a list of words, and would cost time. */
 const maxTriggers = 16;
 
@@ -156,6 +159,8 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   if (hit.last === i + 1 && token.tag !== "NOUN" && token.tag !== "PROPN") {
     const nominal = before !== null && (["DET", "ADJ", "NUM", "PROPN"].includes(before.tag) || before.lower === "'s" || before.lower === "of");
     if (!nominal || token.tag === "ADP") return null;
+    // "what the Norlanders call the sixth session"
+    if (token.tag === "VERB" && before?.tag === "PROPN" && tokens[i + 1]?.tag === "DET") return null;
   }
   const next = tokens[i + 1];
   if (
@@ -258,10 +263,18 @@ function isAddressed(tokens: readonly Token[], from: number, index: RoundsIndex)
   return word !== undefined && index.addressing.has(word.lemma.toLowerCase()) && (before?.lower === "to" || word.tag === "VERB");
 }
 
-/** Whether "called" gives a name: in the passive, or behind "so-". */
+/** Whether "call" gives a name: in the passive, behind "so-", "a town called A", "what A calls B", "who call themselves B". */
 function isNamed(tokens: readonly Token[], i: number): boolean {
+  if (/^(?:him|her|it|them|our|your)sel(?:f|ves)$/.test(tokens[i + 1]?.lower ?? "")) return true;
   const before = tokens[i - 1]?.lower === "-" ? tokens[i - 2]?.lower : tokens[i - 1]?.lower;
-  return (tokens[i] as Token).lower === "called" && /^(?:be|been|is|are|was|were|so|also|being)$/.test(before ?? "");
+  if ((tokens[i] as Token).lower === "called" && /^(?:be|been|is|are|was|were|so|also|being)$/.test(before ?? "")) return true;
+  if ((tokens[i] as Token).lower === "called" && tokens[i - 1]?.tag === "NOUN" && /^an?$/.test(tokens[i - 2]?.lower ?? "")) return true;
+  for (let k = i - 1; k > i - longestNamer && tokens[k]?.sentence === tokens[i]?.sentence; k--) {
+    const { lower, tag } = tokens[k] as Token;
+    if (lower === "what" || lower === "whom" || lower === "which") return tokens[k - 1]?.tag !== "ADP";
+    if (tag === "VERB" || tag === "PUNCT") return false;
+  }
+  return false;
 }
 
 /** The first token of the noun phrase that ends before `i`. */

@@ -53,6 +53,8 @@ export interface Report {
   opens: boolean;
   /** A verb right behind its noun says that it begins, goes on or ends: "talks broke off". */
   runs: boolean;
+  /** Words right behind its noun say that it goes on: "talks will continue on Tuesday". */
+  continues: boolean;
   /** More parties than it names: "thirty governments". */
   many: boolean;
   format: RoundFormat | null;

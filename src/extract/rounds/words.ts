@@ -73,6 +73,7 @@ export interface RoundsIndex {
   making: ReadonlySet<string>;
   unset: Phrases<true>;
   resuming: ReadonlySet<string>;
+  continuing: Phrases<true>;
   handedOver: ReadonlySet<string>;
   fulfilled: ReadonlySet<string>;
   ongoing: Phrases<true>;
@@ -204,6 +205,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     making: new Set(m.making),
     unset: flags(m.unset),
     resuming: new Set(m.resuming),
+    continuing: flags(m.continuing),
     handedOver: new Set(m.handed_over),
     fulfilled: new Set(m.fulfilled),
     ongoing: flags(m.ongoing),

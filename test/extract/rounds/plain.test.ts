@@ -1,0 +1,93 @@
+// Rounds in the commonest sentences of agencies: calls, journeys, listed days, meetings that go on, and what only looks so. Through the whole extractor; every text is invented.
+import { describe, expect, it } from "vitest";
+import { loadCodebook } from "../../../src/codebook/load.ts";
+import { unknownMeta } from "../../../src/domain/articles.ts";
+import type { DocumentRound } from "../../../src/domain/documents.ts";
+import { extract } from "../../../src/extract/extract.ts";
+import { prepare } from "../../../src/extract/lexicon.ts";
+
+const lexicon = prepare(loadCodebook());
+/** A Wednesday. */
+const published = "2026-03-11";
+const after = "A ceasefire and the withdrawal of troops remain in dispute between the two armies.";
+const roundsOf = (sentence: string) => extract({ text: `${sentence}\n\n${after}\n`, meta: { ...unknownMeta, published } }, lexicon).rounds;
+/** "kind status place when: who, who" */
+const line = ({ kind, status, place, when, participants }: DocumentRound) =>
+  `${[kind, status, place, when].map((value) => value ?? "-").join(" ")}: ${participants.map(({ actor }) => actor).join(", ")}`;
+
+describe("a plain sentence tells of rounds", () => {
+  it.each([
+    [
+      "The Foreign Minister, Asaad al-Shaibani, received a phone call from his Turkish counterpart Hakan Fidan on Sunday.",
+      ["call held - 2026-03-08: asaad-al-shaibani, hakan-fidan"],
+    ],
+    ["On Saturday Rajnath Singh rang up his Pakistani counterpart, Khawaja Asif.", ["call held - 2026-03-07: rajnath-singh, khawaja-asif"]],
+    [
+      "In a telephone conversation with Emmanuel Macron, which took place on Monday, Putin listed his terms.",
+      ["call held - 2026-03-09: emmanuel-macron, vladimir-putin"],
+    ],
+    ["President Putin spoke with President Lukashenko for half an hour on Monday.", ["call held - 2026-03-09: vladimir-putin, alexander-lukashenko"]],
+    ["A telephone call between Ilham Aliyev and Nikol Pashinyan is being arranged.", ["call planned - -: ilham-aliyev, nikol-pashinyan"]],
+    [
+      "Armenian and Azerbaijani envoys held talks in Tbilisi on January 23-24 and February 4-5.",
+      ["talks held Tbilisi 2026-01-23/2026-01-24: armenia, azerbaijan", "talks held Tbilisi 2026-02-04/2026-02-05: armenia, azerbaijan"],
+    ],
+    [
+      "Envoys of Rwanda and Congo met in Doha on 3 and 4 January and again on 11 and 12 February.",
+      ["talks held Doha 2026-01-03/2026-01-04: rwanda, dr-congo", "talks held Doha 2026-02-11/2026-02-12: rwanda, dr-congo"],
+    ],
+    [
+      "Nabih Berri met Amos Hochstein in Beirut on Monday and again on Tuesday morning.",
+      ["visit held Beirut 2026-03-09/2026-03-10: nabih-berri, amos-hochstein"],
+    ],
+    ["Thursday's talks between Rwanda and Congo in Geneva will be the first since May.", ["talks planned Geneva 2026-03-12: rwanda, dr-congo"]],
+    [
+      "Kyiv had no objection to another meeting of Ukraine and Russia in Abu Dhabi next week.",
+      ["talks planned Abu Dhabi 2026-03-16/2026-03-22: russia, ukraine"],
+    ],
+    [
+      "The next meeting of Armenia and Azerbaijan is to take place in Armenia, in Dilijan, before the summer.",
+      ["talks planned Dilijan -: armenia, azerbaijan"],
+    ],
+    ["Envoys of Armenia and Azerbaijan would meet on the island of Sevan, probably on Sunday.", ["talks planned Sevan 2026-03-15: armenia, azerbaijan"]],
+    ["Sergey Lavrov paid a visit to Ankara on Friday, where he held talks with Hakan Fidan.", ["visit held Ankara 2026-03-06: sergey-lavrov, hakan-fidan"]],
+    ["A Geneva meeting in August 2024 went ahead without the Sudanese army.", ["talks held Geneva 2024-08: sudanese-armed-forces"]],
+    ["A high-level Ethiopian delegation visited Asmara on Sunday.", ["visit held Asmara 2026-03-08: ethiopia"]],
+    ["Sergey Lavrov was in Pyongyang on Saturday.", ["visit held Pyongyang 2026-03-07: sergey-lavrov"]],
+    ["Leaders from the Gulf met in Riyadh on Sunday.", ["talks held Riyadh 2026-03-08: "]],
+    ["Wang Yi hosted his Thai and Cambodian counterparts in Yunnan on Sunday.", ["visit held Yunnan 2026-03-08: wang-yi, thailand, cambodia"]],
+    [
+      "Negotiators of Rwanda and Congo met in Doha on Tuesday. The talks are scheduled to continue on Thursday.",
+      ["talks ongoing Doha 2026-03-10/2026-03-12: rwanda, dr-congo"],
+    ],
+    [
+      "Negotiators of Rwanda and Congo met in Doha on Tuesday. The talks will resume on 20 March.",
+      ["talks held Doha 2026-03-10: rwanda, dr-congo", "talks planned - 2026-03-20: rwanda, dr-congo"],
+    ],
+    [
+      "Rwanda handed over its list at last week's meeting in Doha. Its envoys and Congo's met there on 4 March.",
+      ["talks held Doha 2026-03-04: rwanda, dr-congo"],
+    ],
+  ])("%s", (sentence, expected) => {
+    expect(roundsOf(sentence).map(line)).toEqual(expected);
+  });
+});
+
+describe("a plain sentence tells of no round", () => {
+  it.each([
+    ["Rwanda and the M23 were at odds on Saturday over a town called Goma."],
+    ["The exiles, who call themselves the government of Syria, spoke on Saturday."],
+    ["The commander whom everyone calls Hemedti attacked the town on Saturday."],
+    ["It would be useful to meet Vladimir Putin in Geneva, Emmanuel Macron said."],
+    ["Donald Trump said he would like to meet Kim Jong Un in Singapore."],
+    ["A U.S. official denied a report that Keith Kellogg and Vladimir Medinsky would meet in Vienna on Friday."],
+    ["Reports that Keith Kellogg and Vladimir Medinsky would meet in Vienna on Friday were false, an official said."],
+    ["Hamas denied that its leaders had met Israeli officials in Istanbul last week."],
+    ["Russia fired 270 drones at Kharkiv on the night after the summit."],
+    ["The UN Security Council met in New York on Monday to discuss Sudan."],
+    ["A Russian military convoy arrived in Aleppo on Monday."],
+    ["The Syrian opposition parties met in Idlib on Monday to agree on a list."],
+  ])("%s", (sentence) => {
+    expect(roundsOf(sentence).map(line)).toEqual([]);
+  });
+});
