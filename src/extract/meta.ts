@@ -76,7 +76,7 @@ function findPublished(doc: Doc, { layout }: LayoutIndex): string | null {
 }
 
 /** `Havana, 22 Jan (AGENCY).– Under…`, `GENEVA, Nov 23 (Agency) — …`: the words before the dash that opens the first sentence. */
-const dateline = /^(\p{Lu}[^–—\n]{2,110}?)(?:\s*[–—](?=\s)|\s-{1,2}\s)/u;
+const dateline = /^(\p{Lu}[^–—\n]{2,110}?)(?:\s*[–—](?=\s)|\s-{1,2}\s|(?<=\b\d{4}):\s)/u;
 
 /** A word in small letters of a sentence ("The war began on 24 February – and"), which no dateline has; "San José del Lago", "El Alto" and "12th" are none. */
 const prose = /(?<![\p{L}\p{N}])(?!(?:de|del|da|do|la|el|al|of|and)(?!\p{L}))\p{Ll}{2,}/u;

@@ -6,6 +6,9 @@ import { tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
+/** Tokens from "first" to the years in which it was. */
+const besideFirst = 5;
+
 /** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time). */
 export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading | null {
   const { tokens } = doc;
@@ -23,6 +26,8 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
   if (before === "than") return null;
   const after = word(at + 2);
   if (lead) {
+    // "their first meeting in two years"
+    if (tokens.slice(Math.max(sentence.first, i - besideFirst), i).some(({ lower }) => lower === "first" || lower === "only")) return null;
     if (after === "'" || tenseAt(doc, i, at + 2, index) === "past" || tenseAt(doc, i, at + 2, index) === null) return null;
     const stretch = countFrom(anchor, by, unit.unit);
     return { first: i, last: at + 2, stretch: stretch && { ...stretch, about: stretch.about || near }, stated: false, precision };

@@ -3,8 +3,8 @@ import type { Doc, Sentence, Token } from "../types.ts";
 import { type Anchor, addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
-import { dayIn, dayOfMonth, monthIn, type Part, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
-import { isCommonNoun, marksOff, ownerTense, type Tense, tenseAt } from "./tense.ts";
+import { dayIn, dayOfMonth, monthIn, type Part, partIn, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
+import { isCalledOff, isCommonNoun, marksOff, ownerTense, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
@@ -188,8 +188,11 @@ function monthAlone(
     )
       return null;
   }
-  const at = year === null ? monthIn(month, anchor, tenseAt(doc, first, end, index)) : { year, month, day: null };
-  const stretch = part === null ? whole(at) : partOf(at, part);
+  // "planned for August was cancelled": August may be over.
+  const told = tenseAt(doc, first, end, index);
+  const tense = told === "future" && isCalledOff(doc, end, sentence) ? null : told;
+  const at = year === null ? monthIn(month, anchor, tense) : { year, month, day: null };
+  const stretch = part === null ? whole(at) : year === null ? partIn(at, part, anchor, tense) : partOf(at, part);
   return { first, last: end, stretch, stated: year !== null || at.year === null, precision: "month" };
 }
 

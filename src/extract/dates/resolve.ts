@@ -108,6 +108,15 @@ export function partOf({ year, month }: Point, part: Part): Stretch {
   return { from: { year, month, day: from }, to: { year, month, day: to }, about: true };
 }
 
+/** The same for a month whose year the text leaves open: "took place in late March", told early in March, was a year before. */
+export function partIn(month: Point, part: Part, anchor: Point | null, tense: Tense | null): Stretch {
+  const stretch = partOf(month, part);
+  const day = anchor?.day ?? null;
+  if (anchor === null || day === null || month.year === null || month.year !== anchor.year || month.month !== anchor.month) return stretch;
+  const years = tense === "past" && (stretch.from.day ?? 0) > day ? -1 : tense === "future" && (stretch.to.day ?? 31) < day ? 1 : 0;
+  return years === 0 ? stretch : partOf({ ...month, year: month.year + years }, part);
+}
+
 /** The days of a part of a month that ends on `end`. */
 function daysOf(part: Part, end: number): [number, number] {
   const days: Record<Part, [number, number]> = {

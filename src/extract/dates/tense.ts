@@ -10,6 +10,8 @@ const alike = new Set(["put", "set", "hit", "let", "cut", "shut", "quit", "split
 /** "are to meet on Monday" tells of what is to come. */
 const being = new Set(["am", "is", "are", "'re"]);
 const modals = new Set(["may", "might", "could", "can", "should", "must"]);
+/** Lemmas of verbs before "to" by which the deed was tried, done or left undone when they say. */
+const effort = new Set(["fail", "manage", "refuse", "decline", "begin", "start", "continue", "struggle"]);
 const reach = 14;
 /** Tokens between a word of planning and its date: "due back in the northern capital on Monday". */
 const planReach = 12;
@@ -24,7 +26,7 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
     if (index.planned.has(lower)) return "future";
     if (i < first - 4 && (tag === "VERB" || tag === "AUX" || tag === "PUNCT")) break;
   }
-  if (isArranged(doc, first, sentence, index)) return "future";
+  if (isArranged(doc, first, sentence, index) || isAheadOf(doc, first, sentence)) return "future";
   if (marksOff(doc, first, last, sentence) && /^(?:after|since|following)$/.test(doc.tokens[first - 2]?.lower ?? "")) return "past";
   let furthest = first - reach;
   for (let i = first - 1; i >= Math.max(sentence.first, furthest); i--) {
@@ -44,6 +46,19 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
   }
   // "Next session: Monday."
   return doc.tokens.slice(sentence.first, first).some(({ lower }) => index.next.has(lower)) ? "future" : null;
+}
+
+/** Tokens from a date to "was cancelled", over the place that stands between. */
+const offReach = 6;
+
+/** Whether what was planned for a time that ends before `last` is then said to have been cancelled. */
+export function isCalledOff({ tokens }: Doc, last: number, sentence: Sentence): boolean {
+  for (let i = last; i < Math.min(sentence.last, last + offReach); i++) {
+    const token = tokens[i] as Token;
+    if (token.tag !== "VERB") continue;
+    return /^(?:cancel|scrap|postpone|abandon|drop|shelve|call|fall|collapse)$/.test(token.lemma.toLowerCase()) && isPastForm(token);
+  }
+  return false;
 }
 
 /** "Wednesday's meeting will be held", "ahead of Friday's talks": whether what a day from `first` to `last` owns is told as to come; null where it is not. */
@@ -78,6 +93,19 @@ function isTimetabled({ tokens, blocks }: Doc, verb: number, first: number, { bl
   return planned.has(lower) || (prose && timetable.has(lemma.toLowerCase()));
 }
 
+/** Tokens of the longest noun phrase between "ahead of" and its day. */
+const aheadReach = 12;
+
+/** "ahead of a meeting on Thursday": the day of what somebody gets ready for. */
+function isAheadOf({ tokens }: Doc, first: number, sentence: Sentence): boolean {
+  for (let i = first - 1; i > Math.max(sentence.first, first - aheadReach); i--) {
+    const { lower, tag } = tokens[i] as Token;
+    if (lower === "of" && tokens[i - 1]?.lower === "ahead") return true;
+    if (tag === "VERB" || tag === "AUX" || tag === "PUNCT") return false;
+  }
+  return false;
+}
+
 /** "has invited them for Monday", "called a meeting for the first week of May", "was put off until Monday": the day is to come, whenever they were asked. */
 function isArranged({ tokens }: Doc, first: number, sentence: Sentence, { arranging, delaying }: DatesIndex): boolean {
   const lead = tokens[first - 1]?.lower === "the" ? first - 2 : first - 1;
@@ -101,6 +129,8 @@ export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null
     if (before.lower === "was" || before.lower === "were" || before.lower === "did") return "past";
     // "may meet on Monday"; "could not agree on Monday" is told of what was.
     if (j < i && modals.has(before.lower)) return before.lower === "could" && isDenied(doc.tokens[j + 1]) ? "past" : "future";
+    // "failed to agree" is told of what was.
+    if (j < i && before.lower === "to" && effort.has(doc.tokens[j - 1]?.lemma.toLowerCase() ?? "")) return verbTense(doc, j - 1, sentence);
     if (j < i && (before.lower === "to" || before.lower === "be")) return "future";
     if (j < i && (before.lower === "is" || before.lower === "are" || before.lower === "being")) return "present";
     if (j < i && before.tag !== "AUX" && before.tag !== "VERB" && before.tag !== "ADV" && before.tag !== "PART") break;

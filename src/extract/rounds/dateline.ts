@@ -69,7 +69,7 @@ function unknownAt(sight: Sight, sentence: Sentence): PlaceMention | null {
   while (last < Math.min(sentence.last, sentence.first + 5) && /^\p{Lu}|^(?:de|del|el|al|la)$/u.test((tokens[last] as Token).text)) last++;
   if (last === sentence.first || tokens[last]?.lower !== ",") return null;
   const after = tokens.slice(last, Math.min(sentence.last, last + 14));
-  const dash = after.findIndex(({ lower }) => dashes.includes(lower));
+  const dash = after.findIndex(({ lower }, k) => dashes.includes(lower) || (lower === ":" && /^\d{4}$/.test(after[k - 1]?.lower ?? "")));
   const before = dash < 0 ? after : after.slice(0, dash);
   if (dash < 0 || !before.some(({ lower }) => /^\d/.test(lower)) || before.some(({ tag }) => tag === "VERB")) return null;
   const name = text.slice((tokens[sentence.first] as Token).start, (tokens[last - 1] as Token).end);

@@ -158,9 +158,11 @@ export function isCrowd(sight: Sight, sentence: Sentence, trigger: Trigger, plac
 /** Tokens from a meeting's noun to "will continue". */
 const soon = 6;
 
-/** "The talks are scheduled to continue on Tuesday", "the session goes on": words right behind the meeting's noun by which it goes on. */
-export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind, last }: Trigger, index: RoundsIndex): boolean {
+/** "The talks are scheduled to continue on Tuesday", "the session goes on", "the round is expected to finish on Friday": words right behind the meeting's noun by which it goes on. */
+export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind, last, definite }: Trigger, index: RoundsIndex): boolean {
   if (verb || kind !== "talks") return false;
+  const ends = tokens.slice(last, Math.min(end, last + soon)).findIndex(({ lemma }) => index.closing.has(lemma.toLowerCase()));
+  if (ends > 1 && definite && tokens[last + ends - 1]?.lower === "to") return true;
   const on = phrasesIn(tokens, last, Math.min(end, last + soon), index.continuing)[0];
   return on !== undefined && tokens.slice(last, on.first).every(({ tag }) => tag !== "PUNCT" && tag !== "NOUN" && tag !== "PROPN");
 }

@@ -38,7 +38,7 @@ function daysApart(date: DateMention, other: DateMention): number {
 /** Whether only commas, "and", prepositions and other dates part two days. */
 function isListed({ tokens }: Doc, { last }: DateMention, { first, precision, when }: DateMention): boolean {
   return (
-    (precision === "day" || precision === "days") &&
+    (precision === "day" || precision === "days" || precision === "month") &&
     when !== null &&
     first - last < 12 &&
     tokens.slice(last, first).every(({ tag, lower }) => [",", "and", "on"].includes(lower) || tag === "NUM" || tag === "PROPN")
@@ -53,7 +53,7 @@ function singleDays(date: DateMention): DateMention[] {
 }
 
 export interface Leg {
-  place: PlaceMention;
+  place: PlaceMention | null;
   /** Whom the travellers met there; null where the same people met at each. */
   hosts: Mention[] | null;
   date: DateMention | null;
@@ -89,6 +89,20 @@ function legsOf(trigger: Trigger, objects: readonly Mention[], places: readonly 
   });
   const last = legs.at(-1)?.date ?? null;
   return legs.every(({ hosts }) => hosts?.length) ? legs.map((leg) => ({ ...leg, date: leg.date ?? last })) : [];
+}
+
+/** "saw A in X on Monday and B on Tuesday", "meets A on Tuesday and B on Wednesday": each with the day behind it. Empty where the sentence has no such run. */
+function daysOf({ tokens }: Doc, trigger: Trigger, objects: readonly Mention[], places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
+  if (!trigger.verb || (trigger.takes !== "either" && trigger.takes !== "party")) return [];
+  const days = dates.filter(({ first, precision, when, relation }) => first >= trigger.last && precision === "day" && when !== null && relation === "at");
+  const legs = days.map((date, k) => {
+    const from = days[k - 1]?.last ?? trigger.last;
+    // Behind the first day "and" leads right to whom they met on the next.
+    const isNext = k === 0 || (tokens[from]?.lower === "and" && objects.some(({ first }) => first - from <= 3 && first >= from));
+    const hosts = isNext ? objects.filter(({ first }) => first >= from && first < date.first) : [];
+    return { place: places.find(({ first, fine }) => fine && first >= from && first < date.first) ?? null, hosts, date };
+  });
+  return legs.length > 1 && legs.every(({ hosts }) => hosts.length > 0) ? legs : [];
 }
 
 /** Tokens between two stops of a list. */
@@ -141,7 +155,9 @@ function isApart(a: { place: PlaceMention; date: DateMention }, b: { place: Plac
 /** The legs that one sentence tells of; empty where it tells of one meeting. */
 export function routeOf(doc: Doc, trigger: Trigger, objects: readonly Mention[], places: readonly PlaceMention[], dates: readonly DateMention[]): Leg[] {
   const legs = trigger.verb ? legsOf(trigger, objects, places, dates) : onesOf(doc, trigger, places, dates);
-  return legs.length > 0 ? legs : stopsOf(doc, places, dates);
+  if (legs.length > 0) return legs;
+  const met = daysOf(doc, trigger, objects, places, dates);
+  return met.length > 0 ? met : stopsOf(doc, places, dates);
 }
 
 /** "for the first time since X in October": where and when those who meet now met before; null where the sentence names no such city and day. */

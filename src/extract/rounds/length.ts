@@ -68,11 +68,13 @@ function goesOnSince(sight: Sight, draft: Draft): boolean {
 }
 
 /** "The session opened on 29 May": whether a meeting's noun is the subject of a verb of beginning with this date, or goes on "since" it. */
-function hasBegun({ doc, dates, index }: Sight, { trigger, sentence }: Report, when: string): boolean {
+function hasBegun({ doc, dates, index }: Sight, { trigger, sentence, status }: Report, when: string): boolean {
   const { first, last } = doc.sentences[sentence] as Sentence;
-  if (trigger.verb || trigger.table) return false;
+  const act = trigger.verb || trigger.table;
   return within(dates, first, last).some((date) => {
     if (date.when !== when) return false;
+    // "have been in the capital since Monday"
+    if (act) return date.relation === "since" && status === "ongoing";
     return date.relation === "since" || isOfBeginning({ doc, index }, date, first);
   });
 }
@@ -135,6 +137,8 @@ function lengthIn(sight: Sight, { trigger, sentence, when }: Report): Length | n
     const next = tokens[k + 1]?.lower ?? "";
     const isOf = next === "of" || next === "in";
     const meets = hasPhrase(tokens, k + 1, Math.min(last, k + near), index.nouns);
+    // "a second day of talks ahead of a session on Thursday": the length of the talks alone.
+    if (next === "of" && meets && !trigger.verb && trigger.from >= k + near) continue;
     const ordinal = index.ordinals.get(word);
     if (ordinal !== undefined && !hyphen && !/^(?:after|before|ago|later)$/.test(next) && (next !== "of" || meets))
       return { days: ordinal, ordinal: true, ahead: false };

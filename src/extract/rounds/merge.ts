@@ -27,6 +27,9 @@ type Days = ReturnType<typeof boundsOf>;
 /** Days between two accounts of talks at one place that can still be of one round. */
 const neighbours = 3;
 
+/** Days after which talks that go on are told of as other ones. */
+const week = 6;
+
 /** Days for which what opened may still go on. */
 const longest = 21;
 
@@ -137,7 +140,7 @@ function isCarriedOn({ when, continues }: Report, { kind, when: day, reports }: 
   const over = reports.some(({ status, headline }) => !headline && (status === "held" || status === "ongoing"));
   if (!continues || !over || kind === "call" || when === null || day === null) return false;
   const gap = daysBetween(dayOf(day.split("/").at(-1) as string), dayOf(when.split("/")[0] as string));
-  return gap >= 0 && gap <= (reports.some(({ opens }) => opens) ? longest : neighbours);
+  return gap >= 0 && gap <= (reports.some(({ opens }) => opens) ? longest : week);
 }
 
 /** A day without a year as that of a common year, to count days from another such. */

@@ -58,6 +58,11 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     const token = doc.tokens[i] as Token;
     if (trigger.table && i === trigger.last + 6) open = false;
     const mention = within(mentions, i, i + 1)[0];
+    // "on the sidelines of the assembly": under whose roof they meet.
+    if (mention && isRoofed(doc, mention, index)) {
+      i = mention.last;
+      continue;
+    }
     if (mention) {
       // "a telephone conversation he had on Wednesday with A"
       const had = i === trigger.last && !trigger.verb && /^(?:had|has|held)$/.test(doc.tokens[mention.last]?.lower ?? "");
@@ -74,6 +79,7 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     }
     // "on a visit to the capital, said that in line with C's appeal …"
     if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
+    // "is to discuss A with B": A is the topic.
     acted ||= token.tag === "VERB" && found.length > 0;
     topic ||= trigger.verb && (two || found.length > 0) && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.
@@ -103,6 +109,12 @@ function isObject({ tokens }: Doc, { first, acts }: Mention, from: number): bool
   return lower === "," || (tag === "DET" && ["NOUN", "PROPN", "NUM"].includes(tokens[k - 1]?.tag ?? ""));
 }
 
+/** "on the margins of the summit of the union": whoever stands behind "sidelines of". */
+function isRoofed({ tokens }: Doc, { first }: Mention, { margins }: RoundsIndex): boolean {
+  const of = tokens[first - 1]?.tag === "DET" ? first - 2 : first - 1;
+  return tokens[of]?.lower === "of" && margins.has(tokens[of - 1]?.lower ?? "") && tokens[of - 2]?.lower === "the";
+}
+
 /** "saw A in X and then B in Y": B, though what comes before it hangs on "in". */
 function isNextLeg({ tokens }: Doc, { first, last }: Mention): boolean {
   const link = tokens[first - 1]?.tag === "ADV" ? first - 2 : first - 1;
@@ -123,7 +135,8 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       if (found.length > 0 && (found.at(-1) as Mention).first - mention.last <= 1 && doc.tokens[mention.last]?.lower === "'s") found.pop();
       continue;
     }
-    if (found.length > 0 && owns(doc, mention, found.at(-1) as Mention)) continue;
+    if (found.length > 0 && (owns(doc, mention, found.at(-1) as Mention) || ownsByPronoun(doc, mention, found.at(-1) as Mention))) continue;
+    if (found.length === 0 && isOfOffice(doc, mention, from)) continue;
     const fronted = before !== null && found.length === 0 && followsFronted(doc, mention, from, verb);
     const opens = fronted || (before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb));
     if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
@@ -146,6 +159,23 @@ function owns({ tokens }: Doc, { last }: Mention, owned: Mention): boolean {
   if (tokens[from - 1]?.lower !== "'s") return false;
   const gap = tokens.slice(from, owned.first);
   return gap.length > 0 && gap.every(({ tag, lower }, k) => ["NOUN", "ADJ", "PROPN", "ADP", "DET"].includes(tag) || (lower === "," && k === gap.length - 1));
+}
+
+/** "Her adviser X met": whose adviser he is does nothing. */
+function ownsByPronoun({ tokens }: Doc, { first, last, form }: Mention, owned: Mention): boolean {
+  if (form !== "pronoun" || !/^(?:his|her|its|their)$/.test(tokens[first]?.lower ?? "")) return false;
+  const gap = tokens.slice(last, owned.first);
+  return gap.length > 0 && gap.every(({ tag }) => /^(?:NOUN|ADJ|PROPN)$/.test(tag));
+}
+
+/** Words for who acts for another, before "of". */
+const servants = /^(?:envoys?|advis[eo]rs?|aides?|representatives?|spokes\w+|deputy|ambassadors?|emissary|emissaries|assistants?|negotiators?)$/;
+
+/** "A, the personal envoy of Secretary-General B, flew": B, whose envoy A is. */
+function isOfOffice({ tokens }: Doc, { first }: Mention, from: number): boolean {
+  let k = first - 1;
+  while (k > from && k > first - 6 && (/^(?:PROPN|NOUN|ADJ|DET)$/.test(tokens[k]?.tag ?? "") || tokens[k]?.lower === "-")) k--;
+  return tokens[k]?.lower === "of" && servants.test(tokens[k - 1]?.lower ?? "");
 }
 
 /** "Ruritania's acting premier X", "the leader known as X": a participle inside a title is no verb of its own. */

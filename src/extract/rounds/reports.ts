@@ -54,9 +54,9 @@ import {
   spanOf,
 } from "./slots.ts";
 import { isDisputed, onlySays, weSpeak } from "./speech.ts";
-import { isCancelled, isOfCalling, movedTo, putOffUntil, statusOf } from "./status.ts";
+import { isAgreed, isCancelled, isOfCalling, movedTo, putOffUntil, statusOf } from "./status.ts";
 import { says, type Trigger } from "./triggers.ts";
-import { depends, turnOf } from "./turns.ts";
+import { depends, isOffer, turnOf } from "./turns.ts";
 import type { Report } from "./types.ts";
 
 /** What the text said before a sentence: the last day ("afterwards") and the city of the dateline ("here"). */
@@ -146,7 +146,7 @@ export function reportsFrom(
       .filter(({ item }) => !called || anew !== null || !isOfCalling(sight, sentence, trigger, item));
     const ranked = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost) ?? [];
     let date = (trigger.arranged ? ranked.map(({ item }) => aheadOf(sight, trigger, item)).find((item) => item !== null) : ranked[0]?.item) ?? null;
-    if (trigger.arranged && date === null) return;
+    if (trigger.arranged && date === null && !(place?.fine && isAgreed(doc, sentence, trigger))) return;
     // "A was embraced by B on Sunday": sent from where they met.
     const made =
       trigger.table && (place === null || !place.fine) && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
@@ -239,6 +239,7 @@ export function reportsFrom(
     }
     if (onTheWay && told?.trigger !== before) date = times[k - 1]?.[0]?.item ?? null;
     if (turn === "forward" && date !== null && isOver(sight, trigger, date)) date = null;
+    if (trigger.arranged && isOffer(doc, trigger, sentence)) return;
     if (date === null && (depends(doc, trigger, sentence) || says(doc, { ...sentence, last: trigger.first }, index.unset))) return;
     const setting =
       date === null && (place === null || place.fine) && partiesOf(people, sight.cast).size > 1 && !trigger.table ? settingBefore(sight, number) : null;
@@ -305,9 +306,7 @@ export function reportsFrom(
       }
       return;
     }
-    for (const later of date && (date.precision === "day" || date.precision === "days")
-      ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? [])
-      : [])
+    for (const later of date && /^(?:day|days|month)$/.test(date.precision) ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? []) : [])
       reports.push({
         ...(reports.at(-1) as Report),
         when: later.when,

@@ -20,6 +20,8 @@ const fronted = 4;
 export const far = 40;
 /** Tokens from a verb of saying to its date: "said in Northtown on Saturday". */
 const besideSaying = 5;
+/** Tokens from "two days" to the meeting that took so long. */
+const besideLength = 8;
 /** Tokens between a day and a place that are told in one breath. */
 const besideDay = 4;
 /** Tokens between a meeting and the year that is its own. */
@@ -180,11 +182,21 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
     // "On Tuesday A said that …": a day before the speaker is that of the saying.
     return beside || (source !== null && to <= source.start && !content.some(({ start, end }) => start <= from && to <= end));
   });
+  // "failed at their first meeting, but A said on Friday that": the day of another clause's saying.
+  const others = said[(doc.tokens[trigger.first] as Token).sentence]?.some(({ cue, source }) => {
+    if (!cue || !verb || cue.start > verb.start || verb.end > cue.end || at >= cue.start || source === null) return false;
+    return doc.tokens.slice(trigger.last, date.first).some(({ lower, start }) => (lower === "but" || lower === "while") && start < source.start);
+  });
+  if (others) return far;
   const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
-  const past = saying && !ahead && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
+  const willBe = /^(?:will|would|'ll)$/.test(doc.tokens[trigger.last]?.lower ?? "");
+  const past = saying && !ahead && !willBe && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
   // "presented at the summit, a plan that demands the borders of 1991"
   if (date.precision === "year" && distance(date, trigger) > besideYear) return far;
-  const apart = date.first > trigger.last && ((!trigger.verb && clauseBetween(doc, trigger.last, date.first)) || sinceBetween(doc, trigger.last, date.first));
+  const apart =
+    date.first > trigger.last &&
+    ((!trigger.verb && (clauseBetween(doc, trigger.last, date.first) || agentBetween(doc, trigger.last, date.first))) ||
+      sinceBetween(doc, trigger.last, date.first));
   return distance(date, trigger) + (apart ? far : 0) + (past ? far / 4 : saying ? far : 0);
 }
 
@@ -203,6 +215,13 @@ function isInRelative({ tokens }: Doc, { first, last }: DateMention, { from }: T
 function sinceBetween({ tokens }: Doc, from: number, to: number): boolean {
   const since = tokens.slice(from, to).findLastIndex(({ lower }) => lower === "since");
   return since >= 0 && to - from - since > 1 && !tokens.slice(from + since, to).some(({ lower }) => lower === ",");
+}
+
+/** "was overshadowed by a clash at sea on 10 March": the date is that of what did it. */
+function agentBetween({ tokens }: Doc, from: number, to: number): boolean {
+  const by = tokens.slice(from, to).findLastIndex(({ lower }) => lower === "by");
+  if (by < 1 || tokens[from + by - 1]?.tag !== "VERB" || tokens[from + by + 1]?.tag !== "DET") return false;
+  return tokens.slice(from + by, to).every(({ tag }) => tag !== "PUNCT" && tag !== "VERB");
 }
 
 /** "talks about the list which it handed over in April": a clause with a subject of its own stands between, and does not end before the date ("which A chairs, will go on in April"). */
@@ -329,6 +348,8 @@ export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, tr
   if (
     at < 0 ||
     !closes ||
+    // "ended two days of talks ahead of a session on Friday"
+    (!trigger.verb && trigger.from - sentence.first - at >= besideLength) ||
     isOfBeginning({ doc, index }, date, sentence.first) ||
     trigger.kind === "call" ||
     (trigger.verb && doc.tokens[trigger.last]?.lower === "again")

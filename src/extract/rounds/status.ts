@@ -53,6 +53,15 @@ export function isAhead(doc: Doc, sentence: Sentence, { first }: Trigger): boole
   return doc.tokens[first]?.tag === "VERB" && verbTense(doc, first, sentence) === "future";
 }
 
+/** Tokens from "have agreed" to the meeting that is agreed on. */
+const agreeing = 8;
+
+/** "have agreed in principle to a second meeting in X": what the sides agree on is a plan, though they name no day. */
+export function isAgreed({ tokens }: Doc, { first }: Sentence, { from }: Trigger): boolean {
+  const at = tokens.slice(Math.max(first, from - agreeing), from).findLastIndex(({ lower }) => lower === "agreed");
+  return at >= 0 && tokens.slice(Math.max(first, from - agreeing) + at, from).some(({ lower }) => lower === "to" || lower === "on");
+}
+
 /** "A call is being arranged": what is still made ready. */
 function isPrepared({ tokens }: Doc, { last }: Trigger): boolean {
   const being = tokens.slice(last, last + arranging).findIndex(({ lower }) => lower === "being");
@@ -96,6 +105,9 @@ export function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, inde
   return phrasesIn(doc.tokens, sentence.first, sentence.last, index.cancelled).some(({ first, last }) => {
     // "was postponed by three hours"
     if (doc.tokens.slice(last, last + 4).some(({ lower }) => /^(?:hours?|minutes?)$/.test(lower))) return false;
+    // "was due in the capital on Monday but cancelled his trip"
+    const own = /^(?:his|her|its|their|the)$/.test(doc.tokens[last]?.lower ?? "") && /^(?:trip|visit|journey|tour)$/.test(doc.tokens[last + 1]?.lower ?? "");
+    if (own && trigger.verb && trigger.kind === "visit" && first > trigger.last) return true;
     const passive = doc.tokens.slice(Math.max(sentence.first, first - 2), first + 1).some(({ tag, lower }) => tag === "AUX" || lower === "been");
     return passive || (last <= trigger.first && trigger.from - last <= 3);
   });

@@ -192,7 +192,9 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
       denies(tokens, from, sentence, index) &&
       !hasPhrase(tokens, Math.max(sentence.first, from - 5), from, index.cancelled)) ||
     isVoid(tokens, from, hit.last, sentence, index);
-  const isCertain = factual.has(lead) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
+  // "agreed to take part in a meeting"
+  const takesPart = lead === "in" && /^(?:part|participate)$/.test(tokens[from - 2]?.lemma.toLowerCase() ?? "");
+  const isCertain = (factual.has(lead) && !takesPart) || (fixed.has(lead) && (article === "the" || inside.some(({ lower }) => lower === "'s")));
   const { unreal, arranged } =
     lead === "about" && article.startsWith("a") && article.length < 3
       ? { unreal: true, arranged: true }

@@ -3,6 +3,9 @@ import type { Doc, Sentence } from "../types.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
+/** Tokens from a meeting to the "if" that it hangs on, over its day and place. */
+const near = 8;
+
 /** Points back or forward from the round that the text spoke of before; null where it does neither. */
 export type Turn = "back" | "forward" | null;
 
@@ -30,4 +33,10 @@ export function depends({ tokens }: Doc, { last }: Trigger, sentence: Sentence):
   return tokens
     .slice(last, Math.min(sentence.last - 1, last + 16))
     .some(({ lower }, k) => lower === "unless" || (lower === "only" && ["if", "when", "once", "after"].includes(tokens[last + k + 1]?.lower ?? "")));
+}
+
+/** "ready to offer talks tomorrow, if both say yes": what is arranged hangs on a condition, whatever its day. */
+export function isOffer({ tokens }: Doc, { last }: Trigger, sentence: Sentence): boolean {
+  const next = tokens.slice(last, Math.min(sentence.last, last + near)).find(({ tag, lower }) => lower === "if" || tag === "VERB" || tag === "AUX");
+  return next?.lower === "if";
 }

@@ -68,6 +68,39 @@ describe("a plain sentence tells of rounds", () => {
       "Rwanda handed over its list at last week's meeting in Doha. Its envoys and Congo's met there on 4 March.",
       ["talks held Doha 2026-03-04: rwanda, dr-congo"],
     ],
+    [
+      "Felix Tshisekedi met Emmanuel Macron in Paris on Thursday and Paul Kagame in Doha on Friday.",
+      ["summit held Paris 2026-03-05: felix-tshisekedi, emmanuel-macron", "summit held Doha 2026-03-06: felix-tshisekedi, paul-kagame"],
+    ],
+    [
+      "Qatar hosted two rounds of talks between Congo and the M23 in April and May.",
+      ["talks held - 2025-04: dr-congo, m23, qatar", "talks held - 2025-05: dr-congo, m23, qatar"],
+    ],
+    ["Paul Kagame was due in Luanda on Monday but cancelled his trip.", ["visit cancelled Luanda 2026-03-16: paul-kagame"]],
+    ["The first direct talks between Congo and the M23 took place in Doha in late March.", ["talks held Doha 2025-03-21~/2025-03-31~: dr-congo, m23"]],
+    ["A second round of Congo and the M23 in Doha, planned for January, was cancelled.", ["talks cancelled Doha 2026-01: dr-congo, m23"]],
+    [
+      "Envoys of Congo and the M23 ended two days of talks in Doha on Tuesday, ahead of a session of the ministers in Luanda on Friday.",
+      ["talks held Doha 2026-03-09/2026-03-10: dr-congo, m23", "talks planned Luanda 2026-03-13: dr-congo, m23"],
+    ],
+    ["Rwanda and Congo have agreed in principle to a second meeting in Nairobi.", ["talks planned Nairobi -: rwanda, dr-congo"]],
+    [
+      "The leaders of Rwanda and Congo agreed on Monday to take part in a meeting in Nairobi at the end of May.",
+      ["summit planned Nairobi 2026-05-21~/2026-05-31~: rwanda, dr-congo"],
+    ],
+    [
+      "Maria Angela Holguin, the personal envoy of U.N. Secretary-General Antonio Guterres, met Hakan Fidan in Ankara on Tuesday.",
+      ["visit held Ankara 2026-03-10: maria-angela-holguin, hakan-fidan"],
+    ],
+    ["The four-day meeting of Rwanda and Congo in Nairobi was overshadowed by a clash at the border on 1 March.", ["talks held Nairobi -: rwanda, dr-congo"]],
+    [
+      "Armenia and Azerbaijan failed to agree at their first meeting in Tbilisi in two years, but Abiy Ahmed said on Friday that talks would go on.",
+      ["talks held Tbilisi -: armenia, azerbaijan"],
+    ],
+    [
+      "Negotiators of Rwanda and Congo met in Doha on Monday. The round is expected to finish on Friday.",
+      ["talks ongoing Doha 2026-03-09/2026-03-13: rwanda, dr-congo"],
+    ],
   ])("%s", (sentence, expected) => {
     expect(roundsOf(sentence).map(line)).toEqual(expected);
   });
@@ -85,6 +118,8 @@ describe("a plain sentence tells of no round", () => {
     ["Hamas denied that its leaders had met Israeli officials in Istanbul last week."],
     ["Russia fired 270 drones at Kharkiv on the night after the summit."],
     ["The UN Security Council met in New York on Monday to discuss Sudan."],
+    ['"I am ready to offer direct talks in Doha tomorrow, if both of them say yes," Staffan de Mistura told reporters.'],
+    ["The United States threatened to freeze trade negotiations with Thailand in Washington on Monday."],
     ["A Russian military convoy arrived in Aleppo on Monday."],
     ["The Syrian opposition parties met in Idlib on Monday to agree on a list."],
   ])("%s", (sentence) => {

@@ -127,7 +127,7 @@ describe("a round is found with its people, place and day", () => {
     [
       "2008-05-22",
       "Israel and Syria have been talking through Turkish go-betweens in Istanbul since Monday, the three governments announced. Teams in two hotels get each other's papers about the Golan and peace by way of the Turks.",
-      ["talks ongoing trilateral Istanbul 2008-05-19: israel, syria, turkiye"],
+      ["talks ongoing trilateral Istanbul 2008-05-19/2008-05-22: israel, syria, turkiye"],
     ],
     [
       "2025-02-19",
