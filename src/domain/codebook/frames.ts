@@ -42,6 +42,7 @@ export const Frames = z.strictObject({
   others: z.array(z.string()).describe('Who does not act for the owner: "her friends", "its rivals".'),
   heads: z.array(z.string()).describe('What "both" and "the two" call persons and not sides: leaders, presidents.'),
   standing: z.array(z.string()).describe("Verbs of staying and keeping."),
+  undoing: z.array(z.string()).describe("Verbs that, as a participle behind what somebody wants, undo it: the guarantees abolished."),
   endings: z.array(z.string()).describe("Verbs whose subject is no more, with no object: the embargo must go."),
   joint_papers: z.array(z.string()).describe("Nouns for what several agree on. A place named right before one says where it was agreed, and not whose it is."),
   receivers: z.array(z.string()).describe("Verbs whose subject is given something: the giver holds the offer."),

@@ -57,8 +57,24 @@ export function chainOf(tokens: readonly Token[], grammar: Grammar, cue: Match<C
     else climb(tokens, grammar, rest, chain, clauseOf(grammar, verb.first));
     if (chain.ops.length === 1 && maybeParticiple(tokens, verb) && !hasObject(tokens, verb)) walkBefore(tokens, grammar, rest, chain, clause);
   } else walk(tokens, grammar, rest, chain, clause, at, cue.last);
+  const undone = undoneBehind(tokens, grammar, cue, rest, chain.ops[0]);
+  if (undone) chain.ops.unshift(undone);
   chain.ops = saidOnce(tokens, chain.ops);
   return chain;
+}
+
+/** Tokens from a thing to the participle by which it is to be no more, over "of" and a name. */
+const besideThing = 4;
+
+/** "wants the old system of guarantees abolished": the participle behind the words by which somebody wants the thing undone; null where there is none. */
+function undoneBehind(tokens: readonly Token[], grammar: Grammar, cue: Match<CueRef>, ops: readonly Op[], over: Op | undefined): Op | null {
+  if (over?.frame?.kind !== "verb" || over.frame.attitude !== "+" || over.first >= cue.first) return null;
+  const op = ops.find(({ verb, first }) => verb !== null && first >= cue.last && first <= cue.last + besideThing);
+  if (!op?.verb || op.verb.first !== op.verb.main || !grammar.undoing.has((tokens[op.verb.main] as Token).lemma.toLowerCase()) || !maybeParticiple(tokens, op))
+    return null;
+  const gap = tokens.slice(cue.last, op.first);
+  if (!gap.every(({ tag }) => /^(?:NOUN|PROPN|ADJ|ADP|NUM)$/.test(tag)) || hasObject(tokens, op)) return null;
+  return negatedBy(changedOp(op, op.last, null, []), [op.first]);
 }
 
 /** A plain verb of the clause that is a word of the cue. */

@@ -79,6 +79,7 @@ export interface PositionIndex {
   heads: ReadonlySet<string>;
   standing: ReadonlySet<string>;
   endings: ReadonlySet<string>;
+  undoing: ReadonlySet<string>;
   jointPapers: ReadonlySet<string>;
   receivers: ReadonlySet<string>;
   sideHeads: ReadonlySet<string>;
@@ -148,6 +149,7 @@ export function compilePositions(
     sideHeads: new Set(frames.side_heads),
     standing: new Set(frames.standing),
     endings: new Set(frames.endings),
+    undoing: new Set(frames.undoing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
     others: new Set(frames.others),

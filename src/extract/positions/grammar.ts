@@ -21,6 +21,7 @@ export interface Grammar extends Clauses {
   papers: ReadonlySet<number>;
   /** Verbs, by lemma, whose subject is no more. */
   endings: ReadonlySet<string>;
+  undoing: ReadonlySet<string>;
 }
 
 export function grammarOf(view: View, marks: Marks, attributions: readonly Attribution[]): Grammar {
@@ -106,7 +107,7 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert);
   const papers = setOf(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
-  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers, endings: view.index.endings };
+  return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers, endings: view.index.endings, undoing: view.index.undoing };
 }
 
 /** Whether one of the first `count` ops holds the verb. */

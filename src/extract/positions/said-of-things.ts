@@ -35,9 +35,17 @@ export function isHoped({ clauses }: Grammar, ops: readonly Op[], clause: number
 
 /** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
 export function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, may: boolean): boolean {
-  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
+  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? "")) ?? barePlural(tokens, opener);
   const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
   if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
   const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
   return refuses || (!may && (article ?? 0) - over.last < 3);
+}
+
+/** "rejects provisions that would limit": where a plural without an article begins, right before the clause that describes it; undefined elsewhere. */
+function barePlural(tokens: readonly Token[], opener: number): number | undefined {
+  const noun = tokens[opener - 1];
+  if (noun?.tag !== "NOUN" || !/[^s]s$/.test(noun.lower)) return undefined;
+  const first = tokens[opener - 2]?.tag === "ADJ" ? opener - 2 : opener - 1;
+  return ["VERB", "ADP"].includes(tokens[first - 1]?.tag ?? "") ? first : undefined;
 }

@@ -162,7 +162,7 @@ const soon = 6;
 export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind, last, definite }: Trigger, index: RoundsIndex): boolean {
   if (verb || kind !== "talks") return false;
   const ends = tokens.slice(last, Math.min(end, last + soon)).findIndex(({ lemma }) => index.closing.has(lemma.toLowerCase()));
-  if (ends > 1 && definite && tokens[last + ends - 1]?.lower === "to") return true;
+  if (ends > 0 && definite && /^(?:to|must|will|should)$/.test(tokens[last + ends - 1]?.lower ?? "")) return true;
   const on = phrasesIn(tokens, last, Math.min(end, last + soon), index.continuing)[0];
   return on !== undefined && tokens.slice(last, on.first).every(({ tag }) => tag !== "PUNCT" && tag !== "NOUN" && tag !== "PROPN");
 }

@@ -83,6 +83,11 @@ describe("a plain sentence tells of rounds", () => {
       "Envoys of Congo and the M23 ended two days of talks in Doha on Tuesday, ahead of a session of the ministers in Luanda on Friday.",
       ["talks held Doha 2026-03-09/2026-03-10: dr-congo, m23", "talks planned Luanda 2026-03-13: dr-congo, m23"],
     ],
+    ["Joe Biden discussed the hostages with Benjamin Netanyahu by phone on Saturday.", ["call held - 2026-03-07: joe-biden, benjamin-netanyahu"]],
+    [
+      "Negotiators of Rwanda and Congo met in Doha on Tuesday. The talks must end by midnight on Thursday, the mediator said.",
+      ["talks ongoing Doha 2026-03-10/2026-03-12: rwanda, dr-congo"],
+    ],
     ["Rwanda and Congo have agreed in principle to a second meeting in Nairobi.", ["talks planned Nairobi -: rwanda, dr-congo"]],
     [
       "The leaders of Rwanda and Congo agreed on Monday to take part in a meeting in Nairobi at the end of May.",
