@@ -47,7 +47,8 @@ const reach = 45;
 /** The mentions after a trigger that its grammar makes participants: "between A and B", "with A", "met A, B and C". */
 function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
   const found: Mention[] = [];
-  let open = trigger.verb;
+  // "is to discuss A with B": A is what they speak of.
+  let open = trigger.verb && !/^(?:discuss|debate)$/.test((doc.tokens[trigger.first] as Token).lemma.toLowerCase());
   // "to see A about a truce with B": B is of what they speak of.
   let topic = false;
   const two = trigger.verb && within(mentions, trigger.first - 16, trigger.first).filter((m) => m.acts && m.form === "name").length > 1;
@@ -79,7 +80,6 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
     }
     // "on a visit to the capital, said that in line with C's appeal …"
     if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
-    // "is to discuss A with B": A is the topic.
     acted ||= token.tag === "VERB" && found.length > 0;
     topic ||= trigger.verb && (two || found.length > 0) && (token.lower === "about" || token.lower === "over");
     // "talks on the future of A": A is what they speak of; "of the presidents of A and B": they are who speaks.

@@ -22,21 +22,23 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
   });
 }
 
-/** Tokens from what a sentence tells to "were false". */
+/** Tokens from "reports that" to what they tell. */
+const hearsay = 30;
+/** Tokens from what they tell to "were false". */
 const verdict = 20;
 
 /** "A denied a report that B and C would meet", "reports that they would meet were wrong": what somebody says is not so. What was "at talks in X" was held, whatever is denied of it. */
-export function isDisputed({ doc: { tokens }, said }: Sight, { first, last }: Sentence, trigger: Trigger): boolean {
+export function isDisputed({ doc: { tokens, text }, said }: Sight, { first, last }: Sentence, trigger: Trigger): boolean {
   const { start, sentence } = tokens[trigger.first] as Token;
   if (!trigger.verb && /^(?:at|during|after|following|since|from|in)$/.test(tokens[trigger.from - 1]?.lower ?? "")) return false;
-  const denied = said[sentence]?.some(({ cue, content }) => {
-    if (cue === null || !content.some((range) => range.start <= start && start < range.end)) return false;
-    const verb = tokens.slice(first, last).find((token) => cue.start <= token.start && token.end <= cue.end && token.tag === "VERB");
-    return verb?.lemma.toLowerCase() === "deny";
-  });
+  const denied = said[sentence]?.some(
+    ({ cue, content }) =>
+      cue !== null && content.some((range) => range.start <= start && start < range.end) && /\bden(?:y|ies|ied|ying)\b/i.test(text.slice(cue.start, cue.end)),
+  );
   if (denied) return true;
-  const told = tokens.slice(first, trigger.first).findLastIndex(({ lower }) => /^(?:reports?|rumou?rs?|claims?)$/.test(lower));
-  if (told < 0 || !/^(?:that|of)$/.test(tokens[first + told + 1]?.lower ?? "")) return false;
+  const from = Math.max(first, trigger.first - hearsay);
+  const told = tokens.slice(from, trigger.first).findLastIndex(({ lower }) => /^(?:reports?|rumou?rs?|claims?)$/.test(lower));
+  if (told < 0 || !/^(?:that|of)$/.test(tokens[from + told + 1]?.lower ?? "")) return false;
   return tokens
     .slice(trigger.last, Math.min(last, trigger.last + verdict))
     .some(({ lower }, k, after) => /^(?:false|wrong|untrue|baseless|unfounded|incorrect)$/.test(lower) && after[k - 1]?.tag === "AUX");

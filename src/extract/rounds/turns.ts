@@ -21,7 +21,7 @@ export function turnOf(doc: Doc, trigger: Trigger, inside: readonly string[], in
     : null;
 }
 
-/** "The talks are to resume on Friday", "will continue": what is yet to come is a round of its own. */
+/** "The talks are to resume on Friday": what is yet to come is a round of its own. */
 function resumes({ tokens }: Doc, { verb, kind, last }: Trigger, index: RoundsIndex): boolean {
   if (verb || kind !== "talks") return false;
   const at = tokens.slice(last, last + 5).findIndex(({ tag, lemma }) => tag === "VERB" && index.resuming.has(lemma.toLowerCase()));
