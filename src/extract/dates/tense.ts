@@ -63,7 +63,7 @@ export function isCalledOff({ tokens }: Doc, last: number, sentence: Sentence): 
 
 /** "Wednesday's meeting will be held", "ahead of Friday's talks": whether what a day from `first` to `last` owns is told as to come; null where it is not. */
 export function ownerTense(doc: Doc, first: number, last: number, sentence: Sentence): "future" | null {
-  if (doc.tokens[first - 1]?.lower === "of" && doc.tokens[first - 2]?.lower === "ahead") return "future";
+  if (isAheadOf(doc, first, sentence)) return "future";
   for (let i = last + 1; i < Math.min(sentence.last, last + reach); i++) {
     if (doc.tokens[i]?.tag === "PUNCT") return null;
     const tense = verbTense(doc, i, sentence);

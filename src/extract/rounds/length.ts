@@ -20,7 +20,7 @@ const opening = 6;
 const near = 8;
 const isDayWord = (token: Token | undefined): boolean => /^(?:days?|evenings?|mornings?)$/.test(token?.lower ?? "");
 
-const isDay = (when: string): boolean => /^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(when);
+export const isDay = (when: string): boolean => /^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(when);
 
 interface Length {
   days: number;

@@ -2,6 +2,7 @@
 import { daysBetween } from "../../domain/dates.ts";
 import { boundsOf } from "../dates/calendar.ts";
 import type { Cast } from "../types.ts";
+import { isDay } from "./length.ts";
 import { sidesOf } from "./roles.ts";
 import { partiesOf } from "./sight.ts";
 import type { Report } from "./types.ts";
@@ -189,8 +190,6 @@ function join(draft: Draft, report: Report): void {
   draft.joint ||= report.joint;
   draft.many ||= report.many;
 }
-
-const isDay = (when: string): boolean => when.length === 10;
 
 /** "last week": seven days, of which a meeting took one or some. */
 function isWeek(when: string): boolean {

@@ -236,7 +236,7 @@ function countryBefore({ tokens }: Doc, i: number, { first }: Sentence, { capita
     if (tag === "VERB" || tag === "PUNCT") return null;
     const place = text === lower ? undefined : capitals.get(lower);
     if (place)
-      return tokens.slice(k + 1, i).some(({ lower: noun }) => towns.has(noun) || sites.has(noun) || regions.has(noun) || noun === "capital" || noun === "port")
+      return tokens.slice(k + 1, i).some(({ lower: noun }) => towns.has(noun) || sites.has(noun) || regions.has(noun) || noun === "capital")
         ? place.country
         : null;
   }

@@ -251,8 +251,9 @@ export function reportsFrom(
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
       place = placeOfBefore(sight, number);
     else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    const named = times[k]?.map(({ item }) => item) ?? [];
     const until = date && lastsUntil(sight, date, sentence);
-    const onward = date && date.precision === "day" ? carriedTo(doc, date, times[k]?.map(({ item }) => item) ?? []) : null;
+    const onward = date && date.precision === "day" ? carriedTo(doc, date, named) : null;
     const span = date
       ? (until ?? (onward === null ? spanOf(sight, sentence, trigger, date) : `${date.when}/${onward}`))
       : isLive(sight, sentence, trigger) || isNews(sight, sentence, trigger)
@@ -289,7 +290,7 @@ export function reportsFrom(
       trigger,
       all.filter((m) => !subjects.includes(m)),
       venues[k]?.map(({ item }) => item) ?? [],
-      times[k]?.map(({ item }) => item) ?? [],
+      named,
     );
     if (legs.length > 0) {
       const whole = reports.pop() as Report;
@@ -306,7 +307,7 @@ export function reportsFrom(
       }
       return;
     }
-    for (const later of date && /^(?:day|days|month)$/.test(date.precision) ? again(doc, trigger, date, times[k]?.map(({ item }) => item) ?? []) : [])
+    for (const later of date && /^(?:day|days|month)$/.test(date.precision) ? again(doc, trigger, date, named) : [])
       reports.push({
         ...(reports.at(-1) as Report),
         when: later.when,

@@ -58,8 +58,9 @@ const agreeing = 8;
 
 /** "have agreed in principle to a second meeting in X": what the sides agree on is a plan, though they name no day. */
 export function isAgreed({ tokens }: Doc, { first }: Sentence, { from }: Trigger): boolean {
-  const at = tokens.slice(Math.max(first, from - agreeing), from).findLastIndex(({ lower }) => lower === "agreed");
-  return at >= 0 && tokens.slice(Math.max(first, from - agreeing) + at, from).some(({ lower }) => lower === "to" || lower === "on");
+  const before = tokens.slice(Math.max(first, from - agreeing), from).map(({ lower }) => lower);
+  const at = before.lastIndexOf("agreed");
+  return at >= 0 && before.slice(at).some((word) => word === "to" || word === "on");
 }
 
 /** "A call is being arranged": what is still made ready. */

@@ -26,7 +26,8 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
     .filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
   const found = findTriggers(doc, sentence, index);
   const real = found.filter(({ table }) => !table);
-  const acted = isOfBody(sight, sentence) ? [] : found.filter(({ table, verb }) => table && verb);
+  const acts = found.filter(({ table, verb }) => table && verb);
+  const acted = acts.length > 0 && isOfBody(sight, sentence) ? [] : acts;
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
   if (told.length > 0) return [...told, ...besides(sight, sentence, number, dates, before, acted, told)];
   if (real.some(({ denied, unreal, takes }) => (denied || unreal) && takes !== "place")) return told;
