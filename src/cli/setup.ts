@@ -7,6 +7,7 @@ import type { Article } from "../domain/articles.ts";
 import type { Codebook } from "../domain/codebook/codebook.ts";
 import type { ExtractionDocument } from "../domain/documents.ts";
 import type { ExplainedDocument } from "../domain/explanations.ts";
+import type { Lexicon } from "../extract/lexicon.ts";
 import { extractorVersion } from "../extract/version.ts";
 import type { Store } from "../store/open.ts";
 
@@ -44,6 +45,9 @@ export interface Extractor {
 /** Codebook version and extractor version: what the rows of an article depend on besides its text. */
 export const extractionOf = (codebook: Codebook): string => `${codebook.version}/${extractorVersion}`;
 
+/** By codebook version: a process that extracts by one codebook twice builds its indexes once. */
+const lexicons = new Map<string, Lexicon>();
+
 /** Loaded when it is needed, since the tagger's model takes a while, and much memory. */
 export async function loadExtractor(codebook: Codebook): Promise<Extractor> {
   const [{ extract }, { explain }, { prepare }, { keptTables }] = await Promise.all([
@@ -52,7 +56,8 @@ export async function loadExtractor(codebook: Codebook): Promise<Extractor> {
     import("../extract/lexicon.ts"),
     import("./tables.ts"),
   ]);
-  const lexicon = prepare(codebook, keptTables(codebook));
+  const lexicon = lexicons.get(codebook.version) ?? prepare(codebook, keptTables(codebook));
+  lexicons.set(codebook.version, lexicon);
   return { extract: (article) => extract(article, lexicon), explain: (article) => explain(article, lexicon) };
 }
 

@@ -85,7 +85,7 @@ export function readCodebook(folder: string = bundledFolder): { codebook: Codebo
   const values = Object.fromEntries(files.flatMap(({ name, value }) => (name === "learned" ? [] : [[name, value()]]))) as Partial<Omit<Values, "learned">>;
   const { venues, ...parts } = values;
   const places = loadGazetteer(venues?.venues ?? []);
-  const findings = compiledValue("sound", version) ? [] : checkReferences(parts, new Set(statesAsActors(places.countries, []).map((state) => state.id)));
+  const findings = compiledValue("sound", version) ? [] : checkReferences(parts, statesAsActors(places.countries, []));
   const problems = [
     ...folderProblems(folder),
     ...files.flatMap((file) => [

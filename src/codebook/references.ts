@@ -15,8 +15,8 @@ export interface Finding {
 /** The files that passed their schema. A file that did not is absent, and nothing that needs it is checked. */
 export type Checked = Partial<Pick<Codebook, "issues" | "codes" | "actors" | "world" | "rounds" | "vocabulary">>;
 
-/** All findings over the files, in file order. `stateIds` are the ids of the country package's states. */
-export function checkReferences(files: Checked, stateIds: ReadonlySet<string>): Finding[] {
+/** All findings over the files, in file order. `states` are all of the country package's. */
+export function checkReferences(files: Checked, states: readonly KnownActor[]): Finding[] {
   const { issues, codes, actors, world, rounds, vocabulary } = files;
   const findings: Finding[] = [];
   if (issues) findings.push(...checkIssues(issues));
@@ -24,10 +24,14 @@ export function checkReferences(files: Checked, stateIds: ReadonlySet<string>): 
   if (actors) findings.push(...checkActors("actors", actors.actors));
   if (world) findings.push(...checkActors("world", world.actors));
   if (actors && world) {
-    findings.push(...checkFormerIds({ actors: actors.actors, world: world.actors }, stateIds));
-    const known = new Set([...stateIds, ...actors.actors.map((actor) => actor.id), ...world.actors.map((actor) => actor.id)]);
-    findings.push(...checkParties("actors", actors.actors, known), ...checkParties("world", world.actors, known));
+    const own = { actors: actors.actors, world: world.actors };
+    const replaced = replacedStates(own, states);
+    const stateIds = states.map(({ id }) => id);
+    findings.push(...checkFormerIds(own, new Set(stateIds.filter((id) => !replaced.has(id)))));
+    const known = new Set([...stateIds, ...own.actors.map((actor) => actor.id), ...own.world.map((actor) => actor.id)]);
+    findings.push(...checkParties("actors", own.actors, known), ...checkParties("world", own.world, known));
     if (rounds) findings.push(...checkRoundActors(rounds.rounds, known));
+    findings.push(...checkReplaced(replaced, own, rounds?.rounds ?? []));
   }
   if (rounds) findings.push(...duplicates("rounds", "rounds", rounds.rounds));
   if (vocabulary) findings.push(...checkVocabulary(vocabulary));
@@ -94,8 +98,41 @@ function checkActors(file: "actors" | "world", actors: readonly KnownActor[]): F
   return [...duplicates(file, "actors", actors), ...shared, ...backward];
 }
 
+type Own = Record<"actors" | "world", readonly KnownActor[]>;
+
+/** By its id, each of `states` whose place a state of the files takes that has its country code and another id, with the entry that does. */
+function replacedStates(files: Own, states: readonly KnownActor[]): Map<string, { file: keyof Own; index: number; country: string }> {
+  const ids = new Set([...files.actors, ...files.world].map(({ id }) => id));
+  const byCode = new Map(states.filter(({ id }) => !ids.has(id)).map(({ id, country }) => [country, id]));
+  return new Map(
+    (["actors", "world"] as const).flatMap((file) =>
+      files[file].flatMap(({ kind, country }, index) => {
+        const id = byCode.get(country);
+        return kind === "state" && country !== null && id !== undefined ? [[id, { file, index, country }] as const] : [];
+      }),
+    ),
+  );
+}
+
+/** A state whose place another actor takes is nobody's party and at no table: there it would name an actor that the codebook lacks. */
+function checkReplaced(replaced: ReturnType<typeof replacedStates>, files: Own, rounds: readonly KnownRound[]): Finding[] {
+  const actors = [...files.actors, ...files.world];
+  const named = new Set([
+    ...actors.flatMap(({ party, roles }) => [party, ...roles.map((role) => role.party ?? null)]),
+    ...rounds.flatMap(({ parties, hosts, mediators, participants }) => [
+      ...[...parties, ...hosts, ...mediators],
+      ...participants.flatMap(({ actor, party }) => [actor, party]),
+    ]),
+  ]);
+  return [...replaced].flatMap(([id, { file, index, country }]) =>
+    named.has(id)
+      ? [finding(file, ["actors", index, "country"], `the country code ${country} puts this actor in the place of "${id}", which other entries name`)]
+      : [],
+  );
+}
+
 /** An id that leads elsewhere belongs to no actor now, and leads to one actor alone. */
-function checkFormerIds(files: Record<"actors" | "world", readonly KnownActor[]>, stateIds: ReadonlySet<string>): Finding[] {
+function checkFormerIds(files: Own, stateIds: ReadonlySet<string>): Finding[] {
   const current = new Set([...stateIds, ...files.actors.map(({ id }) => id), ...files.world.map(({ id }) => id)]);
   const taken = new Map<string, string>();
   return (["actors", "world"] as const).flatMap((file) =>

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { folderOf } from "../ingest/folders.ts";
+import { parley } from "./run.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
@@ -36,14 +37,13 @@ test("Ctrl-C stops an ingest after the article in hand, with what was read store
   child.kill("SIGINT");
   expect(await ended).toBe(130);
   expect(said.out).toContain("stopped before the end");
-  const audit = start(["audit", ...database]);
-  expect(await audit.ended).toBe(0);
+  expect((await parley(["audit", ...database])).code).toBe(0);
 });
 
 test("a reader that closes the pipe early is no fault", async () => {
   const folder = folderOf({});
   const database = ["--database", `file:${join(folder, "p.db")}`];
-  expect(await start(["migrate", ...database]).ended).toBe(0);
+  expect((await parley(["migrate", ...database])).code).toBe(0);
   const { child, said, ended } = start(["dump", ...database]);
   child.stdout?.once("data", () => child.stdout?.destroy());
   expect(await ended).toBe(0);
@@ -71,7 +71,7 @@ test("a wrong setting is named at start, with exit code 3", async () => {
 
 test("a port that is taken is named, with the setting that changes it, and exit code 3", async () => {
   const settings = { DATABASE_URL: `file:${join(folderOf({}), "p.db")}` };
-  expect(await start(["migrate"], settings).ended).toBe(0);
+  expect((await parley(["migrate", "--database", settings.DATABASE_URL])).code).toBe(0);
   const server = createServer();
   await new Promise<void>((done) => void server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -84,7 +84,7 @@ test("a port that is taken is named, with the setting that changes it, and exit 
 test("serve says so where the rows were made by another codebook, and with --seed brings the others up to date", async () => {
   const folder = folderOf({ "a.txt": "The delegations met twice.", "other/actors.yaml": "actors: []\n", "other/rounds.yaml": "rounds: []\n" });
   const settings = { DATABASE_URL: `file:${join(folder, "p.db")}`, PORT: "0", LOG_LEVEL: "silent" };
-  expect(await start(["ingest", join(folder, "a.txt")], settings).ended).toBe(0);
+  expect((await parley(["ingest", join(folder, "a.txt"), "--database", settings.DATABASE_URL])).code).toBe(0);
   for (const [more, warned] of [
     [[], false],
     [["--seed", "--codebook", join(folder, "other")], true],
