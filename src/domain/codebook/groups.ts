@@ -45,6 +45,7 @@ export const Groups = z.strictObject({
   unnamed_alone: Words.describe("Such nouns that need no word before them: the unions, bishops."),
   armed_words: Words.describe("Words in the name of an organisation that fights."),
   body_words: Words.describe("Words in the name of an organisation that is a body of states, an office or a society."),
+  membership: Words.describe("Those of them for bodies of which people are members: such a body stands for itself and not for the state in its name."),
   anaphors: z.strictObject({
     armed: Words.describe("Nouns that, after `the`, stand for the armed organisation of the text."),
     body: Words.describe("Nouns that, after `the`, stand for the body named last."),
@@ -62,6 +63,9 @@ export const Groups = z.strictObject({
   auspices: Words.describe("Nouns before `of` that make whoever follows a helper and no side: under the auspices of, with the support of."),
   dependent: Words.describe(
     "Words behind a name and a hyphen that tell with whom somebody else stands, or whose a place is: Norland-backed rebels, Norland-held towns.",
+  ),
+  estranged: Words.describe(
+    "Behind an adjective of a state, words for people who do not act for it: a Norlandian rebel commander, a former Norlandian general.",
   ),
   stance_nouns: Words.describe("Nouns after an adjective that make its party act: demand, proposal."),
   place_after: Words.describe("Nouns after a name that make it a place: region, airport."),

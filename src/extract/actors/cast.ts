@@ -97,7 +97,9 @@ function isPlaceName(scene: Scene, made: Mention): boolean {
 function namesSide(scene: Scene, { first, last }: Mention): boolean {
   if (isPaired(scene, first, last)) return true;
   if (lowerAt(scene, last) === "-") return tokenAt(scene, last + 1)?.tag === "VERB";
+  if (isEstranged(scene, first - 1)) return false;
   for (let i = last; i < last + 3; i++) {
+    if (isEstranged(scene, i)) return false;
     if (has(scene, i, Flag.stance | Flag.role)) return true;
     const tag = tokenAt(scene, i)?.tag;
     if (tag !== "ADJ" && tag !== "NUM" && !has(scene, i, Flag.modifier)) break;
@@ -105,6 +107,9 @@ function namesSide(scene: Scene, { first, last }: Mention): boolean {
   const next = tokenAt(scene, last)?.tag;
   return lowerAt(scene, first - 1) === "the" && (next === "VERB" || next === "AUX" || has(scene, last, Flag.speech));
 }
+
+/** "a Norlandian rebel commander", "a former Norlandian general": a word, written small, for who does not act for the state whose adjective stands beside it. */
+const isEstranged = (scene: Scene, i: number): boolean => scene.index.estranged.has(lowerAt(scene, i)) && !scene.words[i]?.capital;
 
 /** An office or body of a state inside a role phrase ("head of the presidential office", "Trade Department spokesman") only says who somebody is. */
 function isInTitle(scene: Scene, { first, last, actor }: Mention): boolean {

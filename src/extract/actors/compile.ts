@@ -38,6 +38,8 @@ export interface CastIndex {
   /** Words that tell of a mediator or host beside a name. */
   mediating: ReadonlySet<string>;
   chairing: ReadonlySet<string>;
+  membership: ReadonlySet<string>;
+  estranged: ReadonlySet<string>;
   auspices: ReadonlySet<string>;
   /** Words behind a name and a hyphen by which the name tells of somebody else: backed. */
   dependent: ReadonlySet<string>;
@@ -79,6 +81,8 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     sidePhrases: new Set(groups.side_verbs.filter((verb) => verb.includes(" "))),
     mediating: new Set(groups.mediating),
     chairing: new Set(groups.chairing),
+    membership: new Set(groups.membership),
+    estranged: new Set(groups.estranged),
     auspices: new Set(groups.auspices),
     dependent: new Set(groups.dependent),
     genders: new Map([

@@ -1,7 +1,9 @@
 // Names, adjectives and peoples that the codebook knows, wherever they stand in the text. Decides who is named, not whether they act.
 import type { Token } from "../types.ts";
+import type { PhraseEntry } from "./compile.ts";
 import { keysOf, likeness, plain } from "./forms.ts";
 import type { NameEntry } from "./known-names.ts";
+import { phraseAt } from "./phrases.ts";
 import { caseAt, genderOf, glued, has, isPossessive, knownEntity, lowerAt, mention, type Scene } from "./scene.ts";
 import { descend, type Node } from "./trie.ts";
 import { Flag, type Word } from "./words.ts";
@@ -275,6 +277,24 @@ function givenNameBefore(scene: Scene, surname: number): number | null {
     : before;
 }
 
+/** Words of a body's name behind that of its country. */
+const maxBody = 4;
+
+/** "Norland Rights Forum": words with capitals and no owner up to one for a body, which is no office of the state. */
+function beginsBody(scene: Scene, from: number): boolean {
+  const { sentence } = scene.doc.tokens[from] as Token;
+  if (phraseAt(scene, from, isOfState)) return false;
+  for (let i = from; i < from + maxBody; i++) {
+    const word = scene.words[i];
+    if (!word?.capital || !word.alphabetic || scene.doc.tokens[i]?.sentence !== sentence || has(scene, i, Flag.role)) return false;
+    if (has(scene, i, Flag.body | Flag.armed)) return true;
+    if (word.name?.values.some(({ kind }) => kind !== "short")) return false;
+  }
+  return false;
+}
+
+const isOfState = ({ kind }: PhraseEntry): boolean => kind === "group" || kind === "institution";
+
 /** "Hillside Times", "Lakeside Agreement", "New Mexico", "Jordan Peterson": a known name that is a part of another one. */
 function partOfOtherName(scene: Scene, { first, last }: Match, entry: NameEntry): boolean {
   if (entry.kind !== "name") return false;
@@ -286,5 +306,6 @@ function partOfOtherName(scene: Scene, { first, last }: Match, entry: NameEntry)
   const next = scene.words[last];
   if (!next?.capital || caseAt(scene, first) === "upper") return false;
   if (has(scene, last, Flag.otherHead)) return true;
+  if (caseAt(scene, first) === "cased" && scene.index.actors.get(entry.actor)?.kind === "state" && beginsBody(scene, last)) return true;
   return last - first === 1 && has(scene, first, Flag.givenPlace) && caseAt(scene, first) === "cased" && isNamePart(scene, last);
 }

@@ -5,7 +5,7 @@ import { firstFrom } from "../seek.ts";
 import type { Mention } from "../types.ts";
 import { keysOf } from "./forms.ts";
 import { phraseAt } from "./phrases.ts";
-import { isSubject } from "./reading.ts";
+import { isSubject, startsPredicate } from "./reading.ts";
 import { findRuns, opensSentence, type Run } from "./runs.ts";
 import { caseAt, has, isPossessive, knownEntity, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
 import { isServing } from "./stranger-signs.ts";
@@ -65,10 +65,11 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>, called
   const name = slice(scene, from, last);
   const id = slug(name);
   if (id === "") return;
-  const state = adjective?.actor ?? ownerBefore(scene, first) ?? ownerInside(scene, run.last, last);
+  const members = isOfMembers(scene, first, run.last);
+  const state = members ? null : (adjective?.actor ?? ownerBefore(scene, first) ?? ownerInside(scene, run.last, last));
   const armed = (heads & Flag.armed) !== 0 && (heads & Flag.body) === 0 && (state === null || isRebel(scene, first, run.last));
   if (state === null && short === null && (heads & Flag.body) === 0 && !isRebel(scene, first, run.last) && !hasOwnWord(scene, first)) return;
-  const party = armed || (spelled && state === null) ? id : state === null ? null : (scene.entities.get(state)?.party ?? state);
+  const party = armed || members || (spelled && state === null) ? id : state === null ? null : (scene.entities.get(state)?.party ?? state);
   ownEntity(scene, id, { name, kind: "organisation", party, gender: "it" });
   mention(scene, from, last, id, "name");
   define(scene, from, last, id, shorts);
@@ -159,14 +160,15 @@ function actsHere(scene: Scene, first: number, last: number): boolean {
   const governed = tokenAt(scene, before)?.sentence === tokenAt(scene, first)?.sentence;
   if (governed && partners.has(lowerAt(scene, before))) return true;
   if (governed && (namers.has(lowerAt(scene, before)) || (lowerAt(scene, before) === "of" && lowerAt(scene, before - 1) === "name"))) return true;
-  const isOwn = isRebel(scene, first, last) || hasOwnWord(scene, first) || isPolitical(scene, first, last);
+  const isOwn = isRebel(scene, first, last) || hasOwnWord(scene, first) || isOfMembers(scene, first, last);
   if (governed && tokenAt(scene, before)?.tag === "ADP") return isOwn && links.has(lowerAt(scene, before)) && isServant(scene, before - 1);
+  if (lowerAt(scene, before) === "," && lowerAt(scene, last) === "," && startsPredicate(scene, last + 1)) return true;
   return isSubject(scene, last) || isPossessive(scene, last) || (isOwn && the && opensSentence(scene, first - 1) && lowerAt(scene, last) === ",");
 }
 
-const political = new Set(["party", "union", "alliance", "coalition", "congress", "league"]);
 /** Bodies of which people are members, and no states' offices. */
-const isPolitical = (scene: Scene, first: number, last: number): boolean => political.has(lowerAt(scene, first)) || political.has(lowerAt(scene, last - 1));
+const isOfMembers = (scene: Scene, first: number, last: number): boolean =>
+  scene.index.membership.has(lowerAt(scene, first)) || scene.index.membership.has(lowerAt(scene, last - 1));
 
 /** Somebody's name, a role or people, before "of" and the body that they serve. */
 const isServant = (scene: Scene, i: number): boolean => isServing(scene, i) || (scene.words[i]?.capital === true && !has(scene, i, Flag.armed | Flag.body));

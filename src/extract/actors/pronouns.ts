@@ -42,6 +42,8 @@ export function readPronoun(scene: Scene, i: number, pronoun: Pronoun, bySentenc
   const quote = inQuote[i] as number;
   let block = scene.doc.sentences[here]?.block ?? 0;
   const doer = doerOf(scene, i, bySentence[here] ?? []);
+  // "Norland accepted it": a plan more often than somebody else.
+  if (doer && pronoun === "it") return null;
   for (let back = 0, s = here; back <= sentencesBack; back++, s--) {
     for (; quote === 0 && here - s < quotedBack && isQuoted(scene, s, inQuote); s--) if (scene.doc.sentences[s]?.block === block - 1) block--;
     const list = bySentence[s];
@@ -96,7 +98,11 @@ const joints = new Set([
 /** "Marn met him": whoever does it to somebody else, who is not himself; null where the pronoun is no object of the clause. */
 function doerOf(scene: Scene, i: number, here: readonly Candidate[]): Entity | null {
   const word = lowerAt(scene, i);
-  const isObject = word === "him" || word === "them" || (word === "her" && !["NOUN", "ADJ", "PROPN", "NUM"].includes(tokenAt(scene, i + 1)?.tag ?? ""));
+  const isObject =
+    word === "him" ||
+    word === "them" ||
+    (word === "it" && !startsPredicate(scene, i + 1)) ||
+    (word === "her" && !["NOUN", "ADJ", "PROPN", "NUM"].includes(tokenAt(scene, i + 1)?.tag ?? ""));
   const doer = isObject ? here.findLast(({ subject, mention: m }) => subject && m.last <= i) : undefined;
   if (!doer) return null;
   let from = doer.mention.last;

@@ -114,9 +114,12 @@ function opensList(scene: Scene, last: number): boolean {
 
 const modifies = (tag: Tag | undefined): boolean => tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM";
 
-/** A verb within three tokens, behind adverbs and a short form in brackets only. */
+/** Tokens that brackets behind a name hold at most. */
+const maxBracket = 5;
+
+/** A verb within three tokens, behind adverbs and a short form or another name in brackets only. */
 export function startsPredicate(scene: Scene, from: number): boolean {
-  const start = lowerAt(scene, from) === "(" && lowerAt(scene, from + 2) === ")" ? from + 3 : from;
+  const start = behindBracket(scene, from);
   for (let i = start; i < start + 3; i++) {
     const tag = scene.doc.tokens[i]?.tag;
     if (tag === "AUX" || tag === "VERB" || (tag === "NOUN" && /[^s]s$/.test(lowerAt(scene, i)) && (has(scene, i, Flag.speech) || takesObject(scene, i))))
@@ -126,16 +129,23 @@ export function startsPredicate(scene: Scene, from: number): boolean {
   return false;
 }
 
+function behindBracket(scene: Scene, from: number): number {
+  if (lowerAt(scene, from) !== "(") return from;
+  for (let i = from + 2; i <= from + maxBracket + 1; i++) if (lowerAt(scene, i) === ")") return i + 1;
+  return from;
+}
+
 /** "The Palace backs the deployment": no article follows a noun. */
 const takesObject = (scene: Scene, i: number): boolean => articles.has(lowerAt(scene, i + 1));
 
 /** A predicate follows, perhaps behind an apposition between commas, or behind the comma that closes the name's own: "The leader, Ivo Marn, told". */
 export function isSubject(scene: Scene, last: number): boolean {
   if (startsPredicate(scene, last)) return true;
-  if (lowerAt(scene, last) !== ",") return false;
-  if (startsPredicate(scene, last + 1) && !/(?:ing|ed)$/.test(lowerAt(scene, last + 1))) return true;
-  const sentence = scene.doc.tokens[last]?.sentence;
-  for (let i = last + 1; i < last + maxApposition && scene.doc.tokens[i]?.sentence === sentence; i++)
+  const end = behindBracket(scene, last);
+  if (lowerAt(scene, end) !== ",") return false;
+  if (startsPredicate(scene, end + 1) && !/(?:ing|ed)$/.test(lowerAt(scene, end + 1))) return true;
+  const sentence = scene.doc.tokens[end]?.sentence;
+  for (let i = end + 1; i < end + maxApposition && scene.doc.tokens[i]?.sentence === sentence; i++)
     if (lowerAt(scene, i) === ",") return startsPredicate(scene, i + 1);
   return false;
 }

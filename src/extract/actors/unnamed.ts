@@ -1,5 +1,7 @@
 // Groups that no party's name makes: "Muslim clerics", "the unions", "relatives of the hostages". They count as actors only where a row names them. Needs all other mentions.
 import { slug } from "../../domain/ids.ts";
+import type { Mention } from "../types.ts";
+import { phraseAt } from "./phrases.ts";
 import { startsPredicate } from "./reading.ts";
 import { has, isPossessive, lowerAt, mention, ownEntity, type Scene, slice, tokenAt } from "./scene.ts";
 import { Flag } from "./words.ts";
@@ -36,7 +38,7 @@ export function findUnnamed(scene: Scene): Set<string> {
   for (let i = 0; i < scene.words.length; i++) {
     const word = lowerAt(scene, i);
     if (taken[i] === 1 || !scene.index.unnamed.has(word)) continue;
-    const last = tailOf(scene, i + 1, taken);
+    const last = homeOf(scene, i) ?? tailOf(scene, i + 1, taken);
     if (last === null || !acts(scene, last)) continue;
     const first = modifiersOf(scene, i, taken);
     if (first === null || (first === i && last === i + 1 && !scene.index.unnamedAlone.has(word)) || governed(scene, first)) continue;
@@ -46,6 +48,7 @@ export function findUnnamed(scene: Scene): Set<string> {
     const several = /[^s]s$/.test(word);
     ownEntity(scene, id, { name, kind: several ? "group" : "organisation", party: null, gender: several ? "they" : "it" });
     mention(scene, lowerAt(scene, first - 1) === "the" ? first - 1 : first, last, id, "group");
+    for (let j = i + 1; j < last; j++) if (scene.owner[j]) (scene.owner[j] as Mention).acts = false;
     found.add(id);
   }
   return found;
@@ -77,6 +80,20 @@ function tailOf(scene: Scene, after: number, taken: Uint8Array): number | null {
   }
   return null;
 }
+
+/** "Activists from Norland", "families in the Lakeside district": behind the place that the people of the noun at `noun` come from, which does not act, where a predicate follows there; null where no place stands there, and for those who act for it ("officials"). */
+function homeOf(scene: Scene, noun: number): number | null {
+  const link = lowerAt(scene, noun + 1);
+  if ((link !== "from" && link !== "in") || phraseAt(scene, noun, ({ kind }) => kind === "group")) return null;
+  const place = lowerAt(scene, noun + 2) === "the" ? noun + 3 : noun + 2;
+  for (let i = place; i < place + maxTail && isOfPlace(scene, i); i++) if (acts(scene, i + 1)) return i + 1;
+  return null;
+}
+
+const isOfPlace = (scene: Scene, i: number): boolean => {
+  const owner = scene.owner[i];
+  return owner ? scene.entities.get(owner.actor)?.kind === "state" : scene.words[i]?.capital === true || tokenAt(scene, i)?.tag === "NOUN";
+};
 
 /** A predicate follows; the tagger takes "clerics demand" for two nouns. */
 function acts(scene: Scene, last: number): boolean {

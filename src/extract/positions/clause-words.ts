@@ -82,6 +82,8 @@ export function startsPlainClause(tokens: readonly Token[], i: number, last: num
       noun = true;
       continue;
     }
+    // "accuse the army of crimes and demand": a verb behind "and" has its subject before all this.
+    if (verb && (tokens[j - 1] as Token).tag === "CCONJ") return false;
     if (verb)
       return noun && verb.form === "finite" && ((tokens[verb.first] as Token).tag === "AUX" || verb.mood !== null || (tokens[j - 1] as Token).tag !== "NOUN");
     const { tag, lower } = tokens[j] as Token;

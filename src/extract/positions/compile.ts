@@ -21,6 +21,7 @@ export type ConditionEffect = Modality["conditions"][number]["effect"];
 export type PhraseKind =
   | "not_frame"
   | "anaphor"
+  | "apposed"
   | "plan"
   | "communique"
   | "plan_verb"
@@ -88,6 +89,7 @@ export interface PositionIndex {
 const frameLists = {
   not_frames: "not_frame",
   anaphors: "anaphor",
+  apposed: "apposed",
   plans: "plan",
   plan_verbs: "plan_verb",
   paper_parts: "part",

@@ -1,6 +1,7 @@
 // What was proposed or asked a sentence before and is now answered with no word of its own: "Norland rejected the idea", "Sudland has refused".
 import type { Act } from "../../domain/vocabulary.ts";
 import type { Token } from "../types.ts";
+import { clauseOf } from "./chain-walk.ts";
 import { type Chain, chainOf } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
@@ -22,7 +23,9 @@ export interface Topic {
   sentence: number;
 }
 
-const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede", "demand", "propose"]);
+/** Acts that answer what another said; with no object "requires" and "offers" say nothing of what came before. */
+const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede"]);
+const takeUps = new Set<Act>([...answers, "demand", "propose"]);
 /** Rows told by an echo are less sure. */
 const doubt = 0.6;
 
@@ -31,6 +34,11 @@ export function topicOf(cue: Match<CueRef>, drafts: readonly Draft[], sentence: 
   const { issue, cue: entry, sign } = cue.value;
   const stance = drafts.find((draft) => draft.cue === cue)?.stance;
   return { issue, cue: entry, sign, stance: stance === undefined ? sign : stance === "for" ? 1 : -1, at: cue.at, sentence };
+}
+
+/** The topic, taken up again in `sentence`. */
+export function takenUp({ issue, cue, sign, stance, at }: Topic, sentence: number): Topic {
+  return { issue, cue, sign, stance, at, sentence };
 }
 
 /** "They dream of sending soldiers; such soldiers we do not accept": rows of a later clause of a sentence, which takes up a noun of its own `cues`. */
@@ -42,19 +50,53 @@ export function repeatsOf(view: View, at: Analysis, cues: readonly Match<CueRef>
   return isAnswered(tokens, at, topics[0], such) ? echoed(view, at, topics, speaker, such) : [];
 }
 
-/** Rows of a sentence that answers `topics` and names no issue itself. */
+/** "Norland rejected the plan but Sudland accepted it", "wants a truce, an idea that Sudland dismissed", "asked for talks but Sudland refused": rows of whoever answers, in a later clause, what `drafts` of the same sentence are about. */
+export function repliesOf(view: View, at: Analysis, drafts: readonly Draft[], speaker: Speaker): Draft[] {
+  const { tokens } = view.doc;
+  const heard = phrasesOf(at.marks, "anaphor");
+  const named = heard.filter(({ at: words, first }) => (words.length > 1 ? !owners.has((tokens[first] as Token).lower) : tokens[first]?.lower === "it"));
+  const behindComma = phrasesOf(at.marks, "apposed").filter(({ first }) => tokens[first - 1]?.lower === ",");
+  const bare = at.grammar.ops.filter((op) => isBareAnswer(tokens, at.grammar, op) && !heard.some(({ first }) => clauseOf(at.grammar, first) === op.clause));
+  return [...named, ...behindComma, ...bare].flatMap((by) => {
+    const told = drafts.filter((draft) => draft.cue.last <= by.first && standsApart(at.grammar, draft, by));
+    const topics = [...new Map(told.map(({ cue }) => [cue.value.issue.issue, topicOf(cue, told, (tokens[by.first] as Token).sentence)])).values()];
+    if (!("form" in by || isObject(tokens, at, topics[0], by))) return [];
+    return echoed(view, at, topics, speaker, by).filter(
+      ({ holder, act }) => answers.has(act) && holder.token !== null && !told.some((draft) => draft.holder.actors.join() === holder.actors.join()),
+    );
+  });
+}
+
+/** Whether a reply stands in a main clause behind that of the draft, or in words set behind it. */
+function standsApart(grammar: Grammar, { cue, reading }: Draft, by: Match<unknown> | Op): boolean {
+  const own = clauseOf(grammar, by.first);
+  const isBehind = (reading.op?.first ?? cue.first) < by.first;
+  return isBehind && ((grammar.clauses[own] as Clause).kind === "main" ? own !== clauseOf(grammar, cue.first) : !("form" in by));
+}
+
+/** Rows of a sentence that answers `topics` and names no issue itself, one answer after the other. */
 export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
   const { tokens } = view.doc;
-  const heard = phrasesOf(at.marks, "anaphor").find((phrase) => isAnswered(tokens, at, topics[0], phrase));
-  if (heard) return echoed(view, at, topics, speaker, heard);
+  const heard = phrasesOf(at.marks, "anaphor").filter((phrase) => isAnswered(tokens, at, topics[0], phrase));
+  if (heard.length > 0) return heard.flatMap((phrase) => echoed(view, at, topics, speaker, phrase));
   const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));
-  const bare = at.grammar.ops.find((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
-  return bare ? echoed(view, at, topics, speaker, bare) : [];
+  const bare = at.grammar.ops.filter((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
+  return bare.flatMap((op) => echoed(view, at, topics, speaker, op));
 }
 
 /** Whether words that take up a topic are accepted, refused, supported. */
 function isAnswered(tokens: readonly Token[], { grammar }: Analysis, topic: Topic | undefined, phrase: Match<unknown>): boolean {
   return topic !== undefined && chainOf(tokens, grammar, cueAt(topic, phrase)).ops.some(isAnswer);
+}
+
+/** Whose demand "its demand" is, is who answers nobody by it. */
+const owners = new Set(["its", "his", "her", "their"]);
+
+/** Whether the first verb over them is one of answer, and stands before "it". */
+function isObject(tokens: readonly Token[], { grammar }: Analysis, topic: Topic | undefined, phrase: Match<unknown>): boolean {
+  const chain = topic && chainOf(tokens, grammar, cueAt(topic, phrase));
+  const op = chain?.ops[0];
+  return op !== undefined && chain?.condition === null && isAnswer(op) && ((tokens[phrase.first] as Token).lower !== "it" || op.first < phrase.first);
 }
 
 /** `by`: the words that take a topic up, or the verb that answers it without any. */
@@ -98,11 +140,8 @@ function cueAt(topic: CueRef, { first, last }: { first: number; last: number }):
 }
 
 function isAnswer({ frame, form }: Op): boolean {
-  return frame?.act != null && answers.has(frame.act) && frame.weight > doubt && form !== "noun";
+  return frame?.act != null && takeUps.has(frame.act) && frame.weight > doubt && form !== "noun";
 }
-
-/** What a verb with no object answers; "requires" and "offers" alone say nothing of what came before. */
-const bareAnswers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede"]);
 
 /** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused", "Westland opposes that". */
 function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): boolean {
@@ -111,7 +150,7 @@ function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): b
   const { opener } = clauses[op.clause] as Clause;
   return (
     op.frame?.act != null &&
-    bareAnswers.has(op.frame.act) &&
+    answers.has(op.frame.act) &&
     (tokens[opener] as Token).lower !== "than" &&
     op.form === "finite" &&
     !op.verb?.passive &&

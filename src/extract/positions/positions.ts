@@ -7,7 +7,7 @@ import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
 import { deedDrafts } from "./deeds.ts";
-import { echoesOf, repeatsOf } from "./echo.ts";
+import { echoesOf, repeatsOf, repliesOf, takenUp } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
@@ -99,9 +99,12 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
             turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))),
           );
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
-    if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach))
+    if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
       drafts.push(...echoesOf(view, at, memory.topics, speaker));
-    drafts.push(...repeatsOf(view, at, cues, drafts, speaker));
+      // Who answers keeps what was answered in hand, for the next one to answer it too.
+      if (drafts.length > 0) memory.topics = memory.topics.map((topic) => takenUp(topic, s));
+    }
+    drafts.push(...repeatsOf(view, at, cues, drafts, speaker), ...repliesOf(view, at, drafts, speaker));
     drafts.push(...ellipsesOf(view, at, drafts, memory.drafts));
     if (!isQuestion && !isLongAgo) drafts.push(...wordedDrafts(view, at, drafts, speaker));
     memory.drafts = drafts;

@@ -2,21 +2,30 @@
 import { saidBy } from "../copies.ts";
 import { seek } from "../seek.ts";
 import type { Attribution, Doc, Token } from "../types.ts";
+import { isAgent } from "./subjects.ts";
 import { marksOf, phrasesOf, type View } from "./view.ts";
 
 /** Unnamed officials and other outlets: they tell of what others will do, and not of what they want themselves. */
 export const informs = (said: Attribution | null): boolean => said?.kind === "officials" || said?.kind === "media";
 
-/** "the spokesman of the movement said": with no speaker found, the actor named in the source speaks. */
+/** "the spokesman of the movement said": with no speaker found, the actor named in the source speaks; of "journalists from Norland" nobody does. */
 export function withSpeaker(view: View, attribution: Attribution): Attribution {
   const { speaker, source } = attribution;
   if (speaker || !source) return attribution;
   const { tokens } = view.doc;
   for (let i = seek(view.doc.tokens, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
     const mention = view.mentionAt[i];
-    if (mention?.acts) return saidBy(attribution, mention.actor);
+    if (mention?.acts) return isHome(view, i) ? attribution : saidBy(attribution, mention.actor);
   }
   return attribution;
+}
+
+/** "from Norland" behind people who are nobody's servants. */
+function isHome(view: View, i: number): boolean {
+  const { tokens } = view.doc;
+  const from = tokens[i - 1]?.tag === "DET" ? i - 2 : i - 1;
+  const people = tokens[from - 1];
+  return tokens[from]?.lower === "from" && people !== undefined && people.lower.endsWith("s") && !isAgent(view, people);
 }
 
 const answers = /^(?:a|answer)\.?$/i;
