@@ -64,6 +64,7 @@ export const Groups = z.strictObject({
   dependent: Words.describe(
     "Words behind a name and a hyphen that tell with whom somebody else stands, or whose a place is: Norland-backed rebels, Norland-held towns.",
   ),
+  crowds: Words.describe("Before a people's name, words with which it is the people and not their state: most Norlanders believe."),
   estranged: Words.describe(
     "Behind an adjective of a state, words for people who do not act for it: a Norlandian rebel commander, a former Norlandian general.",
   ),

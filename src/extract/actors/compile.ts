@@ -39,6 +39,7 @@ export interface CastIndex {
   mediating: ReadonlySet<string>;
   chairing: ReadonlySet<string>;
   membership: ReadonlySet<string>;
+  crowds: ReadonlySet<string>;
   estranged: ReadonlySet<string>;
   auspices: ReadonlySet<string>;
   /** Words behind a name and a hyphen by which the name tells of somebody else: backed. */
@@ -82,6 +83,7 @@ export function compileCast(codebook: Pick<Codebook, "actors" | "titles" | "grou
     mediating: new Set(groups.mediating),
     chairing: new Set(groups.chairing),
     membership: new Set(groups.membership),
+    crowds: new Set(groups.crowds),
     estranged: new Set(groups.estranged),
     auspices: new Set(groups.auspices),
     dependent: new Set(groups.dependent),

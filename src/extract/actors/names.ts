@@ -34,11 +34,15 @@ export function findNames(scene: Scene): void {
       else scene.regions.set(match.last - 1, { first: match.first, region: entry.region });
     } else {
       const given = match.last - match.first === 1 && scene.index.actors.get(entry.actor)?.kind === "person" ? givenNameBefore(scene, match.first) : null;
-      mention(scene, given ?? match.first, withAncestors(scene, match), entry.actor, entry.kind === "adjective" ? "adjective" : "name");
+      const isPlain = entry.kind === "adjective" || isCrowd(scene, match.first, entry);
+      mention(scene, given ?? match.first, withAncestors(scene, match), entry.actor, isPlain ? "adjective" : "name");
     }
   }
   for (const { actor } of scene.mentions) knownEntity(scene, actor);
 }
+
+/** "most Norlanders": people, and not their state. */
+const isCrowd = (scene: Scene, first: number, { kind }: NameEntry): boolean => kind === "people" && scene.index.crowds.has(lowerAt(scene, first - 1));
 
 /** "Lakeside, May 3, 2025 (NPF) - ": who sends the text, by whatever other name its letters stand elsewhere. */
 function newsHouses(scene: Scene): Set<string> {

@@ -53,7 +53,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
     if (word === ";" || (word === "?" && rule.kind !== "clause")) return i;
     if (word === "," && stopsAtComma(g, i, end, from, rule)) return i;
     if ((word === "–" || word === "—" || word === "--") && i + 1 < end && rule.kind === "phrase" && tagOf(g, i - 1) !== "NUM") return i;
-    if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, rule)) return i;
+    if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, from, rule)) return i;
     if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
     if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
     if (rule.kind === "phrase" && rule.form === "past" && i > first && !(word === "to" && lower(g, i - 1).endsWith("ing")) && setting(g, i, end) >= end)
@@ -202,16 +202,25 @@ export function isParenthesis(g: Ground, comma: number, end: number): boolean {
   );
 }
 
-function stopsAtConjunction(g: Ground, conjunction: number, end: number, rule: EndRule): boolean {
+function stopsAtConjunction(g: Ground, conjunction: number, end: number, from: number, rule: EndRule): boolean {
   let next = conjunction + 1;
   while (tagOf(g, next) === "ADV" && next < end) next++;
   if (saysNext(g, next, rule)) return true;
   if (rule.kind === "clause" || next >= end) return false;
   if (lower(g, next) === "that" && tagOf(g, next) === "SCONJ") return true;
+  // "rejected the plan and Norland accepted it", and not "denied a report that Norland and Sudland would meet"
+  if (rule.kind === "phrase" && clauseFollows(g, next) && !holdsClause(g, from, conjunction)) return true;
   if (!isTensed(g, next) || isNominal(g, next)) return false;
   if (tagOf(g, next) === "AUX") return lower(g, next) !== "be";
   // "to stop the attacks and withdraw" goes on; "rejected the plan and walked out" does not.
   return !isBase(g, next) && !isNominal(g, next + 1) ? true : !isBase(g, next) || rule.kind === "phrase";
+}
+
+const openers = new Set(["that", "whether", "how", "why", "what", "if", ...relatives]);
+
+function holdsClause(g: Ground, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (openers.has(lower(g, i))) return true;
+  return false;
 }
 
 const isBase = (g: Ground, i: number): boolean => g.tokens[i]?.lemma.toLowerCase() === lower(g, i);

@@ -85,7 +85,9 @@ function framed(
     const answer = after >= end && tagOf(g, sentenceFirst) === "INTJ";
     if (!resumes && !closes && !curt && !answer && !hasClause(g, sentenceFirst, border) && !(lower(g, after) === "," && clauseFollows(g, after + 1)))
       return null;
-    if (opensSubordinate(g, sentenceFirst) && after >= end && !mainClauseAfter(g, sentenceFirst, border)) return null;
+    // "When asked whether he would go, Marn replied, “No.”": when it was said, and not what.
+    const isAnswer = isOpening(g, after) || isOpening(g, after + 1);
+    if (opensSubordinate(g, sentenceFirst) && (after >= end || isAnswer) && !mainClauseAfter(g, sentenceFirst, border)) return null;
   } else if (!inverted && lower(g, border - 1) === "." && (lower(g, after) === ":" || (after < end && isLowerWord(g, after)))) return null;
   if (lower(g, sentenceFirst) === "asked" && group.first !== sentenceFirst && !isOpening(g, sentenceFirst)) return null;
   const content = [leftContent(g, sentenceFirst, border)];
@@ -259,7 +261,8 @@ function continuation(g: Ground, after: number, end: number, quoted: boolean, wh
   const word = lower(g, j);
   if (
     (tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
-    ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word)
+    ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word) ||
+    (word === "without" && lower(g, j + 1).endsWith("ing"))
   )
     return null;
   const onward =

@@ -37,8 +37,13 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   if (persons.has(token.lower) && tagOf(g, head - 1) === "ADP" && (g.index.clingingAdjectives.has(lower(g, head - 2)) || standAlone.has(lower(g, head - 2))))
     return nounPhraseLeft(g, head - 1);
   if (reflexives.has(token.lower)) return nounPhraseLeft(g, head);
-  if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower)))
+  if (token.tag === "PRON" || (token.tag === "DET" && standAlone.has(token.lower))) {
+    // "people who know him", "lawmakers who opposed it", and not "people who say it"
+    const isObject = tagOf(g, head - 1) === "VERB" && !(subjectPronouns.has(token.lower) && speaks(g, head - 1));
+    const relative = isObject ? relativeAround(g, head - 1, head) : -1;
+    if (relative >= 0) return nounPhraseLeft(g, relative);
     return subjectPronouns.has(token.lower) || standAlone.has(token.lower) ? pronounStart(g, head) : -1;
+  }
   const capital = /^\p{Lu}/u.test(token.text);
   if (token.tag === "VERB" && !capital) {
     // "told reporters that fighting would": no relative clause
@@ -77,8 +82,12 @@ export function nounPhraseLeft(g: Ground, end: number): number {
         word !== "on") ||
       ((word === "for" || word === "on" || word === "about" || word === "to") && (tag === "ADP" || tag === "PART"))
     ) {
-      if (!beforeNominal && !g.index.clingingAdjectives.has(lower(g, i - 1)) && !isReduced(g, i - 1) && tagOf(g, i - 1) !== "PRON" && lower(g, i - 1) !== "%")
-        break;
+      if (!beforeNominal && !g.index.clingingAdjectives.has(lower(g, i - 1)) && !isReduced(g, i - 1) && tagOf(g, i - 1) !== "PRON" && lower(g, i - 1) !== "%") {
+        const relative = list ? -1 : relativeAround(g, i - 1, head);
+        if (relative < 0) break;
+        i = relative;
+        start = relative;
+      }
       if (isTime(g, i - 1) && word !== "of") break;
       closed = false;
     } else if (closed) {
@@ -180,6 +189,20 @@ const mentionEnding = (g: Ground, last: number): Mention | undefined => {
   }
   return undefined;
 };
+
+/** From behind the verb of "officials who spoke on condition of anonymity" to the start of "who"; -1 where a second verb stands between, which is the main one. */
+function relativeAround(g: Ground, from: number, head: number): number {
+  const start = relativeStart(g, from, head);
+  let verbs = 0;
+  for (let i = start + 1; i <= from; i++) if (isVerb(g, i) && !isVerb(g, i - 1) && lower(g, i - 1) !== "to") verbs++;
+  return verbs === 1 ? start : -1;
+}
+
+/** A verb whose clause may follow it: "said the mayor and the governor wanted". */
+export const speaks = (g: Ground, i: number): boolean =>
+  tagOf(g, i) === "VERB" && (g.index.verbs.get(lower(g, i))?.cues.some((cue) => cue.takes.has("front")) ?? false);
+
+const isVerb = (g: Ground, i: number): boolean => tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX";
 
 /** From inside "officials who asked not to be named" to the start of "who"; -1 where no defining relative clause holds the token. */
 function relativeStart(g: Ground, from: number, head: number): number {

@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import { type Ground, isNominal, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, isReduced } from "./noun-phrases.ts";
-import { nounPhraseLeft } from "./noun-phrases-left.ts";
+import { nounPhraseLeft, speaks } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 
 export interface VerbGroup {
@@ -99,10 +99,6 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
     return afterConjunction(g, start, end) ?? personAt(g, end, start);
   return { first: listStart(g, start), last: end, relative: "none" };
 }
-
-/** "said the mayor and the governor wanted": a verb whose clause begins here. */
-const speaks = (g: Ground, i: number): boolean =>
-  tagOf(g, i) === "VERB" && (g.index.verbs.get(lower(g, i))?.cues.some((cue) => cue.takes.has("front")) ?? false);
 
 /** "The mayor and the governor said": both, where nothing stands before the first but the sentence's beginning or a "that". */
 function listStart(g: Ground, start: number): number {

@@ -1,5 +1,6 @@
 // What is told with no verb of wanting at all: a bare statement in somebody's mouth, or a "would" and an answer whose holder stands in the sentence before. Every row has a low confidence.
-import type { Token } from "../types.ts";
+import { seek } from "../seek.ts";
+import type { Attribution, Token } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import { forWhom } from "./holders.ts";
@@ -59,7 +60,7 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   const said = speaker.attributionAt(cue.first);
   const last = speaker.lastHolder();
   if (reading.act !== null) {
-    if (said?.speaker || !last || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
+    if (said?.speaker || !last || isCrowd(view, said) || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
     return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
@@ -74,6 +75,17 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   )
     ? nobody
     : { via: "actor", actors: together(view, at, said), token: null };
+}
+
+/** "Villagers near the border demanded": several people of their own, and not whoever held the last position. */
+function isCrowd({ doc: { tokens } }: View, said: Attribution | null): boolean {
+  if (!said?.source) return false;
+  for (let i = seek(tokens, said.source.start); (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= said.source.end; i++) {
+    const { tag, lower } = tokens[i] as Token;
+    const next = tokens[i + 1]?.tag;
+    if ((tag === "NOUN" || tag === "PROPN") && next !== "NOUN" && next !== "PROPN") return /[^su]s$/.test(lower);
+  }
+  return false;
 }
 
 /** "No amnesty for them": a slogan begins with what it turns. */

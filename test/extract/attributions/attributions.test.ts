@@ -56,6 +56,10 @@ describe("marks and abbreviations of foreign desks", () => {
   it.each([
     ["The premier said the law was ``a disgrace.'' He left.", ["The premier | said | the law was ``a disgrace.''"]],
     ["``It is over,'' she said.", ["she | said | ``It is over,''"]],
+    ["Officials who spoke on condition of anonymity said the plan had failed.", ["Officials who spoke on condition of anonymity | said | the plan had failed"]],
+    ["People who know him say he is tired.", ["People who know him | say | he is tired"]],
+    ["Lawmakers who opposed it said it went too far.", ["Lawmakers who opposed it | said | it went too far"]],
+    ["The union rejected the offer and Norland accepted it.", ["The union | rejected | the offer", "Norland | accepted | it"]],
     ["Sen. Mark Delaney (R-Ariz.) on Tuesday rejected the plan.", ["Sen. Mark Delaney (R-Ariz | rejected | the plan"]],
     ["The law, said the Rev. Calvin Boyd, would fail.", ["the Rev. Calvin Boyd | said | The law … would fail"]],
     ["The mayor told her she would lose.", ["The mayor | told | she would lose"]],
