@@ -15,15 +15,19 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
   const { tokens } = view.doc;
   for (let i = seek(view.doc.tokens, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
     const mention = view.mentionAt[i];
-    if (mention?.acts) return isHome(view, i) ? attribution : saidBy(attribution, mention.actor);
+    if (mention?.acts) return isApart(view, i) ? attribution : saidBy(attribution, mention.actor);
   }
   return attribution;
 }
 
-/** "from Norland" behind people who are nobody's servants. */
-function isHome(view: View, i: number): boolean {
+/** Whoever is left out of the source by them: "all parties except Norland". */
+const excluding = new Set(["except", "excluding", "besides", "unlike", "without"]);
+
+/** "from Norland" behind people who are nobody's servants, "except Norland". */
+function isApart(view: View, i: number): boolean {
   const { tokens } = view.doc;
   const from = tokens[i - 1]?.tag === "DET" ? i - 2 : i - 1;
+  if (excluding.has(tokens[from]?.lower ?? "")) return true;
   const people = tokens[from - 1];
   return tokens[from]?.lower === "from" && people !== undefined && people.lower.endsWith("s") && !isAgent(view, people);
 }

@@ -40,6 +40,9 @@ export const prepositions = new Set([
   "across",
   "inside",
   "outside",
+  "except",
+  "excluding",
+  "besides",
   "within",
 ]);
 const inverters = new Set(["nor", "neither", "never", "so", "only"]);
