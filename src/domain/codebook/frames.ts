@@ -50,6 +50,8 @@ export const Frames = z.strictObject({
   communiques: z.array(z.string()).describe("Heads of a text that is itself somebody's statement."),
   not_frames: z.array(z.string()).describe("Phrases that hold a frame's words and mean something else; what they cover makes no frame."),
   anaphors: z.array(z.string()).describe("Words that stand for what was proposed or asked a sentence or two before."),
+  falsehoods: z.array(z.string()).describe("Words that call a report untrue."),
+  tales: z.array(z.string()).describe("Nouns for what may be called so: reports, claims, rumours."),
   apposed: z.array(z.string()).describe("Words that do so behind a comma, within one sentence: wants a truce, something that the army has ruled out."),
   plans: z.array(z.string()).describe("Papers whose contents are the positions of those who put them forward."),
   paper_parts: z.array(z.string()).describe("Parts of a paper: what one holds, the paper holds."),

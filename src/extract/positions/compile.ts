@@ -22,6 +22,8 @@ export type PhraseKind =
   | "not_frame"
   | "anaphor"
   | "apposed"
+  | "falsehood"
+  | "tale"
   | "plan"
   | "communique"
   | "plan_verb"
@@ -90,6 +92,8 @@ const frameLists = {
   not_frames: "not_frame",
   anaphors: "anaphor",
   apposed: "apposed",
+  falsehoods: "falsehood",
+  tales: "tale",
   plans: "plan",
   plan_verbs: "plan_verb",
   paper_parts: "part",

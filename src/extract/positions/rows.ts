@@ -18,6 +18,7 @@ import { sideOf } from "./sides.ts";
 import { changed, deniedAct, type Reading, readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
 import { officeHolder } from "./told-sides.ts";
+import { isCalledUntrue } from "./untrue.ts";
 import { type Holder, type Marks, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A sentence with all that the stage knows of it. */
@@ -95,7 +96,11 @@ export function draftsOf(
   const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
-  const reading = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, speaker, outer?.at ?? at)));
+  const meant = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, speaker, outer?.at ?? at)));
+  const isUntrue = isCalledUntrue(view, at, cue, chain);
+  if (isUntrue && meant.sign < 0) view.trace?.cue(cue, "denied");
+  if (isUntrue && meant.sign < 0) return [];
+  const reading = isUntrue ? changed(meant, { sign: -1, act: "refuse" }) : meant;
   const drafts: Draft[] = [];
   const home = (op: Op | null): Analysis => (op && outer?.chain.ops.includes(op) ? outer.at : at);
   const add = (read: Reading, holder: Holder): void => {

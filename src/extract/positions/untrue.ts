@@ -1,0 +1,62 @@
+// What somebody calls untrue: "reports that Norland accepted are false", and in the next sentence "Untrue, said the Front". Whoever denies that he agreed is against; makes no other row.
+import type { Attribution, Sentence, Token } from "../types.ts";
+import type { Chain } from "./chains.ts";
+import type { Clause } from "./clauses.ts";
+import type { CueRef } from "./compile.ts";
+import type { Match } from "./patterns.ts";
+import type { Analysis } from "./rows.ts";
+import { sideOf } from "./sides.ts";
+import type { PositionFinding } from "./types.ts";
+import { phrasesOf, type View } from "./view.ts";
+
+/** Tokens of a sentence that does no more than call the one before untrue. */
+const maxDenial = 16;
+/** The row of what is denied is less sure than if it had been refused. */
+const doubt = 0.8;
+
+/** Whether the clause of a cue is what "reports", "claims" say that the same sentence calls untrue, behind it or before them. */
+export function isCalledUntrue({ doc: { tokens } }: View, { marks, grammar }: Analysis, cue: Match<CueRef>, chain: Chain): boolean {
+  const home = chain.clauses.map((clause) => grammar.clauses[clause] as Clause);
+  const isVerdict = ({ last }: { last: number }): boolean => tokens[last]?.tag !== "NOUN" && tokens[last]?.tag !== "ADJ";
+  return phrasesOf(marks, "tale").some(
+    (tale) =>
+      tale.last <= cue.first &&
+      home.some(({ opener, first }) => opener === tale.last || first === tale.last) &&
+      phrasesOf(marks, "falsehood").some((falsehood) => falsehood.last <= tale.first || (falsehood.first >= cue.last && isVerdict(falsehood))),
+  );
+}
+
+/** The side that denies in a sentence, of no position of its own, what the sentence before tells; null where none does. */
+export function denierOf(view: View, { marks }: Analysis, sentence: Sentence, told: readonly Attribution[]): string | null {
+  if (sentence.last - sentence.first > maxDenial) return null;
+  if (phrasesOf(marks, "falsehood").length === 0 && !deniesThat(view, sentence)) return null;
+  const speaker = told.find((one) => one.speaker !== null)?.speaker;
+  return speaker ? sideOf(view, speaker) : null;
+}
+
+/** "denied this", "denies the report". */
+function deniesThat({ doc: { tokens } }: View, { first, last }: Sentence): boolean {
+  for (let i = first; i < last; i++) {
+    if (!/^(?:deny|denie[sd]|denying)$/.test((tokens[i] as Token).lower)) continue;
+    const next = tokens[i + 1]?.lower ?? ".";
+    const noun = tokens[i + 2]?.lower ?? "";
+    return /^(?:[.,;]|it|this|that|so)$/.test(next)
+      ? tokens[i + 2]?.tag !== "NOUN"
+      : next === "the" && /^(?:reports?|claims?|allegations?|rumou?rs?|story)$/.test(noun) && tokens[i + 3]?.lower !== "of" && tokens[i + 3]?.lower !== "that";
+  }
+  return false;
+}
+
+/** Turns those of `rows` that the sentence before told of `side`, in somebody else's words, and for which it was. */
+export function deny(view: View, rows: readonly PositionFinding[], side: string, { start, end }: Sentence): void {
+  const isOwn = ({ attribution: { kind, speaker } }: PositionFinding): boolean =>
+    (kind === "statement" || kind === "quote") && speaker !== null && sideOf(view, speaker) === side;
+  for (const row of rows) {
+    if (row.stance !== "for" || sideOf(view, row.actor) !== side || isOwn(row)) continue;
+    row.stance = "against";
+    row.act = "refuse";
+    row.confidence *= doubt;
+    row.attribution = { kind: "statement", speaker: side, source: null };
+    row.evidence = [{ start, end }];
+  }
+}
