@@ -56,7 +56,8 @@ export function repliesOf(view: View, at: Analysis, drafts: readonly Draft[], sp
   const heard = phrasesOf(at.marks, "anaphor");
   const named = heard.filter(({ at: words, first }) => (words.length > 1 ? !owners.has((tokens[first] as Token).lower) : tokens[first]?.lower === "it"));
   const behindComma = phrasesOf(at.marks, "apposed").filter(({ first }) => tokens[first - 1]?.lower === ",");
-  const bare = at.grammar.ops.filter((op) => isBareAnswer(tokens, at.grammar, op) && !heard.some(({ first }) => clauseOf(at.grammar, first) === op.clause));
+  const withObject = new Set(heard.map(({ first }) => clauseOf(at.grammar, first)));
+  const bare = at.grammar.ops.filter((op) => isBareAnswer(tokens, at.grammar, op) && !withObject.has(op.clause));
   return [...named, ...behindComma, ...bare].flatMap((by) => {
     const told = drafts.filter((draft) => draft.cue.last <= by.first && standsApart(at.grammar, draft, by));
     const topics = [...new Map(told.map(({ cue }) => [cue.value.issue.issue, topicOf(cue, told, (tokens[by.first] as Token).sentence)])).values()];

@@ -1,5 +1,5 @@
 // What somebody calls untrue: "reports that Norland accepted are false", and in the next sentence "Untrue, said the Front". Whoever denies that he agreed is against; makes no other row.
-import type { Attribution, Sentence, Token } from "../types.ts";
+import type { Attribution, Sentence } from "../types.ts";
 import type { Chain } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
@@ -27,24 +27,22 @@ export function isCalledUntrue({ doc: { tokens } }: View, { marks, grammar }: An
 }
 
 /** The side that denies in a sentence, of no position of its own, what the sentence before tells; null where none does. */
-export function denierOf(view: View, { marks }: Analysis, sentence: Sentence, told: readonly Attribution[]): string | null {
-  if (sentence.last - sentence.first > maxDenial) return null;
-  if (phrasesOf(marks, "falsehood").length === 0 && !deniesThat(view, sentence)) return null;
+export function denierOf(view: View, at: Analysis, { first, last }: Sentence, told: readonly Attribution[]): string | null {
+  if (last - first > maxDenial) return null;
+  if (phrasesOf(at.marks, "falsehood").length === 0 && !deniesThat(view, at)) return null;
   const speaker = told.find((one) => one.speaker !== null)?.speaker;
   return speaker ? sideOf(view, speaker) : null;
 }
 
-/** "denied this", "denies the report". */
-function deniesThat({ doc: { tokens } }: View, { first, last }: Sentence): boolean {
-  for (let i = first; i < last; i++) {
-    if (!/^(?:deny|denie[sd]|denying)$/.test((tokens[i] as Token).lower)) continue;
-    const next = tokens[i + 1]?.lower ?? ".";
-    const noun = tokens[i + 2]?.lower ?? "";
-    return /^(?:[.,;]|it|this|that|so)$/.test(next)
-      ? tokens[i + 2]?.tag !== "NOUN"
-      : next === "the" && /^(?:reports?|claims?|allegations?|rumou?rs?|story)$/.test(noun) && tokens[i + 3]?.lower !== "of" && tokens[i + 3]?.lower !== "that";
-  }
-  return false;
+/** "denied this", "denies the report", and not "denied the report of a split". */
+function deniesThat({ doc: { tokens } }: View, { marks, grammar }: Analysis): boolean {
+  return grammar.ops.some(({ frame, last }) => {
+    if (frame?.id !== "deny") return false;
+    const next = tokens[last]?.lower ?? ".";
+    if (/^(?:[.,;]|it|this|that|so)$/.test(next)) return tokens[last + 1]?.tag !== "NOUN";
+    const tale = next === "the" ? phrasesOf(marks, "tale").find(({ first }) => first === last + 1) : undefined;
+    return tale !== undefined && !/^(?:of|that)$/.test(tokens[tale.last]?.lower ?? "");
+  });
 }
 
 /** Turns those of `rows` that the sentence before told of `side`, in somebody else's words, and for which it was. */
