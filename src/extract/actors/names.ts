@@ -292,7 +292,7 @@ function beginsBody(scene: Scene, from: number): boolean {
     const word = scene.words[i];
     if (!word?.capital || !word.alphabetic || scene.doc.tokens[i]?.sentence !== sentence || has(scene, i, Flag.role)) return false;
     if (has(scene, i, Flag.body | Flag.armed)) return true;
-    if (word.name?.values.some(({ kind }) => kind !== "short")) return false;
+    if (isWholeName(word)) return false;
   }
   return false;
 }

@@ -91,7 +91,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       if (isTime(g, i - 1) && word !== "of") break;
       closed = false;
     } else if (closed) {
-      const relative = (tag === "VERB" || tag === "AUX") && !list ? relativeStart(g, i, head) : -1;
+      const relative = isVerb(g, i) && !list ? relativeStart(g, i, head) : -1;
       if (relative < 0) break;
       i = relative;
       start = relative;
@@ -128,7 +128,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       start = i;
       break;
     } else if (word === "-" || word === "/" || word === "&" || word === "’" || (word === '"' && g.zone[i] === -1)) start = word === '"' ? i : start;
-    else if ((tag === "VERB" || tag === "AUX") && !list) {
+    else if (isVerb(g, i) && !list) {
       const relative = relativeStart(g, i, head);
       if (relative < 0) break;
       i = relative;
@@ -153,7 +153,7 @@ const endsBeforeTitle = (g: Ground, i: number): boolean =>
 function commaBefore(g: Ground, from: number): boolean {
   for (let i = from; i > from - 12 && together(g, i, from); i--) {
     if (lower(g, i) === ",") return true;
-    if (tagOf(g, i) === "VERB" || tagOf(g, i) === "AUX") return false;
+    if (isVerb(g, i)) return false;
   }
   return false;
 }

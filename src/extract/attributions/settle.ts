@@ -28,13 +28,14 @@ export function settle(g: Ground, candidates: readonly Candidate[]): Candidate[]
   ordered.forEach((outer) => {
     for (const inner of ordered) if (inner !== outer) separate(g, outer, inner);
   });
-  for (const { source } of ordered) if (source) source.first = behindObject(g, source, ordered);
+  const contents = ordered.flatMap(({ content }) => content);
+  for (const { source } of ordered) if (source) source.first = behindObject(g, source, contents);
   return ordered.filter((candidate) => candidate.content.some((c) => size(c) > 0));
 }
 
 /** "rejected the plan and Norland accepted it": the subject begins behind what the verb before it is about. */
-function behindObject(g: Ground, source: Stretch, all: readonly Candidate[]): number {
-  const object = all.flatMap(({ content }) => content).find((c) => c.first <= source.first && c.last > source.first && c.last < source.last);
+function behindObject(g: Ground, source: Stretch, contents: readonly Stretch[]): number {
+  const object = contents.find((c) => c.first <= source.first && c.last > source.first && c.last < source.last);
   return object && tagOf(g, object.last) === "CCONJ" ? object.last + 1 : source.first;
 }
 

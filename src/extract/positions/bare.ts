@@ -60,7 +60,7 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   const said = speaker.attributionAt(cue.first);
   const last = speaker.lastHolder();
   if (reading.act !== null) {
-    if (said?.speaker || !last || isCrowd(view, said) || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
+    if (said?.speaker || !last || areSeveral(view, said) || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
     return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
@@ -78,7 +78,7 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
 }
 
 /** "Villagers near the border demanded": several people of their own, and not whoever held the last position. */
-function isCrowd({ doc: { tokens } }: View, said: Attribution | null): boolean {
+function areSeveral({ doc: { tokens } }: View, said: Attribution | null): boolean {
   if (!said?.source) return false;
   for (let i = seek(tokens, said.source.start); (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= said.source.end; i++) {
     const { tag, lower } = tokens[i] as Token;

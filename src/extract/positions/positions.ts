@@ -53,7 +53,7 @@ import { countTold } from "./told-signs.ts";
 import { type Trace, withSetAside } from "./trace.ts";
 import { type Told, toldIn, trustedRows } from "./trust.ts";
 import type { PositionFinding } from "./types.ts";
-import { denierOf, deny } from "./untrue.ts";
+import { deny } from "./untrue.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
 import { wordedDrafts } from "./worded.ts";
 
@@ -115,9 +115,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
       view,
       made.map(({ finding }) => finding),
     );
-    const isReply = found.every(({ rule }) => rule.startsWith("echo/"));
-    const denier = lastRows && lastRows.sentence === s - 1 && isReply ? denierOf(view, at, sentence, bySentence[s] ?? []) : null;
-    if (lastRows && denier !== null) deny(view, lastRows.findings, denier, sentence);
+    if (lastRows?.sentence === s - 1 && found.every(({ rule }) => rule.startsWith("echo/"))) deny(view, at, sentence, bySentence[s] ?? [], lastRows.findings);
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     told.push(...toldIn(view, at, made, found, speaker));

@@ -11,23 +11,27 @@ import { phrasesOf, type View } from "./view.ts";
 
 /** Tokens of a sentence that does no more than call the one before untrue. */
 const maxDenial = 16;
-/** The row of what is denied is less sure than if it had been refused. */
+/** The rule is less sure of what is denied than if it had been refused; where weights were learned, they tell how likely the row is. */
 const doubt = 0.8;
 
 /** Whether the clause of a cue is what "reports", "claims" say that the same sentence calls untrue, behind it or before them. */
 export function isCalledUntrue({ doc: { tokens } }: View, { marks, grammar }: Analysis, cue: Match<CueRef>, chain: Chain): boolean {
-  const home = chain.clauses.map((clause) => grammar.clauses[clause] as Clause);
-  const isVerdict = ({ last }: { last: number }): boolean => tokens[last]?.tag !== "NOUN" && tokens[last]?.tag !== "ADJ";
+  const isTold = ({ last }: Match<unknown>): boolean =>
+    chain.clauses.some((clause) => {
+      const { opener, first } = grammar.clauses[clause] as Clause;
+      return opener === last || first === last;
+    });
+  const isVerdict = ({ last }: Match<unknown>): boolean => tokens[last]?.tag !== "NOUN" && tokens[last]?.tag !== "ADJ";
   return phrasesOf(marks, "tale").some(
     (tale) =>
       tale.last <= cue.first &&
-      home.some(({ opener, first }) => opener === tale.last || first === tale.last) &&
+      isTold(tale) &&
       phrasesOf(marks, "falsehood").some((falsehood) => falsehood.last <= tale.first || (falsehood.first >= cue.last && isVerdict(falsehood))),
   );
 }
 
 /** The side that denies in a sentence, of no position of its own, what the sentence before tells; null where none does. */
-export function denierOf(view: View, at: Analysis, { first, last }: Sentence, told: readonly Attribution[]): string | null {
+function denierOf(view: View, at: Analysis, { first, last }: Sentence, told: readonly Attribution[]): string | null {
   if (last - first > maxDenial) return null;
   if (phrasesOf(at.marks, "falsehood").length === 0 && !deniesThat(view, at)) return null;
   const speaker = told.find((one) => one.speaker !== null)?.speaker;
@@ -45,8 +49,10 @@ function deniesThat({ doc: { tokens } }: View, { marks, grammar }: Analysis): bo
   });
 }
 
-/** Turns those of `rows` that the sentence before told of `side`, in somebody else's words, and for which it was. */
-export function deny(view: View, rows: readonly PositionFinding[], side: string, { start, end }: Sentence): void {
+/** Turns those of `rows`, of the sentence before, that tell in somebody else's words what the side which denies them in this one is for. */
+export function deny(view: View, at: Analysis, sentence: Sentence, told: readonly Attribution[], rows: readonly PositionFinding[]): void {
+  const side = denierOf(view, at, sentence, told);
+  if (side === null) return;
   const isOwn = ({ attribution: { kind, speaker } }: PositionFinding): boolean =>
     (kind === "statement" || kind === "quote") && speaker !== null && sideOf(view, speaker) === side;
   for (const row of rows) {
@@ -55,6 +61,6 @@ export function deny(view: View, rows: readonly PositionFinding[], side: string,
     row.act = "refuse";
     row.confidence *= doubt;
     row.attribution = { kind: "statement", speaker: side, source: null };
-    row.evidence = [{ start, end }];
+    row.evidence = [{ start: sentence.start, end: sentence.end }];
   }
 }
