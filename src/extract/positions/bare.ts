@@ -60,7 +60,7 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
   const said = speaker.attributionAt(cue.first);
   const last = speaker.lastHolder();
   if (reading.act !== null) {
-    if (said?.speaker || !last || areSeveral(view, said) || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
+    if (said?.speaker || !last || areNew(view, said) || chain.relative !== null || (reading.mood && hasOwnSubject(view, at, chain))) return nobody;
     return said || reading.mood || hasPronoun(view, at, chain) ? { via: "actor", actors: [last], token: null } : nobody;
   }
   const whom = forWhom(view, at.grammar.first, at.grammar.last);
@@ -77,9 +77,10 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
     : { via: "actor", actors: together(view, at, said), token: null };
 }
 
-/** "Villagers near the border demanded": several people of their own, and not whoever held the last position. */
-function areSeveral({ doc: { tokens } }: View, said: Attribution | null): boolean {
+/** "Villagers near the border demanded", "A former minister urged": people who are first spoken of here, and not whoever held the last position. */
+function areNew({ doc: { tokens } }: View, said: Attribution | null): boolean {
   if (!said?.source) return false;
+  if (["a", "an"].includes(tokens[seek(tokens, said.source.start)]?.lower ?? "")) return true;
   for (let i = seek(tokens, said.source.start); (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= said.source.end; i++) {
     const { tag, lower } = tokens[i] as Token;
     const next = tokens[i + 1]?.tag;

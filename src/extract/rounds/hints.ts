@@ -4,6 +4,7 @@ import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
 import { hasPhrase, phraseAt, phrasesIn } from "./phrases.ts";
+import type { PlaceMention } from "./places.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import { says, type Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
@@ -75,10 +76,12 @@ export function pointsThere({ tokens }: Doc, { first, last }: Sentence, index: R
   return phrasesIn(tokens, first, last, index.there).some((hit) => hit.last - hit.first > 1 || !/^(?:AUX|VERB)$/.test(tokens[hit.last]?.tag ?? ""));
 }
 
-/** "here", "this lakeside town": the city of the dateline. */
-export function pointsHere({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
+/** "here", "this lakeside town": the city of the dateline; "in the capital" where that is one. */
+export function pointsHere({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex, dateline: PlaceMention): boolean {
   if (hasPhrase(tokens, first, last, index.here)) return true;
+  const isSeat = index.places.seats.has(dateline.name);
   for (let k = first; k + 1 < last; k++) {
+    if (isSeat && tokens[k]?.lower === "the" && tokens[k + 1]?.lower === "capital" && tokens[k - 1]?.lower === "in") return true;
     if (tokens[k]?.lower !== "this") continue;
     let noun = k + 1;
     while (noun < last && noun < k + 5 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[noun + 1]?.tag ?? "")) noun++;

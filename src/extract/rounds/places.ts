@@ -27,8 +27,10 @@ export interface PlaceIndex {
   names: ReadonlyMap<string, Place>;
   /** Words of the longest name by its first word, folded, so that most tokens cost one look. */
   longest: ReadonlyMap<string, number>;
-  /** Capital by the folded demonym or name of its country. */
+  /** Capital by the folded demonym or name of its country, of one word or two. */
   capitals: ReadonlyMap<string, Place>;
+  /** The names of all those cities, and of others that stand for a state, which were its capital or are its seat of government. */
+  seats: ReadonlySet<string>;
   regions: ReadonlySet<string>;
   sites: ReadonlySet<string>;
   towns: ReadonlySet<string>;
@@ -47,7 +49,7 @@ const locative = new Set(["in", "at", "to", "near", "outside", "from", "into"]);
 export function compilePlaces(
   { countries, cities, venues }: Gazetteer,
   words: { regions: readonly string[]; sites: readonly string[]; towns: readonly string[]; margins: readonly string[] },
-  states: readonly Pick<KnownActor, "name" | "country" | "aliases">[],
+  states: readonly Pick<KnownActor, "name" | "country" | "aliases" | "adjectives" | "also_place">[],
 ): PlaceIndex {
   const names = new Map<string, Place>();
   const capitals = new Map<string, Place>();
@@ -72,9 +74,13 @@ export function compilePlaces(
     capitals.set(foldName(name), place);
     for (const demonym of demonyms) capitals.set(foldName(demonym), place);
   }
-  for (const { name, country, aliases } of states)
+  const seats = new Map(countries.map(({ name, code }) => [code, capitals.get(foldName(name))]));
+  for (const { name, country, aliases, adjectives, also_place: cities } of states) {
+    const seat = seats.get(country ?? "") ?? cities.map((city) => names.get(foldName(city))).find((city) => city?.fine);
+    if (seat) for (const form of [name, ...adjectives]) capitals.set(foldName(form), seat);
     for (const text of aliases)
       if (!text.includes(" ") && !names.has(foldName(text))) add(text, { name: /[a-z]{4}/.test(text) ? text : name, country, city: null, fine: false });
+  }
   for (const { name, aliases, place, seat, country } of venues) {
     const venue: Place = seat && place ? { name, country, city: place, fine: true } : { name: place ?? name, country, city: null, fine: true };
     for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), venue);
@@ -89,6 +95,7 @@ export function compilePlaces(
     names,
     longest,
     capitals,
+    seats: new Set([...capitals.values(), ...states.flatMap(({ also_place: cities }) => cities.flatMap((city) => names.get(foldName(city)) ?? []))].map(({ name }) => name)),
     regions: new Set(words.regions),
     sites: new Set(words.sites),
     towns: new Set(words.towns),
@@ -170,14 +177,25 @@ function capitalAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   if (i + 1 >= sentence.last) return null;
   // "the capital of Norland"
   if ((doc.tokens[i] as Token).lower === "capital" && doc.tokens[i + 1]?.lower === "of") {
-    const [one, two] = [doc.tokens[i + 2], doc.tokens[i + 3]];
-    const seat = two && one && two.tag === "PROPN" ? index.capitals.get(foldName(`${one.text} ${two.text}`)) : undefined;
-    const of = seat ?? (one && index.capitals.get(foldName(one.text)));
-    return of ? mentioned(of, of.country, true, i, i + (seat ? 4 : 3), prepositionBefore(doc, i, sentence)) : null;
+    for (const words of [2, 1]) {
+      const of = capitalBy(doc, i + 2, i + 2 + words, index);
+      if (of) return mentioned(of, of.country, true, i, i + 2 + words, prepositionBefore(doc, i, sentence));
+    }
+    return null;
   }
-  if ((doc.tokens[i + 1] as Token).lower !== "capital") return null;
-  const place = index.capitals.get(foldName((doc.tokens[i] as Token).text));
-  return place ? mentioned(place, place.country, true, i, i + 2, prepositionBefore(doc, i, sentence)) : null;
+  // "the Norlandian capital", "the South Norlandian capital"
+  for (const words of [2, 1]) {
+    if (i + words >= sentence.last || (doc.tokens[i + words] as Token).lower !== "capital") continue;
+    const place = capitalBy(doc, i, i + words, index);
+    if (place) return mentioned(place, place.country, true, i, i + words + 1, prepositionBefore(doc, i, sentence));
+  }
+  return null;
+}
+
+/** The capital of the country that tokens from `first` up to `last` name, by its name or adjective. */
+function capitalBy({ text, tokens }: Doc, first: number, last: number, { capitals }: PlaceIndex): Place | undefined {
+  const [from, to] = [tokens[first], tokens[last - 1]];
+  return from && to ? capitals.get(foldName(text.slice(from.start, to.end))) : undefined;
 }
 
 function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowered: boolean): PlaceMention | null {

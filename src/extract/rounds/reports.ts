@@ -137,7 +137,7 @@ export function reportsFrom(
           Number(b.item.known) - Number(a.item.known) ||
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
-      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : pointsHere(doc, sentence, index) ? dateline : null);
+      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : dateline && pointsHere(doc, sentence, index, dateline) ? dateline : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
     const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;
@@ -147,6 +147,7 @@ export function reportsFrom(
     const ranked = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost) ?? [];
     let date = (trigger.arranged ? ranked.map(({ item }) => aheadOf(sight, trigger, item)).find((item) => item !== null) : ranked[0]?.item) ?? null;
     if (trigger.arranged && date === null && !(place?.fine && isAgreed(doc, sentence, trigger))) return;
+    const isFree = (item: PlaceMention) => !venues.some((taken, other) => other !== k && taken?.some((venue) => venue.item === item));
     // "A was embraced by B on Sunday": sent from where they met.
     const made =
       trigger.table && (place === null || !place.fine) && (trigger.scene || index.making.has((doc.tokens[trigger.first] as Token).lemma.toLowerCase()));
@@ -250,7 +251,7 @@ export function reportsFrom(
     if (kind === "call") place = null;
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
       place = placeOfBefore(sight, number);
-    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places)) place = dateline;
+    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places.filter(isFree))) place = dateline;
     const named = times[k]?.map(({ item }) => item) ?? [];
     const until = date && lastsUntil(sight, date, sentence);
     const onward = date && date.precision === "day" ? carriedTo(doc, date, named) : null;
