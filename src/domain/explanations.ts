@@ -56,7 +56,7 @@ export const ExplainedSentence = QuotedSpan.extend({
     )
     .describe("Those whose cue stands in the sentence; without a cue, those whose content begins in it."),
   dates: z.array(
-    QuotedSpan.extend({ when: Edtf.nullable(), basis: z.enum(["stated", "resolved"]), relation: z.enum(["at", "since", "until", "before", "after"]) }),
+    QuotedSpan.extend({ when: Edtf.nullable(), basis: z.enum(["stated", "resolved"]), relation: z.enum(["at", "since", "until", "before", "after", "next"]) }),
   ),
   rounds: z.array(z.object({ id: z.string(), kind: RoundKind, status: RoundStatus })).describe("Rounds that take evidence from the sentence."),
   frames: z.array(QuotedSpan.extend({ id: z.string(), kind: z.enum(frameKinds), act: Act.nullable() })),

@@ -9,7 +9,10 @@ import type { DatesIndex } from "./words.ts";
 /** Tokens from "first" to the years in which it was. */
 const besideFirst = 5;
 
-/** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time). */
+/** Tokens from a day to "two days after", which counts from it. */
+const besideDay = 12;
+
+/** "two days earlier", "a week ago", "in seven days" (of what is to come: of the past it is a length of time), "on Monday, two days after" something. */
 export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading | null {
   const { tokens } = doc;
   const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
@@ -36,5 +39,27 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
   if (index.earlier.has(after) && !(after === "before" && sentence.last > at + 3 && tokens[at + 3]?.tag !== "PUNCT"))
     return { first: i, last: at + 3, stretch: countFrom(lastDay, -by, unit.unit), stated: false, precision };
   if (index.later.has(after)) return { first: i, last: at + 3, stretch: countFrom(lastDay, by, unit.unit), stated: false, precision };
+  // What happened on Monday, two days after something else, tells the day of both.
+  if (leadsOn(tokens, i, at + 3) && lastDay !== null && unit.unit === "day" && dayWithin(tokens, Math.max(sentence.first, i - besideDay), i, index))
+    return { first: i, last: at + 3, stretch: countFrom(lastDay, after === "after" ? -by : by, unit.unit), stated: false, precision };
   return null;
+}
+
+/** Whether a count of days from token `first` up to `last` is that of what follows: "two days after the talks", and not "the day before that". */
+export function leadsOn(tokens: readonly Token[], first: number, last: number): boolean {
+  const next = tokens[last];
+  if (tokens[first]?.lower === "the" || tokens[first - 1]?.lower === "the") return false;
+  return (
+    ["after", "before"].includes(tokens[last - 1]?.lower ?? "") && next !== undefined && next.sentence === tokens[last - 1]?.sentence && next.tag !== "PUNCT"
+  );
+}
+
+/** Whether a weekday or a day of a month stands there. */
+function dayWithin(tokens: readonly Token[], from: number, to: number, { weekdays, months }: DatesIndex): boolean {
+  const isNumber = (k: number) => /^\d{1,2}$/.test(tokens[k]?.lower ?? "");
+  for (let k = from; k < to; k++) {
+    const { lower } = tokens[k] as Token;
+    if (weekdays.has(lower) || (months.has(lower) && (isNumber(k - 1) || isNumber(k + 1)))) return true;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@
 import type { Doc, Sentence, Token } from "../types.ts";
 import { anchorOf } from "./anchor.ts";
 import { type Anchor, addDays, dayNumber, type Point, parsePoint, toEdtf } from "./calendar.ts";
+import { leadsOn } from "./counted.ts";
 import { readDate } from "./grammar.ts";
 import { joins } from "./numerals.ts";
 import { marksOff } from "./tense.ts";
@@ -36,7 +37,8 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
       }
       reading = wholeWeek(doc, joinRange(doc, reading, sentence, at, lastDay, index), index);
       const { stretch } = reading;
-      if (stretch && stretch.to.day !== null) lastDay = stretch.to;
+      const ofNext = leadsOn(doc.tokens, reading.first, reading.last);
+      if (stretch && stretch.to.day !== null && !ofNext) lastDay = stretch.to;
       const possessive = doc.tokens[reading.last]?.lower === "'s";
       found.push({
         start: (doc.tokens[reading.first] as Token).start,
@@ -46,7 +48,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
         when: stretch && toEdtf(stretch),
         basis: reading.stated ? "stated" : "resolved",
         precision: reading.precision,
-        relation: possessive || marksOff(doc, reading.first, reading.last, sentence) ? "at" : relationAt(doc, reading.first, sentence),
+        relation: ofNext ? "next" : possessive || marksOff(doc, reading.first, reading.last, sentence) ? "at" : relationAt(doc, reading.first, sentence),
       });
       i = reading.last;
     }

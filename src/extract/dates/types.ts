@@ -12,8 +12,8 @@ export interface DateMention extends Range {
   basis: "stated" | "resolved";
   /** What `when` is as fine as; `days` is a run of days. */
   precision: "day" | "days" | "week" | "month" | "season" | "year" | "vague";
-  /** How the words before it tie it: "since Monday" is no date of what happened. */
-  relation: "at" | "since" | "until" | "before" | "after";
+  /** How the words before it tie it: "since Monday" is no date of what happened. `next`: "two days after", the day of what follows and of nothing before it. */
+  relation: "at" | "since" | "until" | "before" | "after" | "next";
 }
 
 /** A date as read: `stretch` is null where nothing settles it. */

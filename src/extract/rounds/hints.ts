@@ -90,6 +90,15 @@ export function pointsHere({ tokens }: Doc, { first, last }: Sentence, index: Ro
   return false;
 }
 
+/** "A, who had no part in the talks, is holding others": whether a trigger stands in a clause of its own, between commas, before the next one. */
+export function isBracketed({ tokens }: Doc, { from, last, first }: Trigger, next: Trigger): boolean {
+  const { sentence } = tokens[first] as Token;
+  if (!tokens.slice(last, next.from).some(({ lower }) => lower === ",")) return false;
+  let k = Math.min(from, first) - 1;
+  while (tokens[k]?.sentence === sentence && tokens[k]?.lower !== ",") k--;
+  return tokens[k]?.sentence === sentence && /^(?:who|whose|which)$/.test(tokens[k + 1]?.lower ?? "");
+}
+
 /** Whether "where" stands between two triggers. */
 export function isRelative({ tokens }: Doc, before: Trigger, { first }: Trigger): boolean {
   return tokens.slice(before.last, first).some(({ lower }) => lower === "where");

@@ -126,6 +126,9 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
   const found: Mention[] = [];
   const antecedent = relative(doc, verb, from, mentions);
   if (antecedent) return [antecedent];
+  const first = joinedTo(doc, verb, from);
+  const shared = first === null ? [] : subjects(doc, first, from, mentions);
+  if (shared.length > 1) return shared;
   for (const mention of within(mentions, from, verb).toReversed()) {
     if (!mention.acts) continue;
     // "at the weekend he and A went": no preposition governs "he".
@@ -151,6 +154,18 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
     }
   }
   return found.reverse();
+}
+
+/** "A and B signed a paper of C's at D and later met E": the verb before "and", whose subject they share; null where none is joined. */
+function joinedTo({ tokens }: Doc, verb: number, from: number): number | null {
+  let k = verb - 1;
+  while (k > from && tokens[k]?.tag === "ADV") k--;
+  if (tokens[k]?.lower !== "and") return null;
+  for (k--; k > from; k--) {
+    const before = tokens[k - 1]?.lower;
+    if (tokens[k]?.tag === "VERB" && before !== "to" && before !== "-") return k;
+  }
+  return null;
 }
 
 /** "the secretary-general's envoy for the valley, X": who sent somebody is not there himself. */

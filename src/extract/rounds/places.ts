@@ -95,7 +95,9 @@ export function compilePlaces(
     names,
     longest,
     capitals,
-    seats: new Set([...capitals.values(), ...states.flatMap(({ also_place: cities }) => cities.flatMap((city) => names.get(foldName(city)) ?? []))].map(({ name }) => name)),
+    seats: new Set(
+      [...capitals.values(), ...states.flatMap(({ also_place: cities }) => cities.flatMap((city) => names.get(foldName(city)) ?? []))].map(({ name }) => name),
+    ),
     regions: new Set(words.regions),
     sites: new Set(words.sites),
     towns: new Set(words.towns),

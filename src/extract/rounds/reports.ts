@@ -9,6 +9,7 @@ import {
   continues,
   formatIn,
   headsMeet,
+  isBracketed,
   isCrowd,
   isLone,
   isRelative,
@@ -53,7 +54,7 @@ import {
   rank,
   spanOf,
 } from "./slots.ts";
-import { isDisputed, onlySays, weSpeak } from "./speech.ts";
+import { isDisputed, onlySays, sidesTold, weSpeak } from "./speech.ts";
 import { isAgreed, isCancelled, isOfCalling, movedTo, putOffUntil, statusOf } from "./status.ts";
 import { says, type Trigger } from "./triggers.ts";
 import { depends, isOffer, turnOf } from "./turns.ts";
@@ -105,7 +106,7 @@ export function reportsFrom(
   const times = assign(
     doc,
     triggers,
-    dates.filter((date) => date.relation === "at" || date.relation === "until" || opensClause(doc, date) || goesOn(sight, date)),
+    dates.filter((date) => date.relation === "at" || date.relation === "until" || date.relation === "next" || opensClause(doc, date) || goesOn(sight, date)),
     index.thereupon,
     (date, trigger) => (isOfElse(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
   );
@@ -123,9 +124,13 @@ export function reportsFrom(
     const end = triggers[k + 1]?.from ?? sentence.last;
     // A verb's subject may stand before a noun: "A, on a trip to the region, saw B".
     const bound = trigger.verb ? triggers.slice(0, k).findLast(({ verb }) => verb) : before;
-    let found = participantsOf(doc, trigger, bound?.last ?? sentence.first, end, inherited, objects, sight.mentions, index);
+    const after = bound && (bound.verb || !isBracketed(doc, bound, trigger)) ? bound.last : sentence.first;
+    let found = participantsOf(doc, trigger, after, end, inherited, objects, sight.mentions, index);
     if (found.all.length === 0 && act && !trigger.verb) found = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
     const [subjects, all] = [found.subjects, found.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
+    const tellers = all.map(({ actor }) => actor);
+    const sides = sidesTold(sight, trigger, all);
+    all.unshift(...sides);
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
@@ -137,7 +142,8 @@ export function reportsFrom(
           Number(b.item.known) - Number(a.item.known) ||
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
-      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : dateline && pointsHere(doc, sentence, index, dateline) ? dateline : null);
+      )[0]?.item ??
+      (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : dateline && pointsHere(doc, sentence, index, dateline) ? dateline : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
     const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;
@@ -283,7 +289,7 @@ export function reportsFrom(
       runs: runsOn(doc, sentence, trigger, index),
       continues: continues(doc, sentence, trigger, index),
       opens: doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase())),
-      roles,
+      roles: sides.length > 0 ? new Map([...roles, ...tellers.map((id) => [id, "mediator"] as const)]) : roles,
       evidence: { start: sentence.start, end: sentence.end },
     });
     const legs = routeOf(

@@ -43,7 +43,7 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
     const focus = near ? last.draft : main;
     const draft = drafts[focus] as Draft;
     if (here === undefined && number > lastTold && number - lastTold <= 2) {
-      draft.joint ||= says(doc, sentence, index.joint);
+      draft.joint ||= draft.kind !== "visit" && says(doc, sentence, index.joint);
       draft.many ||= manyIn(doc, sentence, index);
     }
     if (near && here === undefined) stretch(doc, draft, sentence, within(dates, sentence.first, sentence.last), index);
@@ -66,11 +66,13 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       const party = partyOf(cast.entities.get(actor));
       if (draft.kind === "talks" && party !== null && partiesOf(draft.people, cast).has(party)) draft.people.add(actor);
     }
+    // "flew to X after seeing B in Y": B is of the other meeting that the sentence tells of.
+    const others = (twins.get(number) ?? []).filter((k) => k !== focus).flatMap((k) => [...(drafts[k] as Draft).people]);
     if ((strong || weak) && (team || here !== undefined || !namesCaptives(doc, sentence, index))) {
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
         if (cue !== null && isSaid(sight, mention, cue)) continue;
-        if (!strong && beside !== null && isSaid(sight, mention, beside)) continue;
+        if (!strong && beside !== null && (isSaid(sight, mention, beside) || others.includes(mention.actor))) continue;
         if (entity?.kind === "person" && isAside(doc, mention)) continue;
         // "A, who led the delegation, proposed another round": whether he will go is not said.
         if (ahead && entity?.kind === "person" && speaksOf(sight, mention)) continue;

@@ -52,7 +52,7 @@ export function assign<T extends { first: number; last: number }>(
       const [a, b] = item.first < trigger.first ? [item.last, trigger.from] : [trigger.last, item.first];
       const cut = doc.tokens.slice(a, Math.max(a, b)).some(({ lower }) => lower === ";");
       const isLed =
-        trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "") && item.last <= trigger.first && !isThereupon(doc, item, trigger, thereupon);
+        trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "") && item.last < trigger.first && !isThereupon(doc, item, trigger, thereupon);
       const total = cost(item, trigger) + (cut || isLed ? far : 0);
       if (total < best.cost) best = { k, cost: total };
     });
@@ -173,6 +173,7 @@ export function opensClause({ tokens }: Doc, { last }: DateMention): boolean {
 export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   if (opensClause(doc, date) && date.relation === "since") return trigger.first < date.first ? far : distance(date, trigger) - fronted;
   if (isInRelative(doc, date, trigger)) return far;
+  if (date.relation === "next") return trigger.from >= date.last ? distance(date, trigger) : Number.POSITIVE_INFINITY;
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
   const verb = doc.tokens.slice(Math.max(0, date.first - besideSaying), date.first).findLast(({ tag }) => tag === "VERB");
@@ -231,7 +232,11 @@ function clauseBetween({ tokens }: Doc, from: number, to: number): boolean {
 }
 
 export function rank({ precision, relation, when }: DateMention): number {
-  return (when === null ? 8 : 0) + (relation === "at" ? 0 : 4) + (precision === "day" || precision === "days" ? 0 : precision === "year" ? 3 : 1);
+  return (
+    (when === null ? 8 : 0) +
+    (relation === "at" || relation === "next" ? 0 : 4) +
+    (precision === "day" || precision === "days" ? 0 : precision === "year" ? 3 : 1)
+  );
 }
 
 /** A place after "in" or "at" that its head noun does not make a subject, or a city's name right before the trigger. */

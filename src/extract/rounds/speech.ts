@@ -1,6 +1,10 @@
 // Who speaks of a meeting, and whether he was there. Finds no meeting itself.
+import { partyOf } from "../party.ts";
+import { seek } from "../seek.ts";
 import type { Doc, Mention, Range, Sentence, Token } from "../types.ts";
-import type { Sight } from "./sight.ts";
+import { behindLength } from "./governors.ts";
+import { within } from "./people.ts";
+import { partiesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
 import type { RoundsIndex } from "./words.ts";
 
@@ -20,6 +24,31 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
     if (words && isOwnDeed(doc, words, trigger)) return false;
     return words !== undefined && !speaksOfSelf.test(doc.text.slice(Math.max(words.start, at - 200), Math.min(words.end, at + 120)));
   });
+}
+
+/**
+ * "A and B agreed on a truce, C said after talks in X": A and B, who did so there, where only who makes it known is named as the subject of the talks. Empty where
+ * fewer than two parties did it, or he is one of them.
+ */
+export function sidesTold({ doc, said, mentions, cast }: Sight, { verb, from }: Trigger, present: readonly Mention[]): Mention[] {
+  const { tokens } = doc;
+  const lead = tokens[behindLength(doc, from, 0) - 1]?.lower ?? "";
+  if (verb || present.length === 0 || !["after", "following", "at", "during"].includes(lead)) return [];
+  const start = (tokens[(present[0] as Mention).first] as Token).start;
+  const teller = said[(tokens[from] as Token).sentence]?.find(
+    ({ source, content }) => source !== null && source.start <= start && start < source.end && content.every(({ end }) => end <= source.start),
+  );
+  const words = teller?.content[0];
+  if (!words) return [];
+  const first = seek(tokens, words.start);
+  let last = first;
+  while (tokens[last] && (tokens[last] as Token).start < words.end && !/^(?:VERB|AUX)$/.test((tokens[last] as Token).tag)) last++;
+  const sides = within(mentions, first, last).filter(({ acts }) => acts);
+  const parties = partiesOf(
+    sides.map(({ actor }) => actor),
+    cast,
+  );
+  return parties.size > 1 && !present.some(({ actor }) => parties.has(partyOf(cast.entities.get(actor)) ?? actor)) ? sides : [];
 }
 
 /** Tokens from "reports that" to what they tell. */

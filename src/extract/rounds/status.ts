@@ -37,7 +37,8 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
     return tense === "present" && own && !trigger.table && trigger.kind !== "visit" ? "planned" : "held";
   }
   const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
-  if (!trigger.verb && ["after", "following"].includes(lead)) return "held";
+  // "after talks", "after seeing B"
+  if (["after", "following"].includes(lead) && (!trigger.verb || (doc.tokens[trigger.first] as Token).lower.endsWith("ing"))) return "held";
   const inside = doc.tokens.slice(trigger.from, trigger.first);
   if (inside.some(({ lower }) => index.back.has(lower))) return "held";
   if (inside.some(({ lower }) => index.forward.has(lower))) return "planned";
