@@ -48,6 +48,7 @@ export function read(text: string, layout: LayoutIndex): Doc {
             else if (tag === "PROPN" && joinedUn.test(form)) tokens.push(...cutUn(token));
             else tokens.push(token);
           }
+          for (let i = opens + 1; i < tokens.length; i++) if (isParticiple(tokens, i, opens)) tokens[i] = participleOf(tokens[i] as Token);
           sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
         }
       });
@@ -55,6 +56,28 @@ export function read(text: string, layout: LayoutIndex): Doc {
   });
   const quotes = findQuotes(tokens, blocks, (token) => (sentences[token.sentence] as Sentence).block);
   return { text, blocks, sentences, tokens, quotes };
+}
+
+/** Participles that the tagger takes for nouns behind those who do it, with the lemma of each. */
+const participles: ReadonlyMap<string, string> = new Map([
+  ["meeting", "meet"],
+  ["gathering", "gather"],
+]);
+const singular: ReadonlySet<string> = new Set(["a", "an", "this", "that", "each", "every", "another", "one"]);
+
+/** "leaders meeting in X called for": behind several people and before where they do so, and not "a leaders meeting in X". `opens` is the sentence's first token. */
+function isParticiple(tokens: readonly Token[], i: number, opens: number): boolean {
+  const { lower, tag } = tokens[i] as Token;
+  if (tag !== "NOUN" || !participles.has(lower) || !["in", "at", "for", "on", "near"].includes(tokens[i + 1]?.lower ?? "")) return false;
+  const people = tokens[i - 1] as Token;
+  if (people.tag !== "NOUN" || !/[^s]s$/.test(people.lower)) return false;
+  let k = i - 1;
+  while (k > opens && /^(?:NOUN|PROPN|ADJ|NUM)$/.test((tokens[k - 1] as Token).tag)) k--;
+  return !singular.has(tokens[k - 1]?.lower ?? "") && tokens.slice(i + 1).some((token) => token.tag === "VERB" || token.tag === "AUX");
+}
+
+function participleOf({ start, end, text, lower, word, sentence }: Token): Token {
+  return { start, end, text, lower, word, lemma: participles.get(lower) ?? lower, tag: "VERB", sentence };
 }
 
 /** The tagger leaves the genitive on its word before a comma or a full stop: "It is Marn's, …". */

@@ -65,6 +65,11 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>, called
   const name = slice(scene, from, last);
   const id = slug(name);
   if (id === "") return;
+  const known = short === null ? null : knownBy(scene, first, last, short);
+  if (known !== null) {
+    mention(scene, first, last, known, "name");
+    return;
+  }
   const members = isOfMembers(scene, first, run.last);
   const state = members ? null : (adjective?.actor ?? ownerBefore(scene, first) ?? ownerInside(scene, run.last, last));
   const armed = (heads & Flag.armed) !== 0 && (heads & Flag.body) === 0 && (state === null || isRebel(scene, first, run.last));
@@ -134,6 +139,14 @@ function shortForm(scene: Scene, last: number): string | null {
   if (lowerAt(scene, last) !== "(" || lowerAt(scene, last + 2) !== ")") return null;
   const text = tokenAt(scene, last + 1)?.text ?? "";
   return /^[\p{Lu}][\p{Lu}\p{N}.-]{1,9}$/u.test(text) ? text : null;
+}
+
+/** "National Front of Liberation (NLF)": the organisation that the codebook knows by the short form in the brackets behind a name, most of whose initials it has in whatever order; null where it knows none. */
+function knownBy(scene: Scene, first: number, last: number, short: string): string | null {
+  const actor = scene.owner[last + 1]?.actor;
+  if (actor === undefined || !scene.index.actors.has(actor) || scene.entities.get(actor)?.kind !== "organisation") return null;
+  const letters = [...initials(scene, first, last)];
+  return letters.filter((letter) => short.toLowerCase().includes(letter)).length >= Math.max(2, letters.length - 1) ? actor : null;
 }
 
 /** Initials that show an organisation which the text gives no short form in brackets: fewer are too many things' at once. */
