@@ -161,6 +161,24 @@ export const onlyTime = (g: Ground, first: number, last: number): boolean => {
   return time;
 };
 
+/** ", C and D,": whether what two commas enclose goes on as a list does. */
+function isListed(g: Ground, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (tagOf(g, i) === "CCONJ") return true;
+  return false;
+}
+
+/** Longest way, in tokens, from a comma to a phrase of the aside that it opens. */
+const asideReach = 20;
+
+/** "A, speaking after a meeting of B, C and D, said", "A, who had met B, C and D, said": whether a phrase that starts there is told of A behind a comma, so that the comma behind it is one of a list. */
+function isInAside(g: Ground, start: number): boolean {
+  for (let i = start; i > start - asideReach && together(g, i - 1, start); i--) {
+    if (lower(g, i - 1) !== ",") continue;
+    if (relatives.has(lower(g, i)) || (tagOf(g, i) === "VERB" && /(?:ing|ed)$/.test(lower(g, i)))) return isNominal(g, i - 2);
+  }
+  return false;
+}
+
 /** The subject before a phrase that `close` ends: "X, head of Y, said", "X, who has Y, said", "X (Y) said". */
 function parenthetical(g: Ground, close: number): Subject | null {
   const mark = lower(g, close) === ")" ? "(" : lower(g, close);
@@ -169,6 +187,7 @@ function parenthetical(g: Ground, close: number): Subject | null {
     const start = nounPhraseLeft(g, i);
     if (start < 0 || onlyTime(g, start, i)) continue;
     if (tagOf(g, start - 1) === "ADP" && together(g, start - 1, close)) continue;
+    if (mark === "," && isListed(g, i, close) && isInAside(g, start)) continue;
     const next = lower(g, i + 1);
     if (
       mark === "," &&

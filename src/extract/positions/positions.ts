@@ -96,7 +96,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const cues =
       isQuestion || isLongAgo
         ? []
-        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar))).map((match) =>
+        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match))).map((match) =>
             turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))),
           );
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
@@ -242,6 +242,12 @@ function opensLine({ sentences, blocks }: Doc, s: number): boolean {
 }
 
 const isItem = ({ blocks }: Doc, { block }: Sentence): boolean => blocks[block]?.kind === "item";
+
+/** "signed an A-brokered accord": by whom a thing was made says what it is, and is not what anybody wants. */
+function isCompound(tokens: readonly Token[], { at }: Draft["cue"]): boolean {
+  const [first = 0] = at;
+  return tokens[first - 1]?.lower === "-" && (tokens[first] as Token).lower.endsWith("ed") && tokens[first - 2]?.tag === "PROPN";
+}
 
 /** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
 function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
