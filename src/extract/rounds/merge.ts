@@ -147,8 +147,10 @@ function isCarriedOn({ when, continues }: Report, { kind, when: day, reports }: 
 /** A day without a year as that of a common year, to count days from another such. */
 const dayOf = (when: string): string => when.replace("XXXX", "2001");
 
-/** Neighbouring days at one place are one round, days that lie further apart only where they are told of as going on. */
-function goesOn(report: Report, { when, days, reports }: Draft, own: Days): boolean {
+/** Neighbouring days at one place are one round, save that envoys met there and leaders are to; days that lie further apart only where they are told of as going on. */
+function goesOn(report: Report, { kind, when, days, reports }: Draft, own: Days): boolean {
+  const isPlan = ({ status }: Report) => status === "planned";
+  if ((report.kind === "summit") !== (kind === "summit") && isPlan(report) !== reports.every(isPlan)) return false;
   if (report.turn !== null || when === null || own.from === null || days.from === null || own.to === null || days.to === null) return false;
   if (daysBetween(own.from > days.to ? days.to : own.to, own.from > days.to ? own.from : days.from) === 1) return true;
   return [report, ...reports].some(({ opens }) => opens);

@@ -83,13 +83,14 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
     (numbered && named.size === 0 && (when !== null || place?.fine === true)) ||
     (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
-    addSides(people, principals(), roles, cast);
+    addSides(people, principals(), roles, cast, joint);
 }
 
-/** Adds those of the sides that it takes to have two parties besides those who stand between them; both where a third one alone is named ("their teams met A"). */
-function addSides(people: Set<string>, { both, beside }: Principals, roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): void {
+/** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. */
+function addSides(people: Set<string>, { both, beside }: Principals, roles: ReadonlyMap<string, ParticipantRole>, cast: Cast, joint: boolean): void {
   const present = partiesOf(sidesOf(people, roles), cast);
   const sides = present.size === 1 ? beside([...present][0] as string) : both;
   const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
+  if (others && !joint) return;
   for (const id of sides) if (others || partiesOf(sidesOf(people, roles), cast).size < 2) people.add(id);
 }
