@@ -32,7 +32,7 @@ import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
-import { aheadOf, goesOn, inRelative, isLive, isNews, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
+import { aheadOf, goesOn, inRelative, isLive, isNews, isNewsOf, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
 import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
@@ -258,6 +258,7 @@ export function reportsFrom(
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
       place = placeOfBefore(sight, number);
     else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places.filter(isFree))) place = dateline;
+    else if (place === null && date === null && held.length === 0 && isNewsOf(sight, trigger, number, parties())) place = dateline;
     const named = times[k]?.map(({ item }) => item) ?? [];
     const until = date && lastsUntil(sight, date, sentence);
     const onward = date && date.precision === "day" ? carriedTo(doc, date, named) : null;

@@ -70,6 +70,14 @@ export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, d
   return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
 }
 
+/** Sentences of a report that tell its news. */
+const news = 4;
+
+/** "Speaking after talks of A and B, C said", where a report from X begins and no day is told: the talks are its news, and were there. */
+export function isNewsOf({ doc }: Sight, { verb, from, denied }: Trigger, number: number, parties: number): boolean {
+  return !verb && !denied && number < news && parties > 1 && /^(?:after|following)$/.test(doc.tokens[from - 1]?.lower ?? "");
+}
+
 /** Below these odds, as a logarithm, no trigger makes a round: of those that triggers made in new text one in six was one. */
 const unlikely = -2.8;
 
