@@ -53,6 +53,7 @@ export const Meetings = z.strictObject({
   inviting: Words.describe("Lemmas of verbs whose objects are asked, or brought, to a meeting named after 'to'."),
   arranging: Words.describe("Those of `unreal` that make a plan where a day to come is named: what is agreed, or invited to, for that day."),
   making: Words.describe("Lemmas of verbs by which the sides make an agreement, at a place."),
+  made: Words.describe("Nouns for an agreement that sides make: 'a truce signed in X in May'."),
   unset: Words.describe("Words that say that a meeting has no date or place yet."),
   resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
   continuing: Words.describe("Words behind a meeting by which it goes on: on another day it is the same one."),

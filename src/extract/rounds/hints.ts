@@ -62,13 +62,31 @@ export function formatIn(doc: Doc, sentence: Sentence, index: RoundsIndex): Roun
 }
 
 /** Whether a table act of one party at most is no sign of talks: "A told the assembly", "the storm reached the coast". */
-export function isLone({ doc, index }: Sight, sentence: Sentence, { first, scene }: Trigger, parties: number): boolean {
-  if (scene || parties > 1 || !index.pairedActs.has((doc.tokens[first] as Token).lemma.toLowerCase())) return false;
+export function isLone({ doc, index }: Sight, sentence: Sentence, trigger: Trigger, parties: number): boolean {
+  const { first, scene } = trigger;
+  if (scene || parties > 1 || isOfAgreement(doc, trigger, index) || !index.pairedActs.has((doc.tokens[first] as Token).lemma.toLowerCase())) return false;
   // "put forward", "put his name to it"
   if (doc.tokens[first + 1]?.lower === "forward") return false;
   if (/^(?:his|her|its|their)$/.test(doc.tokens[first + 1]?.lower ?? "") && /^(?:names?|signatures?|initials)$/.test(doc.tokens[first + 2]?.lower ?? ""))
     return false;
   return !says(doc, sentence, index.joint) && !manyIn(doc, sentence, index);
+}
+
+/** Tokens from an agreement to the comma behind which it is told where it was made. */
+const agreementReach = 6;
+
+/** "a truce signed in X in May", "an accord that was reached in X": the participle of an agreement that is told by nobody's name, so that those who negotiate made it. */
+export function isOfAgreement({ tokens }: Doc, { verb, first }: Trigger, index: RoundsIndex): boolean {
+  const { lower, lemma } = tokens[first] as Token;
+  if (!verb || !index.making.has(lemma.toLowerCase()) || lower === lemma.toLowerCase() || lower.endsWith("ing")) return false;
+  let k = first - 1;
+  while (tokens[k]?.tag === "AUX" || tokens[k]?.tag === "ADV") k--;
+  if (/^(?:which|that)$/.test(tokens[k]?.lower ?? "")) k--;
+  const isAside = tokens[k]?.lower === ",";
+  if (isAside) k--;
+  // "the accord of X, signed", "the truce that it watches, signed"
+  const from = isAside ? k - agreementReach : k;
+  return tokens.slice(Math.max(0, from), k + 1).some((token) => index.made.has(token.lower) && token.sentence === tokens[first]?.sentence);
 }
 
 /** "there", "in the same hotel": not the "there" of "there cannot be". */

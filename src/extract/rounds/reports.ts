@@ -12,6 +12,7 @@ import {
   isBracketed,
   isCrowd,
   isLone,
+  isOfAgreement,
   isRelative,
   isSame,
   isTheirTeam,
@@ -167,7 +168,10 @@ export function reportsFrom(
       (place ? place.fine && !inRelative(sight, trigger, place) : date?.when) &&
       tellsOfRound(sight, sentence, "withOne") &&
       (parties() > 0 || says(doc, sentence, index.joint));
-    if (trigger.table && !(place && date && setsScene(sight, sentence, trigger, place, date, all)) && !isToldOf()) return;
+    const ofAgreement = all.length === 0 && isOfAgreement(doc, trigger, index);
+    const isSet = () =>
+      place !== null && date !== null && (setsScene(sight, sentence, trigger, place, date, all) || (ofAgreement && date.when !== null && place.fine));
+    if (trigger.table && !isSet() && !isToldOf()) return;
     // "A told the assembly in X": one side alone.
     if (trigger.table && trigger.verb && isLone(sight, sentence, trigger, parties())) return;
     const turn = turnOf(
@@ -284,7 +288,7 @@ export function reportsFrom(
       turn,
       people,
       theirs: around.includes("they") || (!trigger.verb && around.at(-1) === "their"),
-      joint: shared.length > 0 || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
+      joint: shared.length > 0 || ofAgreement || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
       format: formatIn(doc, sentence, index),
       runs: runsOn(doc, sentence, trigger, index),

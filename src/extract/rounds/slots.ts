@@ -293,10 +293,12 @@ function isAt({ tokens }: Doc, noun: number, from: number): boolean {
   return /^(?:at|inside|outside)$/.test(tokens[k]?.lower ?? "") || (tokens[k]?.lower === "of" && tokens[k - 1]?.lower === "out");
 }
 
-/** "signed a truce in X on Monday": what is agreed there on a day, against "the truce in X". */
+/** "signed a truce in X on Monday", "… in X in May 2006": what is agreed there at a time, against "the truce in X". */
 function isMadeThere({ tokens }: Doc, at: number, { last, fine, known }: PlaceMention, index: RoundsIndex): boolean {
   const next = tokens[last]?.lower ?? "";
-  if (!fine || !known || (next !== "on" && next !== "," && next !== "late" && next !== "early")) return false;
+  const after = tokens[last + 1]?.lower ?? "";
+  const isTimed = ["on", ",", "late", "early"].includes(next) || (next === "in" && (index.months.has(after) || /^(?:\d{4}|early|late|mid)$/.test(after)));
+  if (!fine || !known || !isTimed) return false;
   return tokens.slice(Math.max(0, at - 6), at).some(({ tag, lemma }) => tag === "VERB" && index.making.has(lemma.toLowerCase()));
 }
 

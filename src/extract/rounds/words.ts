@@ -71,6 +71,7 @@ export interface RoundsIndex {
   inviting: ReadonlySet<string>;
   arranging: ReadonlySet<string>;
   making: ReadonlySet<string>;
+  made: ReadonlySet<string>;
   unset: Phrases<true>;
   resuming: ReadonlySet<string>;
   continuing: Phrases<true>;
@@ -203,6 +204,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     inviting: new Set(m.inviting),
     arranging: new Set(m.arranging),
     making: new Set(m.making),
+    made: new Set(m.made),
     unset: flags(m.unset),
     resuming: new Set(m.resuming),
     continuing: flags(m.continuing),
