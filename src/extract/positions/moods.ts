@@ -28,8 +28,11 @@ export function moodHolder(view: View, at: Analysis, reading: Reading, op: Op, s
     if (several.length > 1) return { via: "actor", actors: several, token: null };
     return own && subject.via === "actor" && !op.verb?.passive ? subject : nobody;
   }
-  if (subject.via === "actor" && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, attribution.speaker)) return subject;
-  if (!said && subject.via === "actor" && op.verb?.mood !== "must") return nobody;
+  const [doer] = subject.via === "actor" ? subject.actors : [];
+  // "Norland's troops would leave, its president said": he says what his own people will do.
+  const isOwn = doer !== undefined && sideOf(view, doer) === sideOf(view, attribution.speaker);
+  if (isOwn && view.cast.entities.get(doer)?.kind !== "group") return subject;
+  if (!said && subject.via === "actor" && !isOwn && op.verb?.mood !== "must") return nobody;
   if (subject.via === "speaker") return { via: "speaker", actors: [attribution.speaker], token: subject.token };
   return { via: "actor", actors: together(view, at, attribution), token: null };
 }
