@@ -3,6 +3,7 @@ import type { Token } from "../types.ts";
 import { clauseStarts, contrasts, coordinators, listsOn, pronouns, questions, reasons, times, verbStarts } from "./clause-starts.ts";
 import {
   conditionApplies,
+  endsDateline,
   isDash,
   isObjectList,
   isObjectRelative,
@@ -157,6 +158,7 @@ export function findClauses(input: ClauseInput): Clauses {
     }
     if (lower === ";" || (i === saidEnd && lower === ".")) current = open("main", null, i, i + 1);
     else if (lower === ":" && i + 1 < last) current = open("after", current, i, i + 1);
+    else if (isDash(tokens, i) && endsDateline(tokens, first, i)) current = open("main", null, i, i + 1);
     else if (isDash(tokens, i)) {
       if (dashReturn !== null) {
         current = dashReturn;

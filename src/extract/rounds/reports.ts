@@ -33,7 +33,7 @@ import { participantsOf } from "./people.ts";
 import { phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
-import { aheadOf, goesOn, inRelative, isLive, isNews, isNewsOf, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
+import { aheadOf, goesOn, inRelative, isLive, isNews, isNewsOf, isOfVerbBetween, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
 import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,
@@ -163,7 +163,7 @@ export function reportsFrom(
         all.map(({ actor }) => actor),
         sight.cast,
       ).size;
-    if (made && parties() >= 2 && sentFrom(sight, trigger, date, places)) place = dateline;
+    if (made && parties() >= 2 && !(date && isOfVerbBetween(doc, date, trigger)) && sentFrom(sight, trigger, date, places)) place = dateline;
     const isToldOf = () =>
       (place ? place.fine && !inRelative(sight, trigger, place) : date?.when) &&
       tellsOfRound(sight, sentence, "withOne") &&

@@ -3,7 +3,7 @@ import { daysBetween } from "../../domain/dates.ts";
 import { addDays, boundsOf, dayNumber, parsePoint, pointToEdtf } from "../dates/calendar.ts";
 import { tenseAt, verbTense } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
-import type { Mention, Sentence, Token } from "../types.ts";
+import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import type { PlaceMention } from "./places.ts";
 import { partiesOf, type Sight } from "./sight.ts";
 import type { Trigger } from "./triggers.ts";
@@ -63,11 +63,27 @@ export function isNews({ doc, anchor }: Sight, sentence: Sentence, { verb, kind,
 export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention | null, places: readonly PlaceMention[]): boolean {
   if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition, fine }) => preposition !== null && (fine || !trigger.table)))
     return false;
-  if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied || tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future")
-    return false;
+  if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied) return false;
+  if (!isFailed(doc, trigger) && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future") return false;
   const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];
   const gap = daysBetween(from, to);
   return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
+}
+
+/** Tokens from "failed" to what those who met did not do. */
+const failing = 7;
+
+/** "failed on Monday to reach a deal": they met, and what they were to do is not to come. */
+function isFailed({ tokens }: Doc, { verb, first }: Trigger): boolean {
+  if (!verb || tokens[first - 1]?.lower !== "to") return false;
+  return tokens
+    .slice(Math.max(0, first - failing), first)
+    .some(({ tag, lemma, sentence }) => tag === "VERB" && lemma.toLowerCase() === "fail" && sentence === tokens[first]?.sentence);
+}
+
+/** "took effect on Wednesday after C said that both had accepted it": whether a day is that of another verb, which stands between it and a trigger. */
+export function isOfVerbBetween({ tokens }: Doc, { last }: DateMention, { first }: Trigger): boolean {
+  return tokens.slice(last, first).some(({ tag }) => tag === "VERB");
 }
 
 /** Sentences of a report that tell its news. */
