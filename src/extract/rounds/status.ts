@@ -33,7 +33,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   if (!trigger.verb && isPrepared(doc, trigger)) return "planned";
   if (says(doc, sentence, index.holdingNow)) return isClosed(doc, sentence, index) ? "held" : "ongoing";
   if (today && to === today) {
-    if (near.includes("will") || (planned && tense !== "past")) return "planned";
+    if (near.includes("will") || (planned && tense !== "past") || isToBe(doc, trigger)) return "planned";
     return tense === "present" && own && !trigger.table && trigger.kind !== "visit" ? "planned" : "held";
   }
   const lead = doc.tokens[trigger.from - 1]?.lower ?? "";
@@ -47,6 +47,11 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   if (tense === "future" || (planned && tense !== "past")) return "planned";
   if (tense !== "past" && trigger.verb && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
   return "held";
+}
+
+/** "are to meet": told on the day itself, it is yet to come. */
+function isToBe({ tokens }: Doc, { verb, first }: Trigger): boolean {
+  return verb && tokens[first - 1]?.lower === "to" && /^(?:is|are)$/.test(tokens[first - 2]?.lower ?? "");
 }
 
 /** "plan to meet", "will sit down": whether what stands for a meeting is a verb of what is to come. */
