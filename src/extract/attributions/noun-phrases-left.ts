@@ -123,7 +123,7 @@ export function nounPhraseLeft(g: Ground, end: number): number {
       if (!beforeNominal && tagOf(g, i - 1) !== "PRON" && !(lower(g, i - 1) === "," && commaBefore(g, i - 2))) break;
       list = true;
     } else if (word === "," && list && (isNominal(g, i - 1) || lower(g, i + 1) === "and")) {
-      if (!beforeNominal || tagOf(g, i - 1) === "NUM" || isTime(g, i - 1)) break;
+      if (!beforeNominal || tagOf(g, i - 1) === "NUM" || isTime(g, i - 1) || endsFronted(g, i)) break;
     } else if (tag === "PRON" && subjectPronouns.has(word) && !relatives.has(word) && (tagOf(g, i + 1) === "CCONJ" || list)) {
       start = i;
       break;
@@ -137,6 +137,19 @@ export function nounPhraseLeft(g: Ground, end: number): number {
   }
   while (start < head && (tagOf(g, start) === "ADV" || (tagOf(g, start) === "PUNCT" && g.marks[start] !== 1))) start++;
   return start;
+}
+
+/** Tokens of the longest phrase that opens a sentence. */
+const longestFronted = 14;
+
+/** "After hours of talks in Lakeside, A and B said": whether the comma at `i` ends a phrase with a preposition that opens the sentence, and parts nobody of a list. */
+export function endsFronted(g: Ground, i: number): boolean {
+  if (lower(g, i) !== ",") return false;
+  for (let k = i - 1; k > i - longestFronted && together(g, k, i); k--) {
+    if (tagOf(g, k) === "VERB" || tagOf(g, k) === "AUX" || lower(g, k) === ",") return false;
+    if (!together(g, k - 1, i) || k === 0) return tagOf(g, k) === "ADP" || lower(g, k) === "after" || lower(g, k) === "before";
+  }
+  return false;
 }
 
 /** "Ahead of the meeting Foreign Minister Ivo Marn said": a common noun right before a title in capitals belongs to what came before. */

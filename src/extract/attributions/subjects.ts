@@ -2,7 +2,7 @@
 import type { Token } from "../types.ts";
 import { type Ground, isNominal, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, isReduced } from "./noun-phrases.ts";
-import { nounPhraseLeft, speaks } from "./noun-phrases-left.ts";
+import { endsFronted, nounPhraseLeft, speaks } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
 
 export interface VerbGroup {
@@ -100,11 +100,13 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   return { first: listStart(g, start), last: end, relative: "none" };
 }
 
-/** "The mayor and the governor said": both, where nothing stands before the first but the sentence's beginning or a "that". */
+/** "The mayor and the governor said": both, where nothing stands before the first but the sentence's beginning, a "that" or a phrase that opens the sentence. */
 function listStart(g: Ground, start: number): number {
   if (lower(g, start - 1) !== "and" || !isNominal(g, start - 2)) return start;
   const first = nounPhraseLeft(g, start - 1);
-  const opens = first >= 0 && (g.tokens[first - 1]?.sentence !== g.tokens[first]?.sentence || lower(g, first - 1) === "that" || speaks(g, first - 1));
+  const opens =
+    first >= 0 &&
+    (g.tokens[first - 1]?.sentence !== g.tokens[first]?.sentence || lower(g, first - 1) === "that" || endsFronted(g, first - 1) || speaks(g, first - 1));
   return opens && together(g, first, start) ? first : start;
 }
 

@@ -7,7 +7,8 @@ const stops = new Set([";", ":", ".", "?", "!", "("]);
 export function behindLength(doc: Doc, noun: number, from: number): number {
   if (doc.tokens[noun - 1]?.lower !== "of") return noun;
   let k = noun - 1;
-  while (k > Math.max(from, noun - 8) && /^(?:NOUN|NUM|DET|ADJ)$|^(?:CCONJ)$/.test(doc.tokens[k - 1]?.tag ?? "")) k--;
+  const isLength = ({ tag, lower }: Token) => /^(?:NOUN|NUM|DET|ADJ|CCONJ)$/.test(tag) || lower === "than";
+  while (k > Math.max(from, noun - 8) && isLength(doc.tokens[k - 1] as Token)) k--;
   return k;
 }
 

@@ -4,7 +4,7 @@ import { addDays, parsePoint, toEdtf } from "../dates/calendar.ts";
 import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
-import type { Doc, Sentence, Token } from "../types.ts";
+import type { Attribution, Doc, Sentence, Token } from "../types.ts";
 import { isOfBeginning } from "./length.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
@@ -189,6 +189,10 @@ export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMent
     return doc.tokens.slice(trigger.last, date.first).some(({ lower, start }) => (lower === "but" || lower === "while") && start < source.start);
   });
   if (others) return far;
+  // "After talks in X, A said the deal called for a truce on Monday": a day of what he says.
+  const isOfWords = ({ source, content }: Attribution) =>
+    source !== null && at < source.start && content.some(({ start, end }) => start > source.end && start <= from && to <= end);
+  if (!trigger.verb && said[(doc.tokens[trigger.first] as Token).sentence]?.some(isOfWords)) return far;
   const ahead = doc.tokens.slice(trigger.from, trigger.first).some(({ lower }) => index.forward.has(lower) || index.another.has(lower));
   const willBe = /^(?:will|would|'ll)$/.test(doc.tokens[trigger.last]?.lower ?? "");
   const past = saying && !ahead && !willBe && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "past";
