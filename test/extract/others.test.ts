@@ -16,7 +16,7 @@ let words = 0;
 
 beforeAll(async () => {
   const lexicon = prepare(loadCodebook());
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".txt"))) {
+  for (const name of readdirSync(folder, { encoding: "utf8", recursive: true }).filter((file) => file.endsWith(".txt"))) {
     const { articles } = await readFile({ path: join(folder, name) }, {});
     for (const { article } of articles) {
       words += article.text.split(/\s+/).length;

@@ -51,9 +51,10 @@ const longestDateline = 18;
 
 /** "NORTHTOWN, May 3 (Agency) –": whether the dash at `i` parts where and when a report was sent from what it says. The city is in capitals, or a day or an agency follows it. */
 export function endsDateline(tokens: readonly Token[], first: number, i: number): boolean {
+  if (i - first > longestDateline) return false;
   const head = tokens.slice(first, i);
   const [city] = head;
-  if (!city || head.length > longestDateline || !/^\p{Lu}/u.test(city.text)) return false;
+  if (!city || !/^\p{Lu}/u.test(city.text)) return false;
   if (!head.every(({ tag, text }) => /^(?:PROPN|NUM|PUNCT|SYM|ADP|X)$/.test(tag) || /^\p{Lu}/u.test(text))) return false;
   return /^\p{Lu}{3,}$/u.test(city.text) || head.some(({ tag, lower }, k) => k > 0 && (lower === "(" || (tag === "NUM" && /^\d/.test(lower))));
 }
