@@ -1,7 +1,8 @@
 // Tokens, mentions and attributions with a field or two changed. An object spread that meets many layouts gives every object one of its own, at which each later look is slow: these keep one.
 import type { Attribution, Mention, Tag, Token } from "./types.ts";
 
-export function retagged({ start, end, text, lower, word, lemma, sentence }: Token, tag: Tag): Token {
+/** The token with another tag, and the `lemma` that it has by it. */
+export function retagged({ start, end, text, lower, word, lemma: own, sentence }: Token, tag: Tag, lemma = own): Token {
   return { start, end, text, lower, word, lemma, tag, sentence };
 }
 

@@ -1,5 +1,6 @@
 // The first stage: a normalised text becomes blocks, sentences, tokens and quotations. Changes no character.
 import { findBlocks, type LayoutIndex } from "./blocks.ts";
+import { retagged } from "./copies.ts";
 import { findQuotes } from "./quotes.ts";
 import { tag } from "./tagger.ts";
 import type { Doc, Sentence, Tag, Token } from "./types.ts";
@@ -48,7 +49,8 @@ export function read(text: string, layout: LayoutIndex): Doc {
             else if (tag === "PROPN" && joinedUn.test(form)) tokens.push(...cutUn(token));
             else tokens.push(token);
           }
-          for (let i = opens + 1; i < tokens.length; i++) if (isParticiple(tokens, i, opens)) tokens[i] = participleOf(tokens[i] as Token);
+          for (let i = opens + 1; i < tokens.length; i++)
+            if (isParticiple(tokens, i, opens)) tokens[i] = retagged(tokens[i] as Token, "VERB", participles.get((tokens[i] as Token).lower));
           sentences.push({ start: (tokens[opens] as Token).start, end: (tokens.at(-1) as Token).end, first: opens, last: tokens.length, block: b });
         }
       });
@@ -74,10 +76,6 @@ function isParticiple(tokens: readonly Token[], i: number, opens: number): boole
   let k = i - 1;
   while (k > opens && /^(?:NOUN|PROPN|ADJ|NUM)$/.test((tokens[k - 1] as Token).tag)) k--;
   return !singular.has(tokens[k - 1]?.lower ?? "") && tokens.slice(i + 1).some((token) => token.tag === "VERB" || token.tag === "AUX");
-}
-
-function participleOf({ start, end, text, lower, word, sentence }: Token): Token {
-  return { start, end, text, lower, word, lemma: participles.get(lower) ?? lower, tag: "VERB", sentence };
 }
 
 /** The tagger leaves the genitive on its word before a comma or a full stop: "It is Marn's, …". */

@@ -74,9 +74,9 @@ export function compilePlaces(
     capitals.set(foldName(name), place);
     for (const demonym of demonyms) capitals.set(foldName(demonym), place);
   }
-  const seats = new Map(countries.map(({ name, code }) => [code, capitals.get(foldName(name))]));
+  const byCountry = new Map(countries.map(({ name, code }) => [code, capitals.get(foldName(name))]));
   for (const { name, country, aliases, adjectives, also_place: cities } of states) {
-    const seat = seats.get(country ?? "") ?? cities.map((city) => names.get(foldName(city))).find((city) => city?.fine);
+    const seat = byCountry.get(country ?? "") ?? cities.map((city) => names.get(foldName(city))).find((city) => city?.fine);
     if (seat) for (const form of [name, ...adjectives]) capitals.set(foldName(form), seat);
     for (const text of aliases)
       if (!text.includes(" ") && !names.has(foldName(text))) add(text, { name: /[a-z]{4}/.test(text) ? text : name, country, city: null, fine: false });

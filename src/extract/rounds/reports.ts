@@ -129,7 +129,6 @@ export function reportsFrom(
     let found = participantsOf(doc, trigger, after, end, inherited, objects, sight.mentions, index);
     if (found.all.length === 0 && act && !trigger.verb) found = participantsOf(doc, act, sentence.first, sentence.last, [], [], sight.mentions, index);
     const [subjects, all] = [found.subjects, found.all].map((list) => list.filter((m) => !onlySays(sight, m, trigger))) as [Mention[], Mention[]];
-    const tellers = all.map(({ actor }) => actor);
     const sides = sidesTold(sight, trigger, all);
     all.unshift(...sides);
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
@@ -294,7 +293,7 @@ export function reportsFrom(
       runs: runsOn(doc, sentence, trigger, index),
       continues: continues(doc, sentence, trigger, index),
       opens: doc.tokens.slice(sentence.first, sentence.last).some(({ tag, lemma }) => tag === "VERB" && index.starting.has(lemma.toLowerCase())),
-      roles: sides.length > 0 ? new Map([...roles, ...tellers.map((id) => [id, "mediator"] as const)]) : roles,
+      roles: sides.length > 0 ? new Map([...roles, ...all.slice(sides.length).map(({ actor }) => [actor, "mediator"] as const)]) : roles,
       evidence: { start: sentence.start, end: sentence.end },
     });
     const legs = routeOf(

@@ -66,9 +66,9 @@ export function seat(sight: Sight, drafts: Draft[], roles: Map<string, Participa
       const party = partyOf(cast.entities.get(actor));
       if (draft.kind === "talks" && party !== null && partiesOf(draft.people, cast).has(party)) draft.people.add(actor);
     }
-    // "flew to X after seeing B in Y": B is of the other meeting that the sentence tells of.
-    const others = (twins.get(number) ?? []).filter((k) => k !== focus).flatMap((k) => [...(drafts[k] as Draft).people]);
     if ((strong || weak) && (team || here !== undefined || !namesCaptives(doc, sentence, index))) {
+      // "flew to X after seeing B in Y": B is of the other meeting that the sentence tells of.
+      const others = (twins.get(number) ?? []).filter((k) => k !== focus).flatMap((k) => [...(drafts[k] as Draft).people]);
       for (const mention of people) {
         const entity = cast.entities.get(mention.actor);
         if (cue !== null && isSaid(sight, mention, cue)) continue;

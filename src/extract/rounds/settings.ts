@@ -90,8 +90,8 @@ export function isOfVerbBetween({ tokens }: Doc, { last }: DateMention, { first 
 const news = 4;
 
 /** "Speaking after talks of A and B, C said", where a report from X begins and no day is told: the talks are its news, and were there. */
-export function isNewsOf({ doc }: Sight, { verb, from, denied }: Trigger, number: number, parties: number): boolean {
-  return !verb && !denied && number < news && parties > 1 && /^(?:after|following)$/.test(doc.tokens[from - 1]?.lower ?? "");
+export function isNewsOf({ doc }: Sight, { verb, from }: Trigger, number: number, parties: number): boolean {
+  return !verb && number < news && parties > 1 && /^(?:after|following)$/.test(doc.tokens[from - 1]?.lower ?? "");
 }
 
 /** Below these odds, as a logarithm, no trigger makes a round: of those that triggers made in new text one in six was one. */

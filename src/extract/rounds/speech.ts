@@ -31,9 +31,9 @@ export function onlySays({ doc, said, index }: Sight, mention: Mention, trigger:
  * fewer than two parties did it, or he is one of them.
  */
 export function sidesTold({ doc, said, mentions, cast }: Sight, { verb, from }: Trigger, present: readonly Mention[]): Mention[] {
+  if (verb || present.length === 0) return [];
   const { tokens } = doc;
-  const lead = tokens[behindLength(doc, from, 0) - 1]?.lower ?? "";
-  if (verb || present.length === 0 || !["after", "following", "at", "during"].includes(lead)) return [];
+  if (!/^(?:after|following|at|during)$/.test(tokens[behindLength(doc, from, 0) - 1]?.lower ?? "")) return [];
   const start = (tokens[(present[0] as Mention).first] as Token).start;
   const teller = said[(tokens[from] as Token).sentence]?.find(
     ({ source, content }) => source !== null && source.start <= start && start < source.end && content.every(({ end }) => end <= source.start),
