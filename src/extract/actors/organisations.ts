@@ -52,7 +52,7 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>, called
   const heads = headsOf(scene, first, run.last);
   const spelled = short !== null && initials(scene, first, last).startsWith(short.toLowerCase().slice(0, 2));
   if (last - first < 2 || (heads === 0 && !spelled)) return;
-  if (phraseAt(scene, first, (entry) => entry.kind === "institution")?.last === run.last) return;
+  if ((institutionEnd(scene, first) ?? 0) >= run.last || isOfInstitution(scene, first)) return;
   if (
     !spelled &&
     short === null &&
@@ -78,6 +78,19 @@ function considerRun(scene: Scene, run: Run, shorts: Map<string, string>, called
   ownEntity(scene, id, { name, kind: "organisation", party, gender: "it" });
   mention(scene, from, last, id, "name");
   define(scene, from, last, id, shorts);
+}
+
+/** Exclusive end of an institution that every state has, "Ministry of Foreign Affairs", from `first` on; undefined where none begins there. */
+const institutionEnd = (scene: Scene, first: number): number | undefined => phraseAt(scene, first, (entry) => entry.kind === "institution")?.last;
+
+/** Words of the longest name of such an institution. */
+const institutionWords = 6;
+
+/** "the Ministry of Foreign Affairs and International Cooperation": a capitalised run that is the rest of its name. */
+function isOfInstitution(scene: Scene, first: number): boolean {
+  if (lowerAt(scene, first - 1) !== "and") return false;
+  for (let i = first - 2; i >= Math.max(0, first - 1 - institutionWords); i--) if (institutionEnd(scene, i) === first - 1) return true;
+  return false;
 }
 
 /** Behind words that open a sentence and behind titles. */

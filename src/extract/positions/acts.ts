@@ -31,7 +31,7 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
 /** "peace without justice is a sham", "rejects a truce that does not free them": what is refused for the want of it is demanded. */
 function isMissed({ grammar }: Analysis, { frame, clause }: Op, { frames }: Reading): boolean {
   if (frame?.act !== "refuse" && frame?.act !== "oppose") return false;
-  return frame.kind === "verdict" ? frames.includes("hinder") : grammar.clauses.some(({ kind, parent }) => kind === "rel" && parent === clause);
+  return (frame.kind === "verdict" && frames.includes("hinder")) || grammar.clauses.some(({ kind, parent }) => kind === "rel" && parent === clause);
 }
 
 /** "makes clear that guarantees will not come first", "maintains that the land is not up for bargaining": what is said with weight is a refusal. */

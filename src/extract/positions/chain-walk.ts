@@ -6,7 +6,7 @@ import { equative, hasPaper, introduces, isAdjoined, isBeside, isFronted, isList
 import type { Grammar } from "./grammar.ts";
 import { isNamed, namedBySubject, nors } from "./named.ts";
 import { changedOp, negatedBy, type Op } from "./ops.ts";
-import { endsIt, foretells, isFeared, isHoped, isMeant } from "./said-of-things.ts";
+import { endsIt, foretells, isFeared, isHoped, isJudged, isMeant } from "./said-of-things.ts";
 
 export interface Governed {
   first: number;
@@ -194,10 +194,15 @@ export function climb(tokens: readonly Token[], grammar: Grammar, ops: readonly 
     }
   }
   const describes = kind === "rel" && parent !== null && isMeant(tokens, ops, parent, opener, chain.ops.at(-1)?.verb?.mood === "may");
-  if (kind === "rel" && parent !== null && (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener))) {
+  const last = (grammar.clauses[clause] as Clause).last;
+  if (
+    kind === "rel" &&
+    parent !== null &&
+    (describes || hasPaper(grammar, opener) || isRestrictive(tokens, opener) || isJudged(tokens, ops, parent, opener, last))
+  ) {
     chain.relative = null;
     chain.clauses.push(parent);
-    walk(tokens, grammar, ops, chain, parent, { first: opener, form: "noun" }, (grammar.clauses[clause] as Clause).last);
+    walk(tokens, grammar, ops, chain, parent, { first: opener, form: "noun" }, last);
     return;
   }
   if (parent === null || !["that", "whether", "aside", "after"].includes(kind)) return;

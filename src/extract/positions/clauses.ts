@@ -124,6 +124,16 @@ export function findClauses(input: ClauseInput): Clauses {
     ["PROPN", "PRON", "DET"].includes((tokens[i] as Token).tag) &&
     startsClause(i);
 
+  /** "peace without guarantees would not last": a condition that has no verb of its own. */
+  const isVerbless = ({ kind, opener }: Clause): boolean => kind === "cond" && (tokens[opener] as Token).lower === "without";
+
+  /** The verb of saying whose sentence begins with the noun that a clause describes, "A said a deal that …": null where there is none. */
+  const sayingOver = ({ kind, parent, opener }: Clause): VerbGroup | null => {
+    const over = kind === "rel" && parent !== null ? lastFinite(parent) : undefined;
+    if (!over || !input.says.has(over.last - 1) || over.last >= opener) return null;
+    return tokens.slice(over.last, opener).every(({ tag }) => ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(tag)) ? over : null;
+  };
+
   open("main", null, first, first);
   let saidEnd = -1;
   let dashReturn: number | null = null;
@@ -256,6 +266,7 @@ export function findClauses(input: ClauseInput): Clauses {
     } else if (
       previous &&
       input.takesClause.has(i - 1) &&
+      (input.says.has(i - 1) || sayingOver(clause()) === null) &&
       clause().verbs.length > 0 &&
       !verbFrom.has(i) &&
       lower !== "to" &&
@@ -268,11 +279,18 @@ export function findClauses(input: ClauseInput): Clauses {
       verb?.form === "finite" &&
       ["rel", "that", "time", "cond"].includes(clause().kind) &&
       clause().parent !== null &&
-      hasFinite(clause()) &&
+      (hasFinite(clause()) || isVerbless(clause())) &&
       !coordinators.has(previous?.lower ?? "")
     ) {
       const outside = clause().kind === "that" ? (clause().parent as number) : outer(current);
+      const saying = sayingOver(clause());
       if (!hasFinite(clauses[outside] as Clause)) current = outside;
+      else if (saying) {
+        const told = open("that", outside, saying.last, saying.last);
+        for (let j = saying.last; j < clause().opener; j++) clauseAt[j - first] = told;
+        clause().parent = told;
+        current = told;
+      }
     }
     clauseAt[i - first] = current;
     if (verb) {

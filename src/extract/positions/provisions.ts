@@ -22,10 +22,25 @@ export interface Provision {
 
 /** "The draft would cap the army", "its annex bans bases", "under the deal, captives are freed". Null where the words tell of no paper's contents. `said` holds the cue. */
 export function provisionOf(view: View, at: Analysis, cue: Match<CueRef>, chain: Chain, said: Attribution | null): Provision | null {
-  if (cue.value.issue.container) return null;
+  if (cue.value.issue.container || isLeftOpen(view.doc.tokens, at.grammar, cue)) return null;
   return (
     bySubject(view, at, cue, chain, said) ?? byHead(view, at, cue, chain, said) ?? byColon(view, at, cue, chain) ?? byFollowing(view, at, cue, chain, said)
   );
+}
+
+const undecided = /^(?:unresolved|unsettled|undecided|outstanding|open|aside)$/;
+const deciding = /^(?:negotiate|discuss|settle|resolve|agree|decide|define|determine|work|finali[sz]e|clarify|address)$/;
+
+/** "leaves six protocols to be negotiated, among them those on prisoners", "leaves the city's status unresolved": what a paper does not settle. */
+function isLeftOpen(tokens: readonly Token[], { first, last }: Analysis["grammar"], cue: Match<CueRef>): boolean {
+  let leaves = false;
+  for (let i = first; i < last; i++) {
+    const { lower, lemma, tag } = tokens[i] as Token;
+    leaves ||= tag === "VERB" && lemma.toLowerCase() === "leave" && i < cue.first;
+    if (leaves && undecided.test(lower)) return true;
+    if (i < cue.last && lower === "to" && tokens[i + 1]?.lower === "be" && deciding.test(tokens[i + 2]?.lemma.toLowerCase() ?? "")) return true;
+  }
+  return false;
 }
 
 /** Weaker words, in somebody's mouth, may say what the paper would lead to. */

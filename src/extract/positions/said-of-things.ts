@@ -35,12 +35,21 @@ export function isHoped({ clauses }: Grammar, ops: readonly Op[], clause: number
 
 /** "rejects a truce that lets the rebels rearm", "wants a deal that frees them": whatever a thing is wanted or refused for is wanted or refused. */
 export function isMeant(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, may: boolean): boolean {
-  const article = [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? "")) ?? barePlural(tokens, opener);
+  const article = indefinite(tokens, opener) ?? barePlural(tokens, opener);
   const over = ops.findLast((op) => op.clause === parent && op.form === "finite" && op.last <= (article ?? 0));
   if (!over?.frame?.act || over.frame.act === "assess" || over.frame.act === "warn") return false;
   const refuses = (over.frame.act === "refuse" || over.frame.act === "oppose") !== (over.negators.length % 2 === 1);
   return refuses || (!may && (article ?? 0) - over.last < 3);
 }
+
+/** "a settlement that ignores them cannot last": a thing of a kind, which the verb behind its clause judges; `from` is where that clause ends. */
+export function isJudged(tokens: readonly Token[], ops: readonly Op[], parent: number, opener: number, from: number): boolean {
+  return indefinite(tokens, opener) !== undefined && ops.some(({ clause, first, frame }) => clause === parent && first >= from && frame?.kind === "verdict");
+}
+
+/** The "a" or "an" before a noun that a clause describes; undefined where there is none. */
+const indefinite = (tokens: readonly Token[], opener: number): number | undefined =>
+  [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
 
 /** "rejects provisions that would limit": where a plural without an article begins, right before the clause that describes it; undefined elsewhere. */
 function barePlural(tokens: readonly Token[], opener: number): number | undefined {

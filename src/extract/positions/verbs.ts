@@ -107,13 +107,18 @@ function groupsIn(tokens: readonly Token[], first: number, last: number, extra: 
   return groups;
 }
 
-/** "pledged help": a bare form right after a verb is its object. */
+const particles = new Set(["away", "up", "over", "back", "off", "out", "down"]);
+
+/** "pledged help", "give away land": a bare form right after a verb, or after its particle, is its object. */
 function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undefined, extra: ReadonlySet<number>): boolean {
   const { tag, lower, lemma } = tokens[i] as Token;
+  const bare = lower === lemma.toLowerCase();
+  const behind = before?.last === i || (bare && before?.last === i - 1 && particles.has((tokens[i - 1] as Token).lower));
   return (
     tag === "VERB" &&
-    before?.last === i &&
-    (lower === lemma.toLowerCase() || (lower.endsWith("s") && (tokens[before.main] as Token).tag === "VERB")) &&
+    before !== undefined &&
+    behind &&
+    (bare || (lower.endsWith("s") && (tokens[before.main] as Token).tag === "VERB")) &&
     !extra.has(i) &&
     !bareAfter.has((tokens[before.main] as Token).lemma) &&
     !isAuxiliary(tokens[before.main] as Token)

@@ -96,6 +96,8 @@ function fitness(report: Report, { days, parties: mine }: { days: Days; parties:
   if (report.order !== null && draft.order !== null && report.order !== draft.order) return -1;
   if (isAhead(report, draft)) return -1;
   if (report.turn !== null && place <= 0 && time <= 0) return -1;
+  // "flies to X this week. A second round is expected": no journey is a round that is counted.
+  if (report.order !== null && report.status === "planned" && !report.trigger.verb && draft.kind === "visit" && place <= 0) return -1;
   const theirs = partiesOf(draft.people, cast);
   const shared = [...mine].filter((party) => theirs.has(party)).length;
   const certain = place >= 3 && time >= 2;

@@ -78,6 +78,8 @@ function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Me
       i++;
       continue;
     }
+    // "A, who flies to X this week, will press B": the clause with "who" is over.
+    if (trigger.takes === "place" && token.tag === "AUX" && doc.tokens[i - 1]?.lower === ",") break;
     // "on a visit to the capital, said that in line with C's appeal …"
     if (!trigger.verb && token.tag === "VERB" && found.length === 0 && index.apart.has(token.lemma.toLowerCase())) break;
     acted ||= token.tag === "VERB" && found.length > 0;

@@ -1,5 +1,6 @@
 // Whom "both sides" and "the delegations" mean in a text: the two parties that its talks are between. Makes no round.
 import type { ParticipantRole } from "../../domain/vocabulary.ts";
+import { resolveBoth } from "../actors/both.ts";
 import { partyOf } from "../party.ts";
 import type { Cast } from "../types.ts";
 import type { Draft } from "./merge.ts";
@@ -83,13 +84,29 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
     (numbered && named.size === 0 && (when !== null || place?.fine === true)) ||
     (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
-    addSides(people, principals(), roles, cast, joint);
+    addSides(
+      people,
+      principals(),
+      roles,
+      cast,
+      joint,
+      joint ? resolveBoth(cast, (reports.find((report) => report.joint) ?? reports[0])?.trigger.first ?? 0) : null,
+    );
 }
 
 /** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. */
-function addSides(people: Set<string>, { both, beside }: Principals, roles: ReadonlyMap<string, ParticipantRole>, cast: Cast, joint: boolean): void {
+function addSides(
+  people: Set<string>,
+  { both, beside }: Principals,
+  roles: ReadonlyMap<string, ParticipantRole>,
+  cast: Cast,
+  joint: boolean,
+  meant: readonly string[] | null,
+): void {
   const present = partiesOf(sidesOf(people, roles), cast);
-  const sides = present.size === 1 ? beside([...present][0] as string) : both;
+  const partyOfId = (id: string) => partyOf(cast.entities.get(id)) ?? "";
+  const [named] = present.size === 1 ? present : [];
+  const sides = named === undefined ? both : meant?.some((id) => partyOfId(id) === named) ? meant : beside(named);
   const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
   if (others && !joint) return;
   for (const id of sides) if (others || partiesOf(sidesOf(people, roles), cast).size < 2) people.add(id);

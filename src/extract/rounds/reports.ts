@@ -3,7 +3,7 @@ import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
-import { isOfDateline } from "./dateline.ts";
+import { hasOthers, isOfDateline } from "./dateline.ts";
 import {
   complete,
   continues,
@@ -87,6 +87,7 @@ export function reportsFrom(
   act: Trigger | null,
 ): Report[] {
   const { doc, index } = sight;
+  const home = dateline && hasOthers(doc, dateline) ? null : dateline;
   // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
@@ -143,7 +144,7 @@ export function reportsFrom(
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
       )[0]?.item ??
-      (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : dateline && pointsHere(doc, sentence, index, dateline) ? dateline : null);
+      (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : home && pointsHere(doc, sentence, index, home) ? home : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
     const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;
@@ -162,7 +163,7 @@ export function reportsFrom(
         all.map(({ actor }) => actor),
         sight.cast,
       ).size;
-    if (made && parties() >= 2 && !(date && isOfVerbBetween(doc, date, trigger)) && sentFrom(sight, trigger, date, places)) place = dateline;
+    if (made && parties() >= 2 && !(date && isOfVerbBetween(doc, date, trigger)) && sentFrom(sight, trigger, date, places)) place = home;
     const isToldOf = () =>
       (place ? place.fine && !inRelative(sight, trigger, place) : date?.when) &&
       tellsOfRound(sight, sentence, "withOne") &&
@@ -260,8 +261,8 @@ export function reportsFrom(
     if (kind === "call") place = null;
     else if (place === null && held.length === 0 && trigger.verb && !trigger.table && subjects.some(({ form }) => form === "pronoun"))
       place = placeOfBefore(sight, number);
-    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places.filter(isFree))) place = dateline;
-    else if (place === null && date === null && held.length === 0 && isNewsOf(sight, trigger, number, parties())) place = dateline;
+    else if (place === null && !trigger.table && sentFrom(sight, trigger, date, places.filter(isFree))) place = home;
+    else if (place === null && date === null && held.length === 0 && isNewsOf(sight, trigger, number, parties())) place = home;
     const named = times[k]?.map(({ item }) => item) ?? [];
     const until = date && lastsUntil(sight, date, sentence);
     const onward = date && date.precision === "day" ? carriedTo(doc, date, named) : null;

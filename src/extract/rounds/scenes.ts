@@ -100,6 +100,7 @@ function noteScene(doc: Doc, sentence: Sentence, index: RoundsIndex): Trigger[] 
 /** A sentence whose words together tell of a round, whichever they are: "In X in May they had put their names to it." Its first verb, besides those of saying, stands for what was done. */
 export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
   const { doc, index, said } = sight;
+  if (isJoining(doc, sentence)) return [];
   if (!tellsOfRound(sight, sentence, "withBoth") || says(doc, sentence, index.not) || isOfRelation(sight, sentence) || isOfBody(sight, sentence)) return [];
   // "exchanged 75 prisoners in Norland": of a country alone it tells nothing.
   const places = placesOf(sight, sentence).filter(({ preposition }) => preposition !== null);
@@ -109,6 +110,16 @@ export function wordScene(sight: Sight, sentence: Sentence): Trigger[] {
   if (verb === null && said[(doc.tokens[sentence.first] as Token).sentence]?.some(({ cue }) => cue !== null)) return [];
   const at = verb ?? sentence.first;
   return [sceneAt(at, moodAt(doc.tokens, at, sentence, index), "talks", true)];
+}
+
+/** Tokens from "They" to the end of "were joined on Wednesday by". */
+const joinedBy = 7;
+
+/** "They were joined on Wednesday by C": who came to the meeting that the sentence before tells of. */
+function isJoining({ tokens }: Doc, { first, last }: Sentence): boolean {
+  const words = tokens.slice(first, Math.min(last, first + joinedBy)).map(({ lower }) => lower);
+  const at = words.indexOf("joined");
+  return /^(?:they|it|both)$/.test(words[0] ?? "") && /^(?:was|were|been)$/.test(words[at - 1] ?? words[at - 2] ?? "") && words.indexOf("by") > at;
 }
 
 function sceneAt(first: number, mood: Mood, kind: RoundKind, scene: boolean): Trigger {

@@ -373,7 +373,9 @@ export function spanOf({ doc, index, datesIndex }: Sight, sentence: Sentence, tr
 
 /** "the Norland Opposition Alliance", "the Lakeside Cooperation Pact": a country or city that is the beginning of an organisation's name. */
 export function isOfName({ mentions, cast }: Sight, { first, last }: PlaceMention): boolean {
-  return within(mentions, Math.max(0, first - 2), last).some(
-    (m) => m.form === "name" && m.first <= first && m.last > last && cast.entities.get(m.actor)?.kind === "organisation",
-  );
+  return within(mentions, Math.max(0, first - 2), last).some((m) => {
+    if (m.form !== "name" || m.first > first) return false;
+    const kind = cast.entities.get(m.actor)?.kind;
+    return kind === "person" ? m.last >= last : kind === "organisation" && m.last > last;
+  });
 }

@@ -110,6 +110,9 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       hit.from - before.last <= 3
     )
       found.splice(-1, 1, extended(before, "call", before.first, hit.last));
+    // "negotiated face to face": how they did it.
+    else if (hit && counts && before?.verb && before.takes === "either" && !before.table && !hit.verb && !hit.table && hit.from === before.last)
+      found.splice(-1, 1, extended(before, before.kind, before.first, hit.last));
     // "the second round of direct talks": a part of talks, and the whole.
     else if (
       hit &&
