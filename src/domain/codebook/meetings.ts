@@ -22,6 +22,7 @@ const MeetingVerb = z.strictObject({
     .describe("What must follow: whom one meets, where one goes, one of them, or nothing because the subjects meet each other."),
   never_to: z.boolean().default(false).describe("An infinitive after it makes it a demand."),
   people_only: z.boolean().default(false).describe('Of a thing it tells of no meeting: "welcomed the signing".'),
+  close: z.boolean().default(false).describe('Nothing may stand between its words: "called at the palace", and not "called him at noon".'),
   near: Words.optional().describe("One of these must stand in the same clause."),
   definition: z.string(),
   ...Examples,

@@ -15,7 +15,8 @@ export function actOf(view: View, home: Analysis, at: Analysis, reading: Reading
   const turned = reading.sign < 0 && (reading.mood === "will" ? act === "propose" : act === "support" && op === null);
   if (turned && !reading.frames.includes("plan")) return "refuse";
   if (value.cue.act === "assess") return "assess";
-  if (value.issue.container && act === "demand" && op?.frame?.act === "concede") return "support";
+  if (value.issue.container && act === "demand") return reading.sign > 0 ? "support" : "oppose";
+  if (value.issue.container && act === "propose") return "oppose";
   if (op?.frame && reading.sign > 0 && op.frame.attitude === "-" && isMissed(at, op, reading)) return "demand";
   if (op?.frame?.lists && act === "demand" && subjectOf(view, home.marks, home.grammar, op.clause).via === "plan") return "propose";
   if (op?.frame?.readiness && act === "consider" && !reading.frames.includes("consider")) {

@@ -205,13 +205,22 @@ function withOwnFrame({ grammar }: Analysis, match: Match<CueRef>, reading: Read
 
 /** Why a reading makes no row; null where it does. */
 function refusal(view: View, read: Reading, holder: Holder, { value, first }: Match<CueRef>, chain: Chain): NoPosition | null {
-  if (read.act === null || (value.issue.container && (read.act === "propose" || (read.act === "demand" && read.op?.frame?.act !== "concede")))) return "no_act";
+  if (read.act === null || (value.issue.container && isOfPaperAlone(read))) return "no_act";
   if (read.op?.frame?.only?.includes(value.issue.issue) === false) return "no_act";
   if (isScheduled(view, read.op) && read.mood === "must" && (value.issue.event || read.op?.frame?.act === "consider")) return "foretold";
   if (value.issue.container && isTold(value, chain, first)) return "described";
   if (value.cue.weight < 0.9 && ((read.mood === "may" && read.act !== "refuse") || read.op?.frame?.id === "possible")) return "no_act";
   if (holder.via === "none") return read.mood ? "advice" : "no_holder";
   return chain.relative !== null && (read.mood !== null || (read.act === "assess" && read.op === null)) ? "described" : null;
+}
+
+/** Acts of a frame whose paper somebody says must be met with them. */
+const welcomes = new Set<Act>(["concede", "accept", "support"]);
+
+/** "proposed a plan", "demanded a deal": whoever wants a paper made says nothing of one that there is, as he does who says that "the plan must be accepted" or vows to fight it. */
+function isOfPaperAlone({ act, op, sign }: Reading): boolean {
+  if (act === "propose") return sign > 0;
+  return act === "demand" && !(op?.frame?.act && welcomes.has(op.frame.act));
 }
 
 /** "denied that the text contained any such thing": the paper itself does something, and nobody says what is thought of it. */

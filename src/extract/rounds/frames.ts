@@ -67,7 +67,7 @@ export function particleEnd(tokens: readonly Token[], i: number, sentence: Sente
   let at = i;
   for (const word of verb.words.slice(1)) {
     let k = at + 1;
-    const end = Math.min(sentence.last, at + (word === "together" ? 10 : 6));
+    const end = Math.min(sentence.last, at + (verb.close ? 2 : word === "together" ? 10 : 6));
     while (k < end && (tokens[k] as Token).lower !== word && (tokens[k] as Token).lemma.toLowerCase() !== word) {
       const { lower, tag } = tokens[k] as Token;
       // "leaving A to speak for B" is no journey.

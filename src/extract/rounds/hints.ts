@@ -170,6 +170,8 @@ function manyMeet({ tokens }: Doc, { first: start }: Sentence, { first, verb, ta
     if (!/^(?:of|from)$/.test(tokens[k]?.lower ?? "")) return false;
     k--;
   }
+  // "the two movements"
+  if (/^(?:two|both)$/.test(tokens[k - 1]?.lower ?? "")) return false;
   // "opposition parties", "members" are as often of one side.
   return index.many.has(tokens[k]?.lower ?? "") && !/^(?:parties|members)$/.test(tokens[k]?.lower ?? "");
 }

@@ -201,9 +201,14 @@ function isTitle(gap: readonly Token[], k: number): boolean {
   return ["PART", "DET", "ADJ"].includes(gap[k - 1]?.tag ?? "") && ["NOUN", "ADJ"].includes(gap[k + 1]?.tag ?? "");
 }
 
-/** "after A and B had met": nothing but helpers and names stands between a subject and its verb. */
+/** "after A and B had met", "after A and B officials met": nothing but helpers and names, and a noun behind "and", stands between a subject and its verb. */
 function isClause({ tokens }: Doc, from: number, verb: number): boolean {
-  return tokens.slice(from, verb).every(({ tag, lower }) => ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === ",");
+  const gap = tokens.slice(from, verb);
+  const listed = gap.findIndex(({ lower }) => lower === "and");
+  return gap.every(
+    ({ tag, lower }, k) =>
+      ["AUX", "ADV", "PROPN", "PART", "CCONJ"].includes(tag) || lower === "," || (listed === 0 && k > 0 && (tag === "ADJ" || tag === "NOUN")),
+  );
 }
 
 /** "On the flight home A telephoned": the phrase that opens the clause has its own noun, and A stands right before the verb. */

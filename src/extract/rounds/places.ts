@@ -237,7 +237,8 @@ function unknownAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex): 
   if (!["in", "at", "near", "from", "to"].includes(preposition)) return null;
   let last = i;
   while (last < sentence.last && (doc.tokens[last] as Token).tag === "PROPN" && /^\p{Lu}/u.test((doc.tokens[last] as Token).text)) last++;
-  if (last === i) return null;
+  // "in Upper-Westland": the hyphen joins it to a name of more words.
+  if (last === i || (doc.tokens[last]?.text === "-" && (doc.tokens[last] as Token).start === (doc.tokens[last - 1] as Token).end)) return null;
   const region = index.regions.has(doc.tokens[last]?.lower ?? "") && last < sentence.last;
   const named = last - i > 1 && index.sites.has((doc.tokens[last - 1] as Token).lower);
   const site = named ? last : siteEnd(doc, last, sentence, index);

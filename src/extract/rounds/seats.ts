@@ -260,9 +260,9 @@ function namesTeam(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
   return false;
 }
 
-/** "Twenty prisoners, among them X": who is handed over sits at no table. */
+/** "Twenty prisoners, among them X": who is handed over sits at no table, as "the prisoners' envoy" may. */
 function namesCaptives({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
-  return tokens.slice(first, last).some(({ lower }) => index.captives.has(lower));
+  return tokens.slice(first, last).some(({ lower }, k) => index.captives.has(lower) && tokens[first + k + 1]?.tag !== "NOUN");
 }
 
 /** "led by X", "under X", "represented by X". */

@@ -45,7 +45,9 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   if (trigger.kind === "contact" && tense !== "past") return "ongoing";
   if (says(doc, sentence, index.ongoing) && tense !== "past") return "ongoing";
   if (tense === "future" || (planned && tense !== "past")) return "planned";
-  if (tense !== "past" && trigger.verb && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
+  // "A, greeting the delegations in the palace, told them": as he did what the sentence tells.
+  const beside = doc.tokens[trigger.first - 1]?.lower === ",";
+  if (tense !== "past" && trigger.verb && !beside && (doc.tokens[trigger.first] as Token).lower.endsWith("ing")) return "ongoing";
   return "held";
 }
 

@@ -23,6 +23,7 @@ export interface MeetingVerb {
   near: ReadonlySet<string> | null;
   never_to: boolean;
   people_only: boolean;
+  close: boolean;
 }
 
 /** A known round with its days and its venue's folded name ("" where it has none). */
@@ -152,11 +153,11 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
   const m: Meetings = codebook.meetings;
   const flags = (phrases: readonly string[]) => compilePhrases(phrases.map((phrase) => ({ phrase, value: true as const })));
   const verbs = new Map<string, MeetingVerb[]>();
-  for (const { words: forms, kind, takes, near, never_to, people_only } of m.verbs) {
+  for (const { words: forms, kind, takes, near, never_to, people_only, close } of m.verbs) {
     for (const form of forms) {
       const words = form.split(" ");
       const first = words[0] as string;
-      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to, people_only }]);
+      verbs.set(first, [...(verbs.get(first) ?? []), { words, kind, takes, near: near ? new Set(near) : null, never_to, people_only, close }]);
     }
   }
   for (const [first, entries] of verbs)
