@@ -157,9 +157,13 @@ function choose(scene: Scene, match: Match, full: ReadonlySet<string>, named: Re
   if (person && single) return isSurnameOf(scene, match, entry, full.has(entry.actor)) ? entry : null;
   if (entry.kind === "name" && index.actors.get(entry.actor)?.kind === "group" && match.entries.some((other) => other.kind === "people"))
     return match.entries.find((other) => other.kind === "people") ?? entry;
-  if (!person && (partOfOtherName(scene, match, entry) || (entry.kind === "short" && isOthers(scene, match.first, entry.actor)))) return null;
+  if (!person && (partOfOtherName(scene, match, entry) || (isShared(scene, match, entry) && isOthers(scene, match.first, entry.actor)))) return null;
   return entry;
 }
+
+/** A short form, or, behind an owner, the name of a body that others have too: "Norland's presidential office". */
+const isShared = (scene: Scene, { first, last }: Match, { kind }: NameEntry): boolean =>
+  kind === "short" || (isPossessive(scene, first - 1) && has(scene, last - 1, Flag.body));
 
 /** "the Norlandian Assembly", "the Union Assembly" where the codebook has another Assembly: an adjective, an owner or a capital before a short form makes it somebody else's. */
 function isOthers(scene: Scene, first: number, actor: string): boolean {

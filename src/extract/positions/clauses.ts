@@ -248,7 +248,7 @@ export function findClauses(input: ClauseInput): Clauses {
         clauseAt[i - first] = current;
         continue;
       }
-      if (["rel", "cond", "time", "reason"].includes(c.kind) && (startsVerb(i + 1) || startsClause(i + 1) || c.kind === "rel")) {
+      if (["rel", "cond", "time", "reason"].includes(c.kind) && (startsVerb(i + 1) || startsClause(i + 1) || c.kind === "rel" || isVerbless(c))) {
         clauseAt[i - first] = current;
         current = outer(current);
         continue;

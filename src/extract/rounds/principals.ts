@@ -75,6 +75,9 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
   // "The mediators of A and B met in X": one another.
   const amongThem = mediators > 1 && reports.every(({ trigger }) => trigger.verb && trigger.takes === "either");
   const sides = partiesOf(sidesOf(people, roles), cast).size;
+  // "Norland and the two hill groups": whom a report of it names is a side, though the text gives it no party.
+  const bands = bandsOf(reports, roles, cast);
+  if (bands > 0 && sides + bands >= 2) return;
   const hostsAlone = sides === 0 && [...roles.values()].includes("host");
   const unseated = kind === "talks" && (mediators > 0 || hostsAlone) && !amongThem && sides < 2;
   if (
@@ -92,6 +95,15 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
       joint,
       joint ? resolveBoth(cast, (reports.find((report) => report.joint) ?? reports[0])?.trigger.first ?? 0) : null,
     );
+}
+
+/** How many groups that are of no party the reports of a round name, mediators apart. */
+function bandsOf(reports: readonly Report[], roles: ReadonlyMap<string, ParticipantRole>, cast: Cast): number {
+  const named = new Set(reports.flatMap(({ people }) => people));
+  return [...named].filter((id) => {
+    const entity = cast.entities.get(id);
+    return entity?.kind === "group" && partyOf(entity) === null && roles.get(id) !== "mediator";
+  }).length;
 }
 
 /** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. */

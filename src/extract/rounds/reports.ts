@@ -143,8 +143,7 @@ export function reportsFrom(
           Number(b.item.known) - Number(a.item.known) ||
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
-      )[0]?.item ??
-      (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : home && pointsHere(doc, sentence, index, home) ? home : null);
+      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : home && pointsHere(doc, sentence, index, home) ? home : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
     const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;

@@ -64,11 +64,15 @@ export function sentFrom({ doc, anchor, datesIndex }: Sight, trigger: Trigger, d
   if (trigger.kind === "call" || trigger.kind === "contact" || places.some(({ preposition, fine }) => preposition !== null && (fine || !trigger.table)))
     return false;
   if (date?.relation !== "at" || !date.when || anchor === null || trigger.denied) return false;
-  if (!isFailed(doc, trigger) && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future") return false;
+  if (!isFailed(doc, trigger) && !isDone(doc, trigger) && tenseAt(doc, trigger.from, trigger.last, datesIndex) === "future") return false;
   const [from, to] = [date.when.slice(-10), anchor.slice(0, 10)];
   const gap = daysBetween(from, to);
   return from.length === 10 && from.startsWith("XXXX") ? from === to || anchor.endsWith(from.slice(4)) : gap >= 0 && gap <= 2;
 }
+
+/** "signed a deal on Monday to free prisoners": what was done, whatever it is for. */
+const isDone = (doc: Doc, { verb, table, first }: Trigger): boolean =>
+  verb && table && verbTense(doc, first, doc.sentences[(doc.tokens[first] as Token).sentence] as Sentence) === "past";
 
 /** Tokens from "failed" to what those who met did not do. */
 const failing = 7;
