@@ -63,6 +63,9 @@ export interface ClauseInput {
   refusing: ReadonlySet<number>;
 }
 
+/** Tokens of the longest noun phrase between a verb of saying and the clause that describes it. */
+const longestTopic = 8;
+
 export function findClauses(input: ClauseInput): Clauses {
   const { tokens, first, last, verbs, conditions, said } = input;
   const clauses: Clause[] = [];
@@ -130,7 +133,7 @@ export function findClauses(input: ClauseInput): Clauses {
   /** The verb of saying whose sentence begins with the noun that a clause describes, "A said a deal that …": null where there is none. */
   const sayingOver = ({ kind, parent, opener }: Clause): VerbGroup | null => {
     const over = kind === "rel" && parent !== null ? lastFinite(parent) : undefined;
-    if (!over || !input.says.has(over.last - 1) || over.last >= opener) return null;
+    if (!over || !input.says.has(over.last - 1) || over.last >= opener || opener - over.last > longestTopic) return null;
     return tokens.slice(over.last, opener).every(({ tag }) => ["DET", "ADJ", "NOUN", "PROPN", "NUM"].includes(tag)) ? over : null;
   };
 

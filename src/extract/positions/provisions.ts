@@ -31,10 +31,14 @@ export function provisionOf(view: View, at: Analysis, cue: Match<CueRef>, chain:
 const undecided = /^(?:unresolved|unsettled|undecided|outstanding|open|aside)$/;
 const deciding = /^(?:negotiate|discuss|settle|resolve|agree|decide|define|determine|work|finali[sz]e|clarify|address)$/;
 
+/** Tokens before and behind the words of an issue in which a paper's sentence says that it leaves them open. */
+const openBefore = 40;
+const openBehind = 12;
+
 /** "leaves six protocols to be negotiated, among them those on prisoners", "leaves the city's status unresolved": what a paper does not settle. */
 function isLeftOpen(tokens: readonly Token[], { first, last }: Analysis["grammar"], cue: Match<CueRef>): boolean {
   let leaves = false;
-  for (let i = first; i < last; i++) {
+  for (let i = Math.max(first, cue.first - openBefore); i < Math.min(last, cue.last + openBehind); i++) {
     const { lower, lemma, tag } = tokens[i] as Token;
     leaves ||= tag === "VERB" && lemma.toLowerCase() === "leave" && i < cue.first;
     if (leaves && undecided.test(lower)) return true;

@@ -106,7 +106,7 @@ function bandsOf(reports: readonly Report[], roles: ReadonlyMap<string, Particip
   }).length;
 }
 
-/** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. */
+/** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. `meant` are the two of whom it speaks right before, who count where the one that is named is of them. */
 function addSides(
   people: Set<string>,
   { both, beside }: Principals,
@@ -116,9 +116,8 @@ function addSides(
   meant: readonly string[] | null,
 ): void {
   const present = partiesOf(sidesOf(people, roles), cast);
-  const partyOfId = (id: string) => partyOf(cast.entities.get(id)) ?? "";
   const [named] = present.size === 1 ? present : [];
-  const sides = named === undefined ? both : meant?.some((id) => partyOfId(id) === named) ? meant : beside(named);
+  const sides = named === undefined ? both : meant?.some((id) => partyOf(cast.entities.get(id)) === named) ? meant : beside(named);
   const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
   if (others && !joint) return;
   for (const id of sides) if (others || partiesOf(sidesOf(people, roles), cast).size < 2) people.add(id);

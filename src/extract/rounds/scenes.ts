@@ -119,7 +119,8 @@ const joinedBy = 7;
 function isJoining({ tokens }: Doc, { first, last }: Sentence): boolean {
   const words = tokens.slice(first, Math.min(last, first + joinedBy)).map(({ lower }) => lower);
   const at = words.indexOf("joined");
-  return /^(?:they|it|both)$/.test(words[0] ?? "") && /^(?:was|were|been)$/.test(words[at - 1] ?? words[at - 2] ?? "") && words.indexOf("by") > at;
+  const passive = at > 0 && words.slice(Math.max(0, at - 2), at).some((word) => /^(?:was|were|been)$/.test(word));
+  return passive && /^(?:they|it|both)$/.test(words[0] ?? "") && words.indexOf("by") > at;
 }
 
 function sceneAt(first: number, mood: Mood, kind: RoundKind, scene: boolean): Trigger {
