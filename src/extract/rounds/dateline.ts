@@ -47,8 +47,9 @@ function behindList({ tokens }: Doc, last: number): number {
   return k;
 }
 
-/** "DOHA/KINSHASA": sent from several cities, none of which is then where a meeting was that is told without a place. */
-export const hasOthers = ({ tokens }: Doc, { last }: PlaceMention): boolean => tokens[last]?.lower === "/";
+/** The dateline's city, where a meeting was that is told without a place; null where there is none, or several ("DOHA/KINSHASA"). */
+export const soleCity = ({ tokens }: Doc, dateline: PlaceMention | null): PlaceMention | null =>
+  dateline && tokens[dateline.last]?.lower !== "/" ? dateline : null;
 
 /** Whether a place is one of the cities that a report is sent from, and not one of which it tells. */
 export function isOfDateline({ tokens }: Doc, { first }: PlaceMention, dateline: PlaceMention | null): boolean {

@@ -8,7 +8,7 @@ import type { DatesIndex } from "../dates/words.ts";
 import { partyOf } from "../party.ts";
 import type { Model } from "../scale.ts";
 import type { Attribution, Cast, Doc, Entity, Range, Sentence } from "../types.ts";
-import { datelineOf, hasOthers } from "./dateline.ts";
+import { datelineOf, soleCity } from "./dateline.ts";
 import { brokersAt, formatOf, kindOf, seated, withRoles } from "./form.ts";
 import { headsOf } from "./heads.ts";
 import { matchKnown } from "./known.ts";
@@ -116,7 +116,7 @@ export function findRounds(
   const placeOf = placeWeigher(
     sight,
     peopled.map(({ draft }) => draft),
-    dateline && hasOthers(doc, dateline) ? null : dateline,
+    soleCity(doc, dateline),
   );
   const taken = new Set<string>();
   const heads = headsOf(sight);

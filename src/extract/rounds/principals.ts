@@ -87,14 +87,7 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
     (numbered && named.size === 0 && (when !== null || place?.fine === true)) ||
     (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )
-    addSides(
-      people,
-      principals(),
-      roles,
-      cast,
-      joint,
-      joint ? resolveBoth(cast, (reports.find((report) => report.joint) ?? reports[0])?.trigger.first ?? 0) : null,
-    );
+    addSides(people, principals(), roles, cast, joint ? ((reports.find((report) => report.joint) ?? reports[0])?.trigger.first ?? 0) : null);
 }
 
 /** How many groups that are of no party the reports of a round name, mediators apart. */
@@ -106,19 +99,13 @@ function bandsOf(reports: readonly Report[], roles: ReadonlyMap<string, Particip
   }).length;
 }
 
-/** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. `meant` are the two of whom it speaks right before, who count where the one that is named is of them. */
-function addSides(
-  people: Set<string>,
-  { both, beside }: Principals,
-  roles: ReadonlyMap<string, ParticipantRole>,
-  cast: Cast,
-  joint: boolean,
-  meant: readonly string[] | null,
-): void {
+/** Adds those of the sides that it takes to have two parties besides those who stand between them; where a third one alone is named, both if the text speaks of both ("their teams met A"), else none. `bothAt` is the token where it speaks of both, null where it does not: the two of whom it spoke right before count where the one that is named is of them. */
+function addSides(people: Set<string>, { both, beside }: Principals, roles: ReadonlyMap<string, ParticipantRole>, cast: Cast, bothAt: number | null): void {
   const present = partiesOf(sidesOf(people, roles), cast);
   const [named] = present.size === 1 ? present : [];
+  const meant = named !== undefined && bothAt !== null ? resolveBoth(cast, bothAt) : null;
   const sides = named === undefined ? both : meant?.some((id) => partyOf(cast.entities.get(id)) === named) ? meant : beside(named);
   const others = present.size === 1 && sides.length === 2 && !sides.some((id) => present.has(partyOf(cast.entities.get(id)) ?? ""));
-  if (others && !joint) return;
+  if (others && bothAt === null) return;
   for (const id of sides) if (others || partiesOf(sidesOf(people, roles), cast).size < 2) people.add(id);
 }

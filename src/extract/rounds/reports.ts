@@ -3,7 +3,7 @@ import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
-import { hasOthers, isOfDateline } from "./dateline.ts";
+import { isOfDateline, soleCity } from "./dateline.ts";
 import {
   complete,
   continues,
@@ -87,7 +87,7 @@ export function reportsFrom(
   act: Trigger | null,
 ): Report[] {
   const { doc, index } = sight;
-  const home = dateline && hasOthers(doc, dateline) ? null : dateline;
+  const home = soleCity(doc, dateline);
   // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
   const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
   const places = placesOf(sight, sentence)
