@@ -17,6 +17,7 @@ export const noPosition = {
   denied: "the frame is negated, and its negation says nothing (“nobody demands …”)",
   no_act: "no verb or noun around the words says that anybody wants, offers, accepts or refuses it",
   described: "the words describe a noun, and only a modal verb rules them",
+  of_a_kind: "a clause describes the words, and only things of that kind are judged (“a truce that leaves them armed is worthless”)",
   advice: "only a modal verb (must, should, will) rules the words and nobody is named as its speaker: the author's own advice or forecast",
   no_holder: "the clause names nobody who acts, and nobody is named as its speaker",
   unresolved: "the holder is “both”, “we” or a paper, and the text does not tell whose",

@@ -35,12 +35,14 @@ export function read(text: string, layout: LayoutIndex): Doc {
             const asSeen = shielded === written ? seen.length === end - start : seen === text.slice(start, end);
             const form = asSeen ? seen : text.slice(start, end);
             const tag = tags[t] as Tag;
+            // A hyphen between blanks is a dash that somebody's keyboard lacked.
+            const isDash = form === "-" && text[start - 1] === " " && text[end] === " ";
             const token: Token = {
               start,
               end,
               text: form,
-              lower: foldOnce(form, folded),
-              word: asSeen ? (numbers[t] as number) : -1,
+              lower: isDash ? "–" : foldOnce(form, folded),
+              word: asSeen && !isDash ? (numbers[t] as number) : -1,
               lemma: lemmas[t] as string,
               tag,
               sentence: sentences.length,
@@ -140,7 +142,9 @@ function chunksOf(line: string): { start: number; line: string }[] {
 function wholeMark(text: string, start: number, end: number): { start: number; end: number } {
   if (end - start !== 1) return { start, end };
   if (text[start] === "`" && text[start - 1] === "`") return { start: start - 1, end };
-  return text[start] === "'" && text[end] === "'" ? { start, end: end + 1 } : { start, end };
+  if (text[start] !== "'") return { start, end };
+  if (text[end] === "'") return { start, end: end + 1 };
+  return text[start - 1] === "'" ? { start: start - 1, end } : { start, end };
 }
 
 /**
@@ -151,11 +155,14 @@ function shield(line: string, abbreviation: RegExp): string {
   let seen = line;
   if (/[\u00c0-\u024f\u1e00-\u1eff]/.test(seen))
     seen = seen.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0));
-  if (seen.includes("``") || seen.includes("''")) seen = seen.replace(/``|''/g, (mark) => (mark === "``" ? " “" : "” "));
+  if (seen.includes("``") || seen.includes("''")) seen = seen.replace(/``|''/g, (mark, at: number) => (mark === "``" || opensWords(line, at) ? " “" : "” "));
   if (seen.includes(".)")) seen = seen.replace(/(\(\p{Lu}[\p{L}.-]{0,12})\.\)/gu, "$1 )");
   seen = seen.replace(abbreviation, "$1 ");
   return hasLongRun(seen) ? seen.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : seen;
 }
+
+/** Two single marks at `at` open a quotation where a blank or a bracket stands before and a word right after. */
+const opensWords = (line: string, at: number): boolean => (at === 0 || /[\s([—–]/.test(line.charAt(at - 1))) && /[^\s']/.test(line.charAt(at + 2));
 
 function hasLongRun(line: string): boolean {
   let from = 0;

@@ -1,7 +1,23 @@
 // Phrases and adverbs that report the clause around them: "according to X", "in X's view", "reportedly".
+import { isQuoteEnd } from "./borders.ts";
 import type { Candidate } from "./candidates.ts";
 import { contentEnd, sentenceEnd, turning } from "./ends.ts";
-import { bodyStart, type Ground, isGenitive, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
+import {
+  blockOf,
+  bodyStart,
+  type Ground,
+  isGenitive,
+  isOpening,
+  isPossessive,
+  isTensed,
+  isTime,
+  lower,
+  matchPhrase,
+  relatives,
+  type Stretch,
+  tagOf,
+  together,
+} from "./ground.ts";
 import { clauseFollows, nounPhraseRight } from "./noun-phrases.ts";
 import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
@@ -62,7 +78,8 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
   while (first > sentence.first && g.zone[first - 1] === g.zone[cue.first]) first--;
   const start = Math.min(cue.first, after === null ? cue.first : sourceFirst - 1);
   if (after !== null && start > first + 1 && lower(g, start - 1) !== ",") return null;
-  const initial = start <= first + 1 || lower(g, start - 1) === ";" || (lower(g, start - 1) === "," && lower(g, start - 2) === "that");
+  const quote = isQuoteEnd(g, start - 1) && blockOf(g, start - 1) === blockOf(g, start) ? g.doc.quotes[g.zone[start - 1] as number] : undefined;
+  const initial = (start <= first + 1 && !quote) || lower(g, start - 1) === ";" || (lower(g, start - 1) === "," && lower(g, start - 2) === "that");
   let last = after === null ? phraseEnd(g, sourceFirst, end, initial) : after;
   if (after !== null && isGenitive(g, after - 2)) last = after - 2;
   if (last <= sourceFirst) return null;
@@ -71,7 +88,8 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
   const content: Stretch[] = [];
   let leftFirst = g.zone[cue.first] === -1 ? bodyStart(g, sentence) : first;
   for (let k = start - 2; k > leftFirst && g.zone[cue.first] === -1; k--) if (lower(g, k) === ";") leftFirst = k + 1;
-  if (!initial) content.push({ first: leftFirst, last: /^[,–—(]$/.test(lower(g, start - 1)) ? start - 1 : start });
+  if (quote) content.push({ first: quote.first - 1, last: start });
+  else if (!initial) content.push({ first: leftFirst, last: /^[,–—(]$/.test(lower(g, start - 1)) ? start - 1 : start });
   let j = rest;
   if (/^[,:–—]$/.test(lower(g, j))) j++;
   if (j < end && (initial || (j > rest && clauseGoesOn(g, j)))) content.push({ first: j, last: end });
@@ -110,13 +128,16 @@ function phraseEnd(g: Ground, first: number, end: number, initial: boolean): num
 
 /** "reportedly": the clause around it, with no source. */
 export function adverbCandidate(g: Ground, i: number): Candidate | null {
-  if (!g.index.doubtingAdverbs.has(lower(g, i))) return null;
+  // Inside a quotation the doubt is the speaker's own.
+  if (!g.index.doubtingAdverbs.has(lower(g, i)) || (g.zone[i] as number) >= 0) return null;
   const sentence = g.doc.sentences[g.tokens[i]?.sentence ?? -1];
   if (!sentence) return null;
+  const opening = bodyStart(g, sentence);
   let first = i;
   while (
-    first > sentence.first &&
+    first > opening &&
     g.zone[first - 1] === g.zone[i] &&
+    !relatives.has(lower(g, first - 1)) &&
     !(lower(g, first - 1) === "," && tagOf(g, first) === "CCONJ") &&
     lower(g, first - 1) !== ";"
   )

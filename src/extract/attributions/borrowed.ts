@@ -36,9 +36,9 @@ export function aspectBefore(g: Ground, group: VerbGroup): VerbGroup | null {
 /** "issued a statement describing": who issued it; "a statement saying": the statement. */
 export function documentBefore(g: Ground, group: VerbGroup): Stretch | null {
   const end = beforeTime(g, group.first, group.verb);
-  const noun = end - 1;
+  const noun = tagOf(g, end - 1) === "ADV" ? end - 2 : end - 1;
   if (!g.index.documents.has(lower(g, noun)) || !together(g, noun, group.verb)) return null;
-  const first = nounPhraseLeft(g, end);
+  const first = nounPhraseLeft(g, noun + 1);
   if (first < 0) return null;
   const verb = tagOf(g, first - 1) === "ADP" && tagOf(g, first - 2) === "VERB" && lower(g, first - 1) === "out" ? first - 2 : first - 1;
   if (tagOf(g, verb) !== "VERB" || !together(g, verb, noun)) return { first, last: end };
@@ -60,12 +60,18 @@ export function absoluteBefore(g: Ground, group: VerbGroup): Stretch | null {
   return first > 0 && lower(g, first - 1) === "with" && together(g, first - 1, group.verb) ? { first, last: group.first } : null;
 }
 
+/** `in the film “Storm,” warning`: the comma inside the marks stands before the verb. */
+const wordBefore = (g: Ground, i: number): string => (g.marks[i - 1] === 2 && lower(g, i - 2) === "," ? "," : lower(g, i - 1));
+
 /** The subject that a verb without one of its own shares: "and added", ", adding", "went on to say", "by saying". */
 export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: readonly Candidate[]): Stretch | Subject | null {
-  const before = lower(g, group.first - 1);
+  const before = wordBefore(g, group.first);
   const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
   if (!sentence) return null;
   if (before === "without" || before === "on" || before === "with" || before === "between") return null;
+  // "But while denouncing the plan, she voted for it": whose verb comes behind the comma
+  if (form === "ing" && !group.auxiliary && openers.has(before) && opensSentence(g, group.first - 1, sentence.first))
+    return mainSubjectAfter(g, group.verb, sentence.last);
   const joined = tagOf(g, group.first - 1) === "CCONJ" || before === "then" || before === "also" || (before === "," && form !== "ing");
   if (!joined && form !== "ing" && !group.infinitive) return null;
   if (
@@ -91,7 +97,7 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
   );
   const nearest = joined && form !== "ing" && tagOf(g, group.first - 1) === "CCONJ" ? sharedSubject(g, group.first - 2, sentence.first) : null;
   if (nearest && !(known && known.cue.last > nearest.verb)) return nearest.subject;
-  if (known?.source && !group.infinitive) return known.source;
+  if (known?.source && !group.infinitive && !(form === "ing" && standsBefore(g, known, group.first))) return known.source;
   if (form === "ing" && before === ",") {
     // "Others, noting that prices rose, see": the subject waits for its verb.
     const start = nounPhraseLeft(g, group.first - 1);
@@ -112,6 +118,16 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
   }
   return null;
 }
+
+/** "When Marn said that it was late, Ruiz left, calling it a shame": the cue is one of a clause that only opens the sentence, and a comma and another subject stand between. */
+function standsBefore(g: Ground, { source, content }: Candidate, participle: number): boolean {
+  const last = content.at(-1)?.last ?? 0;
+  if (!source || !openers.has(lower(g, source.first - 1)) || lower(g, last) !== "," || last >= participle - 1) return false;
+  return clauseFollows(g, last + 1, participle);
+}
+
+/** Nothing but a conjunction stands before it. */
+const opensSentence = (g: Ground, i: number, first: number): boolean => i === first || (i === first + 1 && tagOf(g, first) === "CCONJ");
 
 function hasVerb(g: Ground, first: number, last: number): boolean {
   for (let i = first + 1; i < last; i++) if (tagOf(g, i) === "VERB" && isTensed(g, i)) return true;

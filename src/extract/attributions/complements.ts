@@ -2,7 +2,7 @@
 import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type ContentKind, contentEnd, isParenthesis, sentenceEnd } from "./ends.ts";
-import { type Ground, isGenitive, isNominal, isOpening, isTensed, isTime, lower, type Stretch, tagOf } from "./ground.ts";
+import { blockOf, type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, reflexives, startsNounPhrase } from "./noun-phrases.ts";
 
 /** Words that open a question clause. */
@@ -65,7 +65,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     takes.has("that") &&
     startsNounPhrase(g, start) &&
     !saysNothing(g, start) &&
-    (clauseFollows(g, start) || describedSubject(g, start)) &&
+    (clauseFollows(g, start) || describedSubject(g, start) || (!takes.has("object") && !takes.has("object as") && quotedVerb(g, start))) &&
     (cue.senses.has("speech") || !hangsOn(g, start))
   )
     return { content: [to(start, "clause")], cueLast: last, kind: "clause", bare: true };
@@ -139,6 +139,12 @@ function describedSubject(g: Ground, start: number): boolean {
   return false;
 }
 
+/** "said Norland “caused death”": the few quoted words begin with the clause's verb. */
+function quotedVerb(g: Ground, start: number): boolean {
+  const mark = nounPhraseRight(g, start, true);
+  return mark > start && g.marks[mark] === 1 && tagOf(g, mark + 1) === "VERB" && isTensed(g, mark + 1);
+}
+
 /** "took over the part of a host of talks planned for May": a participle and no verb of a clause. */
 function hangsOn(g: Ground, start: number): boolean {
   const verb = nounPhraseRight(g, start, true);
@@ -188,7 +194,8 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
   if (isOpening(g, j) && (takes.has("quote") || takes.has("that"))) return { content: [to(j, "clause")], kind: "clause" };
   if ((word === ":" || word === ",") && isOpening(g, j + 1) && (takes.has("quote") || takes.has("that") || takes.has("object")))
     return { content: [to(j + 1, "clause")], kind: "clause" };
-  if (word === ":" && j + 1 >= end && itemsBelow(g, j)) return { content: [itemsBelow(g, j) as Stretch], kind: "clause" };
+  const below = word === ":" && j + 1 >= end ? (itemsBelow(g, j) ?? (takes.has("quote") ? paragraphBelow(g, j) : null)) : null;
+  if (below) return { content: [below], kind: "clause" };
   if (word === ":" && (takes.has("quote") || takes.has("that")) && j + 1 < end) return { content: [{ first: j + 1, last: end }], kind: "clause" };
   return null;
 }
@@ -201,9 +208,25 @@ function itemsBelow(g: Ground, colon: number): Stretch | null {
   return last > colon + 1 ? { first: colon + 1, last } : null;
 }
 
+/** Tokens of the shortest paragraph that is set off as somebody's words. */
+const shortestSetOff = 8;
+
+/** "In a letter he wrote:" and a paragraph without marks: what is set off below are the words; null where none stands there or it has marks of its own. */
+function paragraphBelow(g: Ground, colon: number): Stretch | null {
+  const first = colon + 1;
+  const block = blockOf(g, first);
+  if (block !== blockOf(g, colon) + 1 || g.doc.blocks[block]?.kind !== "paragraph" || g.marks[first] === 1) return null;
+  let last = first;
+  while (last < g.tokens.length && blockOf(g, last) === block) last++;
+  return last - first >= shortestSetOff ? { first, last } : null;
+}
+
 /** "to" is a preposition before a noun phrase: "agreed to a truce". */
 const isNominalAfterTo = (g: Ground, i: number): boolean =>
   tagOf(g, i) === "NOUN" && tagOf(g, i + 1) !== "DET" && !g.index.verbs.has(lower(g, i)) && tagOf(g, i + 1) !== "ADP";
+
+/** Tokens from a verb to the end of an aside between dashes. */
+const maxAside = 40;
 
 /** Skips "on Monday", "in a statement", "to reporters in the capital" up to what reports; null where nothing that reports comes. */
 export function introduced(g: Ground, from: number, end: number): number | null {
@@ -227,6 +250,11 @@ export function introduced(g: Ground, from: number, end: number): number | null 
       for (j += 2; j < Math.min(end, from + 20) && lower(g, j) !== ","; ) j++;
       if (lower(g, j) !== "," || lower(g, j + 1) !== "that") return null;
       j++;
+    } else if (/^[–—-]$/.test(word) && tagOf(g, j) === "PUNCT" && j > from) {
+      // "complained at a hearing — the third of its kind — that"
+      for (j++; j < Math.min(end, from + maxAside) && lower(g, j) !== word; ) j++;
+      if (lower(g, j) !== word) return null;
+      j++;
     } else if (word === ",") j = apposed(g, j) ?? j + 1;
     else if (word === "out" || word === "up") j++;
     else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || word === "since") {
@@ -243,10 +271,14 @@ export function introduced(g: Ground, from: number, end: number): number | null 
   return null;
 }
 
-/** ", Ivo Marn, that": index after a name between commas; null where none stands there. */
+/** ", Ivo Marn, that", ", written by Ivo Marn, a mayor, that": index after what two commas enclose in which nobody does anything; null where none stands there. */
 function apposed(g: Ground, comma: number): number | null {
-  const last = nounPhraseRight(g, comma + 1);
-  return tagOf(g, comma + 1) === "PROPN" && lower(g, last) === "," && lower(g, last + 1) === "that" ? last + 1 : null;
+  for (let i = comma + 1; i < comma + maxAside && together(g, i, comma); i++) {
+    if (lower(g, i) === "," && lower(g, i + 1) === "that") return i + 1;
+    const isParticiple = tagOf(g, i) === "VERB" && tagOf(g, i + 1) === "ADP" && lower(g, i - 1) === ",";
+    if ((isTensed(g, i) && !isParticiple) || lower(g, i) === "that") return null;
+  }
+  return null;
 }
 
 /** Skips a time phrase: "on Monday", "last week", "earlier this year". */
@@ -290,6 +322,6 @@ function hasAdjunct(g: Ground, start: number, end: number): boolean {
   )
     return true;
   if (["as", "of", "for", "over", "to", "with", "on"].includes(word) || isOpening(g, k)) return true;
-  if (tagOf(g, start) === "PRON" && k === start + 1 && isNominal(g, k)) return true;
+  if (tagOf(g, start) === "PRON" && k === start + 1 && (isNominal(g, k) || isPossessive(g, k))) return true;
   return (tagOf(g, k) === "DET" && k > start) || (tagOf(g, k) === "ADJ" && k > start) || (tagOf(g, k) === "ADV" && tagOf(g, k + 1) === "ADJ");
 }

@@ -50,17 +50,28 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
       continue;
     }
     const word = lower(g, i);
-    if (word === ";" || (word === "?" && rule.kind !== "clause")) return i;
+    if (word === ";" || (rule.kind !== "clause" && (word === "?" || (word === ":" && isOpening(g, i + 1))))) return i;
     if (word === "," && stopsAtComma(g, i, end, from, rule)) return i;
-    if ((word === "–" || word === "—" || word === "--") && i + 1 < end && rule.kind === "phrase" && tagOf(g, i - 1) !== "NUM") return i;
+    if (isDash(g, i) && i + 1 < end && (rule.kind === "phrase" || comments(g, i, end))) return i;
     if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, from, rule)) return i;
     if (word === "whereas" || (word === "after" && rule.kind !== "clause")) return i;
     if (rule.kind !== "clause" && circumstance(g, i, rule.kind)) return i;
-    if (rule.kind === "phrase" && rule.form === "past" && i > first && !(word === "to" && lower(g, i - 1).endsWith("ing")) && setting(g, i, end) >= end)
+    if (rule.kind === "phrase" && rule.form === "past" && i >= first && !(word === "to" && lower(g, i - 1).endsWith("ing")) && setting(g, i, end) >= end)
       return i;
     if (i > from + 1 && word === "according" && lower(g, i + 1) === "to" && lower(g, i - 1) !== ",") return i;
   }
   return end;
+}
+
+/** A dash between clauses, and none between two numbers. */
+const isDash = (g: Ground, i: number): boolean =>
+  /^(?:–|—|--)$/.test(lower(g, i)) && (tagOf(g, i - 1) !== "NUM" || g.tokens[i - 1]?.end !== g.tokens[i]?.start);
+
+/** "to close the gate — a demand he has made before", "— something few believe": the last dash opens the author's own word on what was reported. */
+function comments(g: Ground, dash: number, end: number): boolean {
+  if (!["a", "an", "something"].includes(lower(g, dash + 1))) return false;
+  for (let i = dash + 1; i < end; i++) if (lower(g, i) === lower(g, dash)) return false;
+  return true;
 }
 
 /** Index after the closing mark of the quotation that holds `token`. */
@@ -76,6 +87,7 @@ function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
   const word = lower(g, i);
   if (["long", "soon", "far", "much", "well", "such", "because"].includes(lower(g, i - 1))) return false;
   if (word === "so") return lower(g, i + 1) === "that" && kind === "phrase";
+  if (kind === "phrase" && (word === "when" || word === "while") && lower(g, i + 1).endsWith("ing")) return true;
   return (word === "as" || ((word === "when" || word === "because" || word === "since") && kind === "phrase")) && clauseFollows(g, i + 1);
 }
 
@@ -108,7 +120,8 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   if (
     verb?.form === "ing" &&
     tagOf(g, next) === "VERB" &&
-    verb.cues.some((cue) => cue.takes.has("front") || cue.takes.has("hearer") || cue.takes.has("object as"))
+    lower(g, next + 1) !== "as" &&
+    verb.cues.some((cue) => (cue.takes.has("front") && !cue.senses.has("document")) || cue.takes.has("hearer") || cue.takes.has("object as"))
   )
     return true;
   if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
@@ -137,10 +150,21 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
       if (rule.kind === "phrase" && clauseFollows(g, next)) return true;
       return rule.kind === "infinitive" && clauseFollows(g, next);
     }
-    return clauseFollows(g, next) && (leavesPast(g, next, end, rule) || ownCue(g, next));
+    return clauseFollows(g, next) && (leavesPast(g, next, end, rule) || ownCue(g, next) || returnsTo(g, next, from, comma, rule));
   }
   if (isParenthesis(g, comma, end)) return true;
   return rule.kind !== "clause" && clauseFollows(g, next) && !/^(?:which|who|that|whose)$/.test(word) && tagOf(g, next) !== "NUM" && ownCue(g, next);
+}
+
+/** "said that he considers it settled, but he urged": from the present of what was said back to the past in which the speaker speaks. */
+function returnsTo(g: Ground, pronoun: number, from: number, comma: number, rule: EndRule): boolean {
+  if (rule.form !== "past" || !["he", "she", "they", "it"].includes(lower(g, pronoun)) || lower(g, pronoun - 1) !== "but") return false;
+  let verb = pronoun + 1;
+  while (tagOf(g, verb) === "ADV" || tagOf(g, verb) === "AUX") verb++;
+  if (tagOf(g, verb) !== "VERB" || tagOf(g, verb - 1) === "AUX" || isBase(g, verb) || /(?:s|ing)$/.test(lower(g, verb))) return false;
+  for (let i = from; i < comma; i++)
+    if (isTensed(g, i)) return (/[^s]s$/.test(lower(g, i)) || lower(g, i) === "are") && !["was", "has", "does"].includes(lower(g, i));
+  return false;
 }
 
 /** "would not run", "was glad", "did not know": a past form that follows after a comma is no second verb of this clause. */

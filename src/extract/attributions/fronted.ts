@@ -146,11 +146,14 @@ function leftContent(g: Ground, sentenceFirst: number, border: number): Stretch 
   if (!quote || !isQuoteEnd(g, border)) {
     let first = border - 1;
     while (first > sentenceFirst && lower(g, first - 1) !== ";") first--;
-    return { first: Math.min(first, last), last };
+    // `"… . They have no choice" but to go, said X`: the words began sentences ago.
+    const begun = g.doc.quotes[g.zone[first] ?? -1];
+    return { first: Math.min(begun && first === sentenceFirst ? begun.first - 1 : first, last), last };
   }
   const open = quote.first - 1;
   if (open <= sentenceFirst) return { first: Math.max(0, open), last };
-  for (let i = open - 1; i >= sentenceFirst; i--) if (lower(g, i) === ":") return { first: open, last };
+  // `"…," she said, but after a while, "…," said X`
+  for (let i = open - 1; i >= sentenceFirst; i--) if (lower(g, i) === ":" || (g.zone[i] as number) >= 0) return { first: open, last };
   return { first: sentenceFirst, last };
 }
 
@@ -234,6 +237,8 @@ function invertedEnd(g: Ground, first: number, end: number): number {
     while (last < end && lower(g, last) !== "," && lower(g, last) !== ";") last++;
     return last;
   }
+  // "said Ivo Marn, 44, a farmer"
+  if (lower(g, last) === "," && tagOf(g, last + 1) === "NUM" && lower(g, last + 2) === ",") last += 2;
   if (lower(g, last) === "," && last + 1 < end) {
     const word = lower(g, last + 1);
     const apposition =

@@ -16,8 +16,9 @@ export const persons = new Set(["i", "me", "you", "he", "him", "she", "her", "it
 export function isReduced(g: Ground, i: number): boolean {
   const token = g.tokens[i];
   if (token?.tag !== "VERB" || /^\p{Lu}/u.test(token.text)) return false;
-  if (!/(?:ed|ing|en|wn|de|ld)$/.test(token.lower) || !together(g, i, i - 1) || isTime(g, i - 1)) return false;
-  if (!isNominal(g, i - 1) && !(lower(g, i - 1) === "not" && isNominal(g, i - 2))) return false;
+  const isThose = lower(g, i - 1) === "those" && tagOf(g, i - 2) === "ADP";
+  if ((!isThose && !/(?:ed|ing|en|wn|de|ld)$/.test(token.lower)) || !together(g, i, i - 1) || isTime(g, i - 1)) return false;
+  if (!isThose && !isNominal(g, i - 1) && !(lower(g, i - 1) === "not" && isNominal(g, i - 2))) return false;
   return ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) && !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front"));
 }
 
@@ -31,12 +32,16 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
   const from = afterMeasure(g, first);
   let last = first;
   let seen = false;
+  // Inside a few quoted words: “Good Morning Norland”.
+  let marked = false;
   for (let i = from; i < first + reach && together(g, i, first); i++) {
     const { tag, lower: word, text } = g.tokens[i] as Token;
     if (isNominal(g, i) || word === "%") {
       if (
         isTime(g, i) &&
         seen &&
+        lower(g, i - 1) !== "-" &&
+        !marked &&
         tagOf(g, i - 1) !== "ADP" &&
         tagOf(g, i - 1) !== "VERB" &&
         lower(g, i - 1) !== "the" &&
@@ -60,8 +65,10 @@ export function nounPhraseRight(g: Ground, first: number, wide = false): number 
     else if (seen && tag === "ADP" && wide && !adverbial.has(word) && !isTime(g, i + 1)) continue;
     else if (seen && tag === "CCONJ" && (word === "and" || word === "or") && startsNounPhrase(g, i + 1) && !clauseFollows(g, i + 1)) continue;
     else if (word === "-") continue;
-    else if (word === '"' && g.zone[i] === -1) last = seen && g.marks[i] === 2 ? i + 1 : last;
-    else if (seen && word === "." && tagOf(g, i + 1) === "PROPN") continue;
+    else if (word === '"' && g.zone[i] === -1) {
+      last = seen && g.marks[i] === 2 ? i + 1 : last;
+      marked = g.marks[i] === 1;
+    } else if (seen && word === "." && tagOf(g, i + 1) === "PROPN") continue;
     else break;
   }
   return last;

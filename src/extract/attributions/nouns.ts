@@ -27,7 +27,11 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
       (tagOf(g, first - 1) === "NOUN" && tagOf(g, first - 2) !== "PART" && first === i))
   )
     first--;
-  const owner = ownerBefore(g, first);
+  const before = ownerBefore(g, first);
+  // "threw their support to", "voiced his hope that": who does it says it
+  const isOwn = before !== null && isPossessive(g, before.first) && before.cueFirst === before.first + 1;
+  const voiced = isOwn ? lightVerb(g, before.first) : null;
+  const owner = voiced ? { ...voiced.source, cueFirst: voiced.first } : before;
   const named = owner && namedBehind(g, match.last);
   if (owner && named) return make({ first: owner.cueFirst, last: match.last }, owner, named);
   const agent = owner ? null : agentAfter(g, match.last);
@@ -35,6 +39,19 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   const afterAgent = agent ? agent.last : match.last;
   const subjectPosition = !light && !finiteBefore(g, first);
   const reported = introducedBy(g, afterAgent, match.value, subjectPosition);
+  const bare = !determinedBefore(g, first);
+  // "amid fears the truce would collapse"
+  if (
+    !owner &&
+    !agent &&
+    !light &&
+    bare &&
+    tagOf(g, first - 1) === "ADP" &&
+    match.value.with.has("that") &&
+    /[^s]s$/.test(lower(g, i)) &&
+    clauseFollows(g, match.last)
+  )
+    return make({ first, last: match.last }, null, { first: match.last, last: contentEnd(g, match.last, { kind: "clause", form: null, untilComma: false }) });
   if (!reported) return null;
   const cueLast = agent ? match.last : reported.cueLast;
   if (owner) {
@@ -43,7 +60,6 @@ export function nounCandidate(g: Ground, i: number): Candidate | null {
   }
   if (agent) return canSpeak(g, agent, false) ? make({ first, last: cueLast }, agent, reported.content) : null;
   if (light) return canSpeak(g, light.source, true) ? make({ first: light.first, last: cueLast }, light.source, reported.content) : null;
-  const bare = !determinedBefore(g, first);
   const callsFor = lower(g, i) === "calls" && lower(g, match.last) === "for";
   if (existential && reported.kind === "clause") return make({ first, last: cueLast }, null, reported.content);
   if (callsFor || ((bare || existential || tagOf(g, first - 1) === "ADP") && lower(g, match.last) === "that"))
@@ -83,10 +99,12 @@ function namedBehind(g: Ground, i: number): Stretch | null {
   return end > colon + 1 ? { first: colon + 1, last: end } : null;
 }
 
+/** "a call by the union for", "the contention of the minister that". */
 function agentAfter(g: Ground, i: number): Stretch | null {
-  if (lower(g, i) !== "by" && lower(g, i) !== "from") return null;
+  if (!["by", "from", "of"].includes(lower(g, i))) return null;
   const last = nounPhraseRight(g, i + 1);
-  return last > i + 1 && !isTime(g, i + 1) ? { first: i + 1, last } : null;
+  if (last === i + 1 || isTime(g, i + 1) || (lower(g, i) === "of" && lower(g, last) !== "that")) return null;
+  return { first: i + 1, last };
 }
 
 /** The verb whose subject has the thought or says the words: "expressed", "has", "issued". */

@@ -1,4 +1,5 @@
 // Verbs whose content stands before them as a subject or an antecedent: "was condemned by", "is said to", "the plan that Sudland rejected".
+import { openers } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { clauseAt, introduced, type Run } from "./complements.ts";
@@ -99,7 +100,8 @@ export function passive(g: Ground, group: VerbGroup, match: CueMatch, form: Verb
     hedged,
     fronted: false,
   });
-  const aside = ["where", "which"].includes(lower(g, subject.first - 1)) && lower(g, subject.first - 2) === ",";
+  const opener = lower(g, subject.first - 1);
+  const aside = (["where", "which"].includes(opener) && lower(g, subject.first - 2) === ",") || openers.has(opener);
   const run: Run = (from, kind) => ({ first: from, last: contentEnd(g, from, { kind, form, untilComma: aside }) });
   const reports = cue.takes.has("that");
   const k = introduced(g, j, end) ?? j;

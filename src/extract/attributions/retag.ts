@@ -83,6 +83,18 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     !standAlone.has(lower)
   )
     return "NOUN";
+  // "columnist Ai Jun wrote", "the Rove ad says": a capital inside a sentence that has small letters too
+  if ((tag === "AUX" || tag === "VERB") && before && /^\p{Lu}\p{Ll}/u.test(text) && isInName(tokens, i)) return "PROPN";
+  // "a voice-over says", "the run-up to"
+  if (tag === "ADP" && before?.lower === "-" && beside(tokens, i, -2)?.tag === "NOUN" && next && ["VERB", "AUX", "ADP", "PUNCT"].includes(next.tag))
+    return "NOUN";
+  // "Marn belittled the issue", "Marn rips the deal": no clause without a verb
+  if (
+    before?.tag === "PROPN" &&
+    ((tag === "ADJ" && /ed$/.test(lower)) || (tag === "NOUN" && /[^s]s$/.test(lower))) &&
+    isOnlyVerb(tokens, i, index.verbs.get(lower)?.form === "s")
+  )
+    return "VERB";
   if (lower === "further" && tag === "VERB" && next?.tag === "VERB") return "ADV";
   // "have been warning the council"
   if (tag === "NOUN" && before?.lower === "been" && index.verbs.get(lower)?.form === "ing" && next && ["DET", "PRON", "PROPN"].includes(next.tag))
@@ -107,6 +119,14 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     index.nouns.has(lower)
   )
     return "NOUN";
+  // "went on with his tour, mocking his rival": an object follows
+  const isTold = tag === "NOUN" && before && index.verbs.get(lower)?.form === "ing";
+  if (isTold && before.lower === "," && next && (next.tag === "DET" || owners.has(next.lower) || (next.tag === "NOUN" && /[^s]s$/.test(next.lower))))
+    return "VERB";
+  // ", warning against haste"
+  if (isTold && before.lower === "," && next?.tag === "ADP" && index.verbs.get(lower)?.cues.some((cue) => cue.rest[0] === next.lower)) return "VERB";
+  // "by warning darkly that"
+  if (isTold && before.tag === "ADP" && next?.tag === "ADV" && beside(tokens, i, 2)?.lower === "that") return "VERB";
   // "…,” fumed Rep. Marn"
   if (tag === "ADJ" && /^["”»]$/.test(before?.lower ?? "") && (next?.tag === "PROPN" || next?.tag === "DET") && index.verbs.get(lower)?.form === "past")
     return "VERB";
@@ -119,6 +139,35 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (form === "past" && tag === "NOUN" && before.tag === "AUX") return "VERB";
   return verbHere(tokens, i, form, index) ? "VERB" : tag;
 }
+
+const isName = (token: Token | undefined): boolean => token?.tag === "PROPN" && /^\p{Lu}/u.test(token.text);
+
+/** Beside a name, or between an article and a noun; headings, which write every word with a capital, do not count. */
+function isInName(tokens: readonly Token[], i: number): boolean {
+  const small = [1, 2, 3].some((by) => /^\p{Ll}{3,}$/u.test(beside(tokens, i, by)?.text ?? ""));
+  if (!small || beside(tokens, i, -1)?.tag === "PUNCT") return small && isName(beside(tokens, i, 1));
+  return isName(beside(tokens, i, 1)) || (beside(tokens, i, -1)?.tag === "DET" && beside(tokens, i, 1)?.tag === "NOUN");
+}
+
+/** The name before it opens the clause, an object follows, and no other verb stands before the next comma; a verb by which something `isSaid` may stand before a bare noun. */
+function isOnlyVerb(tokens: readonly Token[], i: number, isSaid: boolean): boolean {
+  const next = beside(tokens, i, 1);
+  if (
+    !(next?.tag === "DET" || (isSaid && (next?.tag === "NOUN" || next?.tag === "ADJ"))) ||
+    /^\p{Lu}/u.test((tokens[i] as Token).text) ||
+    !opensClause(tokens, i - 1)
+  )
+    return false;
+  for (let k = 2; k < longestObject; k++) {
+    const token = beside(tokens, i, k);
+    if (!token || token.tag === "PUNCT" || token.tag === "ADP" || token.tag === "PART") return true;
+    if (token.tag === "VERB" || token.tag === "AUX") return false;
+  }
+  return true;
+}
+
+/** Tokens of an object before a preposition or a comma. */
+const longestObject = 8;
 
 /** The token `by` further on; undefined outside the sentence. */
 function beside(tokens: readonly Token[], i: number, by: number): Token | undefined {

@@ -35,11 +35,12 @@ function afterScare(g: Ground, { first, last }: Stretch): number {
 export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
   const taken = new Uint8Array(g.doc.quotes.length);
   const outside = candidates.filter((candidate) => g.zone[candidate.cue.first] === -1);
-  for (const { content } of candidates)
+  for (const { cue, content } of candidates)
     for (const { first, last } of content)
       for (let i = first; i < last; i++) {
         const zone = g.zone[i] as number;
-        if (zone >= 0 && first < (g.doc.quotes[zone]?.first ?? 0)) taken[zone] = 1;
+        // "But, you know, it is true": what is said to the hearer inside the words gives them to nobody.
+        if (zone >= 0 && zone !== g.zone[cue.first] && first < (g.doc.quotes[zone]?.first ?? 0)) taken[zone] = 1;
       }
   const added: Candidate[] = [];
   let known = -1;
@@ -55,8 +56,11 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
       return;
     }
     if (standsAlone(g, words)) {
+      const last = latest(outside[known], added.at(-1));
+      const quoted = last && !isSpeech(g, last) ? quotedBefore(g, outside, known, open) : null;
+      const before = quoted ?? last;
       const sameBlock = before && blockOf(g, before.cue.first) === blockOf(g, open);
-      const beat = gesture(g, words);
+      const beat = quoted ? null : gesture(g, words);
       if (beat && !(before && sameBlock && before.source && (before.source.first >= beat.source.first || isCrowd(g, beat.source)))) added.push(beat);
       else if (before && (sameBlock || follows(g, before, words))) before.content.push(words);
       else added.push({ cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
@@ -69,6 +73,26 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
     else added.push(beside ?? { cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
   });
   return [...candidates, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
+
+/** Cues looked back over for whoever was quoted before in the paragraph. */
+const quotedReach = 6;
+
+/** `“…,” he said, referring to the treaty. “…”`, `“…,” said a farmer. She plans to vote. “…”`: whoever was quoted before goes on, and not what was told of him last. */
+function quotedBefore(g: Ground, outside: readonly Candidate[], known: number, open: number): Candidate | null {
+  for (let k = known; k >= Math.max(0, known - quotedReach); k--) {
+    const candidate = outside[k] as Candidate;
+    if (blockOf(g, candidate.cue.first) !== blockOf(g, open)) return null;
+    if (isSpeech(g, candidate) && candidate.content.some((c) => (g.zone[c.last - 1] ?? -1) >= 0)) return candidate;
+  }
+  return null;
+}
+
+/** The cue is a verb with which words are quoted; what layout, a gesture or a colon gives to a speaker counts too. */
+function isSpeech(g: Ground, { cue }: Candidate): boolean {
+  const known = [];
+  for (let i = cue.first; i < cue.last; i++) known.push(...(g.index.verbs.get(lower(g, i))?.cues ?? []));
+  return known.length === 0 || known.some(({ takes }) => takes.has("front") || takes.has("quote"));
 }
 
 const latest = (a: Candidate | undefined, b: Candidate | undefined): Candidate | undefined => (!a ? b : !b ? a : a.cue.first >= b.cue.first ? a : b);
@@ -176,11 +200,12 @@ export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
   // "17:05 Foreign ministry: …"
   const first = tagOf(g, opening) === "NUM" ? opening + 1 : opening;
   const kind = (g.doc.blocks[block] as Block).kind;
-  if (kind !== "title" && kind !== "heading") return null;
-  const last = nounPhraseRight(g, first, true);
+  if (kind !== "title" && kind !== "heading" && !isFirstLine(g, sentence)) return null;
+  const name = sentence === 0 ? nameAtHead(g, first) : first;
+  const last = name > first ? name : nounPhraseRight(g, first, true);
   const mention = g.cast.mentions[g.mentionFrom[first] ?? -1];
-  if (last === first || lower(g, last) !== ":" || isOpening(g, last + 1)) return null;
-  const named = mention?.acts && mention.last === last && g.cast.entities.get(mention.actor)?.kind !== "state";
+  if (last === first || lower(g, last) !== ":" || (isOpening(g, last + 1) && name === first)) return null;
+  const named = name > first || (mention?.acts && mention.last === last && g.cast.entities.get(mention.actor)?.kind !== "state");
   const voice = !mention && (g.index.unnamed.has(lower(g, last - 1)) || g.index.mouthpieces.has(lower(g, last - 1)));
   if (!named && !voice) return null;
   const end = sentenceEnd(g, last);
@@ -188,6 +213,26 @@ export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
     ? null
     : { cue: { first: last, last: last + 1 }, source: { first, last }, content: [{ first: last + 1, last: end }], form: null, hedged: false, fronted: true };
 }
+
+/** Words of a name, and tokens of the text that are looked at for it. */
+const longestName = { words: 4, text: 400 };
+
+/** "Ana Ruiz: no deal yet" over a text that goes on to name Ana Ruiz: index of the colon; `first` where no such name stands there. */
+function nameAtHead(g: Ground, first: number): number {
+  let colon = first;
+  while (colon < first + longestName.words && /^\p{Lu}\p{L}/u.test(g.tokens[colon]?.text ?? "")) colon++;
+  if (colon === first || lower(g, colon) !== ":") return first;
+  const isThere = (at: number): boolean => {
+    for (let k = first; k < colon; k++) if (g.tokens[at + k - first]?.text !== g.tokens[k]?.text) return false;
+    return true;
+  };
+  for (let at = colon + 1; at < Math.min(g.tokens.length, colon + longestName.text); at++) if (isThere(at)) return colon;
+  return first;
+}
+
+/** A text's first line that is one sentence: a headline that its source has closed with a full stop. */
+const isFirstLine = (g: Ground, sentence: number): boolean =>
+  sentence === 0 && g.doc.sentences[1] !== undefined && g.doc.sentences[1].block !== g.doc.sentences[0]?.block;
 
 /** Words that the layout gives to a speaker: the whole of them are that speaker's own. `source` is no token of the text where it is a turn's name. */
 export interface LaidOut {

@@ -25,7 +25,7 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
     const { tag, lower: word, lemma } = g.tokens[i] as Token;
     if (tag === "AUX") {
       if (lemma === "have" && i === verb - 1 && lower(g, verb).endsWith("ing")) break;
-      if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get")) passive = true;
+      if (past && !auxiliary && (lemma === "be" || word === "got" || word === "get") && !hasSaid(g, i, verb)) passive = true;
       auxiliary = true;
       first = i;
     } else if (word === '"' && g.zone[i] === -1 && (tagOf(g, i - 1) === "ADV" || g.marks[i] === 1)) {
@@ -39,6 +39,8 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       (tagOf(g, i - 1) === "AUX" || (i === verb - 1 && isNominal(g, i - 1) && lower(g, verb + 1) === "nor"))
     ) {
       first = i;
+    } else if (word === "since" && tag === "SCONJ" && tagOf(g, i - 1) === "AUX") {
+      // "has since said"
     } else if (tag === "ADV" || word === "not" || word === "n't") {
       if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;
     } else if (word === "," && tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "," && tagOf(g, i - 3) === "AUX" && i === verb - 1) {
@@ -50,6 +52,13 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
   }
   return { first, verb, passive, infinitive, auxiliary };
 }
+
+/** "he's said he would", "she's vowed to": a shortened "has" before what only a person does. */
+const hasSaid = (g: Ground, auxiliary: number, verb: number): boolean =>
+  lower(g, auxiliary) === "'s" &&
+  auxiliary === verb - 1 &&
+  ["he", "she"].includes(lower(g, auxiliary - 1)) &&
+  (g.index.verbs.get(lower(g, verb))?.cues.some((cue) => cue.takes.has("front") && !cue.takes.has("hearer")) ?? false);
 
 /** The participle of a passive: "was quoted". */
 const heard = (g: Ground, i: number): boolean =>
@@ -77,15 +86,21 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   if (relatives.has(lower(g, end - 1)) && (tagOf(g, end - 1) === "PRON" || tagOf(g, end - 1) === "SCONJ")) {
     const loose = lower(g, end - 2) === ",";
     const before = loose ? end - 2 : end - 1;
-    const start = back(before - 1) ? nounPhraseLeft(g, before) : -1;
+    const start = back(before - 1) ? nounPhraseLeft(g, beforeBrackets(g, before)) : -1;
     return start < 0
       ? null
       : { first: lower(g, end - 1) === "who" ? somebodyFrom(g, start, before) : start, last: before, relative: loose ? "loose" : "defining" };
   }
   const timed = end;
   end = beforeTime(g, end, first);
+  // "earlier in the day"
+  if (end < timed && isTime(g, end - 1)) end = beforeTime(g, end, first);
   if (end < timed && isReduced(g, end - 1)) end = timed;
   if (!back(end - 1)) return null;
+  // "who on Tuesday endorsed"
+  if (end < timed && ["who", "which"].includes(lower(g, end - 1))) return subjectLeft(g, end);
+  // "host of “Morning News,” said"
+  if (g.marks[end - 1] === 2 && lower(g, end - 2) === "," && back(end - 2)) return parenthetical(g, end - 2);
   if (lower(g, end - 1) === "," || lower(g, end - 1) === ")" || lower(g, end - 1) === "–" || lower(g, end - 1) === "—") return parenthetical(g, end - 1);
   const start = nounPhraseLeft(g, end);
   if (start < 0 || onlyTime(g, start, end)) return null;
@@ -98,6 +113,16 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   )
     return afterConjunction(g, start, end) ?? personAt(g, end, start);
   return { first: listStart(g, start), last: end, relative: "none" };
+}
+
+/** Longest bracket after a name, in tokens. */
+const maxBrackets = 12;
+
+/** "Sen. Ivo Marn (N-Lakeside), who": where the bracket before `end` opens; `end` where none stands there. */
+function beforeBrackets(g: Ground, end: number): number {
+  if (lower(g, end - 1) !== ")") return end;
+  for (let i = end - 2; i > end - maxBrackets && together(g, i, end - 1); i--) if (lower(g, i) === "(") return i;
+  return end;
 }
 
 /** "The mayor and the governor said": both, where nothing stands before the first but the sentence's beginning, a "that" or a phrase that opens the sentence. */
@@ -152,7 +177,7 @@ export function beforeTime(g: Ground, end: number, sameAs: number): number {
   }
   if (!time && i === end) return end;
   if (tagOf(g, i - 1) === "ADP") return i - 1;
-  return time && i > 0 && isNominal(g, i - 1) ? i : time && lower(g, i - 1) === "," ? i : end;
+  return time && i > 0 && (isNominal(g, i - 1) || lower(g, i - 1) === "," || lower(g, i - 1) === ")") ? i : end;
 }
 
 export const onlyTime = (g: Ground, first: number, last: number): boolean => {
@@ -181,15 +206,25 @@ function isInAside(g: Ground, start: number): boolean {
   return false;
 }
 
+/** "in Lakeside, Norland, said": what stands behind a place and a comma is the country that it lies in. */
+function isPlaceIn(g: Ground, start: number): boolean {
+  if (lower(g, start - 1) !== "," || tagOf(g, start - 2) !== "PROPN" || tagOf(g, start) !== "PROPN") return false;
+  let first = start - 2;
+  while (first > start - maxName && tagOf(g, first - 1) === "PROPN") first--;
+  return ["in", "at", "near", "from"].includes(lower(g, first - 1)) && together(g, first - 1, start);
+}
+
 /** The subject before a phrase that `close` ends: "X, head of Y, said", "X, who has Y, said", "X (Y) said". */
 function parenthetical(g: Ground, close: number): Subject | null {
   const mark = lower(g, close) === ")" ? "(" : lower(g, close);
   for (let i = close - 1; i > close - 45 && together(g, i, close); i--) {
     if (lower(g, i) !== mark) continue;
-    const start = nounPhraseLeft(g, i);
+    const start = nounPhraseLeft(g, beforeBrackets(g, i));
     if (start < 0 || onlyTime(g, start, i)) continue;
     if (tagOf(g, start - 1) === "ADP" && together(g, start - 1, close)) continue;
-    if (mark === "," && isListed(g, i, close) && isInAside(g, start)) continue;
+    // "who lost a brother in Lakeside, in May, said": a verb's object
+    if (mark === "," && tagOf(g, start - 1) === "VERB" && !speaks(g, start - 1) && together(g, start - 1, close)) continue;
+    if (mark === "," && ((isListed(g, i, close) && isInAside(g, start)) || isPlaceIn(g, start))) continue;
     const next = lower(g, i + 1);
     if (
       mark === "," &&

@@ -49,6 +49,8 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
     const byAgent = reduced(g, group.verb, match);
     if (byAgent) return { cue: byAgent.cue, source: byAgent.source, content: byAgent.content, form: null, hedged: false, fronted: false };
   }
+  // "a letter, written by the mayor": by whoever "by" names, and not by whose letter it is
+  if (form === "past" && !group.auxiliary && lower(g, group.first - 1) === "," && lower(g, match.last) === "by") return null;
   const when = lower(g, group.first - 1) === "when" && !group.auxiliary;
   const asked = form === "past" && (when || opensSentence(g, group.first)) ? askedAtFirst(g, match) : null;
   if (asked || (when && form === "past")) return asked;
@@ -65,7 +67,8 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
   const untilComma =
     ("relative" in source && source.relative === "loose") ||
-    (form === "ing" && (opensSentence(g, group.first) || (lower(g, group.first - 1) === "," && source.last === group.first - 1))) ||
+    (form === "ing" &&
+      (opensSentence(g, group.first) || openers.has(lower(g, group.first - 1)) || (lower(g, group.first - 1) === "," && source.last === group.first - 1))) ||
     (subject !== null && openers.has(lower(g, subject.first - 1)));
   const relative = subject ? freeRelative(g, group, match, form, subject) : null;
   const known = earlier.some((c) => (c.source?.first === source.first && c.source.last === source.last) || itself(g, c, source));
@@ -156,9 +159,16 @@ function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   if (tag === "VERB" || tag === "AUX") return !(determined && (isNominal(g, i + 1) || tagOf(g, i + 1) === "ADJ" || form === "base"));
   if (tag === "ADP" || tag === "DET" || tag === "PUNCT" || tag === "CCONJ") return false;
   // "the envoy informed reporters that"
-  if (tag === "ADJ" && form === "past" && !determined && isNominal(g, i - 1) && isNominal(g, i + 1) && lower(g, i + 2) === "that") return true;
+  if (tag === "ADJ" && form === "past" && !determined && (isNominal(g, i - 1) || lower(g, i - 1) === ",") && lower(g, nounPhraseRight(g, i + 1)) === "that")
+    return true;
   if (tag === "ADJ" || (tag === "ADV" && form !== "base")) return form === "past" && !determined && before === "AUX";
-  if (lower(g, i - 1) === "," && form !== "ing" && (startsNounPhrase(g, i + 1) || lower(g, i + 1) === "to" || thatFollows(g, i + 1))) return true;
+  if (
+    lower(g, i - 1) === "," &&
+    form !== "ing" &&
+    (!/^\p{Lu}/u.test(g.tokens[i]?.text ?? "") || titleCase(g, i)) &&
+    (startsNounPhrase(g, i + 1) || lower(g, i + 1) === "to" || thatFollows(g, i + 1))
+  )
+    return true;
   if (form === "ing" || determined || !together(g, i - 1, i)) return false;
   if (form === "past") return isNominal(g, i - 1) || before === "PRON" || before === "ADV";
   if (!isNominal(g, i - 1) && before !== "PRON" && before !== "ADV") return false;

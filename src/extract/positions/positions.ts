@@ -48,6 +48,7 @@ import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
+import { isOfKind } from "./said-of-things.ts";
 import { keyOf } from "./signs.ts";
 import { countTold } from "./told-signs.ts";
 import { type Trace, withSetAside } from "./trace.ts";
@@ -170,6 +171,10 @@ function draftsIn(
     const chain = chainOf(doc.tokens, at.grammar, cue);
     if (isCircumstance(doc.tokens, cue, governed, held, chain.condition !== null)) {
       trace?.cue(cue, "circumstance");
+      continue;
+    }
+    if (isOfKind(doc.tokens, at.grammar, chain.ops, cue.last)) {
+      trace?.cue(cue, "of_a_kind");
       continue;
     }
     if (chain.condition !== null) {

@@ -47,9 +47,17 @@ export function isJudged(tokens: readonly Token[], ops: readonly Op[], parent: n
   return indefinite(tokens, opener) !== undefined && ops.some(({ clause, first, frame }) => clause === parent && first >= from && frame?.kind === "verdict");
 }
 
-/** The "a" or "an" before a noun that a clause describes; undefined where there is none. */
+/** "Any truce that leaves them armed would be worthless": what a verdict of `ops` says of truces of a kind is said of no truce otherwise; `last` is the token behind the words for the truce. */
+export function isOfKind(tokens: readonly Token[], { clauses, first, clauseAt }: Grammar, ops: readonly Op[], last: number): boolean {
+  const clause = clauseAt[last - first] ?? 0;
+  const { kind, opener, parent, last: end } = clauses[clause] as Grammar["clauses"][number];
+  if (kind !== "rel" || opener !== last || parent === null || indefinite(tokens, opener) === undefined) return false;
+  return ops.some((op) => op.clause === parent && op.first >= end && op.frame?.kind === "verdict");
+}
+
+/** The "a", "an" or "any" before a noun that a clause describes; undefined where there is none. */
 const indefinite = (tokens: readonly Token[], opener: number): number | undefined =>
-  [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an"].includes(tokens[i]?.lower ?? ""));
+  [2, 3, 4].map((back) => opener - back).find((i) => ["a", "an", "any"].includes(tokens[i]?.lower ?? ""));
 
 /** "rejects provisions that would limit": where a plural without an article begins, right before the clause that describes it; undefined elsewhere. */
 function barePlural(tokens: readonly Token[], opener: number): number | undefined {

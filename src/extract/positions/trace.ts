@@ -18,8 +18,8 @@ export interface Trace {
   told?: (told: Told) => void;
 }
 
-/** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, the author's own advice, and not of what somebody wants. */
-const understood = new Set<NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "advice"]);
+/** Why the first reading takes no row of words that it has understood: they tell of a time, a doubt, a forecast, a thing of a kind, the author's own advice, and not of what somebody wants. */
+const understood = new Set<NoPosition>(["circumstance", "doubt", "foretold", "denied", "described", "of_a_kind", "advice"]);
 
 /** `trace`, with the reasons for which it heard of words set aside since that was last asked. */
 export function withSetAside(trace: Trace | undefined): { trace: Trace; setAside: () => ReadonlySet<NoPosition> } {

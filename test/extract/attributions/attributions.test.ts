@@ -70,6 +70,69 @@ describe("marks and abbreviations of foreign desks", () => {
   it("leave italics in two single marks alone", () => expect(told("The ship ''Aurora'' sank in the bay.")).toEqual([]));
 });
 
+describe("newspapers' habits", () => {
+  it.each([
+    [
+      "''We will win,'' Ms. Ruiz said. ''It's time,'' she added, ''and we know it.''",
+      ["Ms. Ruiz | said | ''We will win,''", "she | added | ''It's time,'' … ''and we know it.''"],
+    ],
+    ['“It is a shame that you never called," the widow said.', ['the widow | said | “It is a shame that you never called,"']],
+    ['"We had a talk,” she said. “It led nowhere."', ['she | said | "We had a talk,” … “It led nowhere."']],
+    ['“He told me "no" twice,” she said.', ['she | said | “He told me "no" twice,”']],
+    ['"It can be mended," he said when asked about the dam. "But, you know, it is old."', ['he | said | "It can be mended," … "But, you know, it is old."']],
+    ['"Never. Never again," the captain replied.', ['the captain | replied | "Never. Never again,"']],
+    [
+      '"It was late," the miner said, referring to the shift. "We went home."',
+      ['the miner | said | "It was late," … "We went home."', "the miner | referring to | the shift"],
+    ],
+    [
+      '"It was late," said Rui Tavares, 44, a miner. He plans to sue. "We went home."',
+      ['Rui Tavares, 44, a miner | said | "It was late," … "We went home."', "He | plans | to sue"],
+    ],
+    [
+      '"He is grumpy," she said, but after a while, "I think he will do it," said the nurse.',
+      ['she | said | "He is grumpy,"', 'the nurse | said | "I think he will do it,"'],
+    ],
+    ["The envoy complained at a hearing — the third of its kind — that nobody listened.", ["The envoy | complained | that nobody listened"]],
+    ["The mayor wants to close the gate — a step he has tried before.", ["The mayor | wants | to close the gate"]],
+    ["She calls for three bridges - half of what her rival has built.", ["She | calls for | three bridges"]],
+    ["He's said he'll stay until May.", ["He | 's said | he'll stay until May"]],
+    ["She has since said that she was ill.", ["She | has since said | that she was ill"]],
+    ["Tavares, who on Sunday endorsed the tax, said it was fair.", ["Tavares | endorsed | the tax", "Tavares | said | it was fair"]],
+    ["Ana Ruiz, who lost a brother in Porto, Portugal, in May, said that she forgave them.", ["Ana Ruiz | said | that she forgave them"]],
+    ["Families of those affected by the blast urged the mayor to resign.", ["Families of those affected by the blast | urged | the mayor to resign"]],
+    ["The governor threw his support behind the tax.", ["The governor | threw his support behind | the tax"]],
+    ["The paper rests on the contention of the minister that the dam is safe.", ["the minister | contention | that the dam is safe"]],
+    ["The match was called off amid fears the stand would fall.", ["- | fears | the stand would fall"]],
+    ["But while denouncing the tax, she voted for it.", ["she | denouncing | the tax", "she | voted for | it"]],
+    [
+      "Tavares said that he considers the case closed, but he urged the court to speak.",
+      ["Tavares | said | that he considers the case closed", "he | considers | the case closed", "he | urged | the court to speak"],
+    ],
+    ["Tavares said the mayor “broke his word.”", ["Tavares | said | the mayor “broke his word.”"]],
+    ["He told Radio Porto’s “Good Morning Porto” that he would run.", ["He | told | that he would run"]],
+    ["As guards watched, a 15-year-old girl was led away, police said.", ["police | said | As guards watched, a 15-year-old girl was led away"]],
+    ["The tax is unfair, Tavares wrote the minister.", ["Tavares | wrote | The tax is unfair"]],
+    ["While the dam is not expected to break, the town has been emptied.", ["- | is not expected | the dam … to break"]],
+    ["“They know her,” a voice-over in the film says.", ["a voice-over in the film | says | “They know her,”"]],
+    [
+      "Tavares belittled the claim, calling it his rival's “little joke.”",
+      ["Tavares | belittled | the claim", "Tavares | calling | it his rival's “little joke.”"],
+    ],
+  ])("are read in: %s", (sentence, expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+
+  it("put the speaker and a colon over the text, with a full stop behind it or not", () => {
+    expect(told("Ana Ruiz: The dam is safe.\n\nAna Ruiz spoke in Porto on Monday. The hall was full.")).toEqual(["Ana Ruiz |  | The dam is safe"]);
+    expect(told("Harvest: The rain came late.\n\nThe fields in the valley were dry on Monday. The barns were empty.")).toEqual([]);
+  });
+
+  it("doubt inside a quotation is the speaker's", () => {
+    expect(told("“The file was supposedly lost,” according to the clerk.")).toEqual(["the clerk | according to | “The file was supposedly lost,”"]);
+  });
+});
+
 describe("who is told", () => {
   it.each([
     ["The court would not sign the order, he told reporters on Monday.", ["he | told | The court would not sign the order"]],
