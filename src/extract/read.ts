@@ -156,7 +156,7 @@ function shield(line: string, abbreviation: RegExp): string {
   if (/[\u00c0-\u024f\u1e00-\u1eff]/.test(seen))
     seen = seen.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => baseLetters[letter] ?? letter.normalize("NFD").charAt(0));
   if (seen.includes("``") || seen.includes("''")) seen = seen.replace(/``|''/g, (mark, at: number) => (mark === "``" || opensWords(line, at) ? " “" : "” "));
-  if (seen.includes(".)")) seen = seen.replace(/(\(\p{Lu}[\p{L}.-]{0,12})\.\)/gu, "$1 )");
+  if (seen.includes("(")) seen = seen.replace(/\(\p{Lu}[\p{L}.-]{0,12}\)/gu, (bracket) => bracket.replaceAll(".", " "));
   seen = seen.replace(abbreviation, "$1 ");
   return hasLongRun(seen) ? seen.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : seen;
 }

@@ -35,9 +35,10 @@ export function phraseCandidate(g: Ground, i: number): Candidate | null {
     if (isPossessive(g, i + 1) && lower(g, i + 2) === "own" && g.index.viewNouns.has(lower(g, i + 3)) && !["my", "our", "your"].includes(lower(g, i + 1)))
       return around(g, { first: i, last: i + 4 }, i + 1, i + 4);
     const owner = nounPhraseRight(g, i + 1);
-    if (isGenitive(g, owner) || isGenitive(g, owner - 2))
+    if ([0, 2, 3].some((back) => isGenitive(g, owner - back)))
       for (let k = i + 2; k < i + 10 && together(g, k, i); k++) {
-        if (isGenitive(g, k) && g.index.viewNouns.has(lower(g, k + 1))) return around(g, { first: k + 1, last: k + 2 }, i + 1, k + 2);
+        const noun = lower(g, k + 1) === "own" ? k + 2 : k + 1;
+        if (isGenitive(g, k) && g.index.viewNouns.has(lower(g, noun))) return around(g, { first: k + 1, last: noun + 1 }, i + 1, noun + 1);
       }
   }
   if ((word === "for" || (word === "to" && !isBaseVerb(g, i + 1))) && opensClause(g, i)) {
@@ -82,6 +83,7 @@ function around(g: Ground, cue: Stretch, sourceFirst: number, after: number | nu
   const initial = (start <= first + 1 && !quote) || lower(g, start - 1) === ";" || (lower(g, start - 1) === "," && lower(g, start - 2) === "that");
   let last = after === null ? phraseEnd(g, sourceFirst, end, initial) : after;
   if (after !== null && isGenitive(g, after - 2)) last = after - 2;
+  else if (after !== null && isGenitive(g, after - 3) && lower(g, after - 2) === "own") last = after - 3;
   if (last <= sourceFirst) return null;
   const source = { first: sourceFirst, last: after === null ? last : Math.min(last, isPossessive(g, sourceFirst) ? sourceFirst + 1 : after - 1) };
   const rest = after ?? last;

@@ -63,11 +63,20 @@ export function absoluteBefore(g: Ground, group: VerbGroup): Stretch | null {
 /** `in the film “Storm,” warning`: the comma inside the marks stands before the verb. */
 const wordBefore = (g: Ground, i: number): string => (g.marks[i - 1] === 2 && lower(g, i - 2) === "," ? "," : lower(g, i - 1));
 
+/** "spent much of the campaign railing against": whoever spends the time. */
+export function spentBefore(g: Ground, group: VerbGroup): Stretch | null {
+  const first = nounPhraseLeft(g, group.first);
+  if (first <= 0 || g.tokens[first - 1]?.lemma !== "spend" || !together(g, first - 1, group.verb)) return null;
+  return subjectLeft(g, verbGroup(g, first - 1, true).first);
+}
+
 /** The subject that a verb without one of its own shares: "and added", ", adding", "went on to say", "by saying". */
 export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: readonly Candidate[]): Stretch | Subject | null {
   const before = wordBefore(g, group.first);
   const sentence = g.doc.sentences[g.tokens[group.verb]?.sentence ?? -1];
   if (!sentence) return null;
+  if (form === "ing" && tagOf(g, group.first - 1) === "ADV" && openers.has(lower(g, group.first - 2)))
+    return borrowed(g, { ...group, first: group.first - 1 }, form, earlier);
   if (before === "without" || before === "on" || before === "with" || before === "between") return null;
   // "But while denouncing the plan, she voted for it": whose verb comes behind the comma
   if (form === "ing" && !group.auxiliary && openers.has(before) && opensSentence(g, group.first - 1, sentence.first))
@@ -98,10 +107,11 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
   const nearest = joined && form !== "ing" && tagOf(g, group.first - 1) === "CCONJ" ? sharedSubject(g, group.first - 2, sentence.first) : null;
   if (nearest && !(known && known.cue.last > nearest.verb)) return nearest.subject;
   if (known?.source && !group.infinitive && !(form === "ing" && standsBefore(g, known, group.first))) return known.source;
-  if (form === "ing" && before === ",") {
-    // "Others, noting that prices rose, see": the subject waits for its verb.
-    const start = nounPhraseLeft(g, group.first - 1);
-    if (start === sentence.first && !hasVerb(g, start, group.first - 1)) return { first: start, last: group.first - 1 };
+  const comma = before === "," ? group.first - 1 : openers.has(before) && lower(g, group.first - 2) === "," ? group.first - 2 : -1;
+  if (form === "ing" && comma > 0) {
+    // "Others, noting that prices rose, see", "Marn, after saying that he would not, went": the subject waits for its verb.
+    const start = nounPhraseLeft(g, comma);
+    if (start === sentence.first && !hasVerb(g, start, comma)) return { first: start, last: comma };
   }
   if (group.first === sentence.first && form === "ing") return mainSubjectAfter(g, group.verb, sentence.last);
   let inner: Subject | null = null;

@@ -64,6 +64,7 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
   if (
     takes.has("that") &&
     startsNounPhrase(g, start) &&
+    !reflexive.has(lower(g, start)) &&
     !saysNothing(g, start) &&
     (clauseFollows(g, start) || describedSubject(g, start) || (!takes.has("object") && !takes.has("object as") && quotedVerb(g, start))) &&
     (cue.senses.has("speech") || !hangsOn(g, start))
@@ -80,6 +81,12 @@ export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | 
     (tagOf(g, start) === "ADV" && ["ADJ", "NUM"].includes(tagOf(g, start + 1))) ||
     isOpening(g, start) ||
     (lower(g, start).endsWith("ing") && tagOf(g, start) === "VERB");
+  // "showed Marn leading the mayor", "found her with a lead of six points"
+  if (cue.senses.has("document") && phrase && !isOpening(g, start)) {
+    const shown = nounPhraseRight(g, start);
+    const isShown = (tagOf(g, shown) === "VERB" && lower(g, shown).endsWith("ing")) || lower(g, shown) === "with";
+    if (shown < end && isShown && tagOf(g, shown - 1) === "PROPN") return { content: [to(start, "clause")], cueLast: last, kind: "clause" };
+  }
   // "found no evidence of fraud"
   if (
     cue.senses.has("document") &&
@@ -234,7 +241,7 @@ export function introduced(g: Ground, from: number, end: number): number | null 
   for (let step = 0; step < 6 && j < end; step++) {
     const word = lower(g, j);
     if (
-      word === "that" ||
+      (word === "that" && !(tagOf(g, j - 1) === "NOUN" && isTensed(g, j + 1))) ||
       word === "whether" ||
       word === ":" ||
       isOpening(g, j) ||

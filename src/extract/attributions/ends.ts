@@ -153,6 +153,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
     return clauseFollows(g, next) && (leavesPast(g, next, end, rule) || ownCue(g, next) || returnsTo(g, next, from, comma, rule));
   }
   if (isParenthesis(g, comma, end)) return true;
+  if (rule.kind === "phrase" && ["he", "she", "it", "they"].includes(word) && clauseFollows(g, next)) return true;
   return rule.kind !== "clause" && clauseFollows(g, next) && !/^(?:which|who|that|whose)$/.test(word) && tagOf(g, next) !== "NUM" && ownCue(g, next);
 }
 
@@ -226,10 +227,16 @@ export function isParenthesis(g: Ground, comma: number, end: number): boolean {
   );
 }
 
+/** "the undivided and recognised capital": the participle stands beside an adjective and before its noun. */
+export const describesWith = (g: Ground, conjunction: number, participle: number): boolean =>
+  tagOf(g, conjunction - 1) === "ADJ" && lower(g, participle).endsWith("ed") && isNominal(g, participle + 1);
+
 function stopsAtConjunction(g: Ground, conjunction: number, end: number, from: number, rule: EndRule): boolean {
   let next = conjunction + 1;
   while (tagOf(g, next) === "ADV" && next < end) next++;
+  if (describesWith(g, conjunction, next)) return false;
   if (saysNext(g, next, rule)) return true;
+  if (rule.kind === "clause" && rule.form === "past" && accusesNext(g, next)) return true;
   if (rule.kind === "clause" || next >= end) return false;
   if (lower(g, next) === "that" && tagOf(g, next) === "SCONJ") return true;
   // "rejected the plan and Norland accepted it", and not "denied a report that Norland and Sudland would meet"
@@ -238,6 +245,13 @@ function stopsAtConjunction(g: Ground, conjunction: number, end: number, from: n
   if (tagOf(g, next) === "AUX") return lower(g, next) !== "be";
   // "to stop the attacks and withdraw" goes on; "rejected the plan and walked out" does not.
   return !isBase(g, next) && !isNominal(g, next + 1) ? true : !isBase(g, next) || rule.kind === "phrase";
+}
+
+/** "said the bridge was closed and he accused the mayor of": what the same person does to another with words is told by the author. */
+function accusesNext(g: Ground, pronoun: number): boolean {
+  if (!["he", "she"].includes(lower(g, pronoun))) return false;
+  const verb = g.index.verbs.get(lower(g, pronoun + 1));
+  return verb?.form === "past" && verb.cues.some((cue) => cue.takes.has("object of") || cue.takes.has("object to"));
 }
 
 const openers = new Set(["that", "whether", "how", "why", "what", "if", ...relatives]);

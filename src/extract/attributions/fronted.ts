@@ -67,7 +67,7 @@ function framed(
   if (cue.takes.has("hearer")) after = skipAdjuncts(g, nounPhraseRight(g, after, true), end, true);
   else after = skipAdjuncts(g, after, end, afterQuote);
   if (!afterQuote) {
-    if (!cue.takes.has("front")) return null;
+    if (!cue.takes.has("front") || (inverted && ["a", "an"].includes(lower(g, subject.first)) && !canSpeak(g, subject, true))) return null;
     if (lower(g, after) === ":" && !inverted) return null;
     const resumes = lower(g, after) === "," && (isTensed(g, after + 1) || (inverted && isOpening(g, after + 1)));
     const curt =
@@ -151,7 +151,10 @@ function leftContent(g: Ground, sentenceFirst: number, border: number): Stretch 
     return { first: Math.min(begun && first === sentenceFirst ? begun.first - 1 : first, last), last };
   }
   const open = quote.first - 1;
+  if (lower(g, open - 1) === "(") return { first: open, last };
   if (open <= sentenceFirst) return { first: Math.max(0, open), last };
+  // `…, he warned, "…," Marn told the paper`: the words are said once
+  if (lower(g, open - 1) === "," && g.index.verbs.get(lower(g, open - 2))?.cues.some((cue) => cue.takes.has("quote"))) return { first: open, last };
   // `"…," she said, but after a while, "…," said X`
   for (let i = open - 1; i >= sentenceFirst; i--) if (lower(g, i) === ":" || (g.zone[i] as number) >= 0) return { first: open, last };
   return { first: sentenceFirst, last };

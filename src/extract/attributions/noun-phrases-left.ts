@@ -77,7 +77,8 @@ export function nounPhraseLeft(g: Ground, end: number): number {
         (!adverbial.has(word) ||
           lower(g, i + 1) === "part" ||
           (word === "since" && tagOf(g, i + 1) === "NUM") ||
-          (word === "by" && (isReduced(g, i - 1) || g.index.documents.has(lower(g, i - 1))))) &&
+          (word === "by" &&
+            (isReduced(g, i - 1) || (!list && tagOf(g, i - 1) === "VERB" && relativeAround(g, i - 1, head) >= 0) || g.index.documents.has(lower(g, i - 1))))) &&
         word !== "for" &&
         word !== "on") ||
       ((word === "for" || word === "on" || word === "about" || word === "to") && (tag === "ADP" || tag === "PART"))
@@ -207,7 +208,7 @@ const mentionEnding = (g: Ground, last: number): Mention | undefined => {
 function relativeAround(g: Ground, from: number, head: number): number {
   const start = relativeStart(g, from, head);
   let verbs = 0;
-  for (let i = start + 1; i <= from; i++) if (isVerb(g, i) && !isVerb(g, i - 1) && lower(g, i - 1) !== "to") verbs++;
+  for (let i = start + 1; i <= from; i++) if (isVerb(g, i) && !isVerb(g, tagOf(g, i - 1) === "ADV" ? i - 2 : i - 1) && lower(g, i - 1) !== "to") verbs++;
   return verbs === 1 ? start : -1;
 }
 

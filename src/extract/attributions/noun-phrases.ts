@@ -19,7 +19,10 @@ export function isReduced(g: Ground, i: number): boolean {
   const isThose = lower(g, i - 1) === "those" && tagOf(g, i - 2) === "ADP";
   if ((!isThose && !/(?:ed|ing|en|wn|de|ld)$/.test(token.lower)) || !together(g, i, i - 1) || isTime(g, i - 1)) return false;
   if (!isThose && !isNominal(g, i - 1) && !(lower(g, i - 1) === "not" && isNominal(g, i - 2))) return false;
-  return ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) && !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front"));
+  return (
+    ["ADP", "PART", "ADV", "SCONJ"].includes(tagOf(g, i + 1)) &&
+    !g.index.verbs.get(token.lower)?.cues.some((cue) => cue.takes.has("front") || cue.rest[0] === lower(g, i + 1))
+  );
 }
 
 /** Index after the noun phrase that starts at `first`; `first` where none does. Genitives and of-phrases belong to it, other phrases where `wide`. */

@@ -135,7 +135,10 @@ interface Reported {
 }
 
 /** The content after a noun or adjective that ends before `i`. */
-function introducedBy(g: Ground, i: number, cue: WordCue, subjectPosition: boolean, cueIsNoun = true): Reported | null {
+function introducedBy(g: Ground, after: number, cue: WordCue, subjectPosition: boolean, cueIsNoun = true): Reported | null {
+  // "the committee's advice on Friday that"
+  const dated = tagOf(g, after) === "ADP" && isTime(g, after + 1) ? after + 2 : isTime(g, after) ? after + 1 : after;
+  const i = lower(g, dated) === "that" ? dated : after;
   const end = sentenceEnd(g, i - 1);
   if (i >= end) return null;
   const word = lower(g, i);

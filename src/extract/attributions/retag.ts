@@ -106,9 +106,12 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     return "NOUN";
   // "called this a partition", "said this to"
   if (tag === "DET" && (lower === "this" || lower === "that") && before?.tag === "VERB" && next?.tag === "DET") return "PRON";
-  // "…, promising that", "…, observing that": no noun stands so.
-  if ((tag === "NOUN" || tag === "ADJ") && before?.lower === "," && next?.lower === "that" && ["ing", "base"].includes(index.verbs.get(lower)?.form ?? ""))
-    return "VERB";
+  // "…, promising that", "…, observing that", "…,” promising to": no noun stands so.
+  const isBehindComma = before?.lower === "," || (before?.lower === '"' && beside(tokens, i, -2)?.lower === ",");
+  if ((tag === "NOUN" || tag === "ADJ") && isBehindComma && next) {
+    const form = index.verbs.get(lower)?.form;
+    if ((next.lower === "that" && (form === "ing" || form === "base")) || (next.lower === "to" && form === "ing")) return "VERB";
+  }
   // "hopes of a deal" behind a preposition
   if (
     tag === "VERB" &&

@@ -23,10 +23,11 @@ const people = new Set([
   "both",
   "all",
   "few",
+  "several",
   "none",
   "neither",
 ]);
-const humanEnding = /(?:ists?|ians?|eers?|(?:[^aeiou]|[aeiou]t|[aeiou]d)ors?|[a-z]{3}ers|men|women|people)$/;
+const humanEnding = /(?:ists?|ians?|eers?|(?:[^aeiou]|[aeiou]t|[aeiou]d)ors?|[a-z]{3}ers|[a-z]{4}man|woman|men|women|people)$/;
 
 /** Whether the source names somebody who can say or want something; with `things`, a law or a report too. */
 export function canSpeak(g: Ground, source: Stretch, things: boolean): boolean {

@@ -39,8 +39,8 @@ export function verbGroup(g: Ground, verb: number, past: boolean): VerbGroup {
       (tagOf(g, i - 1) === "AUX" || (i === verb - 1 && isNominal(g, i - 1) && lower(g, verb + 1) === "nor"))
     ) {
       first = i;
-    } else if (word === "since" && tag === "SCONJ" && tagOf(g, i - 1) === "AUX") {
-      // "has since said"
+    } else if (((word === "since" && tag === "SCONJ") || word === "both" || word === "all") && tagOf(g, i - 1) === "AUX") {
+      // "has since said", "have both said"
     } else if (tag === "ADV" || word === "not" || word === "n't") {
       if (tag === "ADV" && !["AUX", "ADV", "PART"].includes(tagOf(g, i - 1))) break;
     } else if (word === "," && tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "," && tagOf(g, i - 3) === "AUX" && i === verb - 1) {
@@ -63,6 +63,9 @@ const hasSaid = (g: Ground, auxiliary: number, verb: number): boolean =>
 /** The participle of a passive: "was quoted". */
 const heard = (g: Ground, i: number): boolean =>
   g.index.heard.has(lower(g, i)) && (g.tokens[i - 1]?.lemma === "be" || (tagOf(g, i - 1) === "ADV" && g.tokens[i - 2]?.lemma === "be"));
+
+/** Words that the tagger calls prepositions and that may open a clause. */
+const opening = new Set(["after", "before", "as", "since", "until", "than", "that", "but"]);
 
 /** Longest name, in tokens. */
 const maxName = 6;
@@ -105,12 +108,7 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   const start = nounPhraseLeft(g, end);
   if (start < 0 || onlyTime(g, start, end)) return null;
   const before = tagOf(g, start - 1);
-  if (
-    back(start - 1) &&
-    before === "ADP" &&
-    tagOf(g, end - 1) !== "PRON" &&
-    !["after", "before", "as", "since", "until", "than", "that", "but"].includes(lower(g, start - 1))
-  )
+  if (back(start - 1) && before === "ADP" && tagOf(g, end - 1) !== "PRON" && !opening.has(lower(g, start - 1)))
     return afterConjunction(g, start, end) ?? personAt(g, end, start);
   return { first: listStart(g, start), last: end, relative: "none" };
 }
@@ -129,6 +127,8 @@ function beforeBrackets(g: Ground, end: number): number {
 function listStart(g: Ground, start: number): number {
   if (lower(g, start - 1) !== "and" || !isNominal(g, start - 2)) return start;
   const first = nounPhraseLeft(g, start - 1);
+  // "The bank lent to farmers and she blamed": a clause ends before "and".
+  if (tagOf(g, start) === "PRON") for (let i = Math.max(first, 0); i < start; i++) if (tagOf(g, i) === "VERB") return start;
   const opens =
     first >= 0 &&
     (g.tokens[first - 1]?.sentence !== g.tokens[first]?.sentence || lower(g, first - 1) === "that" || endsFronted(g, first - 1) || speaks(g, first - 1));
@@ -220,8 +220,9 @@ function parenthetical(g: Ground, close: number): Subject | null {
   for (let i = close - 1; i > close - 45 && together(g, i, close); i--) {
     if (lower(g, i) !== mark) continue;
     const start = nounPhraseLeft(g, beforeBrackets(g, i));
-    if (start < 0 || onlyTime(g, start, i)) continue;
-    if (tagOf(g, start - 1) === "ADP" && together(g, start - 1, close)) continue;
+    if (start < 0 || onlyTime(g, start, i) || (start === i - 1 && /^\d+$/.test(lower(g, start)))) continue;
+    const isHanging = tagOf(g, start - 1) === "ADP" && (!opening.has(lower(g, start - 1)) || lower(g, start - 2) === "such");
+    if (isHanging && together(g, start - 1, close)) continue;
     // "who lost a brother in Lakeside, in May, said": a verb's object
     if (mark === "," && tagOf(g, start - 1) === "VERB" && !speaks(g, start - 1) && together(g, start - 1, close)) continue;
     if (mark === "," && ((isListed(g, i, close) && isInAside(g, start)) || isPlaceIn(g, start))) continue;
@@ -243,7 +244,7 @@ function parenthetical(g: Ground, close: number): Subject | null {
       next === "which" ||
       next === "whose";
     if (mark === "," && !bare && clauseFollows(g, i + 1, close) && !relatives.has(next) && next !== "whose") return null;
-    return { first: start, last: bare ? i : close, relative: "none" };
+    return { first: start, last: bare ? i : mark === "(" ? close + 1 : close, relative: "none" };
   }
   return null;
 }

@@ -1,9 +1,9 @@
 // Verbs as cues: who stands before or after them and what they report. Decides nothing between competing cues.
-import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore } from "./borrowed.ts";
+import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore, spentBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
 import { afterTime, complement, introduced, questionWords } from "./complements.ts";
-import { contentEnd, sentenceEnd } from "./ends.ts";
+import { contentEnd, describesWith, sentenceEnd } from "./ends.ts";
 import { freeRelative } from "./free-relatives.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
@@ -62,13 +62,15 @@ function active(g: Ground, group: VerbGroup, match: CueMatch, form: VerbForm, ea
   const subject = loose ? null : subjectLeft(g, group.first);
   if (subject && subject.relative === "none" && asks(g, subject.first)) return null;
   const source =
-    subject ?? (loose ? (quotedBefore(g, group) ?? documentBefore(g, group) ?? absoluteBefore(g, group)) : null) ?? borrowed(g, group, form, earlier);
+    subject ??
+    (loose ? (quotedBefore(g, group) ?? documentBefore(g, group) ?? absoluteBefore(g, group) ?? spentBefore(g, group)) : null) ??
+    borrowed(g, group, form, earlier);
   if (!source) return null;
   if (form === "base" && !group.auxiliary && subject && ["he", "she", "it"].includes(lower(g, subject.last - 1))) return null;
   const untilComma =
     ("relative" in source && source.relative === "loose") ||
     (form === "ing" &&
-      (opensSentence(g, group.first) || openers.has(lower(g, group.first - 1)) || (lower(g, group.first - 1) === "," && source.last === group.first - 1))) ||
+      (opensSentence(g, group.first) || openers.has(lower(g, group.first - 1)) || (lower(g, source.last) === "," && source.last < group.first))) ||
     (subject !== null && openers.has(lower(g, subject.first - 1)));
   const relative = subject ? freeRelative(g, group, match, form, subject) : null;
   const known = earlier.some((c) => (c.source?.first === source.first && c.source.last === source.last) || itself(g, c, source));
@@ -151,6 +153,7 @@ function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
 /** The tagger takes "plans to" and "fear the" for nouns, and "the said document" for a verb now and then. */
 function readsAsVerb(g: Ground, i: number, form: VerbForm): boolean {
   const tag = tagOf(g, i);
+  if (form === "past" && ((tagOf(g, i - 1) === "CCONJ" && describesWith(g, i - 1, i)) || (tagOf(g, i - 1) === "NUM" && isNominal(g, i + 1)))) return false;
   if (matchPhrase(g, i, g.index.notCues) || matchPhrase(g, i, g.index.notCues, g.tokens[i]?.lemma) || (i > 0 && matchPhrase(g, i - 1, g.index.notCues)))
     return false;
   const before = tagOf(g, i - 1);

@@ -60,7 +60,7 @@ describe("marks and abbreviations of foreign desks", () => {
     ["People who know him say he is tired.", ["People who know him | say | he is tired"]],
     ["Lawmakers who opposed it said it went too far.", ["Lawmakers who opposed it | said | it went too far"]],
     ["The union rejected the offer and Norland accepted it.", ["The union | rejected | the offer", "Norland | accepted | it"]],
-    ["Sen. Mark Delaney (R-Ariz.) on Tuesday rejected the plan.", ["Sen. Mark Delaney (R-Ariz | rejected | the plan"]],
+    ["Sen. Mark Delaney (R-Ariz.) on Tuesday rejected the plan.", ["Sen. Mark Delaney (R-Ariz.) | rejected | the plan"]],
     ["The law, said the Rev. Calvin Boyd, would fail.", ["the Rev. Calvin Boyd | said | The law … would fail"]],
     ["The mayor told her she would lose.", ["The mayor | told | she would lose"]],
     ["The lawyer smiled. “He has been saying so for years.”", ["The lawyer | smiled | “He has been saying so for years.”"]],
@@ -126,6 +126,11 @@ describe("newspapers' habits", () => {
   it("put the speaker and a colon over the text, with a full stop behind it or not", () => {
     expect(told("Ana Ruiz: The dam is safe.\n\nAna Ruiz spoke in Porto on Monday. The hall was full.")).toEqual(["Ana Ruiz |  | The dam is safe"]);
     expect(told("Harvest: The rain came late.\n\nThe fields in the valley were dry on Monday. The barns were empty.")).toEqual([]);
+  });
+
+  it("set somebody's words off in a paragraph without marks", () => {
+    const letter = "In a letter last July, he wrote:\n\nLet no one be mistaken. This plan is a trap and it must be stopped.\n\nThe crowd cheered.";
+    expect(told(letter)).toEqual(["he | wrote | Let no one be mistaken. This plan is a trap and it must be stopped"]);
   });
 
   it("doubt inside a quotation is the speaker's", () => {
