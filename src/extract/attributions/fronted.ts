@@ -250,7 +250,7 @@ function invertedEnd(g: Ground, first: number, end: number): number {
       word !== "that";
     if (apposition) {
       let i = last + 1;
-      while (i < end && lower(g, i) !== "," && !isOpening(g, i) && !/^[;:–—]$/.test(lower(g, i))) i++;
+      while (i < end && lower(g, i) !== "," && !isOpening(g, i) && !/^[;:–—)]$/.test(lower(g, i))) i++;
       if (i - last < 30) last = i;
     }
   }
