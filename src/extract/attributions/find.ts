@@ -5,11 +5,12 @@ import { adverbCandidate, phraseCandidate } from "./according.ts";
 import type { Candidate } from "./candidates.ts";
 import type { AttributionIndex } from "./compile.ts";
 import { blockOf, type Ground, isOpening, lower, makeGround, type Stretch } from "./ground.ts";
+import { headlineSpeech, laidOutSpeech } from "./layout.ts";
 import { adjectiveCandidate, nounCandidate } from "./nouns.ts";
 import { resume } from "./resume.ts";
 import { settle } from "./settle.ts";
 import { kindOf, outletOf, speakerOf } from "./speakers.ts";
-import { adoptQuotes, completeQuotes, headlineSpeech, laidOutSpeech } from "./spoken.ts";
+import { adoptQuotes, completeQuotes } from "./spoken.ts";
 import { verbCandidate } from "./verbs.ts";
 
 /**

@@ -1,7 +1,8 @@
 // Nouns and adjectives as cues: "X's demand that", "expressed hope that", "is ready to". Verbs have a file of their own.
+
+import { questionWords } from "./between.ts";
 import type { Candidate } from "./candidates.ts";
 import type { WordCue } from "./compile.ts";
-import { questionWords } from "./complements.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";

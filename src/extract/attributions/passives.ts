@@ -1,8 +1,10 @@
 // Verbs whose content stands before them as a subject or an antecedent: "was condemned by", "is said to", "the plan that Sudland rejected".
+
+import { introduced } from "./between.ts";
 import { openers } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
-import { clauseAt, introduced, type Run } from "./complements.ts";
+import { clauseAt, type Run } from "./complements.ts";
 import { contentEnd, sentenceEnd } from "./ends.ts";
 import { frontContent } from "./fronted.ts";
 import { type Ground, isNominal, isTime, lower, type Stretch, tagOf, together } from "./ground.ts";

@@ -43,17 +43,14 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   const { tag, lower, text } = tokens[i] as Token;
   const before = beside(tokens, i, -1);
   const next = beside(tokens, i, 1);
+  const that = lower === "that" ? tagOfThat(tokens, i, index) : tag;
+  if (that !== tag) return that;
   if (lower === "last" && tag === "VERB" && next && index.timeWords.has(next.lower)) return "ADJ";
   if (tag === "ADJ" && (next?.lower === "'s" || next?.lower === "'") && before?.tag === "DET") return "NOUN";
-  // "a bank that regulators had described": no plural follows a "that" which points.
-  if (lower === "that" && tag === "DET" && before && nominal.has(before.tag) && next && /[^s]s$/.test(next.lower) && next.tag === "NOUN") return "PRON";
   // "the group, which claims to": a pronoun before a verb of its own
   if (lower === "which" && tag === "DET" && next && index.verbs.get(next.lower)?.form === "s") return "PRON";
   if (before?.lower === "-" && index.clingingAdjectives.has(lower) && !/^\p{Lu}/u.test(text)) return "ADJ";
   if (tag === "NOUN" && before?.tag === "AUX" && index.heard.has(lower)) return "VERB";
-  // "rejects that analysis": no clause follows.
-  if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(beside(tokens, i, 2)))
-    return "DET";
   if (tag === "CCONJ" && (lower === "either" || lower === "neither") && next?.tag === "NOUN") return "DET";
   // "pushed back against calls by the union for": a noun between prepositions.
   if (
@@ -65,15 +62,6 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     index.nouns.has(lower)
   )
     return "NOUN";
-  if (lower === "that" && tag === "SCONJ" && before?.tag === "ADP" && next?.tag === "PUNCT" && next.lower !== '"') return "PRON";
-  if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && (next?.tag === "NOUN" || next?.tag === "ADJ") && !/[^s]s$/.test(next.lower)) {
-    const cues = index.verbs.get(before.lower)?.cues;
-    if (cues?.every((cue) => !cue.takes.has("that"))) return "DET";
-  }
-  if (lower === "that" && tag === "SCONJ" && before?.tag === "VERB" && next?.tag === "PUNCT") {
-    const cues = index.verbs.get(before.lower)?.cues;
-    if (cues?.every((cue) => !cue.takes.has("that"))) return "PRON";
-  }
   if (
     tag === "ADJ" &&
     before &&
@@ -141,6 +129,24 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
   if (tag === "ADJ" && form !== "past") return tag;
   if (form === "past" && tag === "NOUN" && before.tag === "AUX") return "VERB";
   return verbHere(tokens, i, form, index) ? "VERB" : tag;
+}
+
+/** "That" as a conjunction, an article or a pronoun. */
+function tagOfThat(tokens: readonly Token[], i: number, index: AttributionIndex): Token["tag"] {
+  const { tag } = tokens[i] as Token;
+  const before = beside(tokens, i, -1);
+  const next = beside(tokens, i, 1);
+  if (!before || !next) return tag;
+  // "a bank that regulators had described": no plural follows a "that" which points.
+  if (tag === "DET") return nominal.has(before.tag) && next.tag === "NOUN" && /[^s]s$/.test(next.lower) ? "PRON" : tag;
+  if (tag !== "SCONJ") return tag;
+  if (before.tag === "ADP") return next.tag === "PUNCT" && next.lower !== '"' ? "PRON" : tag;
+  if (before.tag !== "VERB") return tag;
+  // "rejects that analysis": no clause follows.
+  if (next.tag === "NOUN" && !index.verbs.has(next.lower) && endsPhrase(beside(tokens, i, 2))) return "DET";
+  if (!index.verbs.get(before.lower)?.cues.every((cue) => !cue.takes.has("that"))) return tag;
+  if (next.tag === "PUNCT") return "PRON";
+  return (next.tag === "NOUN" || next.tag === "ADJ") && !/[^s]s$/.test(next.lower) ? "DET" : tag;
 }
 
 const isName = (token: Token | undefined): boolean => token?.tag === "PROPN" && /^\p{Lu}/u.test(token.text);

@@ -1,8 +1,7 @@
-// Quotations that no cue reports, turns of a conversation and pull-quotes: whose words they are by their place alone.
-import type { Block, Range } from "../types.ts";
+// Quotations that no cue reports: whose words they are by what stands beside them.
 import type { Candidate } from "./candidates.ts";
-import { quoteEnd, sentenceEnd } from "./ends.ts";
-import { blockOf, type Ground, isOpening, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
+import { quoteEnd } from "./ends.ts";
+import { blockOf, type Ground, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
 import { nounPhraseRight } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { canSpeak } from "./speakers.ts";
@@ -56,13 +55,12 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
       return;
     }
     if (standsAlone(g, words)) {
-      const last = latest(outside[known], added.at(-1));
-      const quoted = last && !isSpeech(g, last) ? quotedBefore(g, outside, known, open) : null;
-      const before = quoted ?? last;
-      const sameBlock = before && blockOf(g, before.cue.first) === blockOf(g, open);
+      const quoted = before && !isSpeech(g, before) ? lastQuoted(g, outside, known, open) : null;
+      const voice = quoted ?? before;
+      const sameBlock = voice && blockOf(g, voice.cue.first) === blockOf(g, open);
       const beat = quoted ? null : gesture(g, words);
-      if (beat && !(before && sameBlock && before.source && (before.source.first >= beat.source.first || isCrowd(g, beat.source)))) added.push(beat);
-      else if (before && (sameBlock || follows(g, before, words))) before.content.push(words);
+      if (beat && !(voice && sameBlock && voice.source && (voice.source.first >= beat.source.first || isCrowd(g, beat.source)))) added.push(beat);
+      else if (voice && (sameBlock || follows(g, voice, words))) voice.content.push(words);
       else added.push({ cue: words, source: null, content: [words], form: null, hedged: false, fronted: true });
       return;
     }
@@ -79,7 +77,7 @@ export function adoptQuotes(g: Ground, candidates: Candidate[]): Candidate[] {
 const quotedReach = 6;
 
 /** `“…,” he said, referring to the treaty. “…”`, `“…,” said a farmer. She plans to vote. “…”`: whoever was quoted before goes on, and not what was told of him last. */
-function quotedBefore(g: Ground, outside: readonly Candidate[], known: number, open: number): Candidate | null {
+function lastQuoted(g: Ground, outside: readonly Candidate[], known: number, open: number): Candidate | null {
   for (let k = known; k >= Math.max(0, known - quotedReach); k--) {
     const candidate = outside[k] as Candidate;
     if (blockOf(g, candidate.cue.first) !== blockOf(g, open)) return null;
@@ -192,65 +190,4 @@ function signature(g: Ground, words: Stretch): Candidate | null {
   const ends = source.last >= g.tokens.length || blockOf(g, source.last) !== blockOf(g, mark) || /^[),.]$/.test(lower(g, source.last));
   if (!ends || !/^\p{Lu}/u.test(g.tokens[source.first]?.text ?? "") || !canSpeak(g, source, false)) return null;
   return { cue: { first: mark, last: mark + 1 }, source, content: [words], form: null, hedged: false, fronted: true };
-}
-
-/** `Berg: no deal without Sudland` over an article or a section. */
-export function headlineSpeech(g: Ground, sentence: number): Candidate | null {
-  const { first: opening, block } = g.doc.sentences[sentence] as { first: number; block: number };
-  // "17:05 Foreign ministry: …"
-  const first = tagOf(g, opening) === "NUM" ? opening + 1 : opening;
-  const kind = (g.doc.blocks[block] as Block).kind;
-  if (kind !== "title" && kind !== "heading" && !isFirstLine(g, sentence)) return null;
-  const name = sentence === 0 ? nameAtHead(g, first) : first;
-  const last = name > first ? name : nounPhraseRight(g, first, true);
-  const mention = g.cast.mentions[g.mentionFrom[first] ?? -1];
-  if (last === first || lower(g, last) !== ":" || (isOpening(g, last + 1) && name === first)) return null;
-  const named = name > first || (mention?.acts && mention.last === last && g.cast.entities.get(mention.actor)?.kind !== "state");
-  const voice = !mention && (g.index.unnamed.has(lower(g, last - 1)) || g.index.mouthpieces.has(lower(g, last - 1)));
-  if (!named && !voice) return null;
-  const end = sentenceEnd(g, last);
-  return end <= last + 1
-    ? null
-    : { cue: { first: last, last: last + 1 }, source: { first, last }, content: [{ first: last + 1, last: end }], form: null, hedged: false, fronted: true };
-}
-
-/** Words of a name, and tokens of the text that are looked at for it. */
-const longestName = { words: 4, text: 400 };
-
-/** "Ana Ruiz: no deal yet" over a text that goes on to name Ana Ruiz: index of the colon; `first` where no such name stands there. */
-function nameAtHead(g: Ground, first: number): number {
-  let colon = first;
-  while (colon < first + longestName.words && /^\p{Lu}\p{L}/u.test(g.tokens[colon]?.text ?? "")) colon++;
-  if (colon === first || lower(g, colon) !== ":") return first;
-  const isThere = (at: number): boolean => {
-    for (let k = first; k < colon; k++) if (g.tokens[at + k - first]?.text !== g.tokens[k]?.text) return false;
-    return true;
-  };
-  for (let at = colon + 1; at < Math.min(g.tokens.length, colon + longestName.text); at++) if (isThere(at)) return colon;
-  return first;
-}
-
-/** A text's first line that is one sentence: a headline that its source has closed with a full stop. */
-const isFirstLine = (g: Ground, sentence: number): boolean =>
-  sentence === 0 && g.doc.sentences[1] !== undefined && g.doc.sentences[1].block !== g.doc.sentences[0]?.block;
-
-/** Words that the layout gives to a speaker: the whole of them are that speaker's own. `source` is no token of the text where it is a turn's name. */
-export interface LaidOut {
-  source: Range;
-  content: Range[];
-}
-
-export function laidOutSpeech(blocks: readonly Block[], text: string): LaidOut[] {
-  const found = new Map<number, LaidOut>();
-  blocks.forEach((block, b) => {
-    if (block.kind === "turn" && block.speaker === null) {
-      const colon = text.slice(block.start, block.body).search(/[:.]\s*$| [–—]\s*$/);
-      found.set(b, { source: { start: block.start, end: block.start + Math.max(1, colon) }, content: [{ start: block.body, end: block.end }] });
-    } else if (block.kind === "turn" && block.speaker !== null) found.get(block.speaker)?.content.push({ start: block.body, end: block.end });
-    else if (block.kind === "pullquote" && block.speaker !== null) {
-      const speaker = blocks[block.speaker];
-      if (speaker) found.set(b, { source: { start: speaker.body, end: speaker.end }, content: [{ start: block.body, end: block.end }] });
-    }
-  });
-  return [...found.values()];
 }

@@ -1,8 +1,10 @@
 // Verbs as cues: who stands before or after them and what they report. Decides nothing between competing cues.
+
+import { afterTime, introduced, questionWords } from "./between.ts";
 import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore, spentBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
-import { afterTime, complement, introduced, questionWords } from "./complements.ts";
+import { complement } from "./complements.ts";
 import { contentEnd, describesWith, sentenceEnd } from "./ends.ts";
 import { freeRelative } from "./free-relatives.ts";
 import { frontContent } from "./fronted.ts";
