@@ -88,6 +88,7 @@ export function borrowed(g: Ground, group: VerbGroup, form: VerbForm, earlier: r
     !group.auxiliary &&
     !joined &&
     before !== "," &&
+    !openers.has(before) &&
     tagOf(g, group.first - 1) !== "ADP" &&
     group.first !== sentence.first &&
     tagOf(g, group.first - 1) !== "PUNCT"

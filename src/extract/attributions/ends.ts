@@ -50,7 +50,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
       continue;
     }
     const word = lower(g, i);
-    if (word === ";" || (rule.kind !== "clause" && (word === "?" || (word === ":" && isOpening(g, i + 1))))) return i;
+    if (word === ";" || (rule.kind !== "clause" && (word === "?" || (word === ":" && (isOpening(g, i + 1) || clauseFollows(g, i + 1)))))) return i;
     if (word === "," && stopsAtComma(g, i, end, from, rule)) return i;
     if (isDash(g, i) && i + 1 < end && (rule.kind === "phrase" || comments(g, i, end))) return i;
     if ((word === "and" || word === "but" || word === "or") && tagOf(g, i) === "CCONJ" && stopsAtConjunction(g, i, end, from, rule)) return i;

@@ -118,6 +118,8 @@ function asClause(
   sentenceFirst: number,
   end: number,
 ): Pick<Candidate, "cue" | "source" | "content"> | null {
+  // "as the truce appeared to hold"
+  if (!canSpeak(g, subject, true)) return null;
   const as = subject.first - 1;
   const after = skipAdjuncts(g, last, end, false);
   const cue = { first: group.first, last };

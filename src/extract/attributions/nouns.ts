@@ -1,6 +1,7 @@
 // Nouns and adjectives as cues: "X's demand that", "expressed hope that", "is ready to". Verbs have a file of their own.
 
 import { questionWords } from "./between.ts";
+import { borrowed, openers } from "./borrowed.ts";
 import type { Candidate } from "./candidates.ts";
 import type { WordCue } from "./compile.ts";
 import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
@@ -117,7 +118,9 @@ function lightVerb(g: Ground, first: number): { source: Stretch; first: number }
   const lemma = token.lemma.toLowerCase();
   if (!g.index.lightVerbs.has(lemma)) return null;
   const group = verbGroup(g, i, false);
-  const subject = subjectLeft(g, group.first);
+  // "welcomed the text while voicing concern over": the subject of the verb before
+  const isBeside = lower(g, i).endsWith("ing") && openers.has(lower(g, i - 1));
+  const subject = isBeside ? borrowed(g, group, "ing", []) : subjectLeft(g, group.first);
   return subject ? { source: { first: subject.first, last: subject.last }, first: group.first } : null;
 }
 

@@ -155,6 +155,12 @@ describe("newspapers' habits", () => {
     ["The rail union tweeted a warning.", []],
     ["There were 384 pledged delegates.", []],
     [
+      "The mayor welcomed the text while expressing concern over the arms.",
+      ["The mayor | welcomed | the text", "The mayor | expressing concern over | the arms"],
+    ],
+    ["Norland has played down the visit: the envoy went unseen.", ["Norland | has played down | the visit"]],
+    ["The heads of both armies will speak on Monday, as the truce appeared to hold.", []],
+    [
       "Tavares belittled the claim, calling it his rival's “little joke.”",
       ["Tavares | belittled | the claim", "Tavares | calling | it his rival's “little joke.”"],
     ],
