@@ -1,7 +1,7 @@
 // Findings of all stages -> the extraction document: code-point offsets, quotes cut from the text, stable order. Adds no fact.
 import type { DocumentActor, DocumentArticle, DocumentAttribution, DocumentPosition, DocumentRound, ExtractionDocument } from "../domain/documents.ts";
 import { codePointMap, type QuotedSpan, type Span } from "../domain/spans.ts";
-import { published } from "./attributions/published.ts";
+import { withoutPassingThoughts } from "./attributions/nesting.ts";
 import type { PositionFinding } from "./positions/types.ts";
 import type { RoundFinding } from "./rounds/types.ts";
 import type { Attribution, Cast, Doc, Range } from "./types.ts";
@@ -66,7 +66,7 @@ export function assemble({ doc, article, cast, attributions, rounds, positions }
   });
   const documentRounds = rounds.map(toRound);
   const documentPositions = positions.map(toPosition);
-  const documentAttributions = published(attributions).map(toAttribution);
+  const documentAttributions = withoutPassingThoughts(attributions).map(toAttribution);
   return {
     text: doc.text,
     article,

@@ -4,6 +4,7 @@ import type { Attribution, Cast, Doc, Mention, Range, Token } from "../types.ts"
 import { adverbCandidate, phraseCandidate } from "./according.ts";
 import type { Candidate } from "./candidates.ts";
 import type { AttributionIndex } from "./compile.ts";
+import { type Extent, extentOf } from "./extents.ts";
 import { blockOf, type Ground, isOpening, lower, makeGround, type Stretch } from "./ground.ts";
 import { headlineSpeech, laidOutSpeech } from "./layout.ts";
 import { adjectiveCandidate, nounCandidate } from "./nouns.ts";
@@ -186,17 +187,4 @@ function nest(text: string, attributions: readonly Attribution[]): Attribution[]
     open.push({ at: kept.length - 1, extent: extentOf(attribution.content) });
   }
   return kept;
-}
-
-/** Some ranges, which may be many: where the last ends, and whether one of them holds a range whole. */
-interface Extent {
-  end: number;
-  holds: (inner: Range) => boolean;
-}
-
-function extentOf(ranges: readonly Range[]): Extent {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start);
-  const furthest: number[] = [];
-  for (const { end } of sorted) furthest.push(Math.max(end, furthest.at(-1) ?? end));
-  return { end: furthest.at(-1) ?? 0, holds: ({ start, end }) => (furthest[seek(sorted, start + 1) - 1] ?? -1) >= end };
 }

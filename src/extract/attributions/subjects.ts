@@ -65,7 +65,7 @@ const heard = (g: Ground, i: number): boolean =>
   g.index.heard.has(lower(g, i)) && (g.tokens[i - 1]?.lemma === "be" || (tagOf(g, i - 1) === "ADV" && g.tokens[i - 2]?.lemma === "be"));
 
 /** Words that the tagger calls prepositions and that may open a clause. */
-const opening = new Set(["after", "before", "as", "since", "until", "than", "that", "but"]);
+const mayOpenClause = new Set(["after", "before", "as", "since", "until", "than", "that", "but"]);
 
 /** Longest name, in tokens. */
 const maxName = 6;
@@ -108,7 +108,7 @@ export function subjectLeft(g: Ground, first: number): Subject | null {
   const start = nounPhraseLeft(g, end);
   if (start < 0 || onlyTime(g, start, end)) return null;
   const before = tagOf(g, start - 1);
-  if (back(start - 1) && before === "ADP" && tagOf(g, end - 1) !== "PRON" && !opening.has(lower(g, start - 1)))
+  if (back(start - 1) && before === "ADP" && tagOf(g, end - 1) !== "PRON" && !mayOpenClause.has(lower(g, start - 1)))
     return afterConjunction(g, start, end) ?? personAt(g, end, start);
   return { first: listStart(g, start), last: end, relative: "none" };
 }
@@ -221,7 +221,7 @@ function parenthetical(g: Ground, close: number): Subject | null {
     if (lower(g, i) !== mark) continue;
     const start = nounPhraseLeft(g, beforeBrackets(g, i));
     if (start < 0 || onlyTime(g, start, i) || (start === i - 1 && /^\d+$/.test(lower(g, start)))) continue;
-    const isHanging = tagOf(g, start - 1) === "ADP" && (!opening.has(lower(g, start - 1)) || lower(g, start - 2) === "such");
+    const isHanging = tagOf(g, start - 1) === "ADP" && (!mayOpenClause.has(lower(g, start - 1)) || lower(g, start - 2) === "such");
     if (isHanging && together(g, start - 1, close)) continue;
     // "who lost a brother in Lakeside, in May, said": a verb's object
     if (mark === "," && tagOf(g, start - 1) === "VERB" && !speaks(g, start - 1) && together(g, start - 1, close)) continue;
