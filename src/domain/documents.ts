@@ -79,7 +79,11 @@ export const ExtractionDocument = z.object({
   text: z.string(),
   article: DocumentArticle,
   actors: z.array(DocumentActor),
-  attributions: z.array(DocumentAttribution),
+  attributions: z
+    .array(DocumentAttribution)
+    .describe(
+      "In text order. Inside somebody's words only the next link of a chain of sources is told, and not what the speaker says of thoughts in passing (“he believes”).",
+    ),
   rounds: z.array(DocumentRound),
   positions: z.array(DocumentPosition),
 });
