@@ -67,8 +67,9 @@ function curlyAhead(tokens: readonly Token[], blockOf: (token: Token) => number)
   let block = -1;
   for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i] as Token;
-    if (blockOf(token) !== block) closesNext = 0;
-    block = blockOf(token);
+    const own = blockOf(token);
+    if (own !== block) closesNext = 0;
+    block = own;
     ahead[i] = closesNext;
     if (token.text === "“" || token.text === "”") closesNext = token.text === "”" ? 1 : 0;
   }

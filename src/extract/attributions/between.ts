@@ -1,4 +1,5 @@
 // What stands between a cue and what it reports: times, places, hearers and asides, stepped over. Finds no content.
+import { isDash } from "./ends.ts";
 import { type Ground, isGenitive, isOpening, isTensed, isTime, lower, tagOf, together } from "./ground.ts";
 import { nounPhraseRight } from "./noun-phrases.ts";
 
@@ -38,18 +39,17 @@ export function introduced(g: Ground, from: number, end: number): number | null 
     // "voted 87-7 to"
     if (/^\d+[-–]\d+$/.test(word)) j++;
     else if (tagOf(g, j) === "NUM" && /^[-–]$/.test(lower(g, j + 1)) && tagOf(g, j + 2) === "NUM") j += 3;
-    else if (word === "," && tagOf(g, j + 1) === "VERB" && lower(g, j + 1).endsWith("ing")) {
-      // ", citing four sources, that"
-      for (j += 2; j < Math.min(end, from + 20) && lower(g, j) !== ","; ) j++;
-      if (lower(g, j) !== "," || lower(g, j + 1) !== "that") return null;
-      j++;
-    } else if (/^[–—-]$/.test(word) && tagOf(g, j) === "PUNCT" && j > from) {
+    else if (isDash(g, j) && j > from) {
       // "complained at a hearing — the third of its kind — that"
       for (j++; j < Math.min(end, from + maxAside) && lower(g, j) !== word; ) j++;
       if (lower(g, j) !== word) return null;
       j++;
-    } else if (word === ",") j = apposed(g, j) ?? j + 1;
-    else if (word === "out" || word === "up") j++;
+    } else if (word === ",") {
+      const behind = apposed(g, j);
+      // ", citing four sources," with no "that" behind it
+      if (behind === null && tagOf(g, j + 1) === "VERB" && lower(g, j + 1).endsWith("ing")) return null;
+      j = behind ?? j + 1;
+    } else if (word === "out" || word === "up") j++;
     else if (tagOf(g, j) === "ADP" || word === "to" || word === "following" || word === "since") {
       const k = tagOf(g, j + 1) === "ADV" ? j + 2 : nounPhraseRight(g, j + 1, true);
       if (k === j + 1) return null;
@@ -64,7 +64,7 @@ export function introduced(g: Ground, from: number, end: number): number | null 
   return null;
 }
 
-/** ", Ivo Marn, that", ", written by Ivo Marn, a mayor, that": index after what two commas enclose in which nobody does anything; null where none stands there. */
+/** ", Ivo Marn, that", ", citing four sources, that", ", written by Ivo Marn, a mayor, that": index after what two commas enclose in which nobody does anything; null where none stands there. */
 function apposed(g: Ground, comma: number): number | null {
   for (let i = comma + 1; i < comma + maxAside && together(g, i, comma); i++) {
     if (lower(g, i) === "," && lower(g, i + 1) === "that") return i + 1;

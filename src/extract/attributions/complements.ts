@@ -1,5 +1,4 @@
 // What a verb reports to its right: a clause, an infinitive, a noun phrase, quoted words. Looks for no source.
-
 import { afterTime, introduced, questionWords, thatBehind } from "./between.ts";
 import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";

@@ -64,7 +64,7 @@ export function contentEnd(g: Ground, from: number, rule: EndRule): number {
 }
 
 /** A dash between clauses, and none between two numbers. */
-const isDash = (g: Ground, i: number): boolean =>
+export const isDash = (g: Ground, i: number): boolean =>
   /^(?:–|—|--)$/.test(lower(g, i)) && (tagOf(g, i - 1) !== "NUM" || g.tokens[i - 1]?.end !== g.tokens[i]?.start);
 
 /** "to close the gate — a demand he has made before", "— something few believe": the last dash opens the author's own word on what was reported. */
@@ -189,7 +189,7 @@ function standsFor(g: Ground, article: number): boolean {
 }
 
 /** Index after "on Monday", "in May", "last week" at `i`; `i` where no time stands there. */
-function afterDay(g: Ground, i: number): number {
+export function afterDay(g: Ground, i: number): number {
   let j = tagOf(g, i) === "ADP" ? i + 1 : i;
   if (!isTime(g, j)) return i;
   while (isTime(g, j) || tagOf(g, j) === "NUM") j++;

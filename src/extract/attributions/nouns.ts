@@ -1,10 +1,9 @@
 // Nouns and adjectives as cues: "X's demand that", "expressed hope that", "is ready to". Verbs have a file of their own.
-
 import { questionWords } from "./between.ts";
 import { borrowed, openers } from "./borrowed.ts";
 import type { Candidate } from "./candidates.ts";
 import type { WordCue } from "./compile.ts";
-import { type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
+import { afterDay, type ContentKind, contentEnd, sentenceEnd } from "./ends.ts";
 import { type Ground, isGenitive, isNominal, isOpening, isPossessive, isTensed, isTime, lower, matchPhrase, type Stretch, tagOf, together } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
@@ -141,7 +140,7 @@ interface Reported {
 /** The content after a noun or adjective that ends before `i`. */
 function introducedBy(g: Ground, after: number, cue: WordCue, subjectPosition: boolean, cueIsNoun = true): Reported | null {
   // "the committee's advice on Friday that"
-  const dated = tagOf(g, after) === "ADP" && isTime(g, after + 1) ? after + 2 : isTime(g, after) ? after + 1 : after;
+  const dated = afterDay(g, after);
   const i = lower(g, dated) === "that" ? dated : after;
   const end = sentenceEnd(g, i - 1);
   if (i >= end) return null;

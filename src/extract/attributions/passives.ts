@@ -1,5 +1,4 @@
 // Verbs whose content stands before them as a subject or an antecedent: "was condemned by", "is said to", "the plan that Sudland rejected".
-
 import { introduced } from "./between.ts";
 import { openers } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";

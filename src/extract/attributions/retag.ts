@@ -110,14 +110,7 @@ function tagFor(tokens: readonly Token[], i: number, index: AttributionIndex): T
     index.nouns.has(lower)
   )
     return "NOUN";
-  // "went on with his tour, mocking his rival": an object follows
-  const isTold = tag === "NOUN" && before && index.verbs.get(lower)?.form === "ing";
-  if (isTold && before.lower === "," && next && (next.tag === "DET" || owners.has(next.lower) || (next.tag === "NOUN" && /[^s]s$/.test(next.lower))))
-    return "VERB";
-  // ", warning against haste"
-  if (isTold && before.lower === "," && next?.tag === "ADP" && index.verbs.get(lower)?.cues.some((cue) => cue.rest[0] === next.lower)) return "VERB";
-  // "by warning darkly that"
-  if (isTold && before.tag === "ADP" && next?.tag === "ADV" && beside(tokens, i, 2)?.lower === "that") return "VERB";
+  if (tag === "NOUN" && isParticiple(tokens, i, index)) return "VERB";
   // "…,” fumed Rep. Marn"
   if (tag === "ADJ" && /^["”»]$/.test(before?.lower ?? "") && (next?.tag === "PROPN" || next?.tag === "DET") && index.verbs.get(lower)?.form === "past")
     return "VERB";
@@ -153,10 +146,24 @@ const isName = (token: Token | undefined): boolean => token?.tag === "PROPN" && 
 
 /** Beside a name, or between an article and a noun; headings, which write every word with a capital, do not count. */
 function isInName(tokens: readonly Token[], i: number): boolean {
-  const small = [1, 2, 3].some((by) => /^\p{Ll}{3,}$/u.test(beside(tokens, i, by)?.text ?? ""));
-  if (!small || beside(tokens, i, -1)?.tag === "PUNCT") return small && isName(beside(tokens, i, 1));
-  return isName(beside(tokens, i, 1)) || (beside(tokens, i, -1)?.tag === "DET" && beside(tokens, i, 1)?.tag === "NOUN");
+  if (![1, 2, 3].some((by) => /^\p{Ll}{3,}$/u.test(beside(tokens, i, by)?.text ?? ""))) return false;
+  const next = beside(tokens, i, 1);
+  return isName(next) || (next?.tag === "NOUN" && beside(tokens, i, -1)?.tag === "DET");
 }
+
+/** "…, mocking his rival", "…, warning against haste", "by warning darkly that": an object, a particle or a clause stands behind it. */
+function isParticiple(tokens: readonly Token[], i: number, index: AttributionIndex): boolean {
+  const [before, next] = [beside(tokens, i, -1), beside(tokens, i, 1)];
+  const verb = index.verbs.get((tokens[i] as Token).lower);
+  if (!before || !next || verb?.form !== "ing") return false;
+  if (before.tag === "ADP") return next.tag === "ADV" && beside(tokens, i, 2)?.lower === "that";
+  if (before.lower !== ",") return false;
+  if (next.tag === "ADP") return verb.cues.some((cue) => cue.rest[0] === next.lower);
+  return next.tag === "DET" || owners.has(next.lower) || (next.tag === "NOUN" && /[^s]s$/.test(next.lower));
+}
+
+/** Tokens of an object before a preposition or a comma. */
+const longestObject = 8;
 
 /** The name before it opens the clause, an object follows, and no other verb stands before the next comma; a verb by which something `isSaid` may stand before a bare noun. */
 function isOnlyVerb(tokens: readonly Token[], i: number, isSaid: boolean): boolean {
@@ -174,9 +181,6 @@ function isOnlyVerb(tokens: readonly Token[], i: number, isSaid: boolean): boole
   }
   return true;
 }
-
-/** Tokens of an object before a preposition or a comma. */
-const longestObject = 8;
 
 /** The token `by` further on; undefined outside the sentence. */
 function beside(tokens: readonly Token[], i: number, by: number): Token | undefined {

@@ -1,5 +1,4 @@
 // Verbs as cues: who stands before or after them and what they report. Decides nothing between competing cues.
-
 import { afterTime, introduced, questionWords } from "./between.ts";
 import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore, spentBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
