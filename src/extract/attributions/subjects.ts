@@ -206,6 +206,10 @@ function isInAside(g: Ground, start: number): boolean {
   return false;
 }
 
+/** "As the mayor (N) has said", "after Marn (N-Lakeside) promised", and not "speaking after the session — the third — said": whether the preposition before a phrase opens a clause, of which the phrase is the subject. */
+const opensClause = (g: Ground, start: number): boolean =>
+  lower(g, start - 1) === "as" ? lower(g, start - 2) !== "such" : mayOpenClause.has(lower(g, start - 1)) && tagOf(g, start) === "PROPN";
+
 /** "in Lakeside, Norland, said": what stands behind a place and a comma is the country that it lies in. */
 function isPlaceIn(g: Ground, start: number): boolean {
   if (lower(g, start - 1) !== "," || tagOf(g, start - 2) !== "PROPN" || tagOf(g, start) !== "PROPN") return false;
@@ -221,8 +225,7 @@ function parenthetical(g: Ground, close: number): Subject | null {
     if (lower(g, i) !== mark) continue;
     const start = nounPhraseLeft(g, beforeBrackets(g, i));
     if (start < 0 || onlyTime(g, start, i) || (start === i - 1 && /^\d+$/.test(lower(g, start)))) continue;
-    const isHanging = tagOf(g, start - 1) === "ADP" && (!mayOpenClause.has(lower(g, start - 1)) || lower(g, start - 2) === "such");
-    if (isHanging && together(g, start - 1, close)) continue;
+    if (tagOf(g, start - 1) === "ADP" && !opensClause(g, start) && together(g, start - 1, close)) continue;
     // "who lost a brother in Lakeside, in May, said": a verb's object
     if (mark === "," && tagOf(g, start - 1) === "VERB" && !speaks(g, start - 1) && together(g, start - 1, close)) continue;
     if (mark === "," && ((isListed(g, i, close) && isInAside(g, start)) || isPlaceIn(g, start))) continue;

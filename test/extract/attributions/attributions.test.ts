@@ -160,6 +160,7 @@ describe("newspapers' habits", () => {
     ],
     ["Norland has played down the visit: the envoy went unseen.", ["Norland | has played down | the visit"]],
     ["The heads of both armies will speak on Monday, as the truce appeared to hold.", []],
+    ["The hall emptied after Mayor Rui Tavares (R-Porto) promised to resign.", ["Mayor Rui Tavares (R-Porto) | promised | to resign"]],
     [
       "Tavares belittled the claim, calling it his rival's “little joke.”",
       ["Tavares | belittled | the claim", "Tavares | calling | it his rival's “little joke.”"],
@@ -171,6 +172,13 @@ describe("newspapers' habits", () => {
   it("put the speaker and a colon over the text, with a full stop behind it or not", () => {
     expect(told("Ana Ruiz: The dam is safe.\n\nAna Ruiz spoke in Porto on Monday. The hall was full.")).toEqual(["Ana Ruiz |  | The dam is safe"]);
     expect(told("Harvest: The rain came late.\n\nThe fields in the valley were dry on Monday. The barns were empty.")).toEqual([]);
+  });
+
+  it("give no words to what an aside describes", () => {
+    const sources = attributionsOf("The envoys, speaking after the session - the third this month - said that all was well.").map(
+      ({ source }) => source?.start,
+    );
+    expect(sources).not.toContain("The envoys, speaking after ".length);
   });
 
   it("set somebody's words off in a paragraph without marks", () => {
