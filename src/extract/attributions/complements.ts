@@ -6,7 +6,7 @@ import { type ContentKind, contentEnd, isParenthesis, sentenceEnd } from "./ends
 import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
 import { clauseFollows, nounPhraseRight, reflexives, startsNounPhrase } from "./noun-phrases.ts";
 
-interface Found {
+export interface Complement {
   content: Stretch[];
   cueLast: number;
   kind: ContentKind;
@@ -15,7 +15,7 @@ interface Found {
 }
 
 /** What the cue reports to its right; null where nothing fits what it takes. */
-export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | null, untilComma: boolean): Found | null {
+export function complement(g: Ground, { cue, last }: CueMatch, form: VerbForm | null, untilComma: boolean): Complement | null {
   // "agreed to strengthen": an infinitive, and no noun phrase after "to"
   if (cue.rest.at(-1) === "to" && tagOf(g, last) === "VERB" && !lower(g, last).endsWith("ing")) return null;
   const end = sentenceEnd(g, last - 1);
@@ -172,7 +172,7 @@ const reflexive = new Set([...reflexives, "each", "so"]);
 export type Run = (from: number, kind: ContentKind) => Stretch;
 
 /** A that-clause, question, infinitive, quotation or colon at `j`. */
-export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: Run, end: number): Omit<Found, "cueLast"> | null {
+export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: Run, end: number): Omit<Complement, "cueLast"> | null {
   if ((j >= end && lower(g, j) !== ":") || (lower(g, j - 1) === "condition" && lower(g, j - 2) === "on")) return null;
   const word = lower(g, j);
   const next = lower(g, j + 1);
@@ -181,6 +181,7 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
   if (takes.has("that") && word === "that" && isOpening(g, j + 1)) return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("whether") && (questionWords.has(word) || (word === "if" && !takes.has("front")) || (word === "if" && takes.has("hearer"))))
     return { content: [to(j, "clause")], kind: "clause" };
+  if (takes.has("that") && takes.has("front") && conditionals.has(word) && mainClauseBehind(g, j, end)) return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("to") && word === "to" && ["VERB", "AUX", "ADV", "NOUN", "ADJ"].includes(tagOf(g, j + 1)) && !isNominalAfterTo(g, j + 1))
     return { content: [to(j, "infinitive")], kind: "infinitive" };
   if (takes.has("to") && word === "not" && next === "to") return { content: [to(j, "infinitive")], kind: "infinitive" };
@@ -191,6 +192,15 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
   if (below) return { content: [below], kind: "clause" };
   if (word === ":" && (takes.has("quote") || takes.has("that")) && j + 1 < end) return { content: [{ first: j + 1, last: end }], kind: "clause" };
   return null;
+}
+
+const conditionals = new Set(["if", "unless", "once", "until", "should"]);
+
+/** "said if the army leaves, the camps will open": a clause behind the condition's comma. */
+function mainClauseBehind(g: Ground, from: number, end: number): boolean {
+  if (!clauseFollows(g, from + 1)) return false;
+  for (let i = from + 2; i < end && g.zone[i] === g.zone[from]; i++) if (lower(g, i) === ",") return clauseFollows(g, i + 1);
+  return false;
 }
 
 /** The list that a stem ending in this colon introduces; null where none follows. */

@@ -93,6 +93,8 @@ function circumstance(g: Ground, i: number, kind: ContentKind): boolean {
 
 /** "before a House panel on Wednesday", "in a speech": index after the places and times of speaking that begin at `i`; `i` where none does. */
 function setting(g: Ground, i: number, end: number): number {
+  // "in two weeks"
+  if (isTime(g, i) && tagOf(g, i - 1) === "NUM") return i;
   let j = i;
   for (let step = 0; step < 4 && j < end && lower(g, j) !== ","; step++) {
     const dated = afterDay(g, j);
@@ -125,7 +127,7 @@ function stopsAtComma(g: Ground, comma: number, end: number, from: number, rule:
   )
     return true;
   if (turning.has(word) || (word === "even" && (lower(g, next + 1) === "as" || turning.has(lower(g, next + 1))))) return true;
-  if (word === "as" && clauseFollows(g, next + 1)) return true;
+  if (word === "as" && (clauseFollows(g, next + 1) || tagOf(g, next + 1) === "AUX")) return true;
   if (rule.kind === "phrase" && ((tagOf(g, next) === "VERB" && word.endsWith("ing")) || (word === "that" && tagOf(g, next) === "SCONJ"))) return true;
   if (rule.kind === "phrase" && (word === "which" || word === "who" || ((word === "down" || word === "up") && lower(g, next + 1) === "from"))) return true;
   if (tagOf(g, next) === "DET" && standsFor(g, next)) return true;
@@ -238,7 +240,7 @@ function stopsAtConjunction(g: Ground, conjunction: number, end: number, from: n
   if (saysNext(g, next, rule)) return true;
   if (rule.kind === "clause" && rule.form === "past" && accusesNext(g, next)) return true;
   if (rule.kind === "clause" || next >= end) return false;
-  if (lower(g, next) === "that" && tagOf(g, next) === "SCONJ") return true;
+  if (lower(g, next) === "that" && tagOf(g, next) === "SCONJ") return !holdsClause(g, from, conjunction);
   // "rejected the plan and Norland accepted it", and not "denied a report that Norland and Sudland would meet"
   if (rule.kind === "phrase" && clauseFollows(g, next) && !holdsClause(g, from, conjunction)) return true;
   if (!isTensed(g, next) || isNominal(g, next)) return false;

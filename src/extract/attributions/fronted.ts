@@ -262,13 +262,15 @@ function invertedEnd(g: Ground, first: number, end: number): number {
 /** What goes on after ", he said,": further quoted words, or the rest of a reported clause. */
 function continuation(g: Ground, after: number, end: number, quoted: boolean, whole: boolean): Stretch | null {
   let j = after;
-  if (/^[,:–—]$/.test(lower(g, j))) j++;
+  if (/^[,;:–—]$/.test(lower(g, j))) j++;
   else if (!isOpening(g, j)) return null;
   if (j >= end && !isOpening(g, j)) return null;
   if (isOpening(g, j)) return { first: j, last: Math.max(j + 1, contentEnd(g, j, { kind: "clause", form: null, untilComma: false })) };
   // ", he said, and the utility has acknowledged": somebody else's
   if (quoted || (tagOf(g, j) === "CCONJ" && ownCue(g, j + 1))) return null;
   const word = lower(g, j);
+  const rest = { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
+  if ((word === "as" && ["long", "soon"].includes(lower(g, j + 1)) && lower(g, j + 2) === "as") || (word === "rather" && lower(g, j + 1) === "than")) return rest;
   if (
     (tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
     ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word) ||
@@ -280,5 +282,5 @@ function continuation(g: Ground, after: number, end: number, quoted: boolean, wh
     ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) ||
     (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
   if (whole && !onward && !isTensed(g, j) && !clauseFollows(g, j)) return null;
-  return { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
+  return rest;
 }

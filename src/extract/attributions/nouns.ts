@@ -164,6 +164,7 @@ function introducedBy(g: Ground, after: number, cue: WordCue, subjectPosition: b
     return { content: run(i, "clause"), cueLast: i, kind: "clause" };
   if (word === "to" && cue.with.has("to") && (tagOf(g, i + 1) === "VERB" || tagOf(g, i + 1) === "AUX"))
     return { content: run(i, "infinitive"), cueLast: i, kind: "infinitive" };
+  if (word === "not" && lower(g, i + 1) === "to" && cue.with.has("to")) return { content: run(i, "infinitive"), cueLast: i, kind: "infinitive" };
   if ((word === "whether" || (questionWords.has(word) && !cueIsNoun) || word === "how") && cue.with.has("whether"))
     return { content: run(i, "clause"), cueLast: i, kind: "clause" };
   // "speculation in the corridors that": the place or the time between the noun and its clause.
@@ -196,7 +197,7 @@ function beforeMainVerb(g: Ground, from: number, last: number, kind: ContentKind
     const bareBe = lower(g, i) === "be" && tagOf(g, i - 1) !== "AUX" && lower(g, i - 1) !== "to" && lower(g, i - 1) !== "not";
     const own = bareBe || (isTensed(g, i) && tagOf(g, i - 1) !== "AUX");
     const participle =
-      tagOf(g, i) === "VERB" && /ed$|wn$|en$/.test(lower(g, i)) && (lower(g, i + 1) === "by" || (isNominal(g, i - 1) && tagOf(g, i + 1) === "ADP"));
+      tagOf(g, i) === "VERB" && !copulas.has(g.tokens[i]?.lemma ?? "") && /ed$|wn$|en$/.test(lower(g, i)) && (lower(g, i + 1) === "by" || (isNominal(g, i - 1) && tagOf(g, i + 1) === "ADP"));
     const infinitive = kind === "infinitive" && tagOf(g, i) === "VERB" && g.tokens[i]?.lemma === lower(g, i) && !/s$/.test(lower(g, i));
     const afterAdverbs = tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "to";
     if (!own || participle || infinitive || afterAdverbs || ["been", "being"].includes(lower(g, i))) continue;

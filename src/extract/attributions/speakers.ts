@@ -1,7 +1,7 @@
 // What a source is: who can speak, whose entity it is, which kind of attribution it makes. Finds no sources.
 import type { AttributionKind } from "../../domain/vocabulary.ts";
 import type { Mention } from "../types.ts";
-import { blockOf, type Ground, isGenitive, isNominal, isPossessive, lower, matchPhrase, type Stretch, tagOf } from "./ground.ts";
+import { blockOf, type Ground, isGenitive, isNominal, isPossessive, isTime, lower, matchPhrase, type Stretch, tagOf } from "./ground.ts";
 
 const people = new Set([
   "i",
@@ -60,6 +60,8 @@ export function headOf(g: Ground, { first, last }: Stretch): number {
   let head = first;
   for (let i = first; i < last; i++) {
     const { tag, lower: word } = g.tokens[i] as { tag: string; lower: string };
+    // "a poll this month"
+    if (isTime(g, i) && isNominal(g, head) && head < i && !isGenitive(g, i - 1)) break;
     if (isNominal(g, i) || tag === "PRON" || word === "%" || (tag === "ADJ" && !isNominal(g, head))) head = i;
     else if (isGenitive(g, i) || tag === "DET" || tag === "CCONJ" || word === "-" || word === '"' || tag === "ADV") continue;
     else if (head > first || isNominal(g, head)) break;

@@ -3,7 +3,7 @@ import { afterTime, introduced, questionWords } from "./between.ts";
 import { absoluteBefore, aspectBefore, borrowed, documentBefore, openers, quotedBefore, spentBefore } from "./borrowed.ts";
 import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbCue, VerbForm } from "./compile.ts";
-import { complement } from "./complements.ts";
+import { type Complement, complement } from "./complements.ts";
 import { contentEnd, describesWith, sentenceEnd } from "./ends.ts";
 import { freeRelative } from "./free-relatives.ts";
 import { frontContent } from "./fronted.ts";
@@ -12,7 +12,7 @@ import { leadingCue } from "./leading.ts";
 import { nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { objectRelative, passive, reduced } from "./passives.ts";
 import { standAlone } from "./retag.ts";
-import { canSpeak } from "./speakers.ts";
+import { canSpeak, headOf } from "./speakers.ts";
 import { subjectLeft, type VerbGroup, verbGroup } from "./subjects.ts";
 
 /** "anyone could judge" reports no judgement; nor does "should accept", "has to accept" or "would have accepted". */
@@ -97,7 +97,7 @@ function told(
   loose: boolean,
   known = false,
 ): Candidate | null {
-  const found = complement(g, match, form, untilComma);
+  const found = complement(g, match, form, untilComma) ?? shown(g, match, form, source, untilComma);
   if (!found) return null;
   const weak = found.kind === "phrase" || (found.kind === "infinitive" && (match.cue.senses.has("decree") || tensedBefore(g, source.first)));
   if (weak && !known && !canSpeak(g, source, true)) return null;
@@ -129,6 +129,12 @@ function told(
     infinitive: group.infinitive || (loose && tagOf(g, group.first - 1) === "ADP"),
     clause: found.kind === "clause",
   };
+}
+
+/** "The records show no gifts", "the poll found the mayor even with the judge": what something written shows without a clause. */
+function shown(g: Ground, { cue, last }: CueMatch, form: VerbForm, source: Stretch, untilComma: boolean): Complement | null {
+  if (!cue.senses.has("document") || !g.index.documents.has(lower(g, headOf(g, source))) || !startsNounPhrase(g, last)) return null;
+  return { content: [{ first: last, last: contentEnd(g, last, { kind: "clause", form, untilComma }) }], cueLast: last, kind: "phrase" };
 }
 
 /** A verb that only somebody, or something written, can be the subject of: "it said", not "it showed". */
