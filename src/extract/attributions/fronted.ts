@@ -270,7 +270,8 @@ function continuation(g: Ground, after: number, end: number, quoted: boolean, wh
   if (quoted || (tagOf(g, j) === "CCONJ" && ownCue(g, j + 1))) return null;
   const word = lower(g, j);
   const rest = { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
-  if ((word === "as" && ["long", "soon"].includes(lower(g, j + 1)) && lower(g, j + 2) === "as") || (word === "rather" && lower(g, j + 1) === "than")) return rest;
+  if ((word === "as" && ["long", "soon"].includes(lower(g, j + 1)) && lower(g, j + 2) === "as") || (word === "rather" && lower(g, j + 1) === "than"))
+    return rest;
   if (
     (tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
     ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word) ||

@@ -197,7 +197,10 @@ function beforeMainVerb(g: Ground, from: number, last: number, kind: ContentKind
     const bareBe = lower(g, i) === "be" && tagOf(g, i - 1) !== "AUX" && lower(g, i - 1) !== "to" && lower(g, i - 1) !== "not";
     const own = bareBe || (isTensed(g, i) && tagOf(g, i - 1) !== "AUX");
     const participle =
-      tagOf(g, i) === "VERB" && !copulas.has(g.tokens[i]?.lemma ?? "") && /ed$|wn$|en$/.test(lower(g, i)) && (lower(g, i + 1) === "by" || (isNominal(g, i - 1) && tagOf(g, i + 1) === "ADP"));
+      tagOf(g, i) === "VERB" &&
+      !copulas.has(g.tokens[i]?.lemma ?? "") &&
+      /ed$|wn$|en$/.test(lower(g, i)) &&
+      (lower(g, i + 1) === "by" || (isNominal(g, i - 1) && tagOf(g, i + 1) === "ADP"));
     const infinitive = kind === "infinitive" && tagOf(g, i) === "VERB" && g.tokens[i]?.lemma === lower(g, i) && !/s$/.test(lower(g, i));
     const afterAdverbs = tagOf(g, i - 1) === "ADV" && lower(g, i - 2) === "to";
     if (!own || participle || infinitive || afterAdverbs || ["been", "being"].includes(lower(g, i))) continue;
