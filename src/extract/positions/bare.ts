@@ -9,7 +9,7 @@ import { type Analysis, type Draft, isHypothetical, type Speaker } from "./rows.
 import { informs } from "./said.ts";
 import { together } from "./sides.ts";
 import { type Reading, readChain } from "./stance.ts";
-import { subjectOf } from "./subjects.ts";
+import { ownsOthers, subjectOf } from "./subjects.ts";
 import { type Holder, nobody, type View } from "./view.ts";
 
 /** Weaker cues say too little without a verb of wanting. */
@@ -77,11 +77,14 @@ function holderOf(view: View, at: Analysis, cue: Draft["cue"], chain: Chain, rea
     : { via: "actor", actors: together(view, at, said), token: null };
 }
 
-/** "Villagers near the border demanded", "A former minister urged": people who are first spoken of here, and not whoever held the last position. */
-function areNew({ doc: { tokens } }: View, said: Attribution | null): boolean {
+/** "Villagers near the border demanded", "A former minister urged", "Norland's former president said": people who are first spoken of here, and not whoever held the last position. */
+function areNew(view: View, said: Attribution | null): boolean {
   if (!said?.source) return false;
-  if (["a", "an"].includes(tokens[seek(tokens, said.source.start)]?.lower ?? "")) return true;
-  for (let i = seek(tokens, said.source.start); (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= said.source.end; i++) {
+  const { tokens } = view.doc;
+  const first = seek(tokens, said.source.start);
+  const mention = view.mentionAt[first];
+  if (["a", "an"].includes(tokens[first]?.lower ?? "") || (mention && ownsOthers(view, mention))) return true;
+  for (let i = first; (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= said.source.end; i++) {
     const { tag, lower } = tokens[i] as Token;
     const next = tokens[i + 1]?.tag;
     if ((tag === "NOUN" || tag === "PROPN") && next !== "NOUN" && next !== "PROPN") return /[^su]s$/.test(lower);

@@ -115,7 +115,7 @@ const modalLists = {
 
 /** `tables` are those that this codebook's patterns compile to, where a build kept them. Throws an Error that names the entry where a pattern cannot be read. */
 export function compilePositions(
-  codebook: Pick<Codebook, "cues" | "vocabulary" | "learned" | "frames" | "modality" | "issues">,
+  codebook: Pick<Codebook, "cues" | "vocabulary" | "learned" | "frames" | "groups" | "modality" | "issues">,
   tables?: PositionTables,
 ): PositionIndex {
   const { cues, vocabulary, frames, modality, issues } = codebook;
@@ -158,7 +158,7 @@ export function compilePositions(
     undoing: new Set(frames.undoing),
     jointPapers: new Set(frames.joint_papers),
     agents: new Set(frames.agents),
-    others: new Set(frames.others),
+    others: new Set([...frames.others, ...codebook.groups.estranged]),
     heads: new Set(frames.heads),
     adjectival: new Set(frames.adjectival),
     patients: new Set(frames.patients),

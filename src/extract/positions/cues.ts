@@ -6,22 +6,26 @@ import { findPatterns, type Match, numbered, withValue } from "./patterns.ts";
 import type { View } from "./view.ts";
 
 /** Of overlapping matches the one with most words of its own; a general issue yields to a specific one that stands on or beside its words. */
-export function chooseCues(matches: readonly Match<CueRef>[]): Match<CueRef>[] {
+export function chooseCues(tokens: readonly Token[], matches: readonly Match<CueRef>[]): Match<CueRef>[] {
   const sorted = [...matches].sort((a, b) => b.at.length - a.at.length || b.value.cue.weight - a.value.cue.weight || a.first - b.first);
   const chosen: Match<CueRef>[] = [];
   for (const match of sorted) {
     if (chosen.some((other) => (covers(other, match) && !allows(other, match)) || overlapsOwn(other, match))) continue;
     chosen.push(match);
   }
-  return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
+  return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(tokens, match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
 /** Weaker words only colour a paper: "the peace plan". */
 const sure = 0.9;
 
+/** "accept the paper despite misgivings about the cap": what comes behind is no content of the paper. */
+const limits = new Set(["despite", "although", "though", "but", "unless", "if", "except", "until", "because", "before", "after", "while"]);
+
 /** "a proposal for a truce", "the autonomy plan": what stands right after a paper or names it is its content. */
-function contains(paper: Match<CueRef>, other: Match<CueRef>): boolean {
+function contains(tokens: readonly Token[], paper: Match<CueRef>, other: Match<CueRef>): boolean {
   if (!paper.value.issue.container || other.value.issue.container) return false;
+  for (let i = paper.last; i < other.first && i - paper.last < 7; i++) if (limits.has((tokens[i] as Token).lower)) return false;
   const behind = other.first >= paper.last || (other.first > paper.first && other.last >= paper.last);
   const inside = other.first >= paper.first && other.last <= paper.last && other.value.cue.weight >= sure;
   return inside || (behind && other.first - paper.last < 7);
@@ -109,6 +113,6 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
   const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false, index.cueEnd);
-  const found = chooseCues(matches.flatMap((match) => (match.value.kind === "cue" ? [withValue(match, match.value.value)] : [])));
+  const found = chooseCues(doc.tokens, matches.flatMap((match) => (match.value.kind === "cue" ? [withValue(match, match.value.value)] : [])));
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }

@@ -97,7 +97,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const cues =
       isQuestion || isLongAgo
         ? []
-        : chooseCues(marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match))).map((match) =>
+        : chooseCues(doc.tokens, marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match))).map((match) =>
             turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))),
           );
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);

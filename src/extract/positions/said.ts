@@ -2,7 +2,7 @@
 import { saidBy } from "../copies.ts";
 import { seek } from "../seek.ts";
 import type { Attribution, Doc, Token } from "../types.ts";
-import { isAgent } from "./subjects.ts";
+import { isAgent, ownsOthers } from "./subjects.ts";
 import { marksOf, phrasesOf, type View } from "./view.ts";
 
 /** Unnamed officials and other outlets: they tell of what others will do, and not of what they want themselves. */
@@ -15,7 +15,7 @@ export function withSpeaker(view: View, attribution: Attribution): Attribution {
   const { tokens } = view.doc;
   for (let i = seek(view.doc.tokens, source.start); i < tokens.length && (tokens[i] as Token).end <= source.end; i++) {
     const mention = view.mentionAt[i];
-    if (mention?.acts) return isApart(view, i) ? attribution : saidBy(attribution, mention.actor);
+    if (mention?.acts && !ownsOthers(view, mention)) return isApart(view, i) ? attribution : saidBy(attribution, mention.actor);
   }
   return attribution;
 }

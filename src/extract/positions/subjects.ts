@@ -280,13 +280,14 @@ function ownsAgent(view: View, mention: Mention): boolean {
   return false;
 }
 
-/** "Norland's allies", "Marn's friends in the house": who stands beside or against the owner and not for it. */
-function ownsOthers(view: View, mention: Mention): boolean {
+/** "Norland's allies", "Norland's Hill rebels", "Marn's friends in the house": who stands beside or against the owner and not for it. */
+export function ownsOthers(view: View, mention: Mention): boolean {
   if (!isPossessive(view, mention) || mention.form === "adjective") return false;
-  for (let i = mention.last; i < mention.last + 4; i++) {
+  for (let i = mention.last; i < mention.last + 5; i++) {
     const token = view.doc.tokens[i];
-    if (token?.tag === "NOUN") return view.index.others.has(token.lemma.toLowerCase());
-    if (token?.tag !== "ADJ" && token?.tag !== "PART" && token?.lower !== "'s") return false;
+    if (!token) return false;
+    if (view.index.others.has(token.lower) || view.index.others.has(token.lemma.toLowerCase())) return true;
+    if (!["ADJ", "NOUN", "PROPN", "PART"].includes(token.tag) && token.lower !== "'s") return false;
   }
   return false;
 }

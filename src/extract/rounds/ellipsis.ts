@@ -23,7 +23,7 @@ export function ellipsisAt({ tokens }: Words, i: number, { first, last }: Senten
   const counted =
     joins && before !== undefined && !before.verb && before.kind === "talks" && isOrdinal && (set || /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? ""));
   const next = (opens || joins) && set && !isOrdinal;
-  return (opens && !ahead && (set || isTold(tokens, end, end === i, index))) || counted || next ? meant(i, end + 1, from, !next) : null;
+  return (opens && !ahead && (set || isTold(tokens, end, end === i, index))) || counted || next ? meant(end, end + 1, from, !next) : null;
 }
 
 /** "…, in X", "was held", "took place in": what only a meeting does. */
@@ -31,7 +31,7 @@ function isTold(tokens: readonly Token[], end: number, bare: boolean, index: Rou
   const [verb, after] = [tokens[end + 1], tokens[end + 2]];
   const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
   const took = verb?.tag === "VERB" && index.subjects.has(verb.lemma.toLowerCase());
-  return verb !== undefined && (["in", "at"].includes(verb.lower) || (verb.lower === "," && bare) || held || took);
+  return verb !== undefined && (["in", "at"].includes(verb.lower) || (verb.lower === "," && (bare || ["in", "at", "on"].includes(after?.lower ?? ""))) || held || took);
 }
 
 /** "would be held", "is fixed for", "is due on": helpers, and then a word of what is planned. */

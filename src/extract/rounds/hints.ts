@@ -193,16 +193,21 @@ const soon = 6;
 /** "The talks are scheduled to continue on Tuesday", "the session goes on", "the round is expected to finish on Friday": words right behind the meeting's noun by which it goes on. */
 export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind, last, definite }: Trigger, index: RoundsIndex): boolean {
   if (verb || kind !== "talks") return false;
+  if (/^(?:current|present|ongoing)$/.test(tokens[last - 2]?.lower ?? "") && definite) return true;
   const ends = tokens.slice(last, Math.min(end, last + soon)).findIndex(({ lemma }) => index.closing.has(lemma.toLowerCase()));
   if (ends > 0 && definite && /^(?:to|must|will|should)$/.test(tokens[last + ends - 1]?.lower ?? "")) return true;
   const on = phrasesIn(tokens, last, Math.min(end, last + soon), index.continuing)[0];
   return on !== undefined && tokens.slice(last, on.first).every(({ tag }) => tag !== "PUNCT" && tag !== "NOUN" && tag !== "PROPN");
 }
 
-/** "talks ended", "negotiations have resumed": a noun that is the subject of a verb of beginning, going on or ending. */
+/** Tokens between a noun and its verb: "talks in the capital in May 2016 broke down". */
+const besideNoun = 10;
+
+/** "talks ended", "negotiations in Lakeside have resumed": a noun that is the subject of a verb of beginning, going on or ending. */
 export function runsOn({ tokens }: Doc, { last: end }: Sentence, { verb, last }: Trigger, index: RoundsIndex): boolean {
   if (verb) return false;
-  const next = tokens.slice(last, Math.min(end, last + 4)).find(({ tag }) => tag !== "AUX" && tag !== "ADV");
+  const between = ["AUX", "ADV", ...(tokens[last]?.tag === "ADP" ? ["ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN", "CCONJ"] : [])];
+  const next = tokens.slice(last, Math.min(end, last + besideNoun)).find(({ tag }) => !between.includes(tag));
   if (next?.tag !== "VERB") return false;
   const word = next.lemma.toLowerCase();
   return [index.starting, index.resuming, index.closing].some((verbs) => verbs.has(word));

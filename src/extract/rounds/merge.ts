@@ -68,6 +68,8 @@ function founds({ kind, firm, trigger, place, when, people, joint, many, order, 
   if (kind === "contact") return parties >= 2;
   if (kind === "call" && (parties >= 2 || (joint && trigger.verb) || (many && when !== null))) return true;
   const day = when !== null && when.length > 4;
+  // "Talks in 2001 broke down"
+  if (place === null && kind === "talks" && runs && !opens && when !== null && status === "held") return true;
   if (place === null && (!day || (continues && parties < 2))) return false;
   if (trigger.table) return true;
   const travels = parties === 1 && place?.fine === true && people.length > 0;

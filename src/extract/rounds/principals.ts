@@ -84,6 +84,7 @@ export function fillSides(draft: Draft, roles: ReadonlyMap<string, ParticipantRo
     joint ||
     unseated ||
     (isPlaced(draft) && people.size === 0) ||
+    (kind === "talks" && people.size === 0 && when !== null && reports.some(({ runs, opens }) => runs && !opens)) ||
     (numbered && named.size === 0 && (when !== null || place?.fine === true)) ||
     (numbered && named.size === 1 && principals().both.some((id) => named.has(partyOf(cast.entities.get(id)) ?? "")))
   )

@@ -1,7 +1,7 @@
 // What one sentence tells of a round: who, where, when, in which state. Joining the sentences of a text is merge.ts's work.
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
-import type { Mention, Sentence, Token } from "../types.ts";
+import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
 import { isOfDateline, soleCity } from "./dateline.ts";
 import {
@@ -30,7 +30,7 @@ import { again, carriedTo, lastTime, routeOf } from "./legs.ts";
 import { lastsUntil } from "./length.ts";
 import { sharedOffices } from "./offices.ts";
 import { participantsOf } from "./people.ts";
-import { phraseAt } from "./phrases.ts";
+import { hasPhrase, phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
 import { aheadOf, goesOn, inRelative, isLive, isNews, isNewsOf, isOfVerbBetween, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
@@ -60,6 +60,7 @@ import { isAgreed, isCancelled, isOfCalling, movedTo, putOffUntil, statusOf } fr
 import { says, type Trigger } from "./triggers.ts";
 import { depends, isOffer, turnOf } from "./turns.ts";
 import type { Report } from "./types.ts";
+import type { RoundsIndex } from "./words.ts";
 
 /** What the text said before a sentence: the last day ("afterwards") and the city of the dateline ("here"). */
 export interface Before {
@@ -75,6 +76,10 @@ function isNextDeed({ takes, kind }: Trigger, { people }: Report, subjects: read
     takes !== "place" && kind !== "call" && place === null && date === null && subjects.length > 0 && subjects.every(({ actor }) => people.includes(actor))
   );
 }
+
+/** "met both sides", "bring the two sides together": the verb's object is both. */
+const bothFollow = ({ tokens }: Doc, { first, last }: Trigger, sentence: Sentence, { joint }: RoundsIndex): boolean =>
+  phraseAt(tokens, last, sentence.last, joint) !== null || hasPhrase(tokens, first + 1, last, joint);
 
 /** The reports that some triggers of a sentence make. `act` is a verb of what delegations do, whose subjects take part in talks of which nobody else is named. */
 export function reportsFrom(
@@ -185,7 +190,7 @@ export function reportsFrom(
       trigger.verb &&
       !trigger.table &&
       !(theirs && trigger.takes === "either") &&
-      !(trigger.takes === "party" && phraseAt(doc.tokens, trigger.last, sentence.last, index.joint) !== null) &&
+      !(trigger.takes === "party" && bothFollow(doc, trigger, sentence, index)) &&
       !complete(trigger, all.length - subjects.length, all.length, place !== null) &&
       // "received the leaders of seven states"
       !(trigger.takes === "party" && trigger.kind === "visit" && subjects.length > 0 && manyIn(doc, { ...sentence, first: trigger.last }, index)) &&
@@ -318,7 +323,7 @@ export function reportsFrom(
       }
       return;
     }
-    for (const later of date && /^(?:day|days|month)$/.test(date.precision) ? again(doc, trigger, date, named) : [])
+    for (const later of date && /^(?:days?|month|year)$/.test(date.precision) ? again(doc, trigger, date, named) : [])
       reports.push({
         ...(reports.at(-1) as Report),
         when: later.when,

@@ -10,11 +10,11 @@ import { codebook, docOf, index } from "./extract-of.ts";
 const marks = (text: string) => {
   const doc = docOf(text);
   const view = viewOf(doc, { entities: new Map(), mentions: [] }, index);
-  return doc.sentences.map((sentence) => marksOf(view, sentence));
+  return doc.sentences.map((sentence) => ({ ...marksOf(view, sentence), tokens: doc.tokens }));
 };
 /** The direction that the words give an issue: null where they do not point to it. */
 function direction(text: string, issue: string): string | null {
-  const cues = marks(text).flatMap((found) => chooseCues(found.cues));
+  const cues = marks(text).flatMap((found) => chooseCues(found.tokens, found.cues));
   const cue = cues.find(({ value }) => value.issue.issue === issue);
   return cue ? (cue.value.sign > 0 ? "for" : "against") : null;
 }
