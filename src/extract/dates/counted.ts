@@ -7,7 +7,7 @@ import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
 /** Tokens from "first" to the years in which it was. */
-const besideFirst = 5;
+const besideFirst = 9;
 
 /** Tokens from a day to "two days after", which counts from it. */
 const besideDay = 12;

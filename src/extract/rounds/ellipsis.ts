@@ -34,12 +34,13 @@ function isTold(tokens: readonly Token[], end: number, bare: boolean, index: Rou
   return verb !== undefined && (["in", "at"].includes(verb.lower) || (verb.lower === "," && (bare || ["in", "at", "on"].includes(after?.lower ?? ""))) || held || took);
 }
 
-/** "would be held", "is fixed for", "is due on": helpers, and then a word of what is planned. */
+/** "would be held", "is fixed for", "is due on", "is to begin": helpers, and then a word of what is planned. */
 function isSet(tokens: readonly Token[], from: number, last: number, index: RoundsIndex): boolean {
   let k = from;
   while (k < Math.min(last, from + 3) && (tokens[k] as Token).tag === "AUX") k++;
   const word = tokens[k];
   if (k === from || word === undefined) return false;
+  if (word.lower === "to") return index.resuming.has(tokens[k + 1]?.lemma.toLowerCase() ?? "") || /^(?:be|take)$/.test(tokens[k + 1]?.lower ?? "");
   return index.planned.has(word.lower) || (word.tag === "VERB" && /^(?:hold|fix|set|plan|pencil|call)$/.test(word.lemma.toLowerCase()));
 }
 

@@ -98,9 +98,14 @@ export function findRounds(
   seat(sight, drafts, roles);
   for (const draft of [...drafts, ...beside]) settleLength(sight, draft);
   let before = -1;
+  let talks = -1;
   for (const [k, draft] of drafts.entries()) {
-    inherit(draft, drafts[before], roles[before], cast);
-    if (partiesOf(draft.people, cast).size >= 2) before = k;
+    // "The sides last met in X" behind a call of others: those of the talks.
+    const from = draft.kind === "call" || draft.reports.some(({ theirs }) => theirs) || talks < 0 ? before : talks;
+    inherit(draft, drafts[from], roles[from], cast);
+    if (partiesOf(draft.people, cast).size < 2) continue;
+    before = k;
+    if (draft.kind !== "call") talks = k;
   }
   let sides: Principals | null = null;
   const principals = () => {

@@ -200,6 +200,15 @@ export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind
   return on !== undefined && tokens.slice(last, on.first).every(({ tag }) => tag !== "PUNCT" && tag !== "NOUN" && tag !== "PROPN");
 }
 
+const habits = new Set(["daily", "weekly", "regularly", "repeatedly", "constantly", "often", "frequently", "times"]);
+
+/** Tokens from a verb to "almost daily". */
+const besideHabit = 7;
+
+/** "have since conferred by video almost daily": no call of its own. */
+export const isHabit = ({ tokens }: Doc, { first }: Trigger, { last }: Sentence): boolean =>
+  tokens.slice(first, Math.min(last, first + besideHabit)).some(({ lower }) => habits.has(lower));
+
 /** Tokens between a noun and its verb: "talks in the capital in May 2016 broke down". */
 const besideNoun = 10;
 

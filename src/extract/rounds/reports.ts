@@ -11,6 +11,7 @@ import {
   headsMeet,
   isBracketed,
   isCrowd,
+  isHabit,
   isLone,
   isOfAgreement,
   isRelative,
@@ -199,6 +200,7 @@ export function reportsFrom(
       return;
     if (trigger.verb && trigger.kind === "call" && trigger.takes === "party" && !reaches(sight, trigger) && !reachesBoth(sight, trigger)) return;
     if (trigger.kind === "contact" && !says(doc, sentence, index.keeping)) return;
+    if (trigger.kind === "call" && date === null && isHabit(doc, trigger, sentence)) return;
     const people = [
       ...new Set(
         all
