@@ -22,6 +22,14 @@ import type { VerbGroup } from "./verbs.ts";
  * main: stands by itself. that: complement of its parent's verb or noun. rel: describes a noun. cond: a condition on its parent. reason, time: circumstances.
  * aside: between dashes or brackets. after: what follows a colon. said: a tag such as ", the minister said".
  */
+const particles = new Set(["down", "off", "out", "aside", "away", "back", "up"]);
+
+/** "rejected that.", "turned that down": a pronoun, and no clause behind it. */
+const isObjectThat = (tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1];
+  return next === undefined || [",", ".", ";", "!", "?"].includes(next.lower) || (particles.has(next.lower) && tokens[i + 2]?.tag === "PUNCT");
+};
+
 export type ClauseKind = "main" | "that" | "whether" | "rel" | "cond" | "reason" | "time" | "aside" | "after" | "said";
 
 export interface Clause {
@@ -188,7 +196,7 @@ export function findClauses(input: ClauseInput): Clauses {
       current = bracketReturn;
       bracketReturn = null;
       continue;
-    } else if (lower === "that" && tag !== "DET" && i > first && tokens[i + 1]?.lower !== "," && !coordinators.has(tokens[i + 1]?.lower ?? "")) {
+    } else if (lower === "that" && tag !== "DET" && i > first && !isObjectThat(tokens, i) && !coordinators.has(tokens[i + 1]?.lower ?? "")) {
       const told = clause().verbs.some((verb) => input.says.has(verb.main) && awaits(verb, i));
       const awaited = told || (!pronouns.has(tokens[i + 1]?.lower ?? "") && clause().verbs.some((verb) => awaits(verb, i)));
       const relative = startsVerb(i + 1)

@@ -20,7 +20,7 @@ export const copulas = new Set([
   "stays",
   "stayed",
 ]);
-export const negation = new Set(["not", "n't", "never", "neither", "nor"]);
+export const negation = new Set(["not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely"]);
 export const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
   ["must", "must"],
   ["should", "must"],
