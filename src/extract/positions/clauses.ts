@@ -24,10 +24,13 @@ import type { VerbGroup } from "./verbs.ts";
  */
 const particles = new Set(["down", "off", "out", "aside", "away", "back", "up"]);
 
-/** "rejected that.", "turned that down": a pronoun, and no clause behind it. */
+/** "rejected that.", "turned that down", "called that offer insufficient": a pronoun or an article, and no clause behind it. */
 const isObjectThat = (tokens: readonly Token[], i: number): boolean => {
   const next = tokens[i + 1];
-  return next === undefined || [",", ".", ";", "!", "?"].includes(next.lower) || (particles.has(next.lower) && tokens[i + 2]?.tag === "PUNCT");
+  if (next === undefined || [",", ".", ";", "!", "?"].includes(next.lower) || (particles.has(next.lower) && tokens[i + 2]?.tag === "PUNCT")) return true;
+  let k = i + 1;
+  while (["NOUN", "ADJ", "ADV"].includes(tokens[k]?.tag ?? "") && k - i < 6) k++;
+  return k > i + 1 && tokens[k]?.lower === ".";
 };
 
 export type ClauseKind = "main" | "that" | "whether" | "rel" | "cond" | "reason" | "time" | "aside" | "after" | "said";

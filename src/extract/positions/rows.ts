@@ -276,7 +276,8 @@ function standing(view: View, chain: Chain, speaker: Speaker, cue: Match<CueRef>
 export function isHypothetical(at: Analysis, chain: Chain): boolean {
   const openers = chain.clauses.map((clause) => at.grammar.clauses[clause]?.opener ?? -1);
   return phrasesOf(at.marks, "hypothetical").some(
-    ({ first, last }) => chain.ops.some((op) => op.first <= first && first < op.last) || openers.some((opener) => first < opener && opener < last),
+    ({ first, last }) =>
+      chain.ops.some((op) => (op.first <= first && first < op.last) || (last === op.first && op.form === "infinitive")) || openers.some((opener) => first < opener && opener < last),
   );
 }
 

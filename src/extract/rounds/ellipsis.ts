@@ -5,9 +5,12 @@ import type { RoundsIndex } from "./words.ts";
 
 type Words = Pick<{ tokens: readonly Token[] }, "tokens">;
 
-/** The trigger that an ordinal or "next" at `i` is; `before` is the one found last in the sentence. Null where it leaves out nothing or something else. */
+/** The trigger that an ordinal, "next" or "one" at `i` is; `before` is the one found last in the sentence. Null where it leaves out nothing or something else. */
 export function ellipsisAt({ tokens }: Words, i: number, { first, last }: Sentence, before: Trigger | undefined, index: RoundsIndex): Trigger | null {
   const word = (tokens[i] as Token).lower;
+  // "A session in March was followed by one on 29 April"
+  if ((word === "one" || word === "another") && tokens[i - 1]?.lower === "by" && tokens[i - 2]?.lower === "followed")
+    return before !== undefined && !before.verb && /^(?:on|in)$/.test(tokens[i + 1]?.lower ?? "") ? { ...meant(i, i + 1, i, false), firm: true } : null;
   const isOrdinal = index.ordinals.has(word);
   if (!isOrdinal && !/^(?:last|next|previous|new|another|further)$/.test(word)) return null;
   const lead = i > first ? (tokens[i - 1] as Token).lower : "";

@@ -1,5 +1,6 @@
 // Small words of a sentence that say how many came, in which format, and what a trigger reaches. Makes no report.
 import type { RoundFormat } from "../../domain/vocabulary.ts";
+import { boundsOf } from "../dates/calendar.ts";
 import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
@@ -199,6 +200,15 @@ export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind
   const on = phrasesIn(tokens, last, Math.min(end, last + soon), index.continuing)[0];
   return on !== undefined && tokens.slice(last, on.first).every(({ tag }) => tag !== "PUNCT" && tag !== "NOUN" && tag !== "PROPN");
 }
+
+const breaks = new Set(["suspend", "adjourn", "interrupt", "pause", "halt", "abandon", "quit", "leave", "boycott"]);
+
+/** "likely to suspend their talks next week": the day to come is that of the break, and not of the talks. */
+export const isBreak = ({ doc: { tokens }, anchor }: Sight, { verb, from }: Trigger, when: string): boolean =>
+  !verb &&
+  anchor !== null &&
+  (boundsOf(when).from ?? "") > anchor &&
+  tokens.slice(Math.max(0, from - 2), from).some(({ tag, lemma }) => tag === "VERB" && breaks.has(lemma.toLowerCase()));
 
 const habits = new Set(["daily", "weekly", "regularly", "repeatedly", "constantly", "often", "frequently", "times"]);
 

@@ -10,6 +10,7 @@ import {
   formatIn,
   headsMeet,
   isBracketed,
+  isBreak,
   isCrowd,
   isHabit,
   isLone,
@@ -158,6 +159,7 @@ export function reportsFrom(
       .filter(({ item }) => !called || anew !== null || !isOfCalling(sight, sentence, trigger, item));
     const ranked = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost) ?? [];
     let date = (trigger.arranged ? ranked.map(({ item }) => aheadOf(sight, trigger, item)).find((item) => item !== null) : ranked[0]?.item) ?? null;
+    if (date?.when && isBreak(sight, trigger, date.when)) date = null;
     if (trigger.arranged && date === null && !(place?.fine && isAgreed(doc, sentence, trigger))) return;
     const isFree = (item: PlaceMention) => !venues.some((taken, other) => other !== k && taken?.some((venue) => venue.item === item));
     // "A was embraced by B on Sunday": sent from where they met.
