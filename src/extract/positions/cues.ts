@@ -13,7 +13,9 @@ export function chooseCues(tokens: readonly Token[], matches: readonly Match<Cue
     if (chosen.some((other) => (covers(other, match) && !allows(other, match)) || overlapsOwn(other, match))) continue;
     chosen.push(match);
   }
-  return chosen.filter((match) => !chosen.some((other) => yields(match, other) || contains(tokens, match, other))).sort((a, b) => a.first - b.first || a.last - b.last);
+  return chosen
+    .filter((match) => !chosen.some((other) => yields(match, other) || contains(tokens, match, other)))
+    .sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
 /** Weaker words only colour a paper: "the peace plan". */
@@ -113,6 +115,9 @@ export function issuesIn(doc: Doc, range: Range, index: PositionIndex): string[]
   let last = first;
   while (last < doc.tokens.length && (doc.tokens[last] as { end: number }).end <= range.end) last++;
   const matches = findPatterns(numbered(doc.tokens, index.patterns), first, last, index.patterns, () => false, index.cueEnd);
-  const found = chooseCues(doc.tokens, matches.flatMap((match) => (match.value.kind === "cue" ? [withValue(match, match.value.value)] : [])));
+  const found = chooseCues(
+    doc.tokens,
+    matches.flatMap((match) => (match.value.kind === "cue" ? [withValue(match, match.value.value)] : [])),
+  );
   return [...new Set(found.filter(({ value }) => value.cue.act === undefined && value.cue.weight >= 0.9).map(({ value }) => value.issue.issue))];
 }

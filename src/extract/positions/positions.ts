@@ -97,9 +97,10 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const cues =
       isQuestion || isLongAgo
         ? []
-        : chooseCues(doc.tokens, marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match))).map((match) =>
-            turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))),
-          );
+        : chooseCues(
+            doc.tokens,
+            marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match)),
+          ).map((match) => turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
       drafts.push(...echoesOf(view, at, memory.topics, speaker));

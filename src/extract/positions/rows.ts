@@ -277,7 +277,8 @@ export function isHypothetical(at: Analysis, chain: Chain): boolean {
   const openers = chain.clauses.map((clause) => at.grammar.clauses[clause]?.opener ?? -1);
   return phrasesOf(at.marks, "hypothetical").some(
     ({ first, last }) =>
-      chain.ops.some((op) => (op.first <= first && first < op.last) || (last === op.first && op.form === "infinitive")) || openers.some((opener) => first < opener && opener < last),
+      chain.ops.some((op) => (op.first <= first && first < op.last) || (last === op.first && op.form === "infinitive")) ||
+      openers.some((opener) => first < opener && opener < last),
   );
 }
 

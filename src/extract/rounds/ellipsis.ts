@@ -34,7 +34,10 @@ function isTold(tokens: readonly Token[], end: number, bare: boolean, index: Rou
   const [verb, after] = [tokens[end + 1], tokens[end + 2]];
   const held = verb?.tag === "AUX" && (after?.tag === "VERB" || (after?.tag === "ADV" && tokens[end + 3]?.tag === "VERB") || after?.lower === "in");
   const took = verb?.tag === "VERB" && index.subjects.has(verb.lemma.toLowerCase());
-  return verb !== undefined && (["in", "at"].includes(verb.lower) || (verb.lower === "," && (bare || ["in", "at", "on"].includes(after?.lower ?? ""))) || held || took);
+  return (
+    verb !== undefined &&
+    (["in", "at"].includes(verb.lower) || (verb.lower === "," && (bare || ["in", "at", "on"].includes(after?.lower ?? ""))) || held || took)
+  );
 }
 
 /** "would be held", "is fixed for", "is due on", "is to begin": helpers, and then a word of what is planned. */

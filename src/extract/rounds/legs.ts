@@ -14,7 +14,9 @@ export function again(doc: Doc, trigger: Trigger, date: DateMention, dates: read
   const listed = dates.filter((other) => other.first > date.last && isListed(doc, date, other));
   if (several) return listed.flatMap(singleDays);
   const repeated = dates.filter((other) => isAgain(doc, date, other));
-  return repeated.length > 0 ? repeated.filter((other) => !(daysApart(date, other) <= 1)) : listed.filter((other) => (other.precision === "year" ? other.when !== date.when : daysApart(date, other) > touching));
+  return repeated.length > 0
+    ? repeated.filter((other) => !(daysApart(date, other) <= 1))
+    : listed.filter((other) => (other.precision === "year" ? other.when !== date.when : daysApart(date, other) > touching));
 }
 
 /** "on Tuesday and again on Wednesday": the later of two days that touch, which are of one meeting; null where there is none. */
@@ -38,7 +40,8 @@ function daysApart(date: DateMention, other: DateMention): number {
 /** Whether only commas, "and", prepositions and other dates part two days. */
 function isListed({ tokens }: Doc, { last }: DateMention, { first, precision, when }: DateMention): boolean {
   return (
-    precision !== null && /^(?:days?|month|year)$/.test(precision) &&
+    precision !== null &&
+    /^(?:days?|month|year)$/.test(precision) &&
     when !== null &&
     first - last < 12 &&
     tokens.slice(last, first).every(({ tag, lower }) => [",", "and", "on", "in"].includes(lower) || tag === "NUM" || tag === "PROPN")
