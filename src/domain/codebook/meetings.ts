@@ -59,6 +59,7 @@ export const Meetings = z.strictObject({
   resuming: Words.describe("Lemmas of verbs that, of talks yet to come, tell of a new round."),
   continuing: Words.describe("Words behind a meeting by which it goes on: on another day it is the same one."),
   fulfilled: Words.describe("Objects that make `meet` mean to fulfil, or to run into."),
+  sights: Words.describe("What one visits without meeting anybody: a visit to the old shrine."),
   handed_over: Words.describe("Objects that make a table act no talks: what is exchanged or handed over, and who is merely spoken to."),
   scenery: Words.describe("Words that show a meeting and do not name it: two of them in the first sentences of a report, with a city, a day and two sides."),
   captives: Words.describe("Nouns for people who are handed over: whoever a sentence names among them sits at no table."),

@@ -118,6 +118,8 @@ function isArranged({ tokens }: Doc, first: number, sentence: Sentence, { arrang
 export function verbTense(doc: Doc, i: number, sentence: Sentence): Tense | null {
   const token = doc.tokens[i] as Token;
   if (token.tag !== "VERB" && token.tag !== "AUX") return null;
+  // "a Norland-brokered truce"
+  if (doc.tokens[i - 1]?.lower === "-" && token.lower.endsWith("ed")) return null;
   // "face to face" is no infinitive.
   if (i - 2 >= sentence.first && doc.tokens[i - 1]?.lower === "to" && doc.tokens[i - 2]?.lower === token.lower) return null;
   for (let j = i; j >= Math.max(sentence.first, i - 5); j--) {

@@ -241,7 +241,9 @@ function speechTags(view: View, attributions: readonly Attribution[], first: num
   const { tokens } = view.doc;
   const start = (tokens[first] as Token).start;
   return attributions.flatMap(({ cue, source, content }) => {
-    if (!cue || !content.some((range) => range.start < cue.start && range.end > start - 400)) return [];
+    // "A truce, which A had accepted, was turned down by B" tells in its own sentence what B did.
+    const isPassive = cue !== null && view.doc.text.slice(cue.start, cue.end).endsWith(" by");
+    if (!cue || isPassive || !content.some((range) => range.start < cue.start && range.end > start - 400)) return [];
     const from = source && source.start < cue.start ? source.start : cue.start;
     const to = source && source.end > cue.end ? source.end : cue.end;
     const a = firstTokenFrom(tokens, from, first, last);

@@ -24,7 +24,12 @@ export function ellipsisAt({ tokens }: Words, i: number, { first, last }: Senten
   const joins = ["and", ",", "that"].includes(opens ? "" : (tokens[from - 1] as Token).lower);
   const set = isSet(tokens, end + 1, last, index);
   const counted =
-    joins && before !== undefined && !before.verb && before.kind === "talks" && isOrdinal && (set || /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? ""));
+    joins &&
+    before !== undefined &&
+    !before.verb &&
+    before.kind === "talks" &&
+    isOrdinal &&
+    (set || /^(?:on|in)$/.test(tokens[end + 1]?.lower ?? "") || tokens.slice(end + 2, end + 4).some(({ lower }) => lower === "later"));
   const next = (opens || joins) && set && !isOrdinal;
   return (opens && !ahead && (set || isTold(tokens, end, end === i, index))) || counted || next ? meant(end, end + 1, from, !next) : null;
 }

@@ -149,10 +149,12 @@ function isOfPlan({ tokens }: Doc, { first: place, last }: PlaceMention, { verb,
 }
 
 /** "A said in X that talks …", "talks …, A said on Friday in X": where somebody spoke, and not what he spoke of. Two parties that say so together met there. */
-function isOfSaying({ doc, said, mentions, cast }: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
+function isOfSaying(sight: Sight, { first, last, preposition }: PlaceMention, trigger: Trigger): boolean {
+  const { doc, said, mentions, cast } = sight;
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[first] as Token).start, (doc.tokens[last - 1] as Token).end];
   if (preposition !== "in") return false;
+  if (isHeadOfSaying(sight, first, last, at)) return true;
   return (said[(doc.tokens[trigger.first] as Token).sentence] ?? []).some(({ source, cue, content }) => {
     if (cue === null || cue.end > from || !content.some(({ start, end }) => start <= at && at < end)) return false;
     if (content.some(({ start, end }) => start <= from && to <= end)) return false;
@@ -161,6 +163,18 @@ function isOfSaying({ doc, said, mentions, cast }: Sight, { first, last, preposi
     const speakers = source === null ? [] : within(mentions, trigger.first - 60, first).filter((m) => source.start <= m.start && m.end <= source.end && m.acts);
     const parties = new Set(speakers.map(({ actor }) => partyOf(cast.entities.get(actor))));
     return parties.size < 2 && gap.every(({ tag }) => tag !== "VERB");
+  });
+}
+
+/** "In X, a spokesman said that the leaders had met": where it was said. */
+function isHeadOfSaying({ doc, said }: Sight, first: number, last: number, at: number): boolean {
+  const { sentence, start } = doc.tokens[first] as Token;
+  if (doc.sentences[sentence]?.first !== first - 1 || doc.tokens[last]?.lower !== ",") return false;
+  return (said[sentence] ?? []).some(({ source, cue, content }) => {
+    const [from] = content;
+    return (
+      source !== null && cue !== null && from !== undefined && source.start > start && cue.start > source.start && from.start > cue.start && from.start <= at
+    );
   });
 }
 

@@ -153,6 +153,17 @@ function ofOneBody(tokens: readonly Token[], trigger: Trigger, sentence: Sentenc
   return false;
 }
 
+/** "a visit to the old shrine": nobody is met there. */
+function seesSight(tokens: readonly Token[], from: number, { last }: Sentence, { sights }: RoundsIndex): boolean {
+  if (tokens[from]?.lower !== "to") return false;
+  for (let i = from + 1; i < Math.min(last, from + 6); i++) {
+    const { lower, tag } = tokens[i] as Token;
+    if (sights.has(lower) || sights.has(lower.replace(/s$/, ""))) return true;
+    if (!["DET", "ADJ", "NOUN", "PROPN"].includes(tag)) return false;
+  }
+  return false;
+}
+
 function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {
   const { tokens } = doc;
   const hit = phraseAt(tokens, i, sentence.last, index.nouns);
@@ -178,6 +189,7 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     return null;
   // "on his daily call with journalists"
   if (tokens[hit.last]?.lower === "with" && index.handedOver.has(tokens[hit.last + 1]?.lower ?? "")) return null;
+  if (hit.value.kind === "visit" && seesSight(tokens, hit.last, sentence, index)) return null;
   // "a conference hotel": what stands behind it is meant.
   if (hit.last === i + 1 && isModifier(tokens, hit.last, sentence, index)) return null;
   const from = phraseStart(tokens, i, sentence, index);

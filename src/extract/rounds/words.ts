@@ -76,6 +76,7 @@ export interface RoundsIndex {
   unset: Phrases<true>;
   resuming: ReadonlySet<string>;
   continuing: Phrases<true>;
+  sights: ReadonlySet<string>;
   handedOver: ReadonlySet<string>;
   fulfilled: ReadonlySet<string>;
   ongoing: Phrases<true>;
@@ -209,6 +210,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     unset: flags(m.unset),
     resuming: new Set(m.resuming),
     continuing: flags(m.continuing),
+    sights: new Set(m.sights),
     handedOver: new Set(m.handed_over),
     fulfilled: new Set(m.fulfilled),
     ongoing: flags(m.ongoing),
