@@ -53,7 +53,16 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
       i = reading.last;
     }
   }
-  return found;
+  return found.map((date, k) => inYearOf(doc, date, found[k + 1]));
+}
+
+/** "in October and November 2023": the year that the second of two joined dates states is that of both. */
+function inYearOf({ tokens }: Doc, date: DateMention, next: DateMention | undefined): DateMention {
+  const link = tokens[date.last];
+  if (!next || next.first !== date.last + 1 || !link || !["and", "or"].includes(link.lower) || date.basis === "stated" || next.basis !== "stated") return date;
+  const [own, other] = [/^(\d{4})(-\d\d(?:-\d\d)?)$/.exec(date.when ?? ""), /^(\d{4})(-\d\d(?:-\d\d)?)$/.exec(next.when ?? "")];
+  const isEarlier = own && other && (own[2] as string) < (other[2] as string);
+  return isEarlier && /\d{4}$/.test(tokens[next.last - 1]?.lower ?? "") ? { ...date, when: `${other[1]}${own[2]}`, basis: "stated" } : date;
 }
 
 function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["relation"] {

@@ -203,12 +203,12 @@ export function continues({ tokens }: Doc, { last: end }: Sentence, { verb, kind
 
 const breaks = new Set(["suspend", "adjourn", "interrupt", "pause", "halt", "abandon", "quit", "leave", "boycott"]);
 
-/** "likely to suspend their talks next week": the day to come is that of the break, and not of the talks. */
-export const isBreak = ({ doc: { tokens }, anchor }: Sight, { verb, from }: Trigger, when: string): boolean =>
-  !verb &&
-  anchor !== null &&
-  (boundsOf(when).from ?? "") > anchor &&
-  tokens.slice(Math.max(0, from - 2), from).some(({ tag, lemma }) => tag === "VERB" && breaks.has(lemma.toLowerCase()));
+/** "likely to suspend their talks next week", "suspended the talks in October 2021": the day is that of the break, and not of the talks. */
+export const isBreak = ({ tokens }: Doc, { verb, from }: Trigger): boolean =>
+  !verb && tokens.slice(Math.max(0, from - 2), from).some(({ tag, lemma }) => tag === "VERB" && breaks.has(lemma.toLowerCase()));
+
+/** Whether a time is to come, seen from the article's date. */
+export const isAhead = ({ anchor }: Sight, when: string): boolean => anchor !== null && (boundsOf(when).from ?? "") > anchor;
 
 const habits = new Set(["daily", "weekly", "regularly", "repeatedly", "constantly", "often", "frequently", "times"]);
 

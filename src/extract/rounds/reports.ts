@@ -9,6 +9,7 @@ import {
   continues,
   formatIn,
   headsMeet,
+  isAhead,
   isBracketed,
   isBreak,
   isCrowd,
@@ -159,7 +160,10 @@ export function reportsFrom(
       .filter(({ item }) => !called || anew !== null || !isOfCalling(sight, sentence, trigger, item));
     const ranked = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost) ?? [];
     let date = (trigger.arranged ? ranked.map(({ item }) => aheadOf(sight, trigger, item)).find((item) => item !== null) : ranked[0]?.item) ?? null;
-    if (date?.when && isBreak(sight, trigger, date.when)) date = null;
+    if (date?.when && isBreak(doc, trigger)) {
+      if (!isAhead(sight, date.when)) return;
+      date = null;
+    }
     if (trigger.arranged && date === null && !(place?.fine && isAgreed(doc, sentence, trigger))) return;
     const isFree = (item: PlaceMention) => !venues.some((taken, other) => other !== k && taken?.some((venue) => venue.item === item));
     // "A was embraced by B on Sunday": sent from where they met.
