@@ -50,6 +50,7 @@ import {
   isOfBefore,
   isOfElse,
   isOfName,
+  isOfNextClause,
   isRoof,
   isTaken,
   isVenue,
@@ -109,7 +110,10 @@ export function reportsFrom(
     places.filter((place) => isVenue(sight, place, triggers)),
     index.leaving,
     (place, trigger) =>
-      (trigger.arranged && place.last <= trigger.from) || isOfElse(sight, place, trigger) || isOfBefore(doc, place, trigger, sentence, index)
+      (trigger.arranged && place.last <= trigger.from) ||
+      isOfElse(sight, place, trigger) ||
+      isOfBefore(doc, place, trigger, sentence, index) ||
+      isOfNextClause(sight, place, trigger)
         ? Number.POSITIVE_INFINITY
         : placeCost(sight, place, trigger, sentence, dates),
   );
@@ -118,7 +122,7 @@ export function reportsFrom(
     triggers,
     dates.filter((date) => date.relation === "at" || date.relation === "until" || date.relation === "next" || opensClause(doc, date) || goesOn(sight, date)),
     index.thereupon,
-    (date, trigger) => (isOfElse(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
+    (date, trigger) => (isOfElse(sight, date, trigger) || isOfNextClause(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
   );
   const roles = rolesIn(sight, sentence);
   const shared = sharedOffices(doc, sentence, index);

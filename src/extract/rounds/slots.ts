@@ -106,6 +106,24 @@ export function isOfElse({ doc, index }: Sight, { last }: { last: number }, { ve
     );
 }
 
+const openers = new Set(["that", "who", "which", "whose", "after", "before", "until", "because"]);
+
+/** "signed a truce, a week after A fled to X", "sets up a council that will meet on 3 May": a clause with a verb of its own, set behind what is told, holds the place or the day. */
+export function isOfNextClause({ doc: { tokens }, index }: Sight, { first }: { first: number }, { last }: Trigger): boolean {
+  let opener = first - 1;
+  while (opener >= last && !openers.has((tokens[opener] as Token).lower)) opener--;
+  if (opener < last) return false;
+  const between = tokens.slice(opener + 1, first);
+  const at = between.findLastIndex(({ tag, lower }) => (tag === "VERB" && !lower.endsWith("ing")) || tag === "AUX");
+  const verb = between[at];
+  if (!verb || between.some(({ tag, lower }) => tag === "PUNCT" || lower === "and" || lower === "but")) return false;
+  // "talks that began on Monday", "the meeting after which they spoke on Monday"
+  const lemma = verb.lemma.toLowerCase();
+  const isOwn = opener - last <= 2 && /^(?:that|which)$/.test((tokens[opener] as Token).lower);
+  const takesOther = lemma === "take" && between[at + 1]?.lower !== "place";
+  return !isOwn && (takesOther || ![index.starting, index.closing, index.resuming, index.subjects].some((verbs) => verbs.has(lemma)));
+}
+
 /** "fired at Lakeside on the night after the summit": what stands before "after the summit", and opens no sentence, is where something else was. */
 export function isOfBefore(doc: Doc, place: PlaceMention, trigger: Trigger, { first }: Sentence, index: RoundsIndex): boolean {
   const { verb, definite, from } = trigger;
