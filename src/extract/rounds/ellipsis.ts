@@ -52,8 +52,12 @@ function isSet(tokens: readonly Token[], from: number, last: number, index: Roun
   const word = tokens[k];
   if (k === from || word === undefined) return false;
   if (word.lower === "to") return index.resuming.has(tokens[k + 1]?.lemma.toLowerCase() ?? "") || /^(?:be|take)$/.test(tokens[k + 1]?.lower ?? "");
-  return index.planned.has(word.lower) || (word.tag === "VERB" && /^(?:hold|fix|set|plan|pencil|call)$/.test(word.lemma.toLowerCase()));
+  return isPlanned(word, index);
 }
+
+/** "held", "fixed", "due": a word of what takes place or is planned to. */
+export const isPlanned = (word: Token, { planned }: RoundsIndex): boolean =>
+  planned.has(word.lower) || (word.tag === "VERB" && /^(?:hold|fix|set|plan|pencil|call)$/.test(word.lemma.toLowerCase()));
 
 /** What is only set for a day is another meeting than the one told before. */
 function meant(first: number, last: number, from: number, definite: boolean): Trigger {

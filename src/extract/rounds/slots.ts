@@ -5,6 +5,7 @@ import { tenseAt } from "../dates/tense.ts";
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Attribution, Doc, Sentence, Token } from "../types.ts";
+import { isPlanned } from "./ellipsis.ts";
 import { isOfBeginning } from "./length.ts";
 import { within } from "./people.ts";
 import type { PlaceMention } from "./places.ts";
@@ -121,7 +122,9 @@ export function isOfNextClause({ doc: { tokens }, index }: Sight, { first }: { f
   const lemma = verb.lemma.toLowerCase();
   const isOwn = opener - last <= 2 && /^(?:that|which)$/.test((tokens[opener] as Token).lower);
   const takesOther = lemma === "take" && between[at + 1]?.lower !== "place";
-  return !isOwn && (takesOther || ![index.starting, index.closing, index.resuming, index.subjects].some((verbs) => verbs.has(lemma)));
+  return (
+    !isOwn && !isPlanned(verb, index) && (takesOther || ![index.starting, index.closing, index.resuming, index.subjects].some((verbs) => verbs.has(lemma)))
+  );
 }
 
 /** "fired at Lakeside on the night after the summit": what stands before "after the summit", and opens no sentence, is where something else was. */
