@@ -16,8 +16,8 @@ const ranked = 4;
 /** In a list of demands the words around one cue tell more than the whole sentence: tokens before and behind it. */
 const near = 8;
 /**
- * Rows less likely than `below` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. The last bound is for whole articles, of which the weights were taught: on 52 that nobody had read, and on 142
- * others, it left out three wrong rows for each right one. In a few sentences even plain words are unlikely, for nothing around them tells of a war.
+ * Rows less likely than `below` are made only where their rule is as sure as `surely`; their confidence says how unlikely they are. The last bound is for articles of so many `sentences`, of which the weights were taught: of the rows that it
+ * alone leaves out of 206 articles that no rule was written for, 39 were right and 175 wrong. In a few sentences even plain words are unlikely, for nothing around them tells of a war.
  */
 const bounds: readonly { below: number; surely: number; sentences: number }[] = [
   { below: 0.2, surely: 0.45, sentences: 0 },
