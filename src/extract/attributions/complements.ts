@@ -196,10 +196,13 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
 
 const conditionals = new Set(["if", "unless", "once", "until", "should"]);
 
+/** Longest condition, in tokens. */
+const maxCondition = 60;
+
 /** "said if the army leaves, the camps will open": a clause behind the condition's comma. */
 function mainClauseBehind(g: Ground, from: number, end: number): boolean {
   if (!clauseFollows(g, from + 1)) return false;
-  for (let i = from + 2; i < end && g.zone[i] === g.zone[from]; i++) if (lower(g, i) === ",") return clauseFollows(g, i + 1);
+  for (let i = from + 2; i < Math.min(end, from + maxCondition) && g.zone[i] === g.zone[from]; i++) if (lower(g, i) === ",") return clauseFollows(g, i + 1);
   return false;
 }
 

@@ -208,7 +208,7 @@ export const isBreak = ({ tokens }: Doc, { verb, from }: Trigger): boolean =>
   !verb && tokens.slice(Math.max(0, from - 2), from).some(({ tag, lemma }) => tag === "VERB" && breaks.has(lemma.toLowerCase()));
 
 /** Whether a time is to come, seen from the article's date. */
-export const isAhead = ({ anchor }: Sight, when: string): boolean => anchor !== null && (boundsOf(when).from ?? "") > anchor;
+export const isToCome = ({ anchor }: Sight, when: string): boolean => anchor !== null && (boundsOf(when).from ?? "") > anchor;
 
 const habits = new Set(["daily", "weekly", "regularly", "repeatedly", "constantly", "often", "frequently", "times"]);
 

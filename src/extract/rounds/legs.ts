@@ -40,7 +40,6 @@ function daysApart(date: DateMention, other: DateMention): number {
 /** Whether only commas, "and", prepositions and other dates part two days. */
 function isListed({ tokens }: Doc, { last }: DateMention, { first, precision, when }: DateMention): boolean {
   return (
-    precision !== null &&
     /^(?:days?|month|year)$/.test(precision) &&
     when !== null &&
     first - last < 12 &&

@@ -9,7 +9,6 @@ import {
   continues,
   formatIn,
   headsMeet,
-  isAhead,
   isBracketed,
   isBreak,
   isCrowd,
@@ -19,6 +18,7 @@ import {
   isRelative,
   isSame,
   isTheirTeam,
+  isToCome,
   leads,
   manyIn,
   pointsHere,
@@ -165,7 +165,7 @@ export function reportsFrom(
     const ranked = days?.toSorted((a, b) => Number(a.cost >= far) - Number(b.cost >= far) || rank(a.item) - rank(b.item) || a.cost - b.cost) ?? [];
     let date = (trigger.arranged ? ranked.map(({ item }) => aheadOf(sight, trigger, item)).find((item) => item !== null) : ranked[0]?.item) ?? null;
     if (date?.when && isBreak(doc, trigger)) {
-      if (!isAhead(sight, date.when)) return;
+      if (!isToCome(sight, date.when)) return;
       date = null;
     }
     if (trigger.arranged && date === null && !(place?.fine && isAgreed(doc, sentence, trigger))) return;

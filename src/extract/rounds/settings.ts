@@ -27,7 +27,7 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
  */
 export function aheadOf({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention): DateMention | null {
   const { when, precision, basis, first } = date;
-  if (when === null || precision === "year" || precision === "vague") return null;
+  if (when === null || precision === "year" || precision === "vague" || precision === "season") return null;
   if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return first >= trigger.last ? date : null;
   const { from } = boundsOf(when);
   if (from !== null && from > anchor) return date;

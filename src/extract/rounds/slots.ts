@@ -112,8 +112,8 @@ const openers = new Set(["that", "who", "which", "whose", "after", "before", "un
 /** "signed a truce, a week after A fled to X", "sets up a council that will meet on 3 May": a clause with a verb of its own, set behind what is told, holds the place or the day. */
 export function isOfNextClause({ doc: { tokens }, index }: Sight, { first }: { first: number }, { last }: Trigger): boolean {
   let opener = first - 1;
-  while (opener >= last && !openers.has((tokens[opener] as Token).lower)) opener--;
-  if (opener < last) return false;
+  while (opener >= Math.max(last, first - longestClause) && !openers.has((tokens[opener] as Token).lower)) opener--;
+  if (opener < Math.max(last, first - longestClause)) return false;
   const between = tokens.slice(opener + 1, first);
   const at = between.findLastIndex(({ tag, lower }) => (tag === "VERB" && !lower.endsWith("ing")) || tag === "AUX");
   const verb = between[at];

@@ -148,8 +148,7 @@ function ofOneBody(tokens: readonly Token[], trigger: Trigger, sentence: Sentenc
   for (let k = trigger.from - 1; k >= Math.max(sentence.first, trigger.from - 8); k--) {
     const { lower, tag } = tokens[k] as Token;
     if (index.ownBodies.has(lower)) return true;
-    if (tag === "PUNCT" || lower === "and" || lower === "with" || (trigger.verb && tag !== "AUX" && tag !== "ADV" && tag !== "PART" && lower !== "to"))
-      return false;
+    if (tag === "PUNCT" || lower === "and" || lower === "with" || (trigger.verb && tag !== "AUX" && tag !== "ADV" && tag !== "PART")) return false;
   }
   return false;
 }
