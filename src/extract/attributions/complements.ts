@@ -4,7 +4,7 @@ import type { CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { type ContentKind, contentEnd, isParenthesis, sentenceEnd } from "./ends.ts";
 import { blockOf, type Ground, isNominal, isOpening, isPossessive, isTensed, lower, type Stretch, tagOf } from "./ground.ts";
-import { clauseFollows, nounPhraseRight, reflexives, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, mainClauseAfter, nounPhraseRight, reflexives, startsNounPhrase } from "./noun-phrases.ts";
 
 export interface Complement {
   content: Stretch[];
@@ -181,7 +181,7 @@ export function clauseAt(g: Ground, j: number, takes: ReadonlySet<string>, to: R
   if (takes.has("that") && word === "that" && isOpening(g, j + 1)) return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("whether") && (questionWords.has(word) || (word === "if" && !takes.has("front")) || (word === "if" && takes.has("hearer"))))
     return { content: [to(j, "clause")], kind: "clause" };
-  if (takes.has("that") && takes.has("front") && conditionals.has(word) && mainClauseBehind(g, j, end)) return { content: [to(j, "clause")], kind: "clause" };
+  if (takes.has("that") && takes.has("front") && opensCondition(g, j, end)) return { content: [to(j, "clause")], kind: "clause" };
   if (takes.has("to") && word === "to" && ["VERB", "AUX", "ADV", "NOUN", "ADJ"].includes(tagOf(g, j + 1)) && !isNominalAfterTo(g, j + 1))
     return { content: [to(j, "infinitive")], kind: "infinitive" };
   if (takes.has("to") && word === "not" && next === "to") return { content: [to(j, "infinitive")], kind: "infinitive" };
@@ -199,12 +199,9 @@ const conditionals = new Set(["if", "unless", "once", "until", "should"]);
 /** Longest condition, in tokens. */
 const maxCondition = 60;
 
-/** "said if the army leaves, the camps will open": a clause behind the condition's comma. */
-function mainClauseBehind(g: Ground, from: number, end: number): boolean {
-  if (!clauseFollows(g, from + 1)) return false;
-  for (let i = from + 2; i < Math.min(end, from + maxCondition) && g.zone[i] === g.zone[from]; i++) if (lower(g, i) === ",") return clauseFollows(g, i + 1);
-  return false;
-}
+/** "said if the army leaves, the camps will open": a condition, and a clause behind its comma. */
+const opensCondition = (g: Ground, from: number, end: number): boolean =>
+  conditionals.has(lower(g, from)) && clauseFollows(g, from + 1) && mainClauseAfter(g, from, Math.min(end, from + maxCondition));
 
 /** The list that a stem ending in this colon introduces; null where none follows. */
 function itemsBelow(g: Ground, colon: number): Stretch | null {

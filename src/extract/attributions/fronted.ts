@@ -5,7 +5,7 @@ import type { Candidate, CueMatch } from "./candidates.ts";
 import type { VerbForm } from "./compile.ts";
 import { contentEnd, ownCue, sentenceEnd } from "./ends.ts";
 import { bodyStart, type Ground, isNominal, isOpening, isPossessive, isTensed, isTime, lower, relatives, type Stretch, tagOf, together } from "./ground.ts";
-import { clauseFollows, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
+import { clauseFollows, mainClauseAfter, nounPhraseRight, startsNounPhrase } from "./noun-phrases.ts";
 import { nounPhraseLeft } from "./noun-phrases-left.ts";
 import { standAlone } from "./retag.ts";
 import { canSpeak } from "./speakers.ts";
@@ -131,12 +131,6 @@ function asClause(
   if (lower(g, after) === "," && isTensed(g, after + 1) && relatives.has(lower(g, as - 2))) return { cue, source, content: [{ first: after + 1, last: end }] };
   if ((after < end && lower(g, after) !== ",") || lower(g, as - 1) !== "," || !hasClause(g, sentenceFirst, as - 1)) return null;
   return { cue, source, content: [{ first: sentenceFirst, last: as - 1 }] };
-}
-
-/** "If the vote is lost, the government will fall": a clause after the first comma. */
-function mainClauseAfter(g: Ground, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (lower(g, i) === "," && clauseFollows(g, i + 1)) return true;
-  return false;
 }
 
 const isLowerWord = (g: Ground, i: number): boolean => /^\p{Ll}/u.test(g.tokens[i]?.text ?? "") && tagOf(g, i) !== "ADP" && tagOf(g, i) !== "ADV";
@@ -269,19 +263,20 @@ function continuation(g: Ground, after: number, end: number, quoted: boolean, wh
   // ", he said, and the utility has acknowledged": somebody else's
   if (quoted || (tagOf(g, j) === "CCONJ" && ownCue(g, j + 1))) return null;
   const word = lower(g, j);
-  const rest = { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
-  if ((word === "as" && ["long", "soon"].includes(lower(g, j + 1)) && lower(g, j + 2) === "as") || (word === "rather" && lower(g, j + 1) === "than"))
-    return rest;
+  const asLongAs = word === "as" && ["long", "soon"].includes(lower(g, j + 1)) && lower(g, j + 2) === "as";
+  const goesOn = asLongAs || (word === "rather" && lower(g, j + 1) === "than");
   if (
-    (tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
-    ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word) ||
-    (word === "without" && lower(g, j + 1).endsWith("ing"))
+    !goesOn &&
+    ((tagOf(g, j) === "VERB" && word.endsWith("ing")) ||
+      ["who", "which", "according", "while", "as", "where", "after", "before", "although", "though"].includes(word) ||
+      (word === "without" && lower(g, j + 1).endsWith("ing")))
   )
     return null;
   const onward =
+    goesOn ||
     (tagOf(g, j) === "ADV" && lower(g, j + 1) === "that") ||
     ["CCONJ", "SCONJ", "PART"].includes(tagOf(g, j)) ||
     (tagOf(g, j) === "ADP" && !isTime(g, j + 1) && tagOf(g, j + 1) !== "PROPN");
   if (whole && !onward && !isTensed(g, j) && !clauseFollows(g, j)) return null;
-  return rest;
+  return { first: j, last: contentEnd(g, j, { kind: "clause", form: "past", untilComma: false }) };
 }

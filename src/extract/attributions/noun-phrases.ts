@@ -116,6 +116,12 @@ export function clauseFollows(g: Ground, i: number, until = Number.POSITIVE_INFI
   return together(g, j, i) && (isTensed(g, j) || (isReduced(g, j) && clauseLater(g, j + 1, i, until)));
 }
 
+/** "If the vote is lost, the government will fall": a clause after a comma. */
+export function mainClauseAfter(g: Ground, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (lower(g, i) === "," && clauseFollows(g, i + 1)) return true;
+  return false;
+}
+
 /** "the capital backs a truce": the tagger takes the verb for a second noun. */
 const readsAsVerb = (g: Ground, i: number): boolean =>
   tagOf(g, i) === "NOUN" && g.index.verbs.get(lower(g, i))?.form === "s" && tagOf(g, i + 1) === "DET" && isNominal(g, i - 1) && !/[^s]s$/.test(lower(g, i - 1));

@@ -53,16 +53,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
       i = reading.last;
     }
   }
-  return found.map((date, k) => inYearOf(doc, date, found[k + 1]));
-}
-
-/** "in October and November 2023": the year that the second of two joined dates states is that of both. */
-function inYearOf({ tokens }: Doc, date: DateMention, next: DateMention | undefined): DateMention {
-  const link = tokens[date.last];
-  if (!next || next.first !== date.last + 1 || !link || !["and", "or"].includes(link.lower) || date.basis === "stated" || next.basis !== "stated") return date;
-  const [own, other] = [/^(\d{4})(-\d\d(?:-\d\d)?)$/.exec(date.when ?? ""), /^(\d{4})(-\d\d(?:-\d\d)?)$/.exec(next.when ?? "")];
-  const isEarlier = own && other && (own[2] as string) < (other[2] as string);
-  return isEarlier && /\d{4}$/.test(tokens[next.last - 1]?.lower ?? "") ? { ...date, when: `${other[1]}${own[2]}`, basis: "stated" } : date;
+  return found;
 }
 
 function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["relation"] {
@@ -103,7 +94,7 @@ function wholeWeek({ tokens }: Doc, reading: Reading, index: DatesIndex): Readin
 /** "from Monday to Wednesday", "3 March and 4 March", "Tuesday and Wednesday": two days in order make one run; "and" joins neighbours alone. */
 function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading {
   const sign = doc.tokens[reading.last];
-  if (!sign || reading.last >= sentence.last - 1 || !joins.has(sign.lower) || !reading.stretch) return reading;
+  if (!sign || reading.last >= sentence.last - 1 || !(joins.has(sign.lower) || sign.lower === "or") || !reading.stretch) return reading;
   const other = readDate(doc, reading.last + 1, sentence, anchor, lastDay, index);
   if (!other?.stretch || other.precision === "vague") return reading;
   const weekdays = [reading, other].every(({ first }) => index.weekdays.has(doc.tokens[first]?.lower ?? ""));
@@ -112,25 +103,32 @@ function joinRange(doc: Doc, reading: Reading, sentence: Sentence, anchor: Ancho
   const to = reading.stated || other.stated || from.year === null ? other.stretch.to : closest(other.stretch.to, from);
   const between = doc.tokens[reading.first - 1]?.lower === "between";
   if ((from.day === null) !== (to.day === null) || (from.month === null) !== (to.month === null)) return reading;
-  const start: Point =
-    from.year === null && to.year !== null && other.stated
-      ? { year: to.year, month: from.month, day: from.day }
-      : !reading.stated &&
-          from.year !== null &&
-          to.year !== null &&
-          from.month !== null &&
-          to.month !== null &&
-          from.year === to.year - 1 &&
-          from.month <= to.month
-        ? { year: to.year, month: from.month, day: from.day }
-        : from;
+  const isOfYear = other.stated && to.year !== null && (from.year === null || (!reading.stated && precedesInYear(doc, reading, to, index)));
+  // "from 3 May to 5 June", read on either side of the turn of a year: both are of the later one.
+  const isOfNext =
+    !reading.stated &&
+    from.year !== null &&
+    to.year !== null &&
+    from.month !== null &&
+    to.month !== null &&
+    from.year === to.year - 1 &&
+    from.month <= to.month;
+  const start: Point = isOfYear || isOfNext ? { ...from, year: to.year } : from;
   const gap = dayNumber(to) - dayNumber(start);
-  if (gap <= 0 || (sign.lower === "and" && !between && (from.day === null || gap > 1))) return reading;
+  if (gap <= 0 || sign.lower === "or" || (sign.lower === "and" && !between && (from.day === null || gap > 1)))
+    return isOfYear ? { ...reading, stretch: { ...reading.stretch, from: start, to: { ...reading.stretch.to, year: start.year } }, stated: true } : reading;
   return {
     first: reading.first,
     last: other.last,
     stretch: { from: start, to, about: reading.stretch.about || other.stretch.about },
-    stated: reading.stated && other.stated,
+    stated: (reading.stated || isOfYear) && other.stated,
     precision: from.day === null ? reading.precision : "days",
   };
+}
+
+/** "in October and November 2023": a month or a day of one, earlier in its year than the date behind it, which states the year of both. */
+function precedesInYear({ tokens }: Doc, { first, last, stretch }: Reading, { month, day }: Point, index: DatesIndex): boolean {
+  const from = stretch?.from;
+  if (!from?.month || !month || !tokens.slice(first, last).some(({ lower }) => index.months.has(lower))) return false;
+  return from.month < month || (from.month === month && (from.day ?? 0) < (day ?? 0));
 }

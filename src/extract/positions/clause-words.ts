@@ -3,6 +3,7 @@ import type { Token } from "../types.ts";
 import type { Clause } from "./clauses.ts";
 import type { ConditionRef } from "./compile.ts";
 import type { Match } from "./patterns.ts";
+import { particles } from "./verb-words.ts";
 import type { VerbGroup } from "./verbs.ts";
 
 export const relatives = new Set(["which", "who", "whom", "whose", "where"]);
@@ -139,3 +140,12 @@ export function startsAbsolute(tokens: readonly Token[], from: number, last: num
   }
   return false;
 }
+
+/** "rejected that.", "turned that down", "called that offer insufficient": a pronoun or an article, and no clause behind it. */
+export const isObjectThat = (tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1];
+  if (next === undefined || [",", ".", ";", "!", "?"].includes(next.lower) || (particles.has(next.lower) && tokens[i + 2]?.tag === "PUNCT")) return true;
+  let k = i + 1;
+  while (["NOUN", "ADJ", "ADV"].includes(tokens[k]?.tag ?? "") && k - i < 6) k++;
+  return k > i + 1 && tokens[k]?.lower === ".";
+};

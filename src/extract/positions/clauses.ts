@@ -7,6 +7,7 @@ import {
   isDash,
   isObjectList,
   isObjectRelative,
+  isObjectThat,
   isPast,
   relatives,
   startsAbsolute,
@@ -22,17 +23,6 @@ import type { VerbGroup } from "./verbs.ts";
  * main: stands by itself. that: complement of its parent's verb or noun. rel: describes a noun. cond: a condition on its parent. reason, time: circumstances.
  * aside: between dashes or brackets. after: what follows a colon. said: a tag such as ", the minister said".
  */
-const particles = new Set(["down", "off", "out", "aside", "away", "back", "up"]);
-
-/** "rejected that.", "turned that down", "called that offer insufficient": a pronoun or an article, and no clause behind it. */
-const isObjectThat = (tokens: readonly Token[], i: number): boolean => {
-  const next = tokens[i + 1];
-  if (next === undefined || [",", ".", ";", "!", "?"].includes(next.lower) || (particles.has(next.lower) && tokens[i + 2]?.tag === "PUNCT")) return true;
-  let k = i + 1;
-  while (["NOUN", "ADJ", "ADV"].includes(tokens[k]?.tag ?? "") && k - i < 6) k++;
-  return k > i + 1 && tokens[k]?.lower === ".";
-};
-
 export type ClauseKind = "main" | "that" | "whether" | "rel" | "cond" | "reason" | "time" | "aside" | "after" | "said";
 
 export interface Clause {

@@ -20,6 +20,8 @@ export const copulas = new Set([
   "stays",
   "stayed",
 ]);
+/** Behind a verb and before or behind its object: "give away", "turn that down". */
+export const particles = new Set(["away", "up", "over", "back", "off", "out", "down", "aside"]);
 export const negation = new Set(["not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely"]);
 export const moods: ReadonlyMap<string, Mood> = new Map<string, Mood>([
   ["must", "must"],

@@ -1,7 +1,7 @@
 // Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
 import type { Token } from "../types.ts";
 import { isAfterArticle, isHyphenated, isMonth, isQualifier } from "./no-verbs.ts";
-import { bareAfter, be, copulas, type Mood, marks, moods, negation, takesTo } from "./verb-words.ts";
+import { bareAfter, be, copulas, type Mood, marks, moods, negation, particles, takesTo } from "./verb-words.ts";
 
 export type VerbForm = "finite" | "infinitive" | "gerund" | "participle";
 
@@ -106,8 +106,6 @@ function groupsIn(tokens: readonly Token[], first: number, last: number, extra: 
   }
   return groups;
 }
-
-const particles = new Set(["away", "up", "over", "back", "off", "out", "down"]);
 
 /** "pledged help", "give away land": a bare form right after a verb, or after its particle, is its object. */
 function isObject(tokens: readonly Token[], i: number, before: VerbGroup | undefined, extra: ReadonlySet<number>): boolean {

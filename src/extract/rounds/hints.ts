@@ -1,6 +1,5 @@
 // Small words of a sentence that say how many came, in which format, and what a trigger reaches. Makes no report.
 import type { RoundFormat } from "../../domain/vocabulary.ts";
-import { boundsOf } from "../dates/calendar.ts";
 import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
@@ -206,9 +205,6 @@ const breaks = new Set(["suspend", "adjourn", "interrupt", "pause", "halt", "aba
 /** "likely to suspend their talks next week", "suspended the talks in October 2021": the day is that of the break, and not of the talks. */
 export const isBreak = ({ tokens }: Doc, { verb, from }: Trigger): boolean =>
   !verb && tokens.slice(Math.max(0, from - 2), from).some(({ tag, lemma }) => tag === "VERB" && breaks.has(lemma.toLowerCase()));
-
-/** Whether a time is to come, seen from the article's date. */
-export const isToCome = ({ anchor }: Sight, when: string): boolean => anchor !== null && (boundsOf(when).from ?? "") > anchor;
 
 const habits = new Set(["daily", "weekly", "regularly", "repeatedly", "constantly", "often", "frequently", "times"]);
 

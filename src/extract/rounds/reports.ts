@@ -18,7 +18,6 @@ import {
   isRelative,
   isSame,
   isTheirTeam,
-  isToCome,
   leads,
   manyIn,
   pointsHere,
@@ -36,7 +35,7 @@ import { participantsOf } from "./people.ts";
 import { hasPhrase, phraseAt } from "./phrases.ts";
 import { ledToBy, type PlaceMention } from "./places.ts";
 import { rolesIn } from "./roles.ts";
-import { aheadOf, goesOn, inRelative, isLive, isNews, isNewsOf, isOfVerbBetween, isOver, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
+import { aheadOf, goesOn, inRelative, isLive, isNews, isNewsOf, isOfVerbBetween, isOver, isToCome, sentFrom, setsScene, tellsOfRound } from "./settings.ts";
 import { isHeading, partiesOf, placesOf, type Sight } from "./sight.ts";
 import {
   assign,

@@ -21,16 +21,19 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
   );
 }
 
+/** Whether a time is to come, seen from the article's date. */
+export const isToCome = ({ anchor }: Sight, when: string): boolean => anchor !== null && (boundsOf(when).from ?? "") > anchor;
+
 /**
  * The date of what is only arranged, proposed or wished for, if it is one to come: null where it is gone by or names no week or month at least. A weekday or month
  * behind such a meeting, which the past tense of the proposal put into the past, is the next one. Where the article has no full date, any day that is named counts.
  */
-export function aheadOf({ doc, anchor, datesIndex }: Sight, trigger: Trigger, date: DateMention): DateMention | null {
+export function aheadOf(sight: Sight, trigger: Trigger, date: DateMention): DateMention | null {
+  const { doc, anchor, datesIndex } = sight;
   const { when, precision, basis, first } = date;
   if (when === null || precision === "year" || precision === "vague" || precision === "season") return null;
   if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return first >= trigger.last ? date : null;
-  const { from } = boundsOf(when);
-  if (from !== null && from > anchor) return date;
+  if (isToCome(sight, when)) return date;
   const day = parsePoint(anchor);
   if (basis === "stated" || day === null || first < trigger.last) return null;
   const weekday = datesIndex.weekdays.has(doc.tokens[first]?.lower ?? "");

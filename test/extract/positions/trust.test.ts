@@ -4,11 +4,10 @@ import { unknownMeta } from "../../../src/domain/articles.ts";
 import { explain } from "../../../src/extract/explain.ts";
 import { extract } from "../../../src/extract/extract.ts";
 import { prepare } from "../../../src/extract/lexicon.ts";
+import { codebook } from "./extract-of.ts";
 
 /** Below this a row of a few sentences stands only where its rule is sure. */
 const leastTrust = 0.2;
-
-import { codebook } from "./extract-of.ts";
 
 const untaught = { ...codebook.learned, told: { bias: 0, weights: {} } };
 const lexicon = prepare(codebook);
