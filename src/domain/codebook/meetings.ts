@@ -43,6 +43,7 @@ export const Meetings = z.strictObject({
   bringing: Words.describe("Lemmas of table acts that need another side even at home: who receives has a visitor."),
   papers: Words.describe("What is brought or received without a visit."),
   conveying: Words.describe("Lemmas of what a mediator does with the papers of others."),
+  speaking_to: Words.describe("Lemmas of what one side says to the other at a meeting: whom it is said to was there too."),
   addressing: Words.describe("Lemmas of what a speaker does to a gathering that is no round of his."),
   paired_acts: Words.describe("Lemmas of table acts that one side alone also does where nobody negotiates: two parties must be named."),
   here: Words.describe("Words for a place in the city of the dateline."),

@@ -153,8 +153,14 @@ function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
   return cues.flatMap((cue) => {
     if (cue.rest.length === 0) return [{ cue, last: verb + 1 }];
     const last = cue.rest.reduce((at, word, k) => particleAt(g, at, word, k === 0), verb + 1);
-    return Number.isNaN(last) ? [] : [{ cue, last }];
+    return Number.isNaN(last) || isForDay(g, last) ? [] : [{ cue, last }];
   });
+}
+
+/** "had called for 15 December", "calls for Monday": what is fixed for a day is no demand. */
+function isForDay(g: Ground, last: number): boolean {
+  if (lower(g, last - 1) !== "for") return false;
+  return isTime(g, last) || (tagOf(g, last) === "NUM" && isTime(g, last + 1) && !/s$/.test(lower(g, last + 1)));
 }
 
 /** The tagger takes "plans to" and "fear the" for nouns, and "the said document" for a verb now and then. */

@@ -56,7 +56,14 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
   return found;
 }
 
-function relationAt(doc: Doc, first: number, sentence: Sentence): DateMention["relation"] {
+/** "until noon on Saturday", "by midnight on 3 May": where the time of day before a date begins; the date's own first token where none stands there. */
+function timedFrom({ tokens }: Doc, first: number): number {
+  const on = tokens[first - 1]?.lower === "on" ? first - 2 : first - 1;
+  return /^(?:noon|midday|midnight|dusk|dawn|nightfall|sunset|sunrise)$/.test(tokens[on]?.lower ?? "") ? on : first;
+}
+
+function relationAt(doc: Doc, day: number, sentence: Sentence): DateMention["relation"] {
+  const first = timedFrom(doc, day);
   for (let i = first - 1; i >= Math.max(sentence.first, first - 2); i--) {
     const { lower, tag } = doc.tokens[i] as Token;
     if (lower === "of" && doc.tokens[i - 1]?.lower === "as") return "since";

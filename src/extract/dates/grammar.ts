@@ -4,7 +4,7 @@ import { type Anchor, addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
 import { dayIn, dayOfMonth, monthIn, type Part, partIn, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
-import { isCalledOff, isCommonNoun, marksOff, ownerTense, type Tense, tenseAt } from "./tense.ts";
+import { isCommonNoun, marksOff, ownerTense, plannedTense, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
@@ -147,7 +147,7 @@ function dated(
 ): Reading | null {
   const { year, end } = yearAfter(doc, last, sentence);
   if (!isDay(year, month, days.to)) return null;
-  const to = year === null ? dayIn(month, days.to, anchor, tenseAt(doc, first, end, index)) : { year, month, day: days.to };
+  const to = year === null ? dayIn(month, days.to, anchor, plannedTense(doc, first, end, sentence, index)) : { year, month, day: days.to };
   const from = { year: to.year, month: to.month, day: days.from };
   return {
     first,
@@ -188,9 +188,7 @@ function monthAlone(
     )
       return null;
   }
-  // "planned for August was cancelled": August may be over.
-  const told = tenseAt(doc, first, end, index);
-  const tense = told === "future" && isCalledOff(doc, end, sentence) ? null : told;
+  const tense = plannedTense(doc, first, end, sentence, index);
   const at = year === null ? monthIn(month, anchor, tense) : { year, month, day: null };
   const stretch = part === null ? whole(at) : year === null ? partIn(at, part, anchor, tense) : partOf(at, part);
   return { first, last: end, stretch, stated: year !== null || at.year === null, precision: "month" };

@@ -51,11 +51,19 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
 /** Tokens from a date to "was cancelled", over the place that stands between. */
 const offReach = 6;
 
+/** The tense at a month or a day in it: that of `tenseAt`, save that what was planned for it and then cancelled may be over, and is where it "had been" planned. */
+export function plannedTense(doc: Doc, first: number, last: number, sentence: Sentence, index: DatesIndex): Tense | null {
+  const told = tenseAt(doc, first, last, index);
+  if (told !== "future" || !isCalledOff(doc, last, sentence)) return told;
+  return doc.tokens.slice(Math.max(sentence.first, first - planReach), first).some(({ lower }) => lower === "had") ? "past" : null;
+}
+
 /** Whether what was planned for a time that ends before `last` is then said to have been cancelled. */
-export function isCalledOff({ tokens }: Doc, last: number, sentence: Sentence): boolean {
+function isCalledOff({ tokens }: Doc, last: number, sentence: Sentence): boolean {
   for (let i = last; i < Math.min(sentence.last, last + offReach); i++) {
     const token = tokens[i] as Token;
     if (token.tag !== "VERB") continue;
+    if (token.lower === "put") return tokens[i + 1]?.lower === "off";
     return /^(?:cancel|scrap|postpone|abandon|drop|shelve|call|fall|collapse)$/.test(token.lemma.toLowerCase()) && isPastForm(token);
   }
   return false;

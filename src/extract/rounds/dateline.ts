@@ -39,7 +39,7 @@ function isSent(doc: Doc, { first, last: end }: PlaceMention, sentence: Sentence
 
 /** "DOHA/KINSHASA, July 19": where the list of cities ends. */
 function behindList({ tokens }: Doc, last: number): number {
-  let k = last;
+  let k = listFrom(tokens, last);
   while (tokens[k]?.lower === "/" && tokens[k + 1]?.text === tokens[k + 1]?.text.toUpperCase()) {
     k++;
     while (k < last + 8 && /^\p{Lu}{2,}$/u.test(tokens[k]?.text ?? "")) k++;
@@ -47,9 +47,12 @@ function behindList({ tokens }: Doc, last: number): number {
   return k;
 }
 
+/** "LVIV, Ukraine/WARSAW": where the stroke behind a city and its country stands, else `last`. */
+const listFrom = (tokens: readonly Token[], last: number): number => (tokens[last]?.lower === "," && tokens[last + 2]?.lower === "/" ? last + 2 : last);
+
 /** The dateline's city, where a meeting was that is told without a place; null where there is none, or several ("DOHA/KINSHASA"). */
 export const soleCity = ({ tokens }: Doc, dateline: PlaceMention | null): PlaceMention | null =>
-  dateline && tokens[dateline.last]?.lower !== "/" ? dateline : null;
+  dateline && tokens[listFrom(tokens, dateline.last)]?.lower !== "/" ? dateline : null;
 
 /** Whether a place is one of the cities that a report is sent from, and not one of which it tells. */
 export function isOfDateline({ tokens }: Doc, { first }: PlaceMention, dateline: PlaceMention | null): boolean {

@@ -256,6 +256,8 @@ function finish(
   const stranger = placed && people.some((entity) => entity.kind === "person") && draft.reports.some(({ trigger }) => trigger.takes === "either");
   if (!stranger && draft.reports.every(({ trigger }) => trigger.verb && !trigger.table) && at.size < 2 && !many && !joint && !journey) return [];
   if (kind === "visit" && at.size < 2 && !many && (!journey || (draft.when === null && draft.reports.every(({ trigger }) => trigger.scene)))) return [];
+  // "left for a summit of industrial states in Norland": of others, and nobody else of the text is there.
+  if (kind === "summit" && at.size < 2 && draft.when === null && draft.place?.fine === false && !joint) return [];
   if (at.size < 2 && draft.reports.every(({ trigger }) => trigger.table) && [...at].some((party) => country !== null && index.countries.get(party) === country))
     return [];
   // A guest and his host are two, whatever body sent him.

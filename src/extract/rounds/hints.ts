@@ -27,6 +27,14 @@ export function reachesBoth({ doc, index }: Sight, { last }: Trigger): boolean {
   return both !== null && !/^(?:home|back|off|in)$/.test(doc.tokens[both.last]?.lower ?? "") && doc.tokens[both.last]?.tag !== "NOUN";
 }
 
+/** Tokens from a sentence's first to "sidelines". */
+const asideReach = 5;
+
+/** "On the sidelines, A met B", "On the margins of the conference A met B". */
+export function isAside({ tokens }: Doc, { first }: Sentence, { from }: Trigger, { margins }: RoundsIndex): boolean {
+  return tokens.slice(first, Math.min(from, first + asideReach)).some(({ lower }, k) => margins.has(lower) && tokens[first + k - 1]?.lower === "the");
+}
+
 /** "A spoke with B": from afar, where no place is told. */
 export function speaks(sight: Sight, trigger: Trigger): boolean {
   return (

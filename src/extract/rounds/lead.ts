@@ -84,6 +84,7 @@ function sceneIn(sight: Sight, numbers: readonly number[], dateline: PlaceMentio
         order: null,
         turn: null,
         people: [...new Set(own.map(({ actor }) => actor))],
+        aside: false,
         theirs: false,
         joint: says(doc, sentence, index.joint),
         many: manyIn(doc, sentence, index),

@@ -138,7 +138,7 @@ function lengthIn(sight: Sight, { trigger, sentence, when }: Report): Length | n
     const isOf = next === "of" || next === "in";
     const meets = hasPhrase(tokens, k + 1, Math.min(last, k + near), index.nouns);
     // "a second day of talks ahead of a session on Thursday": the length of the talks alone.
-    if (next === "of" && meets && !trigger.verb && trigger.from >= k + near) continue;
+    if (next === "of" && meets && trigger.from >= k + near) continue;
     const ordinal = index.ordinals.get(word);
     if (ordinal !== undefined && !hyphen && !/^(?:after|before|ago|later)$/.test(next) && (next !== "of" || meets))
       return { days: ordinal, ordinal: true, ahead: false };

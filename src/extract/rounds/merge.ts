@@ -91,6 +91,8 @@ function isDays(when: string | null): boolean {
 /** How well a report fits a draft; 0 or less where it is another round. */
 function fitness(report: Report, { days, parties: mine }: { days: Days; parties: Set<string> }, draft: Draft, cast: Cast): number {
   if ((report.kind === "call") !== (draft.kind === "call") || (report.kind === "contact") !== (draft.kind === "contact")) return -1;
+  // "On the sidelines A met B": no part of the meeting that others hold.
+  if (report.aside !== draft.reports.every(({ aside }) => aside) && report.people.filter((id) => draft.people.has(id)).length < 2) return -1;
   const place = samePlace(report, draft);
   const time = sameTime(report.when, days, draft);
   if (place >= 0 && isCarriedOn(report, draft)) return place + 1 + 1 / (2 + report.sentence - (draft.reports.at(-1) as Report).sentence);

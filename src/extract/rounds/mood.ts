@@ -27,6 +27,8 @@ export function denies(tokens: readonly Token[], i: number, sentence: Sentence, 
   for (let k = i - 1; k >= Math.max(sentence.first, i - 5); k--) {
     const { lower, tag } = tokens[k] as Token;
     if (tag === "PUNCT" && lower !== '"' && lower !== "-") return false;
+    // "Nor did his visit leave anything behind": of the verb behind.
+    if (lower === "nor" && tokens[k + 1]?.tag === "AUX" && k + 1 < i && tokens[i]?.tag !== "VERB") return false;
     // "would in any case meet"
     if (lower === "any" && /^(?:case|event|rate|way)$/.test(tokens[k + 1]?.lower ?? "")) continue;
     // "has no objection to another meeting", "nothing against it"

@@ -43,6 +43,10 @@ const closers = new Set([
 ]);
 const stops = new Set([";", ":", ".", "?", "!", "("]);
 const reach = 45;
+/** Tokens from a sentence's first to a meeting's noun that opens it: "In a long telephone call". */
+const opening = 6;
+/** Tokens from "told" to the name of whom: titles may stand between. */
+const farthestTold = 7;
 
 /** The mentions after a trigger that its grammar makes participants: "between A and B", "with A", "met A, B and C". */
 function partners(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
@@ -141,7 +145,7 @@ function subjects(doc: Doc, verb: number, from: number, mentions: readonly Menti
       continue;
     }
     if (found.length > 0 && (owns(doc, mention, found.at(-1) as Mention) || ownsByPronoun(doc, mention, found.at(-1) as Mention))) continue;
-    if (found.length === 0 && isOfOffice(doc, mention, from)) continue;
+    if (found.length === 0 && (isOfOffice(doc, mention, from) || isOfDeputy(doc, mention))) continue;
     const fronted = before !== null && found.length === 0 && followsFronted(doc, mention, from, verb);
     const opens = fronted || (before !== null && ["after", "before", "since"].includes(before) && isClause(doc, mention.last, verb));
     if (before && !opens && ["in", "on", "at", "of", "for", "from", "to", "with", "about", "against", "after", "before", "by", "than"].includes(before)) {
@@ -193,6 +197,15 @@ function isOfOffice({ tokens }: Doc, { first }: Mention, from: number): boolean 
   let k = first - 1;
   while (k > from && k > first - 6 && (/^(?:PROPN|NOUN|ADJ|DET)$/.test(tokens[k]?.tag ?? "") || tokens[k]?.lower === "-")) k--;
   return tokens[k]?.lower === "of" && servants.test(tokens[k - 1]?.lower ?? "");
+}
+
+/** "A, B's deputy, had promised": B, whose deputy A is. */
+function isOfDeputy({ tokens }: Doc, { first, last }: Mention): boolean {
+  const mark = tokens[last - 1]?.lower === "'s" ? last - 1 : last;
+  if (tokens[first - 1]?.lower !== "," || tokens[mark]?.lower !== "'s") return false;
+  let k = mark + 1;
+  while (tokens[k]?.tag === "ADJ" || tokens[k]?.tag === "NOUN") k++;
+  return k > mark + 1 && tokens[k]?.lower === ",";
 }
 
 /** "Ruritania's acting premier X", "the leader known as X": a participle inside a title is no verb of its own. */
@@ -295,6 +308,8 @@ export function participantsOf(
     return { subjects: [...left], all: [...left, ...right] };
   }
   const inside = within(mentions, trigger.from, trigger.first).filter((m) => m.acts);
+  const told = trigger.kind !== "visit" && right.length + inside.length === 0 ? toldAt(doc, trigger, from, end, mentions, index) : [];
+  if (told.length > 1) return { subjects: told.slice(0, -1), all: told };
   const start = behindLength(doc, trigger.from, from);
   const lead = doc.tokens[start - 1]?.lower ?? "";
   const verb = governor(doc, start, from);
@@ -311,7 +326,7 @@ export function participantsOf(
   if (agents.length > 1) return { subjects: agents, all: [...agents, ...inside, ...right] };
   const left = holds || trigger.kind === "contact" || right.length + inside.length > 0 || governing.length > 1 ? governing : [];
   const fronted =
-    left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= 6
+    left.length === 0 && ["at", "during", "in", "after", "following"].includes(lead) && trigger.from - from <= opening
       ? nextSubjects(doc, trigger, end, mentions)
       : [];
   const antecedent =
@@ -320,6 +335,30 @@ export function participantsOf(
       : null;
   if (antecedent) return { subjects: [antecedent], all: [antecedent, ...inside, ...right] };
   return { subjects: [...left, ...fronted], all: [...left, ...inside, ...right, ...fronted] };
+}
+
+/** "A promised B in a call this week that …", "In a call on Monday A told B that …": who spoke, and last whom he spoke to. Empty where the words are of no such two. */
+function toldAt(doc: Doc, trigger: Trigger, from: number, end: number, mentions: readonly Mention[], index: RoundsIndex): Mention[] {
+  const { tokens } = doc;
+  if (!["in", "during", "on"].includes(tokens[trigger.from - 1]?.lower ?? "")) return [];
+  const isTelling = (k: number) => tokens[k]?.tag === "VERB" && index.speakingTo.has((tokens[k] as Token).lemma.toLowerCase());
+  const toldBy = (verb: number) => within(mentions, verb + 1, verb + farthestTold).find((m) => m.acts && m.form !== "adjective" && isTold(doc, verb, m));
+  let verb = trigger.from - 1;
+  while (verb > from && tokens[verb]?.tag !== "VERB") verb--;
+  if (isTelling(verb)) {
+    const heard = toldBy(verb);
+    return heard && heard.last <= trigger.from ? [...subjects(doc, verb, from, mentions), heard] : [];
+  }
+  if (trigger.from - from > opening) return [];
+  verb = relativeEnd(doc, trigger.last, Math.min(end, trigger.last + reach));
+  while (verb < end && verb < trigger.last + reach && tokens[verb]?.tag !== "VERB") verb++;
+  const heard = isTelling(verb) ? toldBy(verb) : undefined;
+  return heard ? [...nextSubjects(doc, trigger, end, mentions), heard] : [];
+}
+
+/** "told President B": nothing but titles stands between the verb and whom it is said to. */
+function isTold({ tokens }: Doc, verb: number, { first }: Mention): boolean {
+  return tokens.slice(verb + 1, first).every(({ tag }) => ["NOUN", "PROPN", "ADJ", "DET"].includes(tag));
 }
 
 /** "drawn up by A and B at meetings in the capital": who did what was done at the meeting. */
@@ -341,11 +380,11 @@ function besides(doc: Doc, verb: number, from: number, mentions: readonly Mentio
   return ["with", "under", "by"].includes(headBefore(doc, last.first, from) ?? "") ? [last] : [];
 }
 
-/** "In a call with B, which took place on Monday, A said": where the clause with "which" ends; `from` where none comes before the next verb. */
+/** "In a call with B, which took place on Monday, A said", "In a call with B that lasted an hour, A said": where the clause on the call ends; `from` where none comes before the next verb. */
 function relativeEnd({ tokens }: Doc, from: number, limit: number): number {
   let k = from;
   while (k < limit && !/^(?:VERB|AUX)$/.test(tokens[k]?.tag ?? "") && tokens[k]?.lower !== "which") k++;
-  if (tokens[k]?.lower !== "which" || tokens[k - 1]?.lower !== ",") return from;
+  if (tokens[k - 1]?.lower !== "that" && (tokens[k]?.lower !== "which" || tokens[k - 1]?.lower !== ",")) return from;
   while (k < limit && tokens[k]?.lower !== ",") k++;
   return k;
 }

@@ -35,8 +35,12 @@ const longest = 12;
 const besideDeed = 6;
 /** Tokens from the first of a sentence to a city that opens it: "In the northern capital". */
 const opening = 3;
+/** Tokens of what a meeting is about: "talks on oil, water and the border war". */
+const longestMatter = 10;
 /** What stands before "after signing" belongs to the clause before. */
 const led = new Set(["after", "before", "since", "while", "when"]);
+/** What stands before a reason or a concession is no part of it. */
+const reasons = new Set(["because", "although", "though"]);
 
 /** Gives each item to the trigger where it costs least; items beyond reach go to none. One list a trigger. `thereupon` are lemmas of verbs whose item is also that of what came right before. */
 export function assign<T extends { first: number; last: number }>(
@@ -51,15 +55,24 @@ export function assign<T extends { first: number; last: number }>(
     let best = { k: -1, cost: far };
     triggers.forEach((trigger, k) => {
       const [a, b] = item.first < trigger.first ? [item.last, trigger.from] : [trigger.last, item.first];
-      const cut = doc.tokens.slice(a, Math.max(a, b)).some(({ lower }) => lower === ";");
+      const cut = doc.tokens.slice(a, Math.max(a, b)).some(({ lower }) => lower === ";" || (item.first < trigger.first && reasons.has(lower)));
       const isLed =
         trigger.verb && led.has(doc.tokens[trigger.first - 1]?.lower ?? "") && item.last < trigger.first && !isThereupon(doc, item, trigger, thereupon);
-      const total = cost(item, trigger) + (cut || isLed ? far : 0);
+      const total = cost(item, trigger) + (cut || isLed || isOfPromise(doc, item, trigger) ? far : 0);
       if (total < best.cost) best = { k, cost: total };
     });
     if (best.k >= 0) lists[best.k]?.push({ item, cost: best.cost });
   }
   return lists;
+}
+
+/** "ended talks in X on Tuesday, agreeing to meet again": what stands before a participle of another verb, which plans the meeting, is not the meeting's. */
+function isOfPromise({ tokens }: Doc, { last }: { last: number }, { verb, first }: Trigger): boolean {
+  if (!verb || last > first || tokens[first - 1]?.lower !== "to") return false;
+  return tokens.slice(last, first - 1).some(({ lower }, k) => {
+    const next = tokens[last + k + 1] as Token;
+    return lower === "," && next.tag === "VERB" && next.lower.endsWith("ing") && last + k + 1 < first - 1;
+  });
 }
 
 /** "left Northtown on Monday after meeting B": the place and the day of a verb of what somebody does right after are the meeting's. */
@@ -208,6 +221,8 @@ export function opensClause({ tokens }: Doc, { last }: DateMention): boolean {
 export function dateCost({ doc, said, index, datesIndex }: Sight, date: DateMention, trigger: Trigger): number {
   if (opensClause(doc, date) && date.relation === "since") return trigger.first < date.first ? far : distance(date, trigger) - fronted;
   if (isInRelative(doc, date, trigger)) return far;
+  // "have until Saturday to agree": what is still to be done by then.
+  if (date.relation === "until" && date.last <= trigger.from && doc.tokens[date.last]?.lower === "to") return far;
   if (date.relation === "next") return trigger.from >= date.last ? distance(date, trigger) : Number.POSITIVE_INFINITY;
   const at = (doc.tokens[trigger.first] as Token).start;
   const [from, to] = [(doc.tokens[date.first] as Token).start, (doc.tokens[date.last - 1] as Token).end];
@@ -304,6 +319,7 @@ export function isVenue({ doc, mentions, index }: Sight, place: PlaceMention, tr
     head &&
     index.notVenues.has(head.lower) &&
     !isMadeThere(doc, k, place, index) &&
+    !isOfTalksAbout(doc, k, place, triggers, index) &&
     !isAt(doc, k - 1, back) &&
     !within(mentions, Math.max(0, k - longest), k).some((m) => m.last === k && m.acts && m.form === "name")
   )
@@ -333,12 +349,29 @@ function isAt({ tokens }: Doc, noun: number, from: number): boolean {
 }
 
 /** "signed a truce in X on Monday", "… in X in May 2006": what is agreed there at a time, against "the truce in X". */
-function isMadeThere({ tokens }: Doc, at: number, { last, fine, known }: PlaceMention, index: RoundsIndex): boolean {
+function isMadeThere({ tokens }: Doc, at: number, place: PlaceMention, index: RoundsIndex): boolean {
+  if (!isTimed(tokens, place, index, ["on", ",", "late", "early"])) return false;
+  return tokens.slice(Math.max(0, at - 6), at).some(({ tag, lemma }) => tag === "VERB" && index.making.has(lemma.toLowerCase()));
+}
+
+/** "ended talks on oil and the border war in X on Tuesday": behind what a meeting was about, a city with a time is where it was held. */
+function isOfTalksAbout({ tokens }: Doc, at: number, place: PlaceMention, triggers: readonly Trigger[], index: RoundsIndex): boolean {
+  if (!isTimed(tokens, place, index, ["on", "late", "early"])) return false;
+  return triggers.some(
+    ({ verb, last }) =>
+      !verb &&
+      last < at &&
+      at - last <= longestMatter &&
+      /^(?:on|about|over)$/.test(tokens[last]?.lower ?? "") &&
+      tokens.slice(last, at).every(({ tag, lower }) => tag !== "VERB" && tag !== "AUX" && (tag !== "PUNCT" || lower === "-")),
+  );
+}
+
+/** A city that a time follows, led to by one of `links` or by "in" with a month or a year. */
+function isTimed(tokens: readonly Token[], { last, fine, known }: PlaceMention, index: RoundsIndex, links: readonly string[]): boolean {
   const next = tokens[last]?.lower ?? "";
   const after = tokens[last + 1]?.lower ?? "";
-  const isTimed = ["on", ",", "late", "early"].includes(next) || (next === "in" && (index.months.has(after) || /^(?:\d{4}|early|late|mid)$/.test(after)));
-  if (!fine || !known || !isTimed) return false;
-  return tokens.slice(Math.max(0, at - 6), at).some(({ tag, lemma }) => tag === "VERB" && index.making.has(lemma.toLowerCase()));
+  return fine && known && (links.includes(next) || (next === "in" && (index.months.has(after) || /^(?:\d{4}|early|late|mid)$/.test(after))));
 }
 
 /** "visited Northtown": the object of a verb of visiting. */

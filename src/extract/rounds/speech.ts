@@ -70,7 +70,10 @@ export function isDisputed({ doc: { tokens, text }, said }: Sight, { first, last
   if (told < 0 || !/^(?:that|of)$/.test(tokens[from + told + 1]?.lower ?? "")) return false;
   return tokens
     .slice(trigger.last, Math.min(last, trigger.last + verdict))
-    .some(({ lower }, k, after) => /^(?:false|wrong|untrue|baseless|unfounded|incorrect)$/.test(lower) && after[k - 1]?.tag === "AUX");
+    .some(
+      ({ lower }, k, after) =>
+        /^(?:false|wrong|untrue|baseless|unfounded|incorrect)$/.test(lower) && (after[k - 1]?.tag === "AUX" || after[k - 1]?.lemma === "prove"),
+    );
 }
 
 /** "hopes to visit", "offered to meet B": who says so would do it himself, where "promised to send an envoy" is another's journey. */

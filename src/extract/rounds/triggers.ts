@@ -137,7 +137,9 @@ function isHeld(tokens: readonly Token[], noun: Trigger | undefined, verb: numbe
   if (!noun || noun.verb || noun.table || verb - noun.last > longestSubject) return false;
   const gap = tokens.slice(noun.last, verb);
   const helper = gap.findIndex(({ tag }) => tag === "AUX");
-  if (helper < 0) return gap.every(({ tag }) => tag === "ADV" || tag === "PART");
+  // "a meeting of Norland and the rebels due in the capital"
+  const isOfSides = /^(?:of|between)$/.test(gap[0]?.lower ?? "") && gap.every(({ tag }) => ["ADP", "ADJ", "DET", "NOUN", "PROPN", "CCONJ"].includes(tag));
+  if (helper < 0) return gap.every(({ tag }) => tag === "ADV" || tag === "PART") || (isOfSides && tokens[verb]?.lower === "due");
   // "A further round under northern auspices is expected in the capital"
   return gap.every(({ tag }, k) => (k < helper ? ["ADP", "ADJ", "DET", "NOUN", "PROPN", "NUM", "ADV", "PART", "CCONJ"] : ["AUX", "ADV", "PART"]).includes(tag));
 }
@@ -305,6 +307,8 @@ function phraseStart(tokens: readonly Token[], i: number, sentence: Sentence, in
       index.back.has(lower) ||
       index.forward.has(lower) ||
       index.ordinals.has(lower);
+    // "Rebels, Lakeside end third round of talks": what stands before a number that is no article or genitive is the subject.
+    if (from < i && (tag === "NOUN" || tag === "PROPN") && index.ordinals.has((tokens[from] as Token).lower)) return from;
     if (tag === "DET" || (tag === "PRON" && /^(his|her|its|their|our|my|this|that|these|those)$/.test(lower))) return from - 1;
     if (!inside) return from;
     from--;

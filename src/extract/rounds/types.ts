@@ -47,6 +47,8 @@ export interface Report {
   people: string[];
   /** The sentence says "the two sides", "both delegations" and the like. */
   joint: boolean;
+  /** "On the sidelines, A met B": beside the meeting that the text tells of. */
+  aside: boolean;
   /** Said with "they" or "their": of the very people of the round before. */
   theirs: boolean;
   /** The sentence says that it opened, or that somebody joined it: it may go on for days. */

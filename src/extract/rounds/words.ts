@@ -51,6 +51,7 @@ export interface RoundsIndex {
   after: ReadonlySet<string>;
   papers: ReadonlySet<string>;
   conveying: ReadonlySet<string>;
+  speakingTo: ReadonlySet<string>;
   addressing: ReadonlySet<string>;
   pairedActs: ReadonlySet<string>;
   sites: ReadonlySet<string>;
@@ -185,6 +186,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     after: new Set(m.after),
     papers: new Set(m.papers),
     conveying: new Set(m.conveying),
+    speakingTo: new Set(m.speaking_to),
     addressing: new Set(m.addressing),
     pairedActs: new Set(m.paired_acts),
     sites: new Set([...m.sites, "centre", "center"]),
