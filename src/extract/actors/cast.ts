@@ -96,6 +96,9 @@ function isPlaceName(scene: Scene, made: Mention): boolean {
 /** "the northern demand", "American-led", "the French" with nothing behind: an adjective that names whose side acts. */
 function namesSide(scene: Scene, { first, last }: Mention): boolean {
   if (isPaired(scene, first, last)) return true;
+  // "Norlandian and Sudlandian leaders": of both.
+  const joined = lowerAt(scene, last) === "and" ? scene.owner[last + 1] : undefined;
+  if (joined?.form === "adjective" && joined.first === last + 1) return namesSide(scene, joined);
   if (lowerAt(scene, last) === "-") return tokenAt(scene, last + 1)?.tag === "VERB";
   if (isEstranged(scene, first - 1)) return false;
   for (let i = last; i < last + 3; i++) {

@@ -18,7 +18,12 @@ export function conditionApplies(tokens: readonly Token[], { value, first, at }:
     before === "only" ||
     c.verbs.some((verb) => verb.negators.length > 0) ||
     refuses(tokens, c.first, first);
-  if (before === "at" || (tokens[first]?.lower === "once" && tokens[first + 1]?.tag === "VERB")) return false;
+  // "at once", "once more", "once ruled by"
+  if (
+    before === "at" ||
+    (tokens[first]?.lower === "once" && (tokens[first + 1]?.tag === "VERB" || /^(?:more|again|and|[.,;])$/.test(tokens[first + 1]?.lower ?? "")))
+  )
+    return false;
   if (value.effect === "until" || value.effect === "while") return refused || isFrontedDenial(tokens, first, c.first);
   return tokens[first]?.lower === "when" && at.length === 1 ? !isPastAfter(tokens, first) && (refused || c.verbs.some((verb) => verb.mood === "will")) : true;
 }

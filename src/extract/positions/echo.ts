@@ -144,6 +144,27 @@ function isAnswer({ frame, form }: Op): boolean {
   return frame?.act != null && takeUps.has(frame.act) && frame.weight > doubt && form !== "noun";
 }
 
+/** What may follow an answer that has no object: the end of its clause, when it was given and how fast. */
+const behindAnswer = new Set([
+  ".",
+  ",",
+  ";",
+  ":",
+  "in",
+  "on",
+  "last",
+  "too",
+  "also",
+  "at",
+  "within",
+  "while",
+  "but",
+  "immediately",
+  "promptly",
+  "swiftly",
+  "outright",
+]);
+
 /** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused", "Westland opposes that". */
 function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): boolean {
   const points = ["that", "this", "so"].includes(tokens[op.last]?.lower ?? "") && /^[.,;]$/.test(tokens[op.last + 1]?.lower ?? "");
@@ -155,7 +176,7 @@ function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): b
     (tokens[opener] as Token).lower !== "than" &&
     op.form === "finite" &&
     !op.verb?.passive &&
-    (next === undefined || [".", ",", ";", ":", "in", "on", "last", "too", "also"].includes(next.lower))
+    (next === undefined || behindAnswer.has(next.lower))
   );
 }
 

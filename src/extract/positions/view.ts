@@ -85,7 +85,7 @@ export function viewOf(doc: Doc, cast: Cast, index: PositionIndex, trace?: Trace
     quoted,
     marked,
     before: { paper: false, actor: null, signed: null, several: nobody },
-    parts: partsOf(mentions),
+    parts: partsOf(doc, mentions),
     byNoun: byNounOf(doc, mentions),
     trace,
   };
@@ -104,16 +104,21 @@ function byNounOf({ tokens }: Doc, mentions: readonly Mention[]): Map<string, Me
   return byNoun;
 }
 
-function partsOf(mentions: readonly Mention[]): Map<Mention, Mention[]> {
+function partsOf({ tokens }: Doc, mentions: readonly Mention[]): Map<Mention, Mention[]> {
   const parts = new Map<Mention, Mention[]>();
-  const groups = mentions.filter(({ form }) => form === "group").sort((a, b) => a.first - b.first || b.last - a.last);
+  const named = mentions.filter(({ form }) => form === "group" || form === "name").sort((a, b) => a.first - b.first || b.last - a.last);
   let outer: Mention | undefined;
-  for (const group of groups) {
-    if (!outer || group.first >= outer.last) outer = group;
-    else if (group.actor !== outer.actor) parts.set(outer, [...(parts.get(outer) ?? []), group]);
+  for (const mention of named) {
+    if (!outer || mention.first >= outer.last) outer = mention;
+    else if (outer.form === "group" && mention.actor !== outer.actor && (mention.form === "group" || isJoinedName(tokens, mention, outer)))
+      parts.set(outer, [...(parts.get(outer) ?? []), mention]);
   }
   return parts;
 }
+
+/** "northern and southern negotiators", where the codebook knows "southern negotiators" by that name. */
+const isJoinedName = (tokens: readonly Token[], { first, last }: Mention, outer: Mention): boolean =>
+  last === outer.last && last - first > 1 && tokens[first - 1]?.lower === "and";
 
 /** Without the comma or stop that a name may have swallowed. */
 function trimmed(doc: Doc, mention: Mention): Mention {
