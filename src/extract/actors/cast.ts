@@ -83,9 +83,23 @@ function readNames(scene: Scene): void {
 function actsAs(scene: Scene, made: Mention): boolean {
   const actor = scene.index.actors.get(made.actor);
   if (!actor || (!isPlaceName(scene, made) && actor.kind !== "state")) return true;
+  // "a former minister of Norland": who does not act for it.
+  if (isOfFormer(scene, made.first)) return false;
   const name = scene.doc.text.slice(made.start, made.end).toLowerCase();
   const people = /s$/.test(name) && actor.adjectives.some((adjective) => name === `${adjective.toLowerCase()}s`);
   return people || acts(scene, made.first, made.last, isPlaceName(scene, made) && name !== actor.name.toLowerCase());
+}
+
+/** Tokens of an office between "former" and the "of" that leads to whose it was. */
+const longestOffice = 5;
+
+function isOfFormer(scene: Scene, first: number): boolean {
+  if (lowerAt(scene, first - 1) !== "of" || !has(scene, first - 2, Flag.role)) return false;
+  for (let i = first - 3; i > first - 3 - longestOffice; i--) {
+    if (/^(?:former|ex|erstwhile|onetime|late)$/.test(lowerAt(scene, i))) return true;
+    if (!has(scene, i, Flag.role | Flag.modifier) && !["ADJ", "NOUN", "PUNCT"].includes(tokenAt(scene, i)?.tag ?? "")) return false;
+  }
+  return false;
 }
 
 function isPlaceName(scene: Scene, made: Mention): boolean {

@@ -72,7 +72,8 @@ function collect(scene: Scene): Match[] {
   const matches: Match[] = [];
   for (let i = 0; i < scene.words.length; ) {
     const match = (scene.words[i] as Word).name === null ? null : longest(scene, i);
-    if (match) matches.push(match);
+    // "the ethnic Norlandians" of another land
+    if (match && lowerAt(scene, i - 1) !== "ethnic") matches.push(match);
     i = match ? match.last : i + 1;
   }
   return matches;

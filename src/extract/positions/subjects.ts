@@ -209,7 +209,7 @@ export function subjectIn(view: View, marks: Marks, first: number, last: number,
     }
     if (firstPerson.has(token.lower) && view.quoted[i] && !governedByPreposition(tokens, i, first)) return { via: "speaker", actors: [], token: i };
     if ((token.tag === "NOUN" || token.tag === "PROPN") && !mention && isAgent(view, token)) {
-      const led = ledBy(view, i + 1, last) ?? (governedByPreposition(tokens, i, first) ? null : namedBefore(view, i));
+      const led = (isFormer(tokens, i) ? null : ledBy(view, i + 1, last)) ?? (governedByPreposition(tokens, i, first) ? null : namedBefore(view, i));
       if (led) return led;
     }
     if (phrasesOf(marks, "plan").some((p) => p.first === i) && !isInPhrase(view, i, first) && !isIndefinite(tokens, i))
@@ -226,6 +226,9 @@ function ledBy(view: View, from: number, last: number): Holder | null {
   const mention = view.mentionAt[i] ?? view.mentionAt[from + 1];
   return mention && mention.first < last ? { via: "actor", actors: coordinated(view, mention, last), token: mention.first } : null;
 }
+
+/** "the former president of Norland", who speaks for himself. */
+const isFormer = (tokens: readonly Token[], i: number): boolean => [1, 2, 3].some((back) => /^(?:former|ex|erstwhile)$/.test(tokens[i - back]?.lower ?? ""));
 
 /** "Northern leaders met. The leaders ...": whom the text last named by the same noun. */
 function namedBefore(view: View, i: number): Holder | null {
