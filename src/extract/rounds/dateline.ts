@@ -47,7 +47,7 @@ function behindList({ tokens }: Doc, last: number): number {
   return k;
 }
 
-/** "LVIV, Ukraine/WARSAW": where the stroke behind a city and its country stands, else `last`. */
+/** "NORTHTOWN, Norland/LAKESIDE": where the stroke behind a city and its country stands, else `last`. */
 const listFrom = (tokens: readonly Token[], last: number): number => (tokens[last]?.lower === "," && tokens[last + 2]?.lower === "/" ? last + 2 : last);
 
 /** The dateline's city, where a meeting was that is told without a place; null where there is none, or several ("DOHA/KINSHASA"). */
