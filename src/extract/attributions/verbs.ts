@@ -157,10 +157,12 @@ function cuesAt(g: Ground, verb: number, cues: readonly VerbCue[]): CueMatch[] {
   });
 }
 
-/** "had called for 15 December", "calls for Monday": what is fixed for a day is no demand. */
+/** "had called for 15 December", "calls for Monday": what is fixed for a day is no demand; "called for June elections" is one. */
 function isForDay(g: Ground, last: number): boolean {
   if (lower(g, last - 1) !== "for") return false;
-  return isTime(g, last) || (tagOf(g, last) === "NUM" && isTime(g, last + 1) && !/s$/.test(lower(g, last + 1)));
+  const day = tagOf(g, last) === "NUM" ? last + 1 : last;
+  const isDay = isTime(g, day) && (day === last || !/s$/.test(lower(g, day)));
+  return isDay && tagOf(g, tagOf(g, day + 1) === "NUM" ? day + 2 : day + 1) !== "NOUN";
 }
 
 /** The tagger takes "plans to" and "fear the" for nouns, and "the said document" for a verb now and then. */

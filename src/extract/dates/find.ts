@@ -48,7 +48,7 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
         when: stretch && toEdtf(stretch),
         basis: reading.stated ? "stated" : "resolved",
         precision: reading.precision,
-        relation: ofNext ? "next" : possessive || marksOff(doc, reading.first, reading.last, sentence) ? "at" : relationAt(doc, reading.first, sentence),
+        relation: ofNext ? "next" : possessive || marksOff(doc, reading.first, reading.last, sentence) ? "at" : relationAt(doc, reading.first, sentence, index),
       });
       i = reading.last;
     }
@@ -57,13 +57,13 @@ export function findDates(doc: Doc, anchor: string | null, index: DatesIndex): D
 }
 
 /** "until noon on Saturday", "by midnight on 3 May": where the time of day before a date begins; the date's own first token where none stands there. */
-function timedFrom({ tokens }: Doc, first: number): number {
+function timedFrom({ tokens }: Doc, first: number, { dayParts }: DatesIndex): number {
   const on = tokens[first - 1]?.lower === "on" ? first - 2 : first - 1;
-  return /^(?:noon|midday|midnight|dusk|dawn|nightfall|sunset|sunrise)$/.test(tokens[on]?.lower ?? "") ? on : first;
+  return dayParts.has(tokens[on]?.lower ?? "") ? on : first;
 }
 
-function relationAt(doc: Doc, day: number, sentence: Sentence): DateMention["relation"] {
-  const first = timedFrom(doc, day);
+function relationAt(doc: Doc, day: number, sentence: Sentence, index: DatesIndex): DateMention["relation"] {
+  const first = timedFrom(doc, day, index);
   for (let i = first - 1; i >= Math.max(sentence.first, first - 2); i--) {
     const { lower, tag } = doc.tokens[i] as Token;
     if (lower === "of" && doc.tokens[i - 1]?.lower === "as") return "since";

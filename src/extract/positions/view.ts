@@ -109,9 +109,9 @@ function partsOf({ tokens }: Doc, mentions: readonly Mention[]): Map<Mention, Me
   const named = mentions.filter(({ form }) => form === "group" || form === "name").sort((a, b) => a.first - b.first || b.last - a.last);
   let outer: Mention | undefined;
   for (const mention of named) {
-    if (!outer || mention.first >= outer.last) outer = mention;
-    else if (outer.form === "group" && mention.actor !== outer.actor && (mention.form === "group" || isJoinedName(tokens, mention, outer)))
-      parts.set(outer, [...(parts.get(outer) ?? []), mention]);
+    const isGroup = mention.form === "group";
+    if (!outer || mention.first >= outer.last) outer = isGroup ? mention : outer;
+    else if (mention.actor !== outer.actor && (isGroup || isJoinedName(tokens, mention, outer))) parts.set(outer, [...(parts.get(outer) ?? []), mention]);
   }
   return parts;
 }

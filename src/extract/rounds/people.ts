@@ -343,16 +343,14 @@ function toldAt(doc: Doc, trigger: Trigger, from: number, end: number, mentions:
   if (!["in", "during", "on"].includes(tokens[trigger.from - 1]?.lower ?? "")) return [];
   const isTelling = (k: number) => tokens[k]?.tag === "VERB" && index.speakingTo.has((tokens[k] as Token).lemma.toLowerCase());
   const toldBy = (verb: number) => within(mentions, verb + 1, verb + farthestTold).find((m) => m.acts && m.form !== "adjective" && isTold(doc, verb, m));
-  let verb = trigger.from - 1;
-  while (verb > from && tokens[verb]?.tag !== "VERB") verb--;
-  if (isTelling(verb)) {
-    const heard = toldBy(verb);
-    return heard && heard.last <= trigger.from ? [...subjects(doc, verb, from, mentions), heard] : [];
+  const before = governor(doc, trigger.from, from);
+  if (before !== null && isTelling(before)) {
+    const heard = toldBy(before);
+    return heard && heard.last <= trigger.from ? [...subjects(doc, before, from, mentions), heard] : [];
   }
   if (trigger.from - from > opening) return [];
-  verb = relativeEnd(doc, trigger.last, Math.min(end, trigger.last + reach));
-  while (verb < end && verb < trigger.last + reach && tokens[verb]?.tag !== "VERB") verb++;
-  const heard = isTelling(verb) ? toldBy(verb) : undefined;
+  const behind = verbBehind(doc, trigger, end);
+  const heard = isTelling(behind) ? toldBy(behind) : undefined;
   return heard ? [...nextSubjects(doc, trigger, end, mentions), heard] : [];
 }
 
@@ -389,12 +387,18 @@ function relativeEnd({ tokens }: Doc, from: number, limit: number): number {
   return k;
 }
 
+/** The first verb behind a trigger and a clause on it; where the search ends where there is none. */
+function verbBehind(doc: Doc, { last }: Trigger, end: number): number {
+  const limit = Math.min(end, last + reach);
+  let verb = relativeEnd(doc, last, limit);
+  while (verb < limit && doc.tokens[verb]?.tag !== "VERB") verb++;
+  return verb;
+}
+
 /** "At the summit on 2 March A and B floated…": the subjects of the verb after a fronted phrase. */
 function nextSubjects(doc: Doc, trigger: Trigger, end: number, mentions: readonly Mention[]): Mention[] {
-  const limit = Math.min(end, trigger.last + reach);
   if (trigger.verb && !["having", "after", "before"].includes(doc.tokens[trigger.first - 1]?.lower ?? "")) return [];
-  let verb = relativeEnd(doc, trigger.last, limit);
-  while (verb < limit && doc.tokens[verb]?.tag !== "VERB") verb++;
+  const verb = verbBehind(doc, trigger, end);
   const objects = new Set(trigger.verb ? within(mentions, trigger.last, trigger.last + 4).map(({ actor }) => actor) : []);
   return subjects(doc, verb, trigger.last, mentions).filter(({ actor }) => !objects.has(actor));
 }
