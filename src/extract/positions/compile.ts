@@ -13,6 +13,8 @@ export interface CueRef {
   issue: IssueCue;
   cue: Cue;
   sign: 1 | -1;
+  /** Tokens of earlier words, where only these tell of the issue and what stands here answers them. */
+  answers?: readonly number[];
 }
 
 export type ConditionEffect = Modality["conditions"][number]["effect"];

@@ -108,7 +108,7 @@ function echoed(view: View, at: Analysis, topics: readonly Topic[], speaker: Spe
   const noun = "form" in by ? null : nounOf(tokens, by);
   return meant(tokens, topics, noun).flatMap((topic) => {
     const sign = noun === "demand" || bare ? topic.stance : topic.sign;
-    const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign }, by);
+    const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign, answers: topic.at }, by);
     const chain = bare ? chainOfOp(bare) : chainOf(tokens, at.grammar, cue);
     return draftsOf(view, at, cue, chain, speaker).map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
   });

@@ -8,6 +8,7 @@ import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { keyOf, type Possible, rowSigns, sentenceSigns } from "./signs.ts";
 import { type Counted, draftSigns, firstText, nearSigns } from "./told-signs.ts";
+import type { Token } from "../types.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
 
@@ -45,8 +46,7 @@ export function toldIn(
   const { learned } = index;
   const { classes } = learned.tables.issues;
   const { first, last } = at.grammar;
-  const { chances } = at.about();
-  const { issues, none } = leaningsOf(learned, chances, ranked);
+  const own = at.about().chances;
   const words = stanceWords(learned.stance, doc.tokens, first, last);
   const common = scaleOf(learned.told, trace?.told !== undefined);
   // To each row the others are as many.
@@ -56,7 +56,14 @@ export function toldIn(
     if (!standing.has(finding)) return [];
     const { issue } = finding;
     const place = classes.indexOf(issue);
-    const around = aboutOf(view, Math.max(first, draft.cue.first - near), Math.min(last, draft.cue.last + near))().chances;
+    const { answers } = draft.cue.value;
+    const asked = answers && doc.sentences[(doc.tokens[answers[0] as number] as Token).sentence];
+    const from = answers ? (answers[0] as number) : draft.cue.first;
+    const to = answers ? (answers.at(-1) as number) + 1 : draft.cue.last;
+    const whole = asked ?? at.grammar;
+    const around = aboutOf(view, Math.max(whole.first, from - near), Math.min(whole.last, to + near))().chances;
+    const chances = asked ? aboutOf(view, asked.first, asked.last)().chances : own;
+    const { issues, none } = leaningsOf(learned, chances, ranked);
     const scale = another(common);
     const row: Possible = {
       issue,
