@@ -75,9 +75,15 @@ function standsApart(grammar: Grammar, { cue, reading }: Draft, by: Match<unknow
   return isBehind && ((grammar.clauses[own] as Clause).kind === "main" ? own !== clauseOf(grammar, cue.first) : !("form" in by));
 }
 
-/** Rows of a sentence that answers `topics` and names no issue itself, one answer after the other. */
-export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
+/** Rows of a sentence that answers `topics` before it names any issue of its own, one answer after the other: "refused, saying it would not withdraw". */
+export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], own: readonly Draft[], speaker: Speaker): Draft[] {
   const { tokens } = view.doc;
+  if (own.length > 0) {
+    const answer = at.grammar.ops[0];
+    if (!answer || !isBareAnswer(tokens, at.grammar, answer) || at.grammar.clauses[answer.clause]?.kind !== "main") return [];
+    if (own.some(({ cue, chain }) => cue.first < answer.last || clauseOf(at.grammar, cue.first) === answer.clause || chain.ops.includes(answer))) return [];
+    return echoed(view, at, topics, speaker, answer);
+  }
   const heard = phrasesOf(at.marks, "anaphor").filter((phrase) => isAnswered(tokens, at, topics[0], phrase));
   if (heard.length > 0) return heard.flatMap((phrase) => echoed(view, at, topics, speaker, phrase));
   const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));

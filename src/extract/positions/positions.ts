@@ -102,10 +102,11 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
             marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match)),
           ).map((match) => turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
-    if (drafts.length === 0 && !isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
-      drafts.push(...echoesOf(view, at, memory.topics, speaker));
+    if (!isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
+      const echoes = echoesOf(view, at, memory.topics, drafts, speaker);
+      drafts.push(...echoes);
       // Who answers keeps what was answered in hand, for the next one to answer it too.
-      if (drafts.length > 0) memory.topics = memory.topics.map((topic) => takenUp(topic, s));
+      if (echoes.length > 0) memory.topics = memory.topics.map((topic) => takenUp(topic, s));
     }
     drafts.push(...repeatsOf(view, at, cues, drafts, speaker), ...repliesOf(view, at, drafts, speaker));
     drafts.push(...ellipsesOf(view, at, drafts, memory.drafts));
