@@ -5,8 +5,8 @@ const month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 const patterns: { regex: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
   { regex: /\b((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, order: "ymd" },
   { regex: /\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b/, order: "dmy" },
-  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},?(?: of)? ((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
-  { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d)\\b`, "i"), order: "mdy" },
+  { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month},?(?: of)? \\(?((?:19|20)\\d\\d)\\b`, "i"), order: "dmy" },
+  { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? \\(?((?:19|20)\\d\\d)\\b`, "i"), order: "mdy" },
   { regex: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?![a-z])`, "i"), order: "dmy" },
   { regex: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d)`, "i"), order: "mdy" },
 ];
