@@ -96,7 +96,7 @@ export function draftsOf(
   const plain = withOwnFrame(at, cue, readChain(ops, sign, entry.act ?? null, sign < 0 && holdsNo(view.doc.tokens, cue)));
   if (!plain) view.trace?.cue(cue, "denied");
   if (!plain) return [];
-  const meant = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, speaker, outer?.at ?? at)));
+  const meant = keeping(cue, standing(view, chain, speaker, cue, obliged(view, at, plain, ops, speaker, outer?.at ?? at)));
   const isUntrue = isCalledUntrue(view, at, cue, chain);
   if (isUntrue && meant.sign < 0) view.trace?.cue(cue, "denied");
   if (isUntrue && meant.sign < 0) return [];
@@ -282,9 +282,10 @@ export function isHypothetical(at: Analysis, chain: Chain): boolean {
   );
 }
 
-/** "Sudland would have to accept it, he said": what another must do is the speaker's demand. */
-function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, home: Analysis): Reading {
+/** "Sudland would have to accept it, he said", "both insisted that Sudland must accept it": what another must do is the speaker's demand. */
+function obliged(view: View, at: Analysis, reading: Reading, ops: readonly Op[], speaker: Speaker, home: Analysis): Reading {
   const { op } = reading;
+  if (op && isToldToAnother(view, at, op, ops[ops.indexOf(op) - 1])) return changed(reading, { act: "demand" });
   if (op && isUpTo(view, op)) return changed(reading, { act: "demand", mood: "must" });
   if (op?.frame?.kind !== "verb" || op.verb?.mood !== "must" || op.form !== "finite" || reading.mood) return reading;
   const source = at.grammar.ops.includes(op) ? at : home;
@@ -292,6 +293,14 @@ function obliged(view: View, at: Analysis, reading: Reading, speaker: Speaker, h
   const subject = subjectOf(view, source.marks, source.grammar, op.clause, 0, op);
   const own = said?.speaker && subject.actors[0] && sideOf(view, subject.actors[0]) === sideOf(view, said.speaker);
   return own || subject.via === "speaker" ? reading : changed(reading, { act: "demand", mood: "must" });
+}
+
+/** Whether `inner`, right under what is said or agreed on by `outer`, is what somebody else must do. */
+function isToldToAnother(view: View, { marks, grammar }: Analysis, outer: Op, inner: Op | undefined): boolean {
+  if (!inner || inner.verb?.mood !== "must" || inner.form !== "finite" || inner.frame?.kind !== "verb") return false;
+  if (!(outer.frame?.says || outer.frame?.act === "accept") || outer.negators.length > 0 || !grammar.ops.includes(outer)) return false;
+  const [who] = subjectOf(view, marks, grammar, inner.clause, 0, inner).actors;
+  return who !== undefined && subjectOf(view, marks, grammar, outer.clause, 0, outer).actors.every((actor) => sideOf(view, actor) !== sideOf(view, who));
 }
 
 /** "It is up to Sudland to accept": as good as "must". */

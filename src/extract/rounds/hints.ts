@@ -184,6 +184,24 @@ function manyMeet({ tokens }: Doc, { first: start }: Sentence, { first, verb, ta
   return index.many.has(tokens[k]?.lower ?? "") && !/^(?:parties|members)$/.test(tokens[k]?.lower ?? "");
 }
 
+/** Bodies in which both sides sit. */
+const jointBody = /^(?:sub-?)?(?:commission|committee)s?$/;
+
+/** "Technical teams will meet in X", "the truce commission is due to meet next month": people of several sides, none of whom is named, before a verb of meeting that has no object. */
+export function teamsMeet({ doc: { tokens }, cast, mentions, index }: Sight, { first: start }: Sentence, { first, last, verb, takes, table }: Trigger): boolean {
+  if (!verb || table || takes !== "either" || !/^(?:ADP|ADV|NUM|PUNCT)$/.test(tokens[last]?.tag ?? "") || tokens[last]?.lower === "with") return false;
+  let head = first - 1;
+  while (head > start && tokens[head]?.tag !== "NOUN" && !/^(?:PUNCT|PRON|PROPN|CCONJ)$/.test(tokens[head]?.tag ?? "")) head--;
+  const noun = tokens[head]?.lower ?? "";
+  if (tokens[head]?.tag !== "NOUN" || !(jointBody.test(noun) || (noun.endsWith("s") && index.delegates.has(noun)))) return false;
+  let from = head;
+  while (from > start && /^(?:NOUN|ADJ|NUM|DET|PROPN)$/.test(tokens[from - 1]?.tag ?? "")) from--;
+  return !within(mentions, from, head + 1).some(({ actor }) => {
+    const party = partyOf(cast.entities.get(actor));
+    return party !== null && !index.collectives.has(party);
+  });
+}
+
 /** More parties than it names: many by number or as a body of many; "a conference in X in March" of more than ask for it, but "on the margins of a conference" two may meet. */
 export function isCrowd(sight: Sight, sentence: Sentence, trigger: Trigger, placed: boolean, people: readonly string[]): boolean {
   const { from, first, last, verb, kind } = trigger;

@@ -28,6 +28,7 @@ import {
   runsOn,
   speaks,
   staysAway,
+  teamsMeet,
 } from "./hints.ts";
 import { again, carriedTo, lastTime, routeOf } from "./legs.ts";
 import { lastsUntil } from "./length.ts";
@@ -219,7 +220,8 @@ export function reportsFrom(
           .map((m) => m.actor),
       ),
     ];
-    const many = isCrowd(sight, sentence, trigger, place !== null || date !== null, people);
+    const isDue = place !== null || date !== null;
+    const many = isCrowd(sight, sentence, trigger, isDue, people);
     const leaders = trigger.kind === "talks" && (headsMeet(sight, sentence, trigger) || all.some((m) => leads(sight, m)));
     const inside = doc.tokens.slice(trigger.from, trigger.verb ? trigger.first : trigger.last).map(({ lower }) => lower);
     const ordinal = inside.find((word) => index.ordinals.has(word));
@@ -305,7 +307,7 @@ export function reportsFrom(
       people,
       theirs: around.includes("they") || (!trigger.verb && around.at(-1) === "their"),
       aside: trigger.verb && isAside(doc, sentence, trigger, index),
-      joint: shared.length > 0 || ofAgreement || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
+      joint: shared.length > 0 || ofAgreement || (isDue && teamsMeet(sight, sentence, trigger)) || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
       format: formatIn(doc, sentence, index),
       runs: runsOn(doc, sentence, trigger, index),
