@@ -1,6 +1,6 @@
 // Dates that count from another: "two days earlier", "a week ago", "in seven days". Reads no calendar date.
 import type { Doc, Sentence, Token } from "../types.ts";
-import type { Anchor, Point } from "./calendar.ts";
+import { addDays, type Anchor, type Point } from "./calendar.ts";
 import { countFrom } from "./resolve.ts";
 import { tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
@@ -17,6 +17,8 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
   const { tokens } = doc;
   const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
   const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
+  const ahead = within(doc, i, sentence, anchor, index);
+  if (ahead) return ahead;
   const lead = word(i) === "in";
   const near = lead && /^(?:about|around|roughly|some|approximately)$/.test(word(i + 1));
   const at = lead ? i + (near ? 2 : 1) : i;
@@ -43,6 +45,21 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
   if (leadsOn(tokens, i, at + 3) && lastDay !== null && unit.unit === "day" && dayWithin(tokens, Math.max(sentence.first, i - besideDay), i, index))
     return { first: i, last: at + 3, stretch: countFrom(lastDay, after === "after" ? -by : by, unit.unit), stated: false, precision };
   return null;
+}
+
+/** "within two weeks", "over the next ten days", of what is to come: from the day after the article's up to the last of them. "Within two weeks of the signing" counts from that. */
+function within({ tokens }: Doc, i: number, sentence: Sentence, anchor: Anchor | null, index: DatesIndex): Reading | null {
+  const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
+  const isNext = word(i + 1) === "the" && /^(?:next|coming|following)$/.test(word(i + 2));
+  const at = isNext ? i + 3 : i + 1;
+  if (!(word(i) === "within" || (isNext && /^(?:in|over|during)$/.test(word(i))))) return null;
+  const count = index.numbers.get(word(at)) ?? (/^\d{1,2}$/.test(word(at)) ? Number(word(at)) : undefined);
+  const unit = index.units.get(word(at + 1));
+  if (count === undefined || !unit || unit.unit === "year" || /^(?:of|after|from|before|'|’)$/.test(word(at + 2))) return null;
+  const day = anchor?.day ? anchor : null;
+  const until = countFrom(day, count * unit.times, unit.unit);
+  const to = until && (until.to.day === null && day ? { ...until.to, day: Math.min(day.day as number, 28) } : until.to);
+  return { first: i, last: at + 2, stretch: day && to && { from: addDays(day, 1), to, about: true }, stated: false, precision: "days" };
 }
 
 /** Whether a count of days from token `first` up to `last` is that of what follows: "two days after the talks", and not "the day before that". */

@@ -3,7 +3,7 @@ import type { Doc, Sentence, Token } from "../types.ts";
 import { type Anchor, addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
-import { dayIn, dayOfMonth, monthIn, type Part, partIn, partOf, seasonIn, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
+import { dayIn, dayOfMonth, monthIn, type Part, partIn, partOf, seasonIn, seasonOf, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
 import { isCommonNoun, marksOff, ownerTense, plannedTense, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
@@ -63,7 +63,13 @@ export function readDate(doc: Doc, i: number, sentence: Sentence, anchor: Anchor
     }
     const season = index.seasons.get(next);
     if (season)
-      return { first: i, last: i + 2, stretch: seasonIn(season, null, anchor, pick === "next" ? "future" : "past"), stated: false, precision: "season" };
+      return {
+        first: i,
+        last: i + 2,
+        stretch: pick === "this" ? seasonOf(season, anchor) : seasonIn(season, null, anchor, pick === "next" ? "future" : "past"),
+        stated: false,
+        precision: "season",
+      };
     const named = monthNumber(next, index);
     if (named) {
       const stretch = whole(monthIn(named, anchor, pick === "next" ? "future" : pick === "last" ? "past" : null));

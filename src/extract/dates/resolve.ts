@@ -145,6 +145,13 @@ export function seasonIn(season: { from: number; to: number }, year: number | nu
   return { from, to: addMonths(from, length), about: false };
 }
 
+/** "this summer": of the article's own year; in January and February "this winter" is the one that began before. */
+export function seasonOf(season: { from: number; to: number }, anchor: Point | null): Stretch | null {
+  if (anchor?.year == null || anchor.month === null) return null;
+  const isBefore = season.to < season.from && anchor.month <= season.to;
+  return seasonIn(season, isBefore ? anchor.year - 1 : anchor.year, anchor, null);
+}
+
 export function whole(point: Point): Stretch {
   return { from: point, to: point, about: false };
 }

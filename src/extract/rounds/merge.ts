@@ -170,12 +170,12 @@ function samePlace({ place: a }: Report, { place: b }: Draft): number {
   return -1;
 }
 
-/** 2 overlapping days, 1 one within the other's month or year, 0 unknown, -0.5 neighbouring days, -1 different. */
+/** 2 overlapping days, 1 where either is only about, or one within the other's month or year, 0 unknown, -0.5 neighbouring days, -1 different. */
 function sameTime(a: string | null, x: Days, { when: b, days: y }: Draft): number {
   if (a === null || b === null) return 0;
   if (x.from === null || x.to === null || y.from === null || y.to === null)
     return a.slice(4, 10) === b.slice(4, 10) ? 2 : a.slice(4, 7) === b.slice(4, 7) && (a.length === 7 || b.length === 7) ? 1 : -1;
-  if (x.from <= y.to && y.from <= x.to) return a.length < 10 || b.length < 10 ? 1 : 2;
+  if (x.from <= y.to && y.from <= x.to) return a.length < 10 || b.length < 10 || a.includes("~") || b.includes("~") ? 1 : 2;
   const gap = x.from > y.to ? daysBetween(y.to, x.from) : daysBetween(x.to, y.from);
   return gap <= neighbours ? -0.5 : -1;
 }
@@ -186,8 +186,8 @@ function join(draft: Draft, report: Report): void {
   if (report.when !== null) {
     const finer = draft.when === null || (draft.when.length < 10 && report.when.length >= 10);
     if (finer) [draft.when, draft.basis] = [report.when, report.basis];
-    else if (draft.when !== null && isWeek(draft.when) && isDay(report.when)) [draft.when, draft.basis] = [report.when, report.basis];
-    else if (draft.when !== null && draft.when.length >= 10 && report.when.length >= 10 && !(isWeek(report.when) && isDay(draft.when)))
+    else if (draft.when !== null && isLoose(draft.when) && isDay(report.when)) [draft.when, draft.basis] = [report.when, report.basis];
+    else if (draft.when !== null && draft.when.length >= 10 && report.when.length >= 10 && !(isLoose(report.when) && isDay(draft.when)))
       draft.when = union(draft.when, report.when);
     draft.days = boundsOf(draft.when);
   }
@@ -199,8 +199,9 @@ function join(draft: Draft, report: Report): void {
   draft.many ||= report.many;
 }
 
-/** "last week": seven days, of which a meeting took one or some. */
-function isWeek(when: string): boolean {
+/** "last week", "within ten days": days of which a meeting took one or some. */
+function isLoose(when: string): boolean {
+  if (when.includes("~")) return true;
   const [from, to] = when.split("/");
   return from !== undefined && to !== undefined && daysBetween(dayOf(from), dayOf(to)) === 6;
 }

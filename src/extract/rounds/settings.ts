@@ -25,13 +25,13 @@ export function isLive({ doc, anchor }: Sight, sentence: Sentence, { kind, verb,
 export const isToCome = ({ anchor }: Sight, when: string): boolean => anchor !== null && (boundsOf(when).from ?? "") > anchor;
 
 /**
- * The date of what is only arranged, proposed or wished for, if it is one to come: null where it is gone by or names no week or month at least. A weekday or month
+ * The date of what is only arranged, proposed or wished for, if it is one to come: null where it is gone by or names no season, month or week. A weekday, month or season
  * behind such a meeting, which the past tense of the proposal put into the past, is the next one. Where the article has no full date, any day that is named counts.
  */
 export function aheadOf(sight: Sight, trigger: Trigger, date: DateMention): DateMention | null {
   const { doc, anchor, datesIndex } = sight;
   const { when, precision, basis, first } = date;
-  if (when === null || precision === "year" || precision === "vague" || precision === "season") return null;
+  if (when === null || precision === "year" || precision === "vague") return null;
   if (anchor === null || !/^\d{4}-\d\d-\d\d$/.test(anchor)) return first >= trigger.last ? date : null;
   if (isToCome(sight, when)) return date;
   const day = parsePoint(anchor);
