@@ -97,6 +97,14 @@ export function isOfAgreement({ tokens }: Doc, { verb, first }: Trigger, index: 
   return tokens.slice(Math.max(0, from), k + 1).some((token) => index.made.has(token.lower) && token.sentence === tokens[first]?.sentence);
 }
 
+/** "they signed an agreement", "the two sides agreed on an agenda": a paper that both make, who stand right before the verb. */
+export function makeTogether({ tokens }: Doc, { first: start }: Sentence, { first, verb }: Trigger, { making, joint }: RoundsIndex): boolean {
+  if (!verb || !making.has((tokens[first] as Token).lemma.toLowerCase())) return false;
+  let k = first;
+  while (k > start && /^(?:AUX|ADV)$/.test(tokens[k - 1]?.tag ?? "")) k--;
+  return tokens[k - 1]?.lower === "they" || [1, 2, 3].some((back) => k - back >= start && phraseAt(tokens, k - back, k, joint)?.last === k);
+}
+
 /** "there", "in the same hotel": not the "there" of "there cannot be". */
 export function pointsThere({ tokens }: Doc, { first, last }: Sentence, index: RoundsIndex): boolean {
   return phrasesIn(tokens, first, last, index.there).some((hit) => hit.last - hit.first > 1 || !/^(?:AUX|VERB)$/.test(tokens[hit.last]?.tag ?? ""));

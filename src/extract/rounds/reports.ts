@@ -20,6 +20,7 @@ import {
   isSame,
   isTheirTeam,
   leads,
+  makeTogether,
   manyIn,
   pointsHere,
   pointsThere,
@@ -48,6 +49,7 @@ import {
   isLeft,
   isNamedVenue,
   isNext,
+  isOfAndClause,
   isOfBefore,
   isOfElse,
   isOfName,
@@ -114,7 +116,8 @@ export function reportsFrom(
       (trigger.arranged && place.last <= trigger.from) ||
       isOfElse(sight, place, trigger) ||
       isOfBefore(doc, place, trigger, sentence, index) ||
-      isOfNextClause(sight, place, trigger)
+      isOfNextClause(sight, place, trigger) ||
+      isOfAndClause(sight, place, trigger, dates)
         ? Number.POSITIVE_INFINITY
         : placeCost(sight, place, trigger, sentence, dates),
   );
@@ -123,7 +126,7 @@ export function reportsFrom(
     triggers,
     dates.filter((date) => date.relation === "at" || date.relation === "until" || date.relation === "next" || opensClause(doc, date) || goesOn(sight, date)),
     index.thereupon,
-    (date, trigger) => (isOfElse(sight, date, trigger) || isOfNextClause(sight, date, trigger) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
+    (date, trigger) => (isOfElse(sight, date, trigger) || isOfNextClause(sight, date, trigger) || isOfAndClause(sight, date, trigger, dates) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
   );
   const roles = rolesIn(sight, sentence);
   const shared = sharedOffices(doc, sentence, index);
@@ -187,7 +190,9 @@ export function reportsFrom(
     const ofAgreement = all.length === 0 && isOfAgreement(doc, trigger, index);
     const isSet = () =>
       place !== null && date !== null && (setsScene(sight, sentence, trigger, place, date, all) || (ofAgreement && date.when !== null && place.fine));
-    if (trigger.table && !isSet() && !isToldOf()) return;
+    // "They signed an agreement on 10 March": both of them, on a day of its own.
+    const isMade = () => place === null && date?.precision === "day" && date.when !== null && makeTogether(doc, sentence, trigger, index);
+    if (trigger.table && !isSet() && !isToldOf() && !isMade()) return;
     // "A told the assembly in X": one side alone.
     if (trigger.table && trigger.verb && isLone(sight, sentence, trigger, parties())) return;
     const turn = turnOf(

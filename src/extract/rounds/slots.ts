@@ -140,6 +140,17 @@ export function isOfNextClause({ doc: { tokens }, index }: Sight, { first }: { f
   );
 }
 
+/** "a first meeting in March produced a pact, and the teams adopted a code in X on 26 April": once `dates` tell the day of a meeting, what a clause with "and" and a subject of its own holds is of something else. */
+export function isOfAndClause({ doc: { tokens }, index }: Sight, { first }: { first: number }, { last, verb }: Trigger, dates: readonly DateMention[]): boolean {
+  if (verb) return false;
+  let and = first - 1;
+  while (and > last && !(/^(?:and|but|while)$/.test((tokens[and] as Token).lower) && tokens[and - 1]?.lower === ",")) and--;
+  if (and <= last || !dates.some((date) => date.first >= last && date.last <= and && date.when !== null)) return false;
+  if (!/^(?:DET|PROPN|NUM)$/.test(tokens[and + 1]?.tag ?? "")) return false;
+  const did = tokens.slice(and + 2, first).find(({ tag }) => tag === "VERB" || tag === "AUX");
+  return did?.tag === "VERB" && ![index.starting, index.closing, index.resuming].some((verbs) => verbs.has(did.lemma.toLowerCase()));
+}
+
 /** "fired at Lakeside on the night after the summit": what stands before "after the summit", and opens no sentence, is where something else was. */
 export function isOfBefore(doc: Doc, place: PlaceMention, trigger: Trigger, { first }: Sentence, index: RoundsIndex): boolean {
   const { verb, definite, from } = trigger;
