@@ -97,6 +97,13 @@ export function isOfAgreement({ tokens }: Doc, { verb, first }: Trigger, index: 
   return tokens.slice(Math.max(0, from), k + 1).some((token) => index.made.has(token.lower) && token.sentence === tokens[first]?.sentence);
 }
 
+/** "Parliament is due to convene", "the cabinet met": a body of one state or organisation right before a verb of meeting. */
+export function isOfOwnBody({ tokens }: Doc, { first }: Trigger, { first: start }: Sentence, { ownBodies, planned }: RoundsIndex): boolean {
+  let k = first - 1;
+  while (k > start && (/^(?:AUX|ADV|PART)$/.test(tokens[k]?.tag ?? "") || planned.has((tokens[k] as Token).lower))) k--;
+  return ownBodies.has(tokens[k]?.lower ?? "");
+}
+
 /** "they signed an agreement", "the two sides agreed on an agenda": a paper that both make, who stand right before the verb. */
 export function makeTogether({ tokens }: Doc, { first: start }: Sentence, { first, verb }: Trigger, { making, joint }: RoundsIndex): boolean {
   if (!verb || !making.has((tokens[first] as Token).lemma.toLowerCase())) return false;

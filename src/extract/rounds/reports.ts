@@ -16,6 +16,7 @@ import {
   isHabit,
   isLone,
   isOfAgreement,
+  isOfOwnBody,
   isRelative,
   isSame,
   isTheirTeam,
@@ -203,6 +204,7 @@ export function reportsFrom(
     );
     const around = doc.tokens.slice(Math.max(sentence.first, trigger.from - 6), trigger.from + 1).map(({ lower }) => lower);
     const theirs = around.includes("they") || around.includes("their") || (around.includes("it") && trigger.verb && turn === "forward");
+    if (trigger.verb && !trigger.table && trigger.takes !== "party" && isOfOwnBody(doc, trigger, sentence, index)) return;
     if (
       trigger.verb &&
       !trigger.table &&
@@ -263,6 +265,11 @@ export function reportsFrom(
       if (told.when === null && date) [told.when, told.basis] = [date.when, date.basis];
       told.people = [...new Set([...told.people, ...people])];
       if (told.kind === "visit" && !(trigger.verb && lead === "to")) told.kind = trigger.kind;
+      return;
+    }
+    // "A, in a call on Sunday, urged B": one call.
+    if (trigger.kind === "call" && trigger.verb && date === null && before?.kind === "call" && !before.verb && told?.trigger === before) {
+      told.people = [...new Set([...told.people, ...people])];
       return;
     }
     // "travels on to X on Friday, where he will see B": one meeting, with the day of the way there.
