@@ -44,7 +44,7 @@ export function judgeOf(view: View, marks: Marks, op: Op): Holder {
   const { tokens } = view.doc;
   const { first, last } = marks.sentence;
   for (let i = op.last - 1; i < Math.min(op.last + 5, last); i++) {
-    if (!["for", "to", "by"].includes((tokens[i] as Token).lower)) continue;
+    if (!["for", "to", "by"].includes((tokens[i] as Token).lower) || tokens[i - 1]?.lower === "according") continue;
     const next = tokens[i + 1];
     if (next && ["us", "me"].includes(next.lower) && view.quoted[i + 1]) return { via: "speaker", actors: [], token: i + 1 };
     const mention = view.mentionAt[i + 1] ?? (next?.tag === "DET" ? view.mentionAt[i + 2] : undefined);
