@@ -99,7 +99,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
         ? []
         : chooseCues(
             doc.tokens,
-            marks.cues.filter((match) => !crossesVerb(match, at.grammar) && !isCompound(doc.tokens, match)),
+            marks.cues.filter((match) => !crossesVerb(match, marks, at.grammar) && !isCompound(doc.tokens, match)),
           ).map((match) => turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (!isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
@@ -256,8 +256,9 @@ function isCompound(tokens: readonly Token[], { at }: Draft["cue"]): boolean {
   return tokens[first - 1]?.lower === "-" && (tokens[first] as Token).lower.endsWith("ed") && tokens[first - 2]?.tag === "PROPN";
 }
 
-/** A pattern with a gap must not reach over a verb that is none of its words: "Norland [wants] a seat at the table". */
-function crossesVerb(match: Draft["cue"], grammar: Grammar): boolean {
+/** A pattern with a gap must not reach over a verb that is none of its words ("Norland [wants] a seat at the table"), nor over the words of a price: "lift the blockade [in return for] sanctions". */
+function crossesVerb(match: Draft["cue"], { conditions }: Analysis["marks"], grammar: Grammar): boolean {
+  if (conditions.some(({ value, first, last }) => value.effect === "exchange" && first > match.first && last < match.last)) return true;
   return grammar.ops.some(
     ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),
   );

@@ -126,7 +126,9 @@ export function draftsOf(
   const said = speaker.attributionAt(cue.first);
   const provision =
     (outer && provisionOf(view, outer.at, cue, withOps(chain, ops), said)) ?? provisionOf(view, at, cue, withOps(chain, outer ? chain.ops : ops), said);
-  if (provision) add(provision.reading, provision.holder);
+  // "refuses any deal that does not include it": what rules the deal tells more than what the deal says.
+  const isTurned = provision?.governed === true && reading.act !== null && reading.sign !== provision.reading.sign;
+  if (provision && !isTurned) add(provision.reading, provision.holder);
   if (provision && !provision.governed) return drafts;
   const known = holderOf(view, home(reading.op), reading, cue, speaker, at);
   const holder = known.via === "none" ? officeHolder(view, said) : known;
