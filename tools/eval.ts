@@ -7,10 +7,10 @@ import { GoldArticle } from "../src/analysis/gold.ts";
 import { faultsByRule, type Quality, summarise } from "../src/analysis/quality.ts";
 import { type Score, scoreArticle } from "../src/analysis/score.ts";
 import { loadCodebook } from "../src/codebook/load.ts";
+import type { Article } from "../src/domain/articles.ts";
 import { extract } from "../src/extract/extract.ts";
 import { prepare } from "../src/extract/lexicon.ts";
 import { extractorVersion } from "../src/extract/version.ts";
-import type { Article } from "../src/domain/articles.ts";
 import { readFile } from "../src/ingest/read.ts";
 import { documentOf } from "./coding.ts";
 

@@ -1,6 +1,6 @@
 // Dates that count from another: "two days earlier", "a week ago", "in seven days". Reads no calendar date.
 import type { Doc, Sentence, Token } from "../types.ts";
-import { addDays, type Anchor, type Point } from "./calendar.ts";
+import { type Anchor, addDays, type Point } from "./calendar.ts";
 import { countFrom } from "./resolve.ts";
 import { tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";

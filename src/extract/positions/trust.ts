@@ -1,5 +1,6 @@
 // How far a row of the first reading is to be trusted: weighed by the signs of the second reading and some of its own, as coded articles taught. Rules tell what the words say; the weight tells how often a coder made such a row.
 import { another, chanceOf, type Scale, scaleOf } from "../scale.ts";
+import type { Token } from "../types.ts";
 import { aboutOf } from "./about.ts";
 import type { CueRef } from "./compile.ts";
 import { leaningsOf } from "./learned.ts";
@@ -8,7 +9,6 @@ import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { keyOf, type Possible, rowSigns, sentenceSigns } from "./signs.ts";
 import { type Counted, draftSigns, firstText, nearSigns } from "./told-signs.ts";
-import type { Token } from "../types.ts";
 import type { PositionFinding } from "./types.ts";
 import type { View } from "./view.ts";
 

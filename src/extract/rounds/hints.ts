@@ -104,9 +104,13 @@ export function isOfOwnBody({ tokens }: Doc, { first }: Trigger, { first: start 
   return ownBodies.has(tokens[k]?.lower ?? "");
 }
 
+/** What of a paper each can do by itself. */
+const apart = new Set(["accept", "announce", "declare", "broker"]);
+
 /** "they signed an agreement", "the two sides agreed on an agenda": a paper that both make, who stand right before the verb. */
 export function makeTogether({ tokens }: Doc, { first: start }: Sentence, { first, verb }: Trigger, { making, joint }: RoundsIndex): boolean {
-  if (!verb || !making.has((tokens[first] as Token).lemma.toLowerCase())) return false;
+  const lemma = (tokens[first] as Token).lemma.toLowerCase();
+  if (!verb || !making.has(lemma) || apart.has(lemma)) return false;
   let k = first;
   while (k > start && /^(?:AUX|ADV)$/.test(tokens[k - 1]?.tag ?? "")) k--;
   return tokens[k - 1]?.lower === "they" || [1, 2, 3].some((back) => k - back >= start && phraseAt(tokens, k - back, k, joint)?.last === k);
@@ -203,7 +207,11 @@ function manyMeet({ tokens }: Doc, { first: start }: Sentence, { first, verb, ta
 const jointBody = /^(?:sub-?)?(?:commission|committee)s?$/;
 
 /** "Technical teams will meet in X", "the truce commission is due to meet next month": people of several sides, none of whom is named, before a verb of meeting that has no object. */
-export function teamsMeet({ doc: { tokens }, cast, mentions, index }: Sight, { first: start }: Sentence, { first, last, verb, takes, table }: Trigger): boolean {
+export function teamsMeet(
+  { doc: { tokens }, cast, mentions, index }: Sight,
+  { first: start }: Sentence,
+  { first, last, verb, takes, table }: Trigger,
+): boolean {
   if (!verb || table || takes !== "either" || !/^(?:ADP|ADV|NUM|PUNCT)$/.test(tokens[last]?.tag ?? "") || tokens[last]?.lower === "with") return false;
   let head = first - 1;
   while (head > start && tokens[head]?.tag !== "NOUN" && !/^(?:PUNCT|PRON|PROPN|CCONJ)$/.test(tokens[head]?.tag ?? "")) head--;

@@ -127,7 +127,10 @@ export function reportsFrom(
     triggers,
     dates.filter((date) => date.relation === "at" || date.relation === "until" || date.relation === "next" || opensClause(doc, date) || goesOn(sight, date)),
     index.thereupon,
-    (date, trigger) => (isOfElse(sight, date, trigger) || isOfNextClause(sight, date, trigger) || isOfAndClause(sight, date, trigger, dates) ? Number.POSITIVE_INFINITY : dateCost(sight, date, trigger)),
+    (date, trigger) =>
+      isOfElse(sight, date, trigger) || isOfNextClause(sight, date, trigger) || isOfAndClause(sight, date, trigger, dates)
+        ? Number.POSITIVE_INFINITY
+        : dateCost(sight, date, trigger),
   );
   const roles = rolesIn(sight, sentence);
   const shared = sharedOffices(doc, sentence, index);
@@ -319,7 +322,12 @@ export function reportsFrom(
       people,
       theirs: around.includes("they") || (!trigger.verb && around.at(-1) === "their"),
       aside: trigger.verb && isAside(doc, sentence, trigger, index),
-      joint: shared.length > 0 || ofAgreement || (isDue && teamsMeet(sight, sentence, trigger)) || says(doc, sentence, index.joint) || (partiesOf(people, sight.cast).size < 2 && theirs),
+      joint:
+        shared.length > 0 ||
+        ofAgreement ||
+        (isDue && teamsMeet(sight, sentence, trigger)) ||
+        says(doc, sentence, index.joint) ||
+        (partiesOf(people, sight.cast).size < 2 && theirs),
       many,
       format: formatIn(doc, sentence, index),
       runs: runsOn(doc, sentence, trigger, index),

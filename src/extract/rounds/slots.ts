@@ -141,7 +141,12 @@ export function isOfNextClause({ doc: { tokens }, index }: Sight, { first }: { f
 }
 
 /** "a first meeting in March produced a pact, and the teams adopted a code in X on 26 April": once `dates` tell the day of a meeting, what a clause with "and" and a subject of its own holds is of something else. */
-export function isOfAndClause({ doc: { tokens }, index }: Sight, { first }: { first: number }, { last, verb }: Trigger, dates: readonly DateMention[]): boolean {
+export function isOfAndClause(
+  { doc: { tokens }, index }: Sight,
+  { first }: { first: number },
+  { last, verb }: Trigger,
+  dates: readonly DateMention[],
+): boolean {
   if (verb) return false;
   let and = first - 1;
   while (and > last && !(/^(?:and|but|while)$/.test((tokens[and] as Token).lower) && tokens[and - 1]?.lower === ",")) and--;
