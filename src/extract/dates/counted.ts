@@ -17,7 +17,7 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
   const { tokens } = doc;
   const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
   const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
-  const ahead = within(doc, i, sentence, anchor, index);
+  const ahead = stretchAhead(doc, i, sentence, anchor, index);
   if (ahead) return ahead;
   const lead = word(i) === "in";
   const near = lead && /^(?:about|around|roughly|some|approximately)$/.test(word(i + 1));
@@ -48,7 +48,7 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
 }
 
 /** "within two weeks", "over the next ten days", of what is to come: from the day after the article's up to the last of them. "Within two weeks of the signing" counts from that. */
-function within({ tokens }: Doc, i: number, sentence: Sentence, anchor: Anchor | null, index: DatesIndex): Reading | null {
+function stretchAhead({ tokens }: Doc, i: number, sentence: Sentence, anchor: Anchor | null, index: DatesIndex): Reading | null {
   const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
   const isNext = word(i + 1) === "the" && /^(?:next|coming|following)$/.test(word(i + 2));
   const at = isNext ? i + 3 : i + 1;

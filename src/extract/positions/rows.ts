@@ -299,7 +299,7 @@ function obliged(view: View, at: Analysis, reading: Reading, ops: readonly Op[],
 
 /** Whether `inner`, right under what is said or agreed on by `outer`, is what somebody else must do. */
 function isToldToAnother(view: View, { marks, grammar }: Analysis, outer: Op, inner: Op | undefined): boolean {
-  if (!inner || inner.verb?.mood !== "must" || inner.form !== "finite" || inner.frame?.kind !== "verb") return false;
+  if (inner?.verb?.mood !== "must" || inner.form !== "finite" || inner.frame?.kind !== "verb") return false;
   if (!(outer.frame?.says || outer.frame?.act === "accept") || outer.negators.length > 0 || !grammar.ops.includes(outer)) return false;
   const [who] = subjectOf(view, marks, grammar, inner.clause, 0, inner).actors;
   return who !== undefined && subjectOf(view, marks, grammar, outer.clause, 0, outer).actors.every((actor) => sideOf(view, actor) !== sideOf(view, who));

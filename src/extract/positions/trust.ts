@@ -46,7 +46,7 @@ export function toldIn(
   const { learned } = index;
   const { classes } = learned.tables.issues;
   const { first, last } = at.grammar;
-  const own = at.about().chances;
+  const own = tellingOf(view, at.about().chances);
   const words = stanceWords(learned.stance, doc.tokens, first, last);
   const common = scaleOf(learned.told, trace?.told !== undefined);
   // To each row the others are as many.
@@ -62,8 +62,8 @@ export function toldIn(
     const to = answers ? (answers.at(-1) as number) + 1 : draft.cue.last;
     const whole = asked ?? at.grammar;
     const around = aboutOf(view, Math.max(whole.first, from - near), Math.min(whole.last, to + near))().chances;
-    const chances = asked ? aboutOf(view, asked.first, asked.last)().chances : own;
-    const { issues, none } = leaningsOf(learned, chances, ranked);
+    // An answer with no word of its own tells of what it answers.
+    const { chances, issues, none } = asked ? tellingOf(view, aboutOf(view, asked.first, asked.last)().chances) : own;
     const scale = another(common);
     const row: Possible = {
       issue,
@@ -91,6 +91,11 @@ export function toldIn(
     nearSigns(scale, leaningsOf(learned, around, 1).issues[0]?.chance ?? 0, around[place] ?? 0);
     return [{ finding, scale, cue: draft.cue }];
   });
+}
+
+/** What issues words tell of, the likeliest ranked. */
+function tellingOf({ index }: View, chances: readonly number[]) {
+  return { chances, ...leaningsOf(index.learned, chances, ranked) };
 }
 
 /** Those rows that are likely enough, each with its weight for its confidence; all as they are where nothing was learned. `heard`: by `keyOf`, the rows of the second reading. */

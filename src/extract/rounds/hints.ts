@@ -105,12 +105,12 @@ export function isOfOwnBody({ tokens }: Doc, { first }: Trigger, { first: start 
 }
 
 /** What of a paper each can do by itself. */
-const apart = new Set(["accept", "announce", "declare", "broker"]);
+const alone = new Set(["accept", "announce", "declare", "broker"]);
 
 /** "they signed an agreement", "the two sides agreed on an agenda": a paper that both make, who stand right before the verb. */
 export function makeTogether({ tokens }: Doc, { first: start }: Sentence, { first, verb }: Trigger, { making, joint }: RoundsIndex): boolean {
   const lemma = (tokens[first] as Token).lemma.toLowerCase();
-  if (!verb || !making.has(lemma) || apart.has(lemma)) return false;
+  if (!verb || !making.has(lemma) || alone.has(lemma)) return false;
   let k = first;
   while (k > start && /^(?:AUX|ADV)$/.test(tokens[k - 1]?.tag ?? "")) k--;
   return tokens[k - 1]?.lower === "they" || [1, 2, 3].some((back) => k - back >= start && phraseAt(tokens, k - back, k, joint)?.last === k);
@@ -219,6 +219,8 @@ export function teamsMeet(
   if (tokens[head]?.tag !== "NOUN" || !(jointBody.test(noun) || (noun.endsWith("s") && index.delegates.has(noun)))) return false;
   let from = head;
   while (from > start && /^(?:NOUN|ADJ|NUM|DET|PROPN)$/.test(tokens[from - 1]?.tag ?? "")) from--;
+  // "the alliance's ministers", "its envoys": of one side.
+  if (tokens.slice(Math.max(start, from - 1), head).some(({ lower }) => /^(?:['’]s?|its|his|her)$/.test(lower))) return false;
   return !within(mentions, from, head + 1).some(({ actor }) => {
     const party = partyOf(cast.entities.get(actor));
     return party !== null && !index.collectives.has(party);

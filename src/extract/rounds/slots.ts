@@ -149,8 +149,9 @@ export function isOfAndClause(
 ): boolean {
   if (verb) return false;
   let and = first - 1;
-  while (and > last && !(/^(?:and|but|while)$/.test((tokens[and] as Token).lower) && tokens[and - 1]?.lower === ",")) and--;
-  if (and <= last || !dates.some((date) => date.first >= last && date.last <= and && date.when !== null)) return false;
+  const from = Math.max(last, first - longestClause);
+  while (and > from && !(/^(?:and|but|while)$/.test((tokens[and] as Token).lower) && tokens[and - 1]?.lower === ",")) and--;
+  if (and <= from || !dates.some((date) => date.first >= last && date.last <= and && date.when !== null)) return false;
   if (!/^(?:DET|PROPN|NUM)$/.test(tokens[and + 1]?.tag ?? "")) return false;
   const did = tokens.slice(and + 2, first).find(({ tag }) => tag === "VERB" || tag === "AUX");
   return did?.tag === "VERB" && ![index.starting, index.closing, index.resuming].some((verbs) => verbs.has(did.lemma.toLowerCase()));
