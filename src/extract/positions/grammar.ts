@@ -79,6 +79,8 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   });
   shareMoods(tokens, clauses, first);
   const clauseOf = (i: number): number => clauses.clauseAt[i - first] ?? 0;
+  // "said nobody was against it": what a clause behind the verb denies, the verb does not.
+  for (const verb of verbs) verb.negators = verb.negators.filter((i) => i < verb.last || clauseOf(i) === clauseOf(verb.first));
   for (const verb of verbs) verb.negators.push(...subjectNegators(tokens, clauses, verb, first).filter((i) => !framing.has(i)));
   /** "Any such force unacceptable": a headline leaves the verb out. */
   const isVerbless = (clause: number): boolean => clauses.clauses[clause]?.verbs.every(({ form }) => form !== "finite") === true;

@@ -256,9 +256,9 @@ function isCompound(tokens: readonly Token[], { at }: Draft["cue"]): boolean {
   return tokens[first - 1]?.lower === "-" && (tokens[first] as Token).lower.endsWith("ed") && tokens[first - 2]?.tag === "PROPN";
 }
 
-/** A pattern with a gap must not reach over a verb that is none of its words ("Norland [wants] a seat at the table"), nor over the words of a price: "lift the blockade [in return for] sanctions". */
+/** A pattern with a gap must not reach over a verb that is none of its words ("Norland [wants] a seat at the table"), nor over the words of a condition: "lift the blockade [in return for] sanctions". */
 function crossesVerb(match: Draft["cue"], { conditions }: Analysis["marks"], grammar: Grammar): boolean {
-  if (conditions.some(({ value, first, last }) => value.effect === "exchange" && first > match.first && last < match.last)) return true;
+  if (conditions.some(({ first, last, at }) => first > match.first && last < match.last && !at.some((i) => match.at.includes(i)))) return true;
   return grammar.ops.some(
     ({ frame, form, at, first }) => frame?.act && form === "finite" && first > match.first && first < match.last && !at.some((i) => match.at.includes(i)),
   );
