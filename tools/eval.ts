@@ -8,6 +8,7 @@ import { faultsByRule, type Quality, summarise } from "../src/analysis/quality.t
 import { type Score, scoreArticle } from "../src/analysis/score.ts";
 import { loadCodebook } from "../src/codebook/load.ts";
 import type { Article } from "../src/domain/articles.ts";
+import type { ExtractionDocument } from "../src/domain/documents.ts";
 import { extract } from "../src/extract/extract.ts";
 import { prepare } from "../src/extract/lexicon.ts";
 import { extractorVersion } from "../src/extract/version.ts";
@@ -30,15 +31,16 @@ async function scoresOf(dir: string): Promise<Score[]> {
     const gold = codingOf(join(dir, file));
     const beside = join(dir, gold.article);
     const { articles } = await readFile({ path: existsSync(beside) ? beside : join(root, "seeds/articles", gold.article) }, {});
-    for (const { article } of articles) scores.push(scoreArticle(gold, extract(dated(article, gold.source.published), lexicon)));
+    for (const { article } of articles) scores.push(scoreArticle(gold, extracted(article, gold.source.published)));
   }
   return scores;
 }
 
-/** The article with the day that its coder knew from elsewhere, as metadata tell it, where its text prints none or none with a year. */
-function dated(article: Article, known: string | null): Article {
-  const printed = extract(article, lexicon).article.published;
-  return known === null || /^\d{4}/.test(printed ?? "") ? article : { ...article, meta: { ...article.meta, published: known } };
+/** The extraction of an article, with the day that its coder knew from elsewhere, as metadata tell it, where its text prints none or none with a year. */
+function extracted(article: Article, known: string | null): ExtractionDocument {
+  const found = extract(article, lexicon);
+  const isDated = /^\d{4}/.test(found.article.published ?? "");
+  return known === null || isDated ? found : extract({ ...article, meta: { ...article.meta, published: known } }, lexicon);
 }
 
 /** A second coder's codings of some articles of `dir`, measured against the first one's. */

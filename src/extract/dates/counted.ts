@@ -16,13 +16,12 @@ const besideDay = 12;
 export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor | null, lastDay: Point | null, index: DatesIndex): Reading | null {
   const { tokens } = doc;
   const word = (at: number) => (at < sentence.last ? (doc.tokens[at] as Token).lower : "");
-  const number = (text: string) => index.numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
   const ahead = stretchAhead(doc, i, sentence, anchor, index);
   if (ahead) return ahead;
   const lead = word(i) === "in";
   const near = lead && /^(?:about|around|roughly|some|approximately)$/.test(word(i + 1));
   const at = lead ? i + (near ? 2 : 1) : i;
-  const count = number(word(at));
+  const count = countOf(word(at), index);
   const unit = index.units.get(word(at + 1));
   if (count === undefined || !unit) return null;
   const by = count * unit.times;
@@ -47,13 +46,18 @@ export function counted(doc: Doc, i: number, sentence: Sentence, anchor: Anchor 
   return null;
 }
 
+/** "two", "12". */
+function countOf(text: string, { numbers }: DatesIndex): number | undefined {
+  return numbers.get(text) ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined);
+}
+
 /** "within two weeks", "over the next ten days", of what is to come: from the day after the article's up to the last of them. "Within two weeks of the signing" counts from that. */
 function stretchAhead({ tokens }: Doc, i: number, sentence: Sentence, anchor: Anchor | null, index: DatesIndex): Reading | null {
   const word = (at: number) => (at < sentence.last ? (tokens[at] as Token).lower : "");
   const isNext = word(i + 1) === "the" && /^(?:next|coming|following)$/.test(word(i + 2));
   const at = isNext ? i + 3 : i + 1;
   if (!(word(i) === "within" || (isNext && /^(?:in|over|during)$/.test(word(i))))) return null;
-  const count = index.numbers.get(word(at)) ?? (/^\d{1,2}$/.test(word(at)) ? Number(word(at)) : undefined);
+  const count = countOf(word(at), index);
   const unit = index.units.get(word(at + 1));
   if (count === undefined || !unit || unit.unit === "year" || /^(?:of|after|from|before|'|’)$/.test(word(at + 2))) return null;
   const day = anchor?.day ? anchor : null;

@@ -98,7 +98,7 @@ export function isOfAgreement({ tokens }: Doc, { verb, first }: Trigger, index: 
 }
 
 /** "Parliament is due to convene", "the cabinet met": a body of one state or organisation right before a verb of meeting. */
-export function isOfOwnBody({ tokens }: Doc, { first }: Trigger, { first: start }: Sentence, { ownBodies, planned }: RoundsIndex): boolean {
+export function isOfOwnBody({ tokens }: Doc, { first }: { first: number }, { first: start }: Sentence, { ownBodies, planned }: RoundsIndex): boolean {
   let k = first - 1;
   while (k > start && (/^(?:AUX|ADV|PART)$/.test(tokens[k]?.tag ?? "") || planned.has((tokens[k] as Token).lower))) k--;
   return ownBodies.has(tokens[k]?.lower ?? "");

@@ -1,6 +1,7 @@
 // Sentences without a word for talks that set a scene of them all the same: teams at work, two parties doing one thing together. A city and a day must place them.
 import type { RoundKind } from "../../domain/vocabulary.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
+import { isOfOwnBody } from "./hints.ts";
 import { type Mood, moodAt } from "./mood.ts";
 import { participantsOf, within } from "./people.ts";
 import { tellsOfRound } from "./settings.ts";
@@ -77,11 +78,10 @@ export function isOfRelation({ doc, mentions }: Sight, sentence: Sentence): bool
 }
 
 /** "The council met in the capital on Monday": whether the first verb of a sentence has a body of one state or organisation for its subject. */
-export function isOfBody({ doc: { tokens }, index }: Sight, { first, last }: Sentence): boolean {
-  const verb = tokens.slice(first, last).findIndex(({ tag }) => tag === "VERB");
-  let k = first + verb - 1;
-  while (k > first && /^(?:AUX|ADV|PART)$/.test(tokens[k]?.tag ?? "")) k--;
-  return verb > 0 && index.ownBodies.has(tokens[k]?.lower ?? "");
+export function isOfBody({ doc, index }: Sight, sentence: Sentence): boolean {
+  const { first, last } = sentence;
+  const verb = doc.tokens.slice(first, last).findIndex(({ tag }) => tag === "VERB");
+  return verb > 0 && isOfOwnBody(doc, { first: first + verb }, sentence, index);
 }
 
 /** Whether a name stands behind "between", or "between the". */
