@@ -26,7 +26,7 @@ describe("the gazetteer", () => {
   });
 
   it("takes the venues as they are given", () => {
-    const venue = { name: "The Old Mill", aliases: [], place: null, seat: false, country: "CH", latitude: null, longitude: null };
+    const venue = { name: "The Old Mill", aliases: [], place: null, seat: false, dateline: false, country: "CH", latitude: null, longitude: null };
     expect(loadGazetteer([venue]).venues).toEqual([venue]);
   });
 

@@ -50,6 +50,7 @@ export const Dates = z.strictObject({
   planned: Words.describe("Words before a date that put it in the future whatever the tense."),
   delaying: Words.describe('Words that put what stands behind "until" into the future: "was postponed until Monday".'),
   arranging: Words.describe('Words that put what stands behind "for" into the future, whatever their own tense: "has invited them for Monday".'),
+  attending: Words.describe("Lemmas of what is done with a meeting that is to come: the day that marks one off behind them is no past one."),
   timetable: Words.describe("Lemmas of what a timetable tells in the present: a date behind one is to come."),
   not_dates: Words.describe("Nouns whose number is no day and no year."),
   examples: z.array(DateExample),

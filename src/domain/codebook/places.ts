@@ -31,6 +31,7 @@ export const Venue = z.strictObject({
   aliases: z.array(z.string()).default([]),
   place: z.string().nullable().default(null).describe("The city that stands for it in the record; null where the name itself does."),
   seat: z.boolean().default(false).describe("A seat of power: texts and the record name it, and its city is only where it stands."),
+  dateline: z.boolean().default(false).describe("Means a place only where a report is sent from: elsewhere it acts."),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)

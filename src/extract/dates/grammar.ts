@@ -237,7 +237,7 @@ function weekdayReading(
     return { first, last: week.end, stretch: of && whole(addDays(of.from, day - 1)), stated: false, precision: "day" };
   }
   const possessive = doc.tokens[last]?.lower === "'s";
-  const at = weekdayIn(day, anchor, possessive ? ownerTense(doc, first, last, sentence) : tenseAt(doc, first, last, index), pick);
+  const at = weekdayIn(day, anchor, possessive ? ownerTense(doc, first, last, sentence, index) : tenseAt(doc, first, last, index), pick);
   return { first, last, stretch: at && whole(at), stated: false, precision: "day" };
 }
 

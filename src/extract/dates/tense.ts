@@ -69,12 +69,23 @@ function isCalledOff({ tokens }: Doc, last: number, sentence: Sentence): boolean
   return false;
 }
 
-/** "Wednesday's meeting will be held", "ahead of Friday's talks": whether what a day from `first` to `last` owns is told as to come; null where it is not. */
-export function ownerTense(doc: Doc, first: number, last: number, sentence: Sentence): "future" | null {
+/** Tokens between a verb of going to a meeting and the day that marks it off: "will send its negotiators to". */
+const goingReach = 5;
+
+/** "Wednesday's meeting will be held", "ahead of Friday's talks", "will attend Monday's session": whether what a day from `first` to `last` owns is told as to come; null where it is not. */
+export function ownerTense(doc: Doc, first: number, last: number, sentence: Sentence, { planned, attending }: DatesIndex): "future" | null {
   if (isAheadOf(doc, first, sentence)) return "future";
+  for (let i = first - 1; i >= Math.max(sentence.first, first - goingReach); i--) {
+    const { tag, lemma } = doc.tokens[i] as Token;
+    if (tag === "PUNCT") break;
+    if (tag !== "VERB") continue;
+    if (attending.has(lemma.toLowerCase()) && verbTense(doc, i, sentence) !== "past") return "future";
+    break;
+  }
   for (let i = last + 1; i < Math.min(sentence.last, last + reach); i++) {
     if (doc.tokens[i]?.tag === "PUNCT") return null;
     const tense = verbTense(doc, i, sentence);
+    if (tense === "present" && planned.has(doc.tokens[i + 1]?.lower ?? "")) return "future";
     if (tense) return tense === "future" ? tense : null;
   }
   return null;

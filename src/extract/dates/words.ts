@@ -28,6 +28,7 @@ export interface DatesIndex {
   later: ReadonlySet<string>;
   planned: ReadonlySet<string>;
   arranging: ReadonlySet<string>;
+  attending: ReadonlySet<string>;
   timetable: ReadonlySet<string>;
   notDates: ReadonlySet<string>;
   /** Phrases of several words by their first word, the longest first. */
@@ -103,6 +104,7 @@ export function compileDates(dates: Dates): DatesIndex {
     later: new Set(dates.later),
     planned: new Set(dates.planned),
     arranging: new Set(dates.arranging),
+    attending: new Set(dates.attending),
     timetable: new Set(dates.timetable),
     notDates: new Set(dates.not_dates),
     phrases,

@@ -1,5 +1,6 @@
 // From an issue's words outward: which frames and verbs govern them, inner first. Reads the grammar; gives no stance.
 import type { Token } from "../types.ts";
+import { agentWordAfter } from "./agents.ts";
 import { belongsToNoun, clauseOf, climb, type Governed, hasObject, maybeParticiple, walk } from "./chain-walk.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
@@ -141,7 +142,7 @@ export function chainsBehind(tokens: readonly Token[], grammar: Grammar, cue: Ma
 function isBehind(tokens: readonly Token[], grammar: Grammar, op: Op, from: number): boolean {
   const { kind, opener, first, parent } = grammar.clauses[op.clause] as Clause;
   if (op.form === "participle" || (op.verb?.passive && kind === "rel"))
-    return op.first - from < (op.form === "participle" ? 3 : 6) && ["by"].includes(tokens[op.last]?.lower ?? "");
+    return op.first - from < (op.form === "participle" ? 3 : 6) && agentWordAfter(tokens, op.last, grammar.last) !== null;
   return (
     kind === "rel" &&
     parent === clauseOf(grammar, from - 1) &&

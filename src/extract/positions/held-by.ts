@@ -1,5 +1,6 @@
 // Who holds a reading: the subject, possessor, agent or judge of the words that give its act, else who speaks. Never guesses: no holder is an empty list.
 import type { Token } from "../types.ts";
+import { agentWordAfter } from "./agents.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import { besides } from "./coordination.ts";
@@ -54,7 +55,7 @@ export function holderOf(view: View, at: Analysis, reading: Reading, cue: Match<
       : nobody;
     return named.via === "actor" ? named : speakerOf(attribution);
   }
-  if (op.form === "participle" && view.doc.tokens[op.last]?.lower === "by") return agentOf(view, op, grammar.last);
+  if (op.form === "participle" && agentWordAfter(view.doc.tokens, op.last, grammar.last) !== null) return agentOf(view, op, grammar.last);
   if (op.verb?.passive && op.at.includes(op.verb.main) && !isAdjectival(view, op)) {
     const agent = agentOf(view, op, grammar.last);
     if (agent.via !== "none") return agent;

@@ -1,5 +1,6 @@
 // Verb groups of a sentence from its tags: which are finite, negated, modal, passive. Function words only; what a verb means is frames.yaml.
 import type { Token } from "../types.ts";
+import { agentWordAfter } from "./agents.ts";
 import { isAfterArticle, isHyphenated, isMonth, isQualifier } from "./no-verbs.ts";
 import { bareAfter, be, copulas, type Mood, marks, moods, negation, particles, takesTo } from "./verb-words.ts";
 
@@ -55,7 +56,10 @@ function negatedObject(tokens: readonly Token[], { last }: VerbGroup, end: numbe
 /** "the money held abroad ought to be freed": a past form behind a noun, with the noun's verb still to come. */
 function isReduced(tokens: readonly Token[], { form, first, main }: VerbGroup, next: VerbGroup | undefined): boolean {
   if (form !== "finite" || first !== main || next?.form !== "finite" || (tokens[next.first] as Token).tag !== "AUX") return false;
-  return isPast(tokens[main] as Token) && tokens[main - 1]?.tag === "NOUN" && tokens[main + 1]?.tag === "ADP" && !breaks(tokens, main + 1, next.first);
+  const open = agentWordAfter(tokens, main + 1, next.first) ?? next.first;
+  return (
+    isPast(tokens[main] as Token) && tokens[main - 1]?.tag === "NOUN" && ["ADP", "ADV"].includes(tokens[main + 1]?.tag ?? "") && !breaks(tokens, main + 1, open)
+  );
 }
 
 const fronted = new Set(["never", "nor", "neither", "no", "not"]);

@@ -11,9 +11,9 @@ const dashes = ["–", "—", "-", "--", ".–", ".—", ".-"];
 export function datelineOf(sight: Sight): PlaceMention | null {
   const { doc, index } = sight;
   for (const sentence of doc.sentences.slice(0, opening)) {
-    const place = placesOf(sight, sentence).find(
-      ({ first }) => first === sentence.first || (first - sentence.first < 7 && (doc.tokens[first - 1] as Token).lower === ","),
-    );
+    const place =
+      officeAt(sight, sentence) ??
+      placesOf(sight, sentence).find(({ first }) => first === sentence.first || (first - sentence.first < 7 && (doc.tokens[first - 1] as Token).lower === ","));
     const city = place && !place.fine ? index.places.capitals.get(foldName(place.name)) : place;
     if (place && city && (city === place || foldName(city.name) === foldName(place.name))) {
       if (isSent(doc, place, sentence)) return mentioned(city, city.country, place.known, place.first, place.last, place.preposition);
@@ -23,6 +23,14 @@ export function datelineOf(sight: Sight): PlaceMention | null {
     }
   }
   return null;
+}
+
+/** "UNITED NATIONS": what is a place at the head of a report alone. */
+function officeAt({ doc: { tokens, text }, index }: Sight, { first, last }: Sentence): PlaceMention | null {
+  const end = Math.min(first + 2, last);
+  const name = text.slice((tokens[first] as Token).start, (tokens[end - 1] as Token).end);
+  const place = name === name.toUpperCase() ? index.places.datelines.get(foldName(name)) : undefined;
+  return place ? mentioned(place, place.country, true, first, end, null) : null;
 }
 
 /** "(", a dash, or a comma with a date or a dash after it: what stands between a dateline's city and the report. */

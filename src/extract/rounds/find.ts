@@ -63,7 +63,7 @@ export function findRounds(
   const matter = matterOf(doc, weight, index);
   if (matter === "other") return [];
   const mentions = actingMentions(doc, cast, index);
-  const sight: Sight = {
+  const seen: Sight = {
     doc,
     cast,
     mentions,
@@ -79,7 +79,9 @@ export function findRounds(
     index,
     datesIndex,
   };
-  const dateline = datelineOf(sight);
+  const dateline = datelineOf(seen);
+  // "UNITED NATIONS - Envoys met here": where a report is sent from, and nobody who meets.
+  const sight = dateline === null ? seen : { ...seen, mentions: mentions.filter(({ first, last }) => last <= dateline.first || first >= dateline.last) };
   const reports = readReports(sight, dateline);
   let drafts = mergeReports(reports, cast);
   const shown = matter === "peace" ? leadScene(sight, drafts, dateline) : [];

@@ -1,7 +1,7 @@
 // Small words of a sentence that say how many came, in which format, and what a trigger reaches. Makes no report.
 import type { RoundFormat } from "../../domain/vocabulary.ts";
 import { partyOf } from "../party.ts";
-import type { Doc, Mention, Sentence, Token } from "../types.ts";
+import type { Cast, Doc, Mention, Sentence, Token } from "../types.ts";
 import { within } from "./people.ts";
 import { hasPhrase, phraseAt, phrasesIn } from "./phrases.ts";
 import type { PlaceMention } from "./places.ts";
@@ -50,6 +50,10 @@ export function isSame({ tokens }: Doc, { from, first, verb }: Trigger, index: R
   if (verb || ![",", ":", "–", "—"].includes(tokens[from - 1]?.lower ?? "")) return false;
   return tokens.slice(from, first).some(({ lower }) => index.ordinals.has(lower) || lower === "such");
 }
+
+/** "will host the next round", "has called a session": a verb whose object is the meeting itself, which is told of once. */
+export const holdsIt = ({ tokens }: Doc, { verb, first, last }: Trigger, next: Trigger | undefined): boolean =>
+  verb && /^(?:host|call)$/.test(tokens[first]?.lemma.toLowerCase() ?? "") && next?.verb === false && !next.table && next.from - last <= 1;
 
 export function manyIn(doc: Doc, sentence: Sentence, index: RoundsIndex): boolean {
   for (let i = sentence.first + 1; i < sentence.last; i++) {
@@ -212,7 +216,14 @@ export function teamsMeet(
   { first: start }: Sentence,
   { first, last, verb, takes, table }: Trigger,
 ): boolean {
-  if (!verb || table || takes !== "either" || !/^(?:ADP|ADV|NUM|PUNCT)$/.test(tokens[last]?.tag ?? "") || tokens[last]?.lower === "with") return false;
+  if (
+    !verb ||
+    table ||
+    takes !== "either" ||
+    !(/^(?:ADP|ADV|NUM|PUNCT)$/.test(tokens[last]?.tag ?? "") || /^(?:next|this|last|again)$/.test(tokens[last]?.lower ?? "")) ||
+    tokens[last]?.lower === "with"
+  )
+    return false;
   let head = first - 1;
   while (head > start && tokens[head]?.tag !== "NOUN" && !/^(?:PUNCT|PRON|PROPN|CCONJ)$/.test(tokens[head]?.tag ?? "")) head--;
   const noun = tokens[head]?.lower ?? "";
@@ -221,10 +232,13 @@ export function teamsMeet(
   while (from > start && /^(?:NOUN|ADJ|NUM|DET|PROPN)$/.test(tokens[from - 1]?.tag ?? "")) from--;
   // "the alliance's ministers", "its envoys": of one side.
   if (tokens.slice(Math.max(start, from - 1), head).some(({ lower }) => /^(?:['’]s?|its|his|her)$/.test(lower))) return false;
-  return !within(mentions, from, head + 1).some(({ actor }) => {
-    const party = partyOf(cast.entities.get(actor));
-    return party !== null && !index.collectives.has(party);
-  });
+  return !within(mentions, from, head + 1).some(({ actor }) => partyOf(cast.entities.get(actor)) !== null);
+}
+
+/** A union of states, or its envoys; who speaks for it is one. */
+function isBodyOfMany(cast: Cast, id: string, { collectives }: RoundsIndex): boolean {
+  const entity = cast.entities.get(id);
+  return entity?.kind !== "person" && collectives.has(partyOf(entity) ?? id);
 }
 
 /** More parties than it names: many by number or as a body of many; "a conference in X in March" of more than ask for it, but "on the margins of a conference" two may meet. */
@@ -233,7 +247,7 @@ export function isCrowd(sight: Sight, sentence: Sentence, trigger: Trigger, plac
   const { doc, cast, index } = sight;
   const sides = partiesOf(people, cast).size;
   if (sides < 2 && placed && manyMeet(doc, sentence, trigger, index)) return true;
-  if (manyIn(doc, sentence, index) || sides > 3 || people.some((id) => index.collectives.has(id))) return true;
+  if (manyIn(doc, sentence, index) || sides > 3 || people.some((id) => isBodyOfMany(cast, id, index))) return true;
   const wide = placed && doc.tokens[from - 1]?.lower !== "of" && !verb && kind !== "call" && sides !== 2;
   return wide && doc.tokens.slice(first, last).some(({ lower }) => index.wide.has(lower)) && !says(doc, sentence, index.joint);
 }

@@ -78,6 +78,8 @@ function founds({ kind, firm, trigger, place, when, people, joint, many, order, 
   if (trigger.verb && kind === "visit" && parties === 0) return people.length > 0 && place?.fine === true && (day || trigger.takes === "either");
   if (trigger.verb) return parties === 1 && place !== null && (day || (kind === "visit" && place.fine && trigger.takes === "either"));
   if (day && (order !== null || turn !== null)) return true;
+  // "a meeting planned for early April was cancelled"
+  if (kind === "talks" && day && status === "cancelled" && !trigger.definite) return true;
   // "The meeting of 3 May", "direct negotiations by 8 August", "talks ended on Monday": on a day of their own.
   if (kind === "talks" && isDays(when) && (firm || runs || (status === "planned" && !trigger.definite && !trigger.arranged))) return true;
   return place !== null && (firm || day || parties >= 1 || order !== null || ((trigger.definite || opens || turn === "forward") && place.fine));

@@ -25,6 +25,8 @@ export interface PlaceMention extends Place {
 export interface PlaceIndex {
   /** By folded name. */
   names: ReadonlyMap<string, Place>;
+  /** What is a place only where a report is sent from, by folded name. */
+  datelines: ReadonlyMap<string, Place>;
   /** Words of the longest name by its first word, folded, so that most tokens cost one look. */
   longest: ReadonlyMap<string, number>;
   /** Capital by the folded demonym or name of its country, of one word or two. */
@@ -81,9 +83,12 @@ export function compilePlaces(
     for (const text of aliases)
       if (!text.includes(" ") && !names.has(foldName(text))) add(text, { name: /[a-z]{4}/.test(text) ? text : name, country, city: null, fine: false });
   }
-  for (const { name, aliases, place, seat, country } of venues) {
+  const datelines = new Map<string, Place>();
+  for (const { name, aliases, place, seat, dateline, country } of venues) {
     const venue: Place = seat && place ? { name, country, city: place, fine: true } : { name: place ?? name, country, city: null, fine: true };
-    for (const form of [name, ...aliases]) add(form.replace(/^the /i, ""), venue);
+    for (const form of [name, ...aliases])
+      if (dateline) datelines.set(foldName(form), venue);
+      else add(form.replace(/^the /i, ""), venue);
   }
   const longest = new Map<string, number>();
   for (const name of names.keys()) {
@@ -93,6 +98,7 @@ export function compilePlaces(
   }
   return {
     names,
+    datelines,
     longest,
     capitals,
     seats: new Set(
@@ -154,7 +160,8 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
     const isOfLand = land !== undefined && !place.known && isSpelledOut(doc, land, place);
     return [isOfLand ? mentioned(place, land.country, land.known, place.first, place.last, place.preposition) : place];
   });
-  return stops.map((place, k) => {
+  return nextStops(doc, stops).map((stop, k) => {
+    const place = hosts(doc, stop) ? ledToBy(stop, "in") : stop;
     // "in Porto Novo, Norland": the country after the comma belongs to the city.
     const next = stops[k + 1];
     const link = doc.tokens[place.last]?.lower;
@@ -166,6 +173,32 @@ export function placesIn(doc: Doc, sentence: Sentence, index: PlaceIndex): Place
       (link === "," || (link === "in" && place.country === null))
       ? mentioned(place, next.country, place.known, place.first, place.last, place.preposition)
       : place;
+  });
+}
+
+/** "Lakeside will host the next round": a city that is the subject of hosting. */
+function hosts({ tokens }: Doc, { fine, preposition, last }: PlaceMention): boolean {
+  if (!fine || preposition !== null) return false;
+  let i = last;
+  while (i < last + 3 && /^(?:AUX|PART|ADV)$/.test(tokens[i]?.tag ?? "")) i++;
+  return tokens[i]?.tag === "VERB" && tokens[i]?.lemma.toLowerCase() === "host";
+}
+
+/** Tokens from one stop of a journey to the next. */
+const nextStop = 6;
+
+/** "to Lakeside on Thursday and Northtown on Friday": a city behind another and its day, with a day of its own, stands in its place. */
+function nextStops({ tokens }: Doc, places: readonly PlaceMention[]): PlaceMention[] {
+  return places.map((place, k) => {
+    const before = places[k - 1];
+    if (!before?.fine || !place.fine || place.preposition !== null || place.first - before.last > nextStop) return place;
+    const between = tokens.slice(before.last, place.first);
+    const isNext =
+      between[0]?.lower === "on" &&
+      between.at(-1)?.lower === "and" &&
+      tokens[place.last]?.lower === "on" &&
+      between.every(({ tag }) => tag !== "VERB" && tag !== "NOUN");
+    return isNext ? mentioned(place, place.country, place.known, place.first, place.last, before.preposition ?? "in") : place;
   });
 }
 
@@ -207,8 +240,9 @@ function nameAt(doc: Doc, i: number, sentence: Sentence, index: PlaceIndex, lowe
   if (!lowered && (token.text === token.lower || !/^\p{Lu}/u.test(token.text))) return null;
   const words = index.longest.get(token.lower) ?? (/[^a-z]/.test(token.lower) ? index.longest.get(foldName(token.text).split(" ", 1)[0] as string) : undefined);
   if (words === undefined) return null;
-  // Hyphens and stops are tokens of their own and no words of a folded name.
+  // Hyphens and stops are tokens of their own and no words of a folded name, nor its end.
   for (let last = Math.min(words === 1 ? i + 1 : i + 2 * words - 1, sentence.last); last > i; last--) {
+    if (/^[-–]$/.test((doc.tokens[last - 1] as Token).text)) continue;
     const place = index.names.get(
       last === i + 1 && /^[a-z]+$/.test(token.lower) ? token.lower : foldName(doc.text.slice(token.start, (doc.tokens[last - 1] as Token).end)),
     );

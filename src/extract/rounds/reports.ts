@@ -9,6 +9,7 @@ import {
   continues,
   formatIn,
   headsMeet,
+  holdsIt,
   isAside,
   isBracketed,
   isBreak,
@@ -102,7 +103,7 @@ export function reportsFrom(
   const { doc, index } = sight;
   const home = soleCity(doc, dateline);
   // "met in the capital last month, the first contact since the war": what is said of the meeting before claims no date.
-  const triggers = all.filter((trigger, k) => k === 0 || !isSame(doc, trigger, index));
+  const triggers = all.filter((trigger, k) => (k === 0 || !isSame(doc, trigger, index)) && !holdsIt(doc, trigger, all[k + 1]));
   const places = placesOf(sight, sentence)
     .filter((place) => !(place.known ? isOfName(sight, place) : isTaken(sight, place, dates)) && !isOfDateline(doc, place, dateline))
     .map((place) => (besideDate(doc, place, dates) || isNamedVenue(doc, place, triggers) || isRoof(doc, place, index) ? ledToBy(place, "in") : place))

@@ -39,7 +39,9 @@ function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRol
     // "a committee co-chaired by A and B": its two sides.
     if (/^chair/.test(doc.tokens[cue.first]?.lower ?? "") && doc.tokens[cue.first - 2]?.lower === "co") continue;
     // "A praised the mediation of B, C added": C speaks of it.
-    const near = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
+    const found = mentions.length === 0 ? [] : nearest(doc, cue, sentence, mentions).filter((mention) => !tellsOf(sight, mention, cue.first));
+    // "Lakeside will host Norland and Sudland": its guests.
+    const near = cue.value === "host" && isActive(doc, cue, sentence) ? found.filter(({ last }) => last <= cue.first) : found;
     const parties = new Set(near.map((m) => partyOf(cast.entities.get(m.actor))));
     // "X, the Ruritanian businessman who acts as an intermediary": his state does not.
     const alone = near.every((m) => cast.entities.get(m.actor)?.kind === "person");
@@ -51,6 +53,15 @@ function readRoles(sight: Sight, sentence: Sentence): Map<string, ParticipantRol
   }
   for (const { actor } of goBetweens(doc, sentence, mentions, index)) roles.set(actor, "mediator");
   return roles;
+}
+
+/** Tokens from "hosted" to "by". */
+const agentReach = 6;
+
+/** "hosts", "will host", and not "hosted in May by". */
+function isActive({ tokens }: Doc, { first, last }: { first: number; last: number }, sentence: Sentence): boolean {
+  if (tokens[first]?.tag !== "VERB" || tokens[first]?.lemma.toLowerCase() !== "host") return false;
+  return !tokens.slice(last - 1, Math.min(last + agentReach, sentence.last)).some(({ lower }) => lower === "by");
 }
 
 /** "The plant would run under the eyes of A", "A must chair the board": what a plan provides for, in a sentence that tells of no meeting. */
