@@ -38,6 +38,7 @@ export const Meetings = z.strictObject({
   planned: Words,
   void: Words.describe("Words after a meeting by which it was none; one that was planned was cancelled."),
   cancelled: Words,
+  as_planned: Words.describe("Words behind a meeting that is denied by which it had been set for then."),
   failing: Words.describe("Words after a meeting by which a plan for it came to nothing."),
   moved: Words.describe("Words after a meeting that put it on the date that follows them."),
   bringing: Words.describe("Lemmas of table acts that need another side even at home: who receives has a visitor."),

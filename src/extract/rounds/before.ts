@@ -18,6 +18,11 @@ export function placeBefore(sight: Sight, number: number, met: { place: PlaceMen
   return null;
 }
 
+/** "flew on to Lakeside and met B there": the city that the sentence itself names before a meeting; null where it names none. */
+export function placeThere(places: readonly PlaceMention[], { first }: { first: number }): PlaceMention | null {
+  return places.findLast(({ fine, preposition, last }) => fine && preposition !== null && last <= first) ?? null;
+}
+
 /** The sentence `back` before this one, in the same paragraph; null where there is none. */
 function sentenceBefore({ doc }: Sight, number: number, back: number): Sentence | null {
   const [before, own] = [doc.sentences[number - back], doc.sentences[number]];

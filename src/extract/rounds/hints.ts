@@ -35,6 +35,10 @@ export function isAside({ tokens }: Doc, { first }: Sentence, { from }: Trigger,
   return tokens.slice(first, Math.min(from, first + asideReach)).some(({ lower }, k) => margins.has(lower) && tokens[first + k - 1]?.lower === "the");
 }
 
+/** "did not meet in X in May as planned": what is denied had been set. */
+export const isAsPlanned = ({ tokens }: Doc, { last: end }: Sentence, { last }: Trigger, { asPlanned }: RoundsIndex): boolean =>
+  hasPhrase(tokens, last, end, asPlanned);
+
 /** "A spoke with B": from afar, where no place is told. */
 export function speaks(sight: Sight, trigger: Trigger): boolean {
   return (

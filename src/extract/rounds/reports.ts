@@ -2,7 +2,7 @@
 import type { DateMention } from "../dates/types.ts";
 import { partyOf } from "../party.ts";
 import type { Doc, Mention, Sentence, Token } from "../types.ts";
-import { dayBefore, placeBefore, placeOfBefore, settingBefore } from "./before.ts";
+import { dayBefore, placeBefore, placeOfBefore, placeThere, settingBefore } from "./before.ts";
 import { isOfDateline, soleCity } from "./dateline.ts";
 import {
   complete,
@@ -11,6 +11,7 @@ import {
   headsMeet,
   holdsIt,
   isAside,
+  isAsPlanned,
   isBracketed,
   isBreak,
   isCrowd,
@@ -156,7 +157,8 @@ export function reportsFrom(
     const we = subjects.length === 0 ? weSpeak(sight, trigger, sentence) : null;
     for (const list of we ? [subjects, all] : []) list.unshift(we as Mention);
     if (trigger.verb) [inherited, objects] = [subjects, all.filter((m) => !subjects.includes(m))];
-    if (trigger.denied || (trigger.unreal && !trigger.arranged) || isDisputed(sight, sentence, trigger)) return;
+    if ((trigger.denied && !isAsPlanned(doc, sentence, trigger, index)) || (trigger.unreal && !trigger.arranged) || isDisputed(sight, sentence, trigger))
+      return;
     let place =
       venues[k]?.toSorted(
         (a, b) =>
@@ -164,7 +166,12 @@ export function reportsFrom(
           Number(b.item.known) - Number(a.item.known) ||
           Number(b.item.fine) - Number(a.item.fine) ||
           a.cost - b.cost,
-      )[0]?.item ?? (pointsThere(doc, sentence, index) ? placeBefore(sight, number, met) : home && pointsHere(doc, sentence, index, home) ? home : null);
+      )[0]?.item ??
+      (pointsThere(doc, sentence, index)
+        ? (placeThere(places, trigger) ?? placeBefore(sight, number, met))
+        : home && pointsHere(doc, sentence, index, home)
+          ? home
+          : null);
     // "scheduled for Monday, have been put off until Thursday": on Thursday.
     const anew = called ? putOffUntil(doc, sentence, trigger, index) : movedTo(doc, sentence, trigger, dates, index);
     const from = anew ?? trigger.last;

@@ -29,7 +29,8 @@ export function teamScene({ doc, said, index }: Sight, sentence: Sentence): Trig
  * "A and B sat up all night in the castle", "A was in the capital with B": two parties named as doing one thing together, which a city and a day then place.
  * "A was in the capital on Tuesday" is a visit, if the text lets the host act.
  */
-export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentence: Sentence): Trigger[] {
+export function peopleScene(sight: Sight, sentence: Sentence): Trigger[] {
+  const { doc, cast, mentions, index, said } = sight;
   if (within(mentions, sentence.first, sentence.last).length < 2) return [];
   for (let i = sentence.first; i < sentence.last; i++) {
     const { tag, lower, start, end, lemma } = doc.tokens[i] as Token;
@@ -57,7 +58,9 @@ export function peopleScene({ doc, cast, mentions, index, said }: Sight, sentenc
         m.first > i && m.first - i <= 6 && isPerson(m) && doc.tokens.slice(i + 1, m.first).every(({ tag }) => ["ADJ", "NOUN", "PROPN", "DET"].includes(tag)),
     );
     const faced = tag === "VERB" && subjects.some(isPerson) && objects.length > 0 && named([...subjects.filter(isPerson), ...objects]) >= 2;
-    if (faced || named(subjects) >= 2 || (together && named(all) >= 2)) return [sceneAt(i, mood, "talks", true)];
+    // "A and B spoke on Monday": from afar, where no place is told.
+    const afar = index.speaking.has(lemma.toLowerCase()) && placesOf(sight, sentence).every(({ preposition }) => preposition === null);
+    if (faced || named(subjects) >= 2 || (together && named(all) >= 2)) return [sceneAt(i, mood, afar ? "call" : "talks", true)];
     return stays && subjects.length === 1 && cast.entities.get((subjects[0] as Mention).actor)?.kind === "person" ? [sceneAt(i, mood, "visit", true)] : [];
   }
   return noteScene(doc, sentence, index);
@@ -121,6 +124,30 @@ function isJoining({ tokens }: Doc, { first, last }: Sentence): boolean {
   const at = words.indexOf("joined");
   const passive = at > 0 && words.slice(Math.max(0, at - 2), at).some((word) => /^(?:was|were|been)$/.test(word));
   return passive && /^(?:they|it|both)$/.test(words[0] ?? "") && words.indexOf("by") > at;
+}
+
+/** Tokens of "they" and "are now due to" before "resume". */
+const resumptionReach = 8;
+
+/**
+ * "They are due to resume on Friday", "Talks broke up in May and are due to resume in June": the verb by which a meeting goes on at a time of its own, of the one told
+ * before (`goesOn`) or in the sentence. Empty where the sentence has none.
+ */
+export function resumption({ doc, index }: Sight, sentence: Sentence, nouns: readonly Trigger[], goesOn: boolean): Trigger[] {
+  const { tokens } = doc;
+  for (let i = sentence.first + 1; i < sentence.last; i++) {
+    const { tag, lemma } = tokens[i] as Token;
+    if (tag !== "VERB" || !index.resuming.has(lemma.toLowerCase()) || !/^(?:on|in|at|next|this|tomorrow|later)$/.test(tokens[i + 1]?.lower ?? "")) continue;
+    let k = i - 1;
+    while (k > sentence.first && i - k < resumptionReach && (/^(?:AUX|ADV|PART)$/.test(tokens[k]?.tag ?? "") || index.planned.has((tokens[k] as Token).lower)))
+      k--;
+    if (k === i - 1) continue;
+    const { lower, tag: before } = tokens[k] as Token;
+    const isTheirs = goesOn && k === sentence.first && /^(?:they|both|it)$/.test(lower);
+    const isJoined = before === "CCONJ" && nouns.some(({ verb, last }) => !verb && last <= k);
+    if (isTheirs || isJoined) return [actAt(i, i + 1, "talks", "either", false, false, moodAt(tokens, i, sentence, index))];
+  }
+  return [];
 }
 
 function sceneAt(first: number, mood: Mood, kind: RoundKind, scene: boolean): Trigger {

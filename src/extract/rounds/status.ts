@@ -16,7 +16,7 @@ export function statusOf(sight: Sight, sentence: Sentence, trigger: Trigger, whe
   const { doc, anchor, index, datesIndex } = sight;
   const today = anchor !== null && /^\d{4}-\d\d-\d\d$/.test(anchor) ? anchor : null;
   const { from, to } = boundsOf(when);
-  if (failed(doc, sentence, trigger, index)) return "cancelled";
+  if (trigger.denied || failed(doc, sentence, trigger, index)) return "cancelled";
   if (isCancelled(doc, sentence, trigger, index))
     return today && from && from > today && putOffUntil(doc, sentence, trigger, index) !== null ? "planned" : "cancelled";
   if (today && from && from > today) return "planned";

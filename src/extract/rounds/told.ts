@@ -4,7 +4,7 @@ import type { Sentence } from "../types.ts";
 import { isSendingDay } from "./dateline.ts";
 import { within } from "./people.ts";
 import { type Before, reportsFrom } from "./reports.ts";
-import { isOfBody, peopleScene, teamScene, wordScene } from "./scenes.ts";
+import { isOfBody, peopleScene, resumption, teamScene, wordScene } from "./scenes.ts";
 import { allowsScene } from "./settings.ts";
 import { partiesOf, placesOf, type Sight } from "./sight.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
@@ -16,6 +16,9 @@ const longestName = 8;
 /** Tokens from a verb to the preposition and the city where it was done. */
 const besideAct = 4;
 
+/** Sentences from a meeting to the one that tells that it goes on. */
+const sinceMet = 2;
+
 /** The reports of a sentence, the `number`th of the text. */
 export function reportsIn(sight: Sight, sentence: Sentence, number: number, all: readonly DateMention[], before: Before): Report[] {
   const { doc, index, mentions } = sight;
@@ -25,7 +28,9 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
     .filter((date) => known < 2 || !isSendingDay(doc, date, before.dateline))
     .filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
   const found = findTriggers(doc, sentence, index);
-  const real = found.filter(({ table }) => !table);
+  const nouns = found.filter(({ table }) => !table);
+  const follows = before.met !== null && number - before.met.sentence <= sinceMet;
+  const real = [...nouns, ...resumption(sight, sentence, nouns, follows)];
   const acts = found.filter(({ table, verb }) => table && verb);
   const acted = acts.length > 0 && isOfBody(sight, sentence) ? [] : acts;
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];

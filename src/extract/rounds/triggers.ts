@@ -93,7 +93,11 @@ export function findTriggers(doc: Doc, sentence: Sentence, index: RoundsIndex): 
       continue;
     }
     const hit = nounAt(doc, i, sentence, index) ?? ellipsisAt(doc, i, sentence, found.at(-1), index) ?? verbAt(doc, i, sentence, index);
-    const counts = hit !== null && !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) && !ofOneBody(tokens, hit, sentence, index);
+    const counts =
+      hit !== null &&
+      !isOnMargins(tokens, hit.from, index) &&
+      !(hit.verb && hit.takes === "place" && isHeld(tokens, found.at(-1), i)) &&
+      !ofOneBody(tokens, hit, sentence, index);
     const before = found.at(-1);
     // "a face-to-face meeting", "the summit talks": one noun phrase is one meeting.
     if (hit && counts && before && !before.verb && !hit.verb && before.last === hit.first)
@@ -197,8 +201,6 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
   const from = phraseStart(tokens, i, sentence, index);
   // "told a gathering of elders", "a video address to a conference": whom somebody spoke before.
   if (/^an?$/.test((tokens[from] as Token).lower) && isAddressed(tokens, from, index)) return null;
-  // "on the margins of a summit in the capital"
-  if (tokens[from - 1]?.lower === "of" && index.margins.has(tokens[from - 2]?.lower ?? "")) return null;
   const lead = from > sentence.first ? (tokens[from - 1] as Token).lower : "";
   const inside = tokens.slice(from, i);
   const article = (tokens[from] as Token).lower;
@@ -231,6 +233,13 @@ function nounAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
     unreal,
     arranged,
   };
+}
+
+/** "on the margins of a summit in the capital", "on the sidelines of the Northern Union meeting": what they met beside. */
+function isOnMargins(tokens: readonly Token[], from: number, { margins }: RoundsIndex): boolean {
+  let k = from - 1;
+  while (tokens[k]?.tag === "PROPN" || tokens[k]?.tag === "DET") k--;
+  return tokens[k]?.lower === "of" && margins.has(tokens[k - 1]?.lower ?? "");
 }
 
 function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Trigger | null {

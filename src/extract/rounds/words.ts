@@ -45,6 +45,7 @@ export interface RoundsIndex {
   planned: ReadonlySet<string>;
   void: Phrases<true>;
   cancelled: Phrases<true>;
+  asPlanned: Phrases<true>;
   failing: Phrases<true>;
   moved: Phrases<true>;
   bringing: ReadonlySet<string>;
@@ -180,6 +181,7 @@ export function compileRounds(codebook: Codebook): RoundsIndex {
     planned: new Set(m.planned),
     void: flags(m.void),
     cancelled: flags(m.cancelled),
+    asPlanned: flags(m.as_planned),
     failing: flags(m.failing),
     moved: flags(m.moved),
     bringing: new Set(m.bringing),
