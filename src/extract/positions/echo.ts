@@ -173,8 +173,10 @@ const behindAnswer = new Set([
 
 /** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused", "Westland opposes that". */
 function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): boolean {
-  const points = ["that", "this", "so"].includes(tokens[op.last]?.lower ?? "") && /^[.,;]$/.test(tokens[op.last + 1]?.lower ?? "");
-  const next = tokens[points ? op.last + 1 : op.last];
+  // "is opposed to that."
+  const at = ["to", "with"].includes(tokens[op.last]?.lower ?? "") ? op.last + 1 : op.last;
+  const points = ["that", "this", "so"].includes(tokens[at]?.lower ?? "") && /^[.,;]$/.test(tokens[at + 1]?.lower ?? "");
+  const next = tokens[points ? at + 1 : op.last];
   const { opener } = clauses[op.clause] as Clause;
   return (
     op.frame?.act != null &&

@@ -75,7 +75,10 @@ function passedOn(view: View, at: Analysis, draft: Draft, { mention, negated }: 
         relative: draft.chain.relative,
         open: draft.chain.open,
       },
-      cue: draft.at === at ? draft.cue : { value: draft.cue.value, first: mention.first, last: mention.last, at: draft.cue.at },
+      cue:
+        draft.at === at
+          ? draft.cue
+          : { value: { ...draft.cue.value, answers: draft.cue.value.answers ?? draft.cue.at }, first: mention.first, last: mention.last, at: draft.cue.at },
       at,
       anchor: mention.first,
     }),
