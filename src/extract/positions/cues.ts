@@ -39,7 +39,8 @@ function allows(a: Match<CueRef>, b: Match<CueRef>): boolean {
 
 /** "produced no results", "no limits be put on the army": a "no" between a cue's own words turns it, as does "anything but" before them. */
 export function turnedInside(tokens: readonly Token[], cue: Match<CueRef>): Match<CueRef> {
-  let isTurned = tokens[cue.first - 1]?.lower === "but" && /^(?:any|every)thing$/.test(tokens[cue.first - 2]?.lower ?? "");
+  const but = tokens[cue.first - 1]?.tag === "DET" ? cue.first - 2 : cue.first - 1;
+  let isTurned = tokens[but]?.lower === "but" && /^(?:any|every)thing$/.test(tokens[but - 1]?.lower ?? "");
   for (let i = cue.first + 1; i < cue.last && !isTurned; i++) isTurned = (tokens[i] as Token).lower === "no" && !cue.at.includes(i);
   return isTurned ? withValue(cue, { issue: cue.value.issue, cue: cue.value.cue, sign: cue.value.sign === 1 ? -1 : 1 }) : cue;
 }

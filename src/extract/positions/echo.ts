@@ -57,7 +57,7 @@ export function repliesOf(view: View, at: Analysis, drafts: readonly Draft[], sp
   const named = heard.filter(({ at: words, first }) => (words.length > 1 ? !owners.has((tokens[first] as Token).lower) : tokens[first]?.lower === "it"));
   const behindComma = phrasesOf(at.marks, "apposed").filter(({ first }) => tokens[first - 1]?.lower === ",");
   const withObject = new Set(heard.map(({ first }) => clauseOf(at.grammar, first)));
-  const bare = at.grammar.ops.filter((op) => isBareAnswer(tokens, at.grammar, op) && !withObject.has(op.clause));
+  const bare = at.grammar.ops.filter((op) => isBareAnswer(view, at.grammar, op) && !withObject.has(op.clause));
   return [...named, ...behindComma, ...bare].flatMap((by) => {
     const told = drafts.filter((draft) => draft.cue.last <= by.first && standsApart(at.grammar, draft, by));
     const topics = [...new Map(told.map(({ cue }) => [cue.value.issue.issue, topicOf(cue, told, (tokens[by.first] as Token).sentence)])).values()];
@@ -80,14 +80,14 @@ export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], own
   const { tokens } = view.doc;
   if (own.length > 0) {
     const answer = at.grammar.ops[0];
-    if (!answer || !isBareAnswer(tokens, at.grammar, answer) || at.grammar.clauses[answer.clause]?.kind !== "main") return [];
+    if (!answer || !isBareAnswer(view, at.grammar, answer) || at.grammar.clauses[answer.clause]?.kind !== "main") return [];
     if (own.some(({ cue, chain }) => cue.first < answer.last || clauseOf(at.grammar, cue.first) === answer.clause || chain.ops.includes(answer))) return [];
     return echoed(view, at, topics, speaker, answer);
   }
   const heard = phrasesOf(at.marks, "anaphor").filter((phrase) => isAnswered(tokens, at, topics[0], phrase));
   if (heard.length > 0) return heard.flatMap((phrase) => echoed(view, at, topics, speaker, phrase));
   const taken = new Set(at.marks.cues.flatMap((cue) => cue.at));
-  const bare = at.grammar.ops.filter((op) => isBareAnswer(tokens, at.grammar, op) && !op.at.some((i) => taken.has(i)));
+  const bare = at.grammar.ops.filter((op) => isBareAnswer(view, at.grammar, op) && !op.at.some((i) => taken.has(i)));
   return bare.flatMap((op) => echoed(view, at, topics, speaker, op));
 }
 
@@ -172,7 +172,7 @@ const behindAnswer = new Set([
 ]);
 
 /** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused", "Westland opposes that". */
-function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): boolean {
+function isBareAnswer({ doc: { tokens }, index }: View, { clauses }: Grammar, op: Op): boolean {
   // "is opposed to that."
   const at = ["to", "with"].includes(tokens[op.last]?.lower ?? "") ? op.last + 1 : op.last;
   const points = ["that", "this", "so"].includes(tokens[at]?.lower ?? "") && /^[.,;]$/.test(tokens[at + 1]?.lower ?? "");
@@ -183,7 +183,7 @@ function isBareAnswer(tokens: readonly Token[], { clauses }: Grammar, op: Op): b
     answers.has(op.frame.act) &&
     (tokens[opener] as Token).lower !== "than" &&
     op.form === "finite" &&
-    !op.verb?.passive &&
+    (!op.verb?.passive || index.adjectival.has((tokens[op.verb.main] as Token).lower)) &&
     (next === undefined || behindAnswer.has(next.lower))
   );
 }

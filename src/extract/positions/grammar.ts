@@ -106,8 +106,10 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
   const negating = setOf(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
   for (let k = ops.length - 1; k >= 0; k--)
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
+  for (const { first: at, last: end } of phrasesOf(marks, "negator")) for (const op of ops) if (op.first === end) op.negators = [...op.negators, at];
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
-  for (const op of ops) if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert);
+  for (const op of ops)
+    if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert, op.at);
   const papers = setOf(phrasesOf(marks, "plan").flatMap((plan) => [plan.last - 1, ...(tokens[plan.last]?.lower === "of" ? [plan.last + 1] : [])]));
   return { clauses: clauses.clauses, clauseAt: clauses.clauseAt, first, last, verbs, ops, papers, endings: view.index.endings, undoing: view.index.undoing };
 }
@@ -118,9 +120,10 @@ function isClaimed(ops: readonly Op[], count: number, verb: VerbGroup): boolean 
   return false;
 }
 
-function noNotInert(tokens: readonly Token[], first: number, verb: VerbGroup, inert: ReadonlySet<number>): number | null {
+/** `own`: tokens of the frame, whose "no" is told by it. */
+function noNotInert(tokens: readonly Token[], first: number, verb: VerbGroup, inert: ReadonlySet<number>, own: readonly number[]): number | null {
   const no = noOfSubject(tokens, first, verb);
-  return no === null || (inert.has(no) && tokens[no + 1]?.lower !== "one") ? null : no;
+  return no === null || own[0] === no || (inert.has(no) && tokens[no + 1]?.lower !== "one") ? null : no;
 }
 
 function toOp(
