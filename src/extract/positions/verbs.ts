@@ -57,9 +57,7 @@ function negatedObject(tokens: readonly Token[], { last }: VerbGroup, end: numbe
 function isReduced(tokens: readonly Token[], { form, first, main }: VerbGroup, next: VerbGroup | undefined): boolean {
   if (form !== "finite" || first !== main || next?.form !== "finite" || (tokens[next.first] as Token).tag !== "AUX") return false;
   const open = agentWordAfter(tokens, main + 1, next.first) ?? next.first;
-  return (
-    isPast(tokens[main] as Token) && tokens[main - 1]?.tag === "NOUN" && ["ADP", "ADV"].includes(tokens[main + 1]?.tag ?? "") && !breaks(tokens, main + 1, open)
-  );
+  return isPast(tokens[main] as Token) && tokens[main - 1]?.tag === "NOUN" && tokens[main + 1]?.tag === "ADP" && !breaks(tokens, main + 1, open);
 }
 
 const fronted = new Set(["never", "nor", "neither", "no", "not"]);
