@@ -4,7 +4,7 @@ import * as z from "zod";
 const Patterns = z.array(z.string()).min(1).describe("In the pattern language of src/extract/positions/patterns.ts.");
 
 export const Modality = z.strictObject({
-  negators: Patterns.describe("Turn what they stand before."),
+  negators: Patterns.describe('Turn the verb that stands right behind them; single words like "not" are the grammar\'s.'),
   inert: Patterns.describe("Look like negators and are none: not only, no doubt."),
   hedges: Patterns.describe("The text itself doubts or softens."),
   conditions: z

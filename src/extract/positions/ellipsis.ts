@@ -4,6 +4,8 @@ import type { Mention, Token } from "../types.ts";
 import { clauseOf } from "./chain-walk.ts";
 import { coordinated } from "./coordination.ts";
 import { type Analysis, type Draft, redrafted } from "./rows.ts";
+import { be } from "./verb-words.ts";
+import type { VerbGroup } from "./verbs.ts";
 import type { View } from "./view.ts";
 
 /** Another's position is told less surely than the one it repeats. */
@@ -44,6 +46,7 @@ export function ellipsesOf(view: View, at: Analysis, drafts: readonly Draft[], b
     const told = drafts.filter((draft) => draft.cue.last <= i);
     const meant = told.length > 0 ? told : i === first || (i === first + 1 && isJoint(view.doc.tokens[first])) ? before : [];
     const op = meant.at(-1)?.reading.op;
+    if (op?.verb && shared.isBeing !== null && shared.isBeing !== isBeing(view, op.verb)) continue;
     for (const draft of meant) if (draft.reading.op === op) found.push(...passedOn(view, at, draft, shared));
     i = shared.mention.last;
   }
@@ -54,6 +57,13 @@ interface Shared {
   mention: Mention;
   /** Null for "so does": the same, whatever stood before. */
   negated: boolean | null;
+  /** "So is Norland" repeats a form of "be" and no other verb; null where the auxiliary tells neither. */
+  isBeing: boolean | null;
+}
+
+/** Whether a verb is a form of "be", or told with one. */
+function isBeing({ doc: { tokens } }: View, { first, last }: VerbGroup): boolean {
+  return tokens.slice(first, last).some(({ lower }) => be.has(lower));
 }
 
 function passedOn(view: View, at: Analysis, draft: Draft, { mention, negated }: Shared): Draft[] {
@@ -95,7 +105,9 @@ function turned(act: Act, negated: boolean): Act {
 function inverted({ doc: { tokens }, mentionAt }: View, i: number, last: number): Shared | null {
   if (!inverters.has((tokens[i] as Token).lower) || !auxiliaries.has(tokens[i + 1]?.lower ?? "")) return null;
   const mention = mentionAt[i + 2] ?? (tokens[i + 2]?.tag === "DET" ? mentionAt[i + 3] : undefined);
-  return mention?.acts && mention.last <= last && endsClause(tokens[mention.last]) ? { mention, negated: null } : null;
+  const auxiliary = (tokens[i + 1] as Token).lower;
+  const isBeing = be.has(auxiliary) ? true : /^(?:do|does|did)$/.test(auxiliary) ? false : null;
+  return mention?.acts && mention.last <= last && endsClause(tokens[mention.last]) ? { mention, negated: null, isBeing } : null;
 }
 
 /** "and Norland will too", "but the movement did not". */
@@ -108,7 +120,7 @@ function plain({ doc: { tokens }, mentionAt }: View, i: number, last: number, fi
   if (negated) j++;
   const named = likewise.has(tokens[j]?.lower ?? "");
   if (named) j++;
-  return endsClause(tokens[j]) && (named || negated || i > first) ? { mention, negated } : null;
+  return endsClause(tokens[j]) && (named || negated || i > first) ? { mention, negated, isBeing: null } : null;
 }
 
 function isJoint(token: Token | undefined): boolean {

@@ -103,10 +103,16 @@ export function grammarOf(view: View, marks: Marks, attributions: readonly Attri
       no: null,
     });
   }
-  const negating = setOf(ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators)));
+  // "sees no harm in it": a "no" of the judgement's own words turns nothing else.
+  const judging = ops.flatMap(({ frame, at }) => (frame?.kind === "verdict" && at.length > 1 ? at : []));
+  const negating = setOf([...judging, ...ops.flatMap((op) => (op.frame?.kind === "operator" ? [] : op.negators))]);
   for (let k = ops.length - 1; k >= 0; k--)
     if (ops[k]?.frame?.kind === "operator" && ops[k]?.at.every((i) => negating.has(i) || inert.has(i))) ops.splice(k, 1);
-  for (const { first: at, last: end } of phrasesOf(marks, "negator")) for (const op of ops) if (op.first === end) op.negators = [...op.negators, at];
+  const turning = new Map(phrasesOf(marks, "negator").map(({ first: at, last: end }) => [end, at]));
+  for (const op of ops) {
+    const at = turning.get(op.first);
+    if (at !== undefined) op.negators = [...op.negators, at];
+  }
   ops.sort((a, b) => a.first - b.first || a.last - b.last);
   for (const op of ops)
     if (op.verb && op.frame?.kind !== "operator") op.no = noNotInert(tokens, clauses.clauses[op.clause]?.first ?? first, op.verb, inert, op.at);

@@ -73,11 +73,16 @@ function isInverted(tokens: readonly Token[], helper: VerbGroup, verb: VerbGroup
   return frontedAt(tokens, helper.first, sentence) !== null;
 }
 
+/** Tokens of a tag that parts a fronted negator from its verb. */
+const tagReach = 7;
+
 /** The negator that opens the clause before an inverted auxiliary; null where none does. */
 function frontedAt(tokens: readonly Token[], to: number, sentence: number): number | null {
   for (let i = to - 1; i >= Math.max(sentence, to - 4); i--) {
     const { lower, tag } = tokens[i] as Token;
     if (fronted.has(lower)) return i;
+    // "Nor, he said, would it sign"
+    if (lower === "," && i - sentence < tagReach && fronted.has((tokens[sentence] as Token).lower) && tokens[sentence + 1]?.lower === ",") return sentence;
     if (tag === "PUNCT" || tag === "VERB" || tag === "AUX" || tag === "PROPN" || tag === "PRON") return null;
   }
   return null;
