@@ -25,12 +25,17 @@ export function datelineOf(sight: Sight): PlaceMention | null {
   return null;
 }
 
-/** "UNITED NATIONS": what is a place at the head of a report alone. */
+/** Tokens of the longest name of an office. */
+const longestOffice = 3;
+
+/** "THE UNION (NPA) -": the name of a body in capitals, which is a place at the head of a report alone. */
 function officeAt({ doc: { tokens, text }, index }: Sight, { first, last }: Sentence): PlaceMention | null {
-  const end = Math.min(first + 2, last);
-  const name = text.slice((tokens[first] as Token).start, (tokens[end - 1] as Token).end);
-  const place = name === name.toUpperCase() ? index.places.datelines.get(foldName(name)) : undefined;
-  return place ? mentioned(place, place.country, true, first, end, null) : null;
+  for (let end = first + 1; end <= Math.min(first + longestOffice, last); end++) {
+    const name = text.slice((tokens[first] as Token).start, (tokens[end - 1] as Token).end);
+    const place = name === name.toUpperCase() ? index.places.datelines.get(foldName(name)) : undefined;
+    if (place) return mentioned(place, place.country, true, first, end, null);
+  }
+  return null;
 }
 
 /** "(", a dash, or a comma with a date or a dash after it: what stands between a dateline's city and the report. */

@@ -80,7 +80,7 @@ export function findRounds(
     datesIndex,
   };
   const dateline = datelineOf(seen);
-  // "UNITED NATIONS - Envoys met here": where a report is sent from, and nobody who meets.
+  // "THE UNION - Envoys met here": where a report is sent from, and nobody who meets.
   const sight = dateline === null ? seen : { ...seen, mentions: mentions.filter(({ first, last }) => last <= dateline.first || first >= dateline.last) };
   const reports = readReports(sight, dateline);
   let drafts = mergeReports(reports, cast);

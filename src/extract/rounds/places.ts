@@ -198,7 +198,7 @@ function nextStops({ tokens }: Doc, places: readonly PlaceMention[]): PlaceMenti
       between.at(-1)?.lower === "and" &&
       tokens[place.last]?.lower === "on" &&
       between.every(({ tag }) => tag !== "VERB" && tag !== "NOUN");
-    return isNext ? mentioned(place, place.country, place.known, place.first, place.last, before.preposition ?? "in") : place;
+    return isNext ? ledToBy(place, before.preposition ?? "in") : place;
   });
 }
 

@@ -131,9 +131,9 @@ const resumptionReach = 8;
 
 /**
  * "They are due to resume on Friday", "Talks broke up in May and are due to resume in June": the verb by which a meeting goes on at a time of its own, of the one told
- * before (`goesOn`) or in the sentence. Empty where the sentence has none.
+ * before (`goesOn`) or of one of the sentence's own `meetings`. Empty where the sentence has none.
  */
-export function resumption({ doc, index }: Sight, sentence: Sentence, nouns: readonly Trigger[], goesOn: boolean): Trigger[] {
+export function resumption({ doc, index }: Sight, sentence: Sentence, meetings: readonly Trigger[], goesOn: boolean): Trigger[] {
   const { tokens } = doc;
   for (let i = sentence.first + 1; i < sentence.last; i++) {
     const { tag, lemma } = tokens[i] as Token;
@@ -144,7 +144,7 @@ export function resumption({ doc, index }: Sight, sentence: Sentence, nouns: rea
     if (k === i - 1) continue;
     const { lower, tag: before } = tokens[k] as Token;
     const isTheirs = goesOn && k === sentence.first && /^(?:they|both|it)$/.test(lower);
-    const isJoined = before === "CCONJ" && nouns.some(({ verb, last }) => !verb && last <= k);
+    const isJoined = before === "CCONJ" && meetings.some(({ verb, last }) => !verb && last <= k);
     if (isTheirs || isJoined) return [actAt(i, i + 1, "talks", "either", false, false, moodAt(tokens, i, sentence, index))];
   }
   return [];

@@ -28,9 +28,9 @@ export function reportsIn(sight: Sight, sentence: Sentence, number: number, all:
     .filter((date) => known < 2 || !isSendingDay(doc, date, before.dateline))
     .filter(({ first, last }) => !within(mentions, Math.max(0, first - longestName), last).some((m) => m.form === "name" && m.last > first));
   const found = findTriggers(doc, sentence, index);
-  const nouns = found.filter(({ table }) => !table);
+  const meetings = found.filter(({ table }) => !table);
   const follows = before.met !== null && number - before.met.sentence <= sinceMet;
-  const real = [...nouns, ...resumption(sight, sentence, nouns, follows)];
+  const real = [...meetings, ...resumption(sight, sentence, meetings, follows)];
   const acts = found.filter(({ table, verb }) => table && verb);
   const acted = acts.length > 0 && isOfBody(sight, sentence) ? [] : acts;
   const told = real.length > 0 ? reportsFrom(sight, sentence, number, dates, before, real, acted[0] ?? null) : [];
