@@ -30,7 +30,7 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
             ? readBare(scene, i, means)
             : null;
     if (found === null) continue;
-    const acts = !found.forces || startsPredicate(scene, found.last);
+    const acts = !found.forces || startsPredicate(scene, found.last) || isJoined(scene, found.last);
     const made = mention(scene, i, found.last, found.actor, pronoun !== null ? "pronoun" : "description", acts);
     const entity = scene.entities.get(found.actor);
     if (entity?.kind === "person" && entity.gender === null && (pronoun === "he" || pronoun === "she")) entity.gender = pronoun;
@@ -40,6 +40,13 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
     const own = pronoun === null ? null : ownSide(scene, i, entity, made);
     if (own !== null) here?.push(own);
   }
+}
+
+/** "the army and the Lions signed": a name that acts stands beside it, and they do something together. */
+function isJoined(scene: Scene, last: number): boolean {
+  const at = lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1;
+  const other = lowerAt(scene, last) === "and" ? scene.owner[at] : undefined;
+  return other?.acts === true && startsPredicate(scene, other.last);
 }
 
 /** What a text's bare nouns mean: its movement, its states by the quarter in their names, and its state at a token. */

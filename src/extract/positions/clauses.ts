@@ -128,6 +128,28 @@ export function findClauses(input: ClauseInput): Clauses {
     ["PROPN", "PRON", "DET"].includes((tokens[i] as Token).tag) &&
     startsClause(i);
 
+  /** "the demand that the troops be withdrawn", behind "that" at token `i`: a plain "be" tells what is asked, and describes no noun. */
+  const isAsked = (i: number): boolean => {
+    const next = verbs.find((verb) => verb.first > i);
+    return next !== undefined && (tokens[next.first] as Token).lower === "be";
+  };
+
+  /** "The demand that the troops leave was refused": the tagger calls the clause's own verb a noun, and the sentence has no other verb than this. */
+  const isMainVerb = (verb: VerbGroup): boolean => {
+    const { kind, parent, opener } = clause();
+    return (
+      kind === "that" &&
+      parent !== null &&
+      (tokens[opener] as Token).lower === "that" &&
+      (tokens[verb.first] as Token).tag === "AUX" &&
+      (tokens[verb.first] as Token).lower !== "be" &&
+      (tokens[verb.first - 1] as Token).tag === "NOUN" &&
+      verb.first - opener > 2 &&
+      !hasFinite(clauses[parent] as Clause) &&
+      verbs.every(({ form, first: at }) => form !== "finite" || at <= verb.first)
+    );
+  };
+
   /** "peace without guarantees would not last": a condition that has no verb of its own. */
   const isVerbless = ({ kind, opener }: Clause): boolean => kind === "cond" && (tokens[opener] as Token).lower === "without";
 
@@ -194,7 +216,7 @@ export function findClauses(input: ClauseInput): Clauses {
       const awaited = told || (!pronouns.has(tokens[i + 1]?.lower ?? "") && clause().verbs.some((verb) => awaits(verb, i)));
       const relative = startsVerb(i + 1)
         ? !input.takesClause.has(i - 1) || previous?.tag === "NOUN"
-        : !awaited && isObjectRelative(previous, i, input.takesClause) && startsClause(i + 1);
+        : !awaited && isObjectRelative(previous, i, input.takesClause) && startsClause(i + 1) && !isAsked(i);
       const afterAnd = previous && (coordinators.has(previous.lower) || previous.lower === ",");
       const parent: number | null = afterAnd && clause().kind === "that" ? clause().parent : afterAnd && clause().kind !== "main" ? outer(current) : current;
       current = open(relative && !afterAnd ? "rel" : "that", parent, i, i + 1);
@@ -283,7 +305,7 @@ export function findClauses(input: ClauseInput): Clauses {
       verb?.form === "finite" &&
       ["rel", "that", "time", "cond"].includes(clause().kind) &&
       clause().parent !== null &&
-      (hasFinite(clause()) || isVerbless(clause())) &&
+      (hasFinite(clause()) || isVerbless(clause()) || isMainVerb(verb)) &&
       !coordinators.has(previous?.lower ?? "")
     ) {
       const outside = clause().kind === "that" ? (clause().parent as number) : outer(current);

@@ -6,40 +6,20 @@ import { type Chain, chainOf } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
 import type { CueRef } from "./compile.ts";
 import type { Grammar } from "./grammar.ts";
+import { partyIn } from "./heard-signs.ts";
 import type { Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
 import { type Analysis, type Draft, draftsOf, redrafted, type Speaker } from "./rows.ts";
+import { type Topic, topicOf } from "./topics.ts";
 import { phrasesOf, type View } from "./view.ts";
-
-/** What an earlier sentence was about. */
-export interface Topic {
-  issue: CueRef["issue"];
-  cue: CueRef["cue"];
-  /** What the words said of the proposition, and what stance the row took: "the truce" is the first, "the demand" the second. */
-  sign: 1 | -1;
-  stance: 1 | -1;
-  /** Tokens of the words. */
-  at: readonly number[];
-  sentence: number;
-}
 
 /** Acts that answer what another said; with no object "requires" and "offers" say nothing of what came before. */
 const answers = new Set<Act>(["accept", "refuse", "oppose", "support", "consider", "concede"]);
 const takeUps = new Set<Act>([...answers, "demand", "propose"]);
+/** Acts of who is told to do what another asked, or not: "promised to do so". */
+export const replies = new Set<Act>([...answers, "propose"]);
 /** Rows told by an echo are less sure. */
 const doubt = 0.6;
-
-/** What a cue was about, with the stance that one of `drafts` took on it. */
-export function topicOf(cue: Match<CueRef>, drafts: readonly Draft[], sentence: number): Topic {
-  const { issue, cue: entry, sign } = cue.value;
-  const stance = drafts.find((draft) => draft.cue === cue)?.stance;
-  return { issue, cue: entry, sign, stance: stance === undefined ? sign : stance === "for" ? 1 : -1, at: cue.at, sentence };
-}
-
-/** The topic, taken up again in `sentence`. */
-export function takenUp({ issue, cue, sign, stance, at }: Topic, sentence: number): Topic {
-  return { issue, cue, sign, stance, at, sentence };
-}
 
 /** "They dream of sending soldiers; such soldiers we do not accept": rows of a later clause of a sentence, which takes up a noun of its own `cues`. */
 export function repeatsOf(view: View, at: Analysis, cues: readonly Match<CueRef>[], drafts: readonly Draft[], speaker: Speaker): Draft[] {
@@ -48,31 +28,6 @@ export function repeatsOf(view: View, at: Analysis, cues: readonly Match<CueRef>
   if (!such || nounOf(tokens, such) === null) return [];
   const topics = cues.filter(({ last }) => last <= such.first).map((cue) => topicOf(cue, drafts, (tokens[such.first] as Token).sentence));
   return isAnswered(tokens, at, topics[0], such) ? echoed(view, at, topics, speaker, such) : [];
-}
-
-/** "Norland rejected the plan but Sudland accepted it", "wants a truce, an idea that Sudland dismissed", "asked for talks but Sudland refused": rows of whoever answers, in a later clause, what `drafts` of the same sentence are about. */
-export function repliesOf(view: View, at: Analysis, drafts: readonly Draft[], speaker: Speaker): Draft[] {
-  const { tokens } = view.doc;
-  const heard = phrasesOf(at.marks, "anaphor");
-  const named = heard.filter(({ at: words, first }) => (words.length > 1 ? !owners.has((tokens[first] as Token).lower) : tokens[first]?.lower === "it"));
-  const behindComma = phrasesOf(at.marks, "apposed").filter(({ first }) => tokens[first - 1]?.lower === ",");
-  const withObject = new Set(heard.map(({ first }) => clauseOf(at.grammar, first)));
-  const bare = at.grammar.ops.filter((op) => isBareAnswer(view, at.grammar, op) && !withObject.has(op.clause));
-  return [...named, ...behindComma, ...bare].flatMap((by) => {
-    const told = drafts.filter((draft) => draft.cue.last <= by.first && standsApart(at.grammar, draft, by));
-    const topics = [...new Map(told.map(({ cue }) => [cue.value.issue.issue, topicOf(cue, told, (tokens[by.first] as Token).sentence)])).values()];
-    if (!("form" in by || isObject(tokens, at, topics[0], by))) return [];
-    return echoed(view, at, topics, speaker, by).filter(
-      ({ holder, act }) => answers.has(act) && holder.token !== null && !told.some((draft) => draft.holder.actors.join() === holder.actors.join()),
-    );
-  });
-}
-
-/** Whether a reply stands in a main clause behind that of the draft, or in words set behind it. */
-function standsApart(grammar: Grammar, { cue, reading }: Draft, by: Match<unknown> | Op): boolean {
-  const own = clauseOf(grammar, by.first);
-  const isBehind = (reading.op?.first ?? cue.first) < by.first;
-  return isBehind && ((grammar.clauses[own] as Clause).kind === "main" ? own !== clauseOf(grammar, cue.first) : !("form" in by));
 }
 
 /** Rows of a sentence that answers `topics` before it names any issue of its own, one answer after the other: "refused, saying it would not withdraw". */
@@ -93,21 +48,25 @@ export function echoesOf(view: View, at: Analysis, topics: readonly Topic[], own
 
 /** Whether words that take up a topic are accepted, refused, supported. */
 function isAnswered(tokens: readonly Token[], { grammar }: Analysis, topic: Topic | undefined, phrase: Match<unknown>): boolean {
-  return topic !== undefined && chainOf(tokens, grammar, cueAt(topic, phrase)).ops.some(isAnswer);
+  if (topic === undefined) return false;
+  const { ops } = chainOf(tokens, grammar, cueAt(topic, phrase));
+  return ops.some(isAnswer) && (phrase.at.length > 1 || tokens[phrase.first]?.lower === "such" || standsAlone(tokens, phrase, ops[0]));
 }
 
-/** Whose demand "its demand" is, is who answers nobody by it. */
-const owners = new Set(["its", "his", "her", "their"]);
-
-/** Whether the first verb over them is one of answer, and stands before "it". */
-function isObject(tokens: readonly Token[], { grammar }: Analysis, topic: Topic | undefined, phrase: Match<unknown>): boolean {
-  const chain = topic && chainOf(tokens, grammar, cueAt(topic, phrase));
-  const op = chain?.ops[0];
-  return op !== undefined && chain?.condition === null && isAnswer(op) && ((tokens[phrase.first] as Token).lower !== "it" || op.first < phrase.first);
+/** Whether a pronoun is what the verb over it answers: "rejected it", "turned them down", "it was refused"; not "took no part in it", "this regime". */
+function standsAlone(tokens: readonly Token[], { first, last }: Match<unknown>, op: Op | undefined): boolean {
+  const next = tokens[last];
+  if (["this", "these"].includes(tokens[first]?.lower ?? "") && next && ["NOUN", "PROPN", "ADJ", "NUM"].includes(next.tag)) return false;
+  return (
+    op !== undefined &&
+    isAnswer(op) &&
+    answers.has(op.frame?.act as Act) &&
+    ((op.first > first && (op.verb === null || op.verb.passive || op.verb.copula)) || op.last === first || op.at.some((i) => i >= last))
+  );
 }
 
-/** `by`: the words that take a topic up, or the verb that answers it without any. */
-function echoed(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, by: Match<unknown> | Op): Draft[] {
+/** `by`: the words that take a topic up, or the verb that answers it without any; `over`: the verb that answers the words, where it is known. */
+export function echoed(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, by: Match<unknown> | Op, over?: Op): Draft[] {
   const { tokens } = view.doc;
   if (view.doc.blocks[at.marks.sentence.block]?.kind === "stem") return [];
   const bare = "form" in by ? by : null;
@@ -115,8 +74,14 @@ function echoed(view: View, at: Analysis, topics: readonly Topic[], speaker: Spe
   return meant(tokens, topics, noun).flatMap((topic) => {
     const sign = noun === "demand" || bare ? topic.stance : topic.sign;
     const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign, answers: topic.at }, by);
-    const chain = bare ? chainOfOp(bare) : chainOf(tokens, at.grammar, cue);
-    return draftsOf(view, at, cue, chain, speaker).map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
+    const answer = over ?? (bare?.form === "finite" ? bare : null);
+    const chain = answer ? chainOfOp(answer) : chainOf(tokens, at.grammar, cue);
+    return draftsOf(view, at, cue, chain, speaker)
+      .filter(
+        ({ holder, act }) =>
+          (!topic.heard || (answers.has(act) && holder.token !== null)) && !holder.actors.some((actor) => topic.by.includes(partyIn(view, actor))),
+      )
+      .map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
   });
 }
 
@@ -134,19 +99,25 @@ function nounOf(tokens: readonly Token[], { at, last }: Match<unknown>): string 
   return null;
 }
 
-/** With a noun of its own, the topic that has the noun; else the one that there is. Of several, none can be told to be meant. */
+/** Acts that put something forward to be answered. */
+const proposals = new Set<Act>(["propose", "demand", "support"]);
+
+/** With a noun of its own, the topic that has the noun; a paper for "it"; else what somebody put forward, and all of it, or what there is where nobody did. */
 function meant(tokens: readonly Token[], topics: readonly Topic[], noun: string | null): readonly Topic[] {
   const papers = topics.filter(({ issue }) => issue.container);
   if (noun === null && papers.length > 0) return papers.slice(0, 1);
-  if (noun === null || noun === "demand") return topics.length === 1 ? topics : [];
+  if (noun === null || noun === "demand") {
+    const put = topics.filter(({ act }) => act !== null && proposals.has(act));
+    return put.length > 0 ? put : topics;
+  }
   return topics.filter((topic) => topic.at.some((i) => (tokens[i] as Token).lower.slice(0, 5) === noun.slice(0, 5)));
 }
 
-function cueAt(topic: CueRef, { first, last }: { first: number; last: number }): Match<CueRef> {
+export function cueAt(topic: CueRef, { first, last }: { first: number; last: number }): Match<CueRef> {
   return { value: topic, first, last, at: [first] };
 }
 
-function isAnswer({ frame, form }: Op): boolean {
+export function isAnswer({ frame, form }: Op): boolean {
   return frame?.act != null && takeUps.has(frame.act) && frame.weight > doubt && form !== "noun";
 }
 
@@ -171,22 +142,29 @@ const behindAnswer = new Set([
   "outright",
 ]);
 
-/** A verb of answer with nothing after it: "the movement agreed.", "Sudland has refused", "Westland opposes that". */
-function isBareAnswer({ doc: { tokens }, index }: View, { clauses }: Grammar, op: Op): boolean {
-  // "is opposed to that."
-  const at = ["to", "with"].includes(tokens[op.last]?.lower ?? "") ? op.last + 1 : op.last;
-  const points = ["that", "this", "so"].includes(tokens[at]?.lower ?? "") && /^[.,;]$/.test(tokens[at + 1]?.lower ?? "");
-  const next = tokens[points ? at + 1 : op.last];
+/** A verb of answer with nothing after it but words for what was asked: "the movement agreed.", "Sudland has refused", "Westland opposes that", "vowed to do so". */
+export function isBareAnswer({ doc: { tokens }, index }: View, { clauses, ops }: Grammar, op: Op): boolean {
+  const does = isForm(tokens[op.last - 1], "do");
+  // "is opposed to that", "refused to do so"
+  const at = ["to", "with", "never"].includes(tokens[op.last]?.lower ?? "") ? op.last + 1 : op.last;
+  const told = isForm(tokens[at], "do") ? at + 1 : at;
+  const points = ["that", "this", "so"].includes(tokens[told]?.lower ?? "") && (told > at || does || /^[.,;]$/.test(tokens[told + 1]?.lower ?? ""));
+  const next = tokens[points ? told + 1 : op.last];
   const { opener } = clauses[op.clause] as Clause;
+  const act = op.frame?.act ?? null;
+  const isSaid = act !== null ? (points && told > at ? replies : answers).has(act) : does && points && op.verb?.mood === "will";
+  const isTold =
+    op.form === "finite" || (op.form === "infinitive" && ops.some((over) => over.frame !== null && over.last >= op.first - 1 && over.first < op.first));
   return (
-    op.frame?.act != null &&
-    answers.has(op.frame.act) &&
+    isSaid &&
+    isTold &&
     (tokens[opener] as Token).lower !== "than" &&
-    op.form === "finite" &&
     (!op.verb?.passive || index.adjectival.has((tokens[op.verb.main] as Token).lower)) &&
     (next === undefined || behindAnswer.has(next.lower))
   );
 }
+
+const isForm = (token: Token | undefined, lemma: string): boolean => token?.lemma.toLowerCase() === lemma;
 
 function chainOfOp(op: Op): Chain {
   return { ops: [op], top: op.clause, clauses: [op.clause], condition: null, relative: null, open: false };

@@ -211,20 +211,24 @@ function holdersIn(view: View, at: Analysis, anchor: number, speaker: Speaker, a
   return [...by.values()].slice(0, most.holders).map((one) => ({ ...one, joint: several.has(one.party) }));
 }
 
-/** The rows among `hearings` that a coder would have made, one for each issue of a sentence, and where several hold it together one of each that is likely enough. */
-export function likelyRows({ trace }: View, hearings: readonly Hearing[]): PositionFinding[] {
+/** Those of one sentence's `hearings` that a coder would have made: one for each issue, and where several hold it together one of each that is likely enough. */
+export function likeliest({ trace }: View, hearings: readonly Hearing[]): Hearing[] {
   const best = new Map<string, Hearing>();
-  const keyOf = ({ sentence, finding }: Hearing): string => `${sentence} ${finding.issue}`;
   for (const hearing of hearings) {
     trace?.hearing?.(hearing);
-    if (hearing.chance >= leastChance && hearing.chance > (best.get(keyOf(hearing))?.chance ?? 0)) best.set(keyOf(hearing), hearing);
+    const { issue } = hearing.finding;
+    if (hearing.chance >= leastChance && hearing.chance > (best.get(issue)?.chance ?? 0)) best.set(issue, hearing);
   }
-  const isMade = (hearing: Hearing): boolean => {
-    const likeliest = best.get(keyOf(hearing));
-    if (likeliest === undefined || likeliest === hearing) return likeliest === hearing;
-    return hearing.joint && likeliest.joint && hearing.chance >= leastChance && hearing.finding.stance === likeliest.finding.stance;
-  };
-  return hearings.filter(isMade).map(({ finding, chance, cue }) => {
+  return hearings.filter((hearing) => {
+    const first = best.get(hearing.finding.issue);
+    if (first === undefined || first === hearing) return first === hearing;
+    return hearing.joint && first.joint && hearing.chance >= leastChance && hearing.finding.stance === first.finding.stance;
+  });
+}
+
+/** The rows of what was heard, as likely as that. */
+export function heardRows({ trace }: View, heard: readonly Hearing[]): PositionFinding[] {
+  return heard.map(({ finding, chance, cue }) => {
     const row = { ...finding, confidence: Math.round(chance * 100) / 100 };
     trace?.cue(cue, row);
     return row;

@@ -1,12 +1,11 @@
 // What the text said a sentence or two before, for "the proposal", "the plan", "it". Kept for one text alone.
 import type { Attribution, Doc } from "../types.ts";
-import { type Topic, topicOf } from "./echo.ts";
 import type { Asked } from "./lists.ts";
 import { namesAnother, type Paper, paperNamed } from "./papers.ts";
 import { withValue } from "./patterns.ts";
 import type { Analysis, Draft } from "./rows.ts";
 import { isThing, subjectOf } from "./subjects.ts";
-import type { PositionFinding } from "./types.ts";
+import { type SaidInOne, type Topic, topicsOf } from "./topics.ts";
 import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 
 export interface Memory {
@@ -96,20 +95,18 @@ export function rememberPaper(view: View, at: Pick<Analysis, "marks" | "grammar"
 }
 
 /** What the sentence was about, and who held its last row. */
-export function rememberRows(cues: readonly Draft["cue"][], drafts: readonly Draft[], findings: readonly PositionFinding[], memory: Memory, s: number): void {
-  if (drafts.some(({ reading }) => reading.frames.includes("plan"))) {
+export function rememberRows(said: SaidInOne, memory: Memory, s: number): void {
+  if (said.drafts.some(({ reading }) => reading.frames.includes("plan"))) {
     memory.toldAt = s;
     memory.paperAt = s;
   }
-  const last = findings.at(-1);
+  const last = said.told.at(-1);
   if (last) {
-    memory.holder = last.actor;
+    memory.holder = last.finding.actor;
     memory.holderAt = s;
   }
-  const topics = cues
-    .filter(({ value }) => value.cue.act === undefined && (value.cue.weight >= 0.9 || value.issue.container))
-    .map((cue) => topicOf(cue, drafts, s));
-  if (topics.length > 0) memory.topics = [...new Map(topics.map((topic) => [topic.issue.issue, topic])).values()].slice(0, 3);
+  const topics = topicsOf(said, s);
+  if (topics.length > 0) memory.topics = topics;
 }
 
 /** Who spoke in a sentence, the first of several. */

@@ -7,12 +7,12 @@ import type { PositionIndex } from "./compile.ts";
 import { conditionOver, conditionRows } from "./conditions.ts";
 import { betweenWhom, chooseCues, isCircumstance, turnedInside } from "./cues.ts";
 import { deedDrafts } from "./deeds.ts";
-import { echoesOf, repeatsOf, repliesOf, takenUp } from "./echo.ts";
+import { echoesOf, repeatsOf } from "./echo.ts";
 import { ellipsesOf } from "./ellipsis.ts";
 import { toFindings } from "./findings.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { isAboutConflict } from "./guard.ts";
-import { type Hearing, hearingsOf, likelyRows } from "./hearing.ts";
+import { heardRows, hearingsOf, likeliest } from "./hearing.ts";
 import { labelled } from "./labels.ts";
 import {
   agree,
@@ -46,13 +46,15 @@ import {
 import { merge, withoutPapers } from "./merge.ts";
 import { paperOver } from "./papers.ts";
 import { boundBy } from "./provisions.ts";
+import { repliesOf } from "./replies.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import { isOfKind } from "./said-of-things.ts";
 import { keyOf } from "./signs.ts";
 import { countTold } from "./told-signs.ts";
+import { takenUp } from "./topics.ts";
 import { type Trace, withSetAside } from "./trace.ts";
-import { type Told, toldIn, trustedRows } from "./trust.ts";
+import { chanceSoFar, type Told, toldIn, trustedRows } from "./trust.ts";
 import type { PositionFinding } from "./types.ts";
 import { deny } from "./untrue.ts";
 import { marksOf, nobody, type View, viewOf } from "./view.ts";
@@ -74,7 +76,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
   const kept = blocksToKeep(doc);
   const lastOfBlock = new Map<number, Analysis>();
   const told: Told[] = [];
-  const hearings: Hearing[] = [];
+  const second: PositionFinding[] = [];
   let lastRows: { findings: PositionFinding[]; sentence: number } | null = null;
   doc.sentences.forEach((sentence, s) => {
     current = s;
@@ -102,7 +104,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
             marks.cues.filter((match) => !crossesVerb(match, marks, at.grammar) && !isCompound(doc.tokens, match)),
           ).map((match) => turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))));
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
-    if (!isQuestion && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
+    if (!isQuestion && !opensLine(doc, s) && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
       const echoes = echoesOf(view, at, memory.topics, drafts, speaker);
       drafts.push(...echoes);
       // Who answers keeps what was answered in hand, for the next one to answer it too.
@@ -121,13 +123,15 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (lastRows?.sentence === s - 1 && found.every(({ rule }) => rule.startsWith("echo/"))) deny(view, at, sentence, bySentence[s] ?? [], lastRows.findings);
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
-    told.push(...toldIn(view, at, made, found, speaker));
+    const own = toldIn(view, at, made, found, speaker);
+    told.push(...own);
     const aside = setAside();
     const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
-    if (!isLongAgo && !isQuestion) hearings.push(...hearingsOf(view, at, found, speaker, known, s, above, aside));
+    const heard = isLongAgo || isQuestion ? [] : likeliest(view, hearingsOf(view, at, found, speaker, known, s, above, aside));
+    second.push(...heardRows(view, heard));
     rememberActor(view, at, memory, s);
     rememberSpeaker(bySentence[s] ?? [], memory);
-    rememberRows(cues, drafts, found, memory, s);
+    rememberRows({ cues, drafts, told: own.map((row) => ({ ...row, chance: chanceSoFar(view, row) })), heard }, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });
@@ -138,7 +142,6 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     ),
     doc.sentences.length,
   );
-  const second = likelyRows(view, hearings);
   return merge([...trustedRows(view, told, counted, new Set(second.map((row) => keyOf(row)))), ...second], index);
 }
 

@@ -85,8 +85,8 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
   if (verb && isThey(view, own, c.first, verb.first)) {
     const teller = c.kind === "that" && c.parent !== null && depth < 4 ? subjectOf(view, marks, grammar, c.parent, depth + 1) : nobody;
     if (teller.actors.length > 1) return teller;
-    const several = clause > 0 && depth < 4 ? subjectOf(view, marks, grammar, 0, depth + 1) : marks.before.several;
-    if (several.via === "both" || several.actors.length > 1) return several;
+    const several = depth < 4 ? severalBefore(view, marks, grammar, c, depth) : nobody;
+    if (several.via !== "none") return several;
   }
   if (own.via !== "none") return own;
   const army = verb && op?.frame?.kind === "verb" && op.frame.act !== null ? silentArmy(view, c.first, verb.first) : nobody;
@@ -95,6 +95,19 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
   if (inverted.via !== "none") return inverted;
   if ((c.kind === "time" || c.kind === "reason") && !c.verbs.some((v) => v.form === "finite")) return subjectOf(view, marks, grammar, c.parent ?? 0, depth + 1);
   return own;
+}
+
+/** Whom "they" in a clause may mean: the nearest subject before it in the sentence that is several, for the first clause that of the sentence before. */
+function severalBefore(view: View, marks: Marks, grammar: Grammar, { first }: Clause, depth: number): Holder {
+  const isSeveral = ({ via, actors }: Holder): boolean => via === "both" || actors.length > 1;
+  const before = grammar.clauses
+    .flatMap((other, k) => (other.first < first && other.kind !== "rel" ? [k] : []))
+    .sort((a, b) => (grammar.clauses[b] as Clause).first - (grammar.clauses[a] as Clause).first);
+  for (const k of before) {
+    const subject = subjectOf(view, marks, grammar, k, depth + 1);
+    if (isSeveral(subject)) return subject;
+  }
+  return before.length === 0 && isSeveral(marks.before.several) ? marks.before.several : nobody;
 }
 
 /** "told the northern press, ruling out": a participle behind a comma or "while" has its clause's subject, and none that stands nearer. */

@@ -2,10 +2,8 @@
 import { another, chanceOf, type Scale, scaleOf } from "../scale.ts";
 import type { Token } from "../types.ts";
 import { aboutOf } from "./about.ts";
-import type { CueRef } from "./compile.ts";
 import { leaningsOf } from "./learned.ts";
 import { stanceOn, stanceWords } from "./learned-stance.ts";
-import type { Match } from "./patterns.ts";
 import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { keyOf, type Possible, rowSigns, sentenceSigns } from "./signs.ts";
 import { type Counted, draftSigns, firstText, nearSigns } from "./told-signs.ts";
@@ -28,9 +26,9 @@ const bounds: readonly { below: number; surely: number; sentences: number }[] = 
 
 /** A row of one sentence of the first reading. */
 export interface Told {
+  draft: Draft;
   finding: PositionFinding;
   scale: Scale;
-  cue: Match<CueRef>;
 }
 
 /** Rows of one sentence on their scales: `made` with its drafts, those of them that count among `found`, which are all rows of the sentence. */
@@ -89,8 +87,13 @@ export function toldIn(
     );
     draftSigns(scale, view, draft, finding);
     nearSigns(scale, leaningsOf(learned, around, 1).issues[0]?.chance ?? 0, around[place] ?? 0);
-    return [{ finding, scale, cue: draft.cue }];
+    return [{ draft, finding, scale }];
   });
+}
+
+/** How likely a row is by its own sentence, before the rest of the text is known; as sure as its rule where nothing was learned. */
+export function chanceSoFar({ index }: View, { finding, scale }: Told): number {
+  return index.learned.told.weights.size > 0 ? chanceOf(scale.sum) : finding.confidence;
 }
 
 /** What issues words tell of, the likeliest ranked. */
@@ -104,15 +107,16 @@ export function trustedRows({ doc, index, trace }: View, told: readonly Told[], 
   const times = new Map<string, number>();
   for (const { finding } of told) times.set(keyOf(finding), (times.get(keyOf(finding)) ?? 0) + 1);
   // What several hold by the same words is held by each of them.
-  const jointly = new Map<Told["cue"], number[]>();
+  const jointly = new Map<Draft["cue"], number[]>();
   for (const row of told) {
     firstText(row.scale, row.finding, counted, times, heard);
     trace?.told?.(row);
-    const sums = jointly.get(row.cue);
+    const { cue } = row.draft;
+    const sums = jointly.get(cue);
     if (sums) sums.push(row.scale.sum);
-    else jointly.set(row.cue, [row.scale.sum]);
+    else jointly.set(cue, [row.scale.sum]);
   }
-  return told.flatMap(({ finding, cue }) => {
+  return told.flatMap(({ draft: { cue }, finding }) => {
     const confidence = isTaught ? Math.round(chanceOf(mean(jointly.get(cue) as number[])) * 100) / 100 : finding.confidence;
     // Of an issue that no coded article told of, nothing is likely.
     const isKnown = isTaught && index.learned.tables.issues.classes.includes(finding.issue);
