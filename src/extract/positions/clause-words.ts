@@ -128,10 +128,15 @@ export function startsSubject(tokens: readonly Token[], i: number, verbFrom: Rea
 
 /** "declared": a past form with no auxiliary. */
 export function isPast(tokens: readonly Token[], verb: VerbGroup | undefined): boolean {
-  if (!verb || verb.first !== verb.main) return false;
-  const { lower, lemma } = tokens[verb.main] as Token;
-  return lower !== lemma.toLowerCase() && !lower.endsWith("s") && !lower.endsWith("ing");
+  return verb !== undefined && verb.first === verb.main && isPreterite(tokens[verb.main] as Token);
 }
+
+/** "left", "held", "had", "were". */
+export function isPreterite({ lower, lemma }: Token): boolean {
+  return lower === "was" || (lower !== lemma.toLowerCase() && !lower.endsWith("s") && !lower.endsWith("ing") && !presents.has(lower));
+}
+
+const presents = new Set(["are", "am"]);
 
 /** "with Norland refusing to leave", ", Norland insisting on it": a subject of its own and a verb in -ing; `named` where only a name can be that subject. */
 export function startsAbsolute(tokens: readonly Token[], from: number, last: number, verbFrom: ReadonlyMap<number, VerbGroup>, named: boolean): boolean {

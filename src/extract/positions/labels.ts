@@ -4,19 +4,38 @@ import type { View } from "./view.ts";
 
 const short: ReadonlySet<BlockKind> = new Set<BlockKind>(["title", "heading", "item"]);
 
-/** One attribution for each such line that has words behind the colon and asks nothing; a state or organisation speaks only where the words want something. */
+/** One attribution for each such line that has words behind the colon and asks nothing; a state or organisation speaks only where the words want something. Of paragraphs that are so labelled for two sides and more, each sentence is its side's. */
 export function labelled(view: View): Attribution[] {
   const { doc } = view;
+  const sides = labelledParagraphs(view);
   return doc.sentences.flatMap((sentence) => {
-    const label = short.has(doc.blocks[sentence.block]?.kind ?? "paragraph") ? labelOf(view, sentence) : null;
-    if (!label || label.last > sentence.last - 3) return [];
-    const [first, last] = [doc.tokens[label.last + 1] as Token, doc.tokens[sentence.last - 1] as Token];
-    if (last.lower === "?" || (view.cast.entities.get(label.actor)?.kind !== "person" && !wants(doc, label.last + 1, sentence.last))) return [];
+    const own = short.has(doc.blocks[sentence.block]?.kind ?? "paragraph") ? labelOf(view, sentence) : null;
+    const label = own ?? sides.get(sentence.block) ?? null;
+    if (!label) return [];
+    const from = label.first === sentence.first ? label.last + 1 : sentence.first;
+    if (from > sentence.last - 2) return [];
+    const [first, last] = [doc.tokens[from] as Token, doc.tokens[sentence.last - 1] as Token];
+    if (last.lower === "?" || (view.cast.entities.get(label.actor)?.kind !== "person" && !wants(doc, from, sentence.last))) return [];
     const content = [{ start: first.start, end: last.end }];
     const kind = isMark(first) ? "quote" : "statement";
     return [{ kind, speaker: label.actor, outlet: null, source: null, cue: null, content, hedged: false, within: null } satisfies Attribution];
   });
 }
+
+/** By block, the side that labels it: "Norland: the valley must be cleared. Prisoners must be freed." Empty where fewer than two sides do. */
+function labelledParagraphs(view: View): ReadonlyMap<number, Mention> {
+  const { blocks, sentences } = view.doc;
+  const found = new Map<number, Mention>();
+  for (const [s, sentence] of sentences.entries()) {
+    if (blocks[sentence.block]?.kind !== "paragraph" || sentences[s - 1]?.block === sentence.block) continue;
+    const label = labelOf(view, sentence);
+    if (label && isSide(view, label.actor)) found.set(sentence.block, label);
+  }
+  return new Set([...found.values()].map(({ actor }) => actor)).size > 1 ? found : new Map();
+}
+
+/** Whether who is named can be a side of talks: no person. */
+export const isSide = ({ cast }: View, actor: string): boolean => ["state", "organisation", "group"].includes(cast.entities.get(actor)?.kind ?? "");
 
 /** The name that opens a line and that a colon follows; null where none does. */
 export function labelOf({ doc, mentionAt }: View, { first }: Sentence): Mention | null {

@@ -1,8 +1,10 @@
 // Lists and interviews: what stands over a cue in another sentence, and rows of one sentence set against each other.
 import type { Frame } from "../../domain/codebook/frames.ts";
-import type { Doc, Token } from "../types.ts";
+import { firstFrom, seek } from "../seek.ts";
+import type { Doc, Mention, Token } from "../types.ts";
 import { type Chain, chainAtEnd } from "./chains.ts";
-import { labelOf } from "./labels.ts";
+import { isPreterite } from "./clause-words.ts";
+import { isSide, labelOf } from "./labels.ts";
 import { type Analysis, type Draft, redrafted, type Speaker } from "./rows.ts";
 import { readChain } from "./stance.ts";
 import { subjectOf } from "./subjects.ts";
@@ -75,16 +77,78 @@ export function blocksToKeep(doc: Doc): Set<number> {
 /** What a heading asks for its items with no verb: "Sudland's position:" does by itself, "Norland Army" by "what each side wants" further up. Null where the line says more than a name. */
 export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap<number, Analysis>): Pick<Frame, "id" | "act"> | null {
   const item = view.doc.blocks[block];
+  if (labelsBeside(view, block).size > 1) return side;
   const index = item?.stem ?? item?.heading ?? null;
   const at = index === null ? undefined : lastOfBlock.get(index);
   if (index === null || !at) return null;
-  if (headsSide(view, at)) return { id: "side", act: "demand" };
+  if (headsSide(view, at) || (isSideAlone(view, index) && sidesAlone(view).size > 1)) return side;
   if (at.grammar.last - at.grammar.first > 4 || at.grammar.ops.length > 0) return null;
   for (let above = index - 1; above >= Math.max(0, index - openingReach); above--) {
     const frame = lastOfBlock.get(above)?.grammar.ops.find((op) => op.frame?.act === "demand" || op.frame?.act === "propose")?.frame;
     if (frame) return frame;
   }
   return null;
+}
+
+/** What each of a side's items is with no verb of wanting. */
+const side: Pick<Frame, "id" | "act"> = { id: "side", act: "demand" };
+
+/** Counted once a list: the sides that label its items, "Norland: ..." and "Sudland: ...". */
+const labels = new WeakMap<Doc["blocks"][number], ReadonlySet<string>>();
+
+function labelsBeside(view: View, block: number): ReadonlySet<string> {
+  const { blocks, sentences } = view.doc;
+  let from = block;
+  while (isBeside(blocks[from - 1], blocks[block])) from--;
+  const head = blocks[from] as Doc["blocks"][number];
+  const known = labels.get(head);
+  if (known) return known;
+  const found = new Set<string>();
+  for (let item = from; isBeside(blocks[item], head); item++) {
+    const opening = sentences[firstFrom(sentences, item, (sentence) => sentence.block)];
+    const label = opening?.block === item ? labelOf(view, opening) : null;
+    if (label && isSide(view, label.actor)) found.add(label.actor);
+  }
+  labels.set(head, found);
+  return found;
+}
+
+/** Whether both are items of one list. */
+const isBeside = (one: Doc["blocks"][number] | undefined, other: Doc["blocks"][number] | undefined): boolean =>
+  one?.kind === "item" && one.stem === other?.stem && one.heading === other.heading;
+
+/** Counted once a text: the sides that head a list by their name alone, "Norland:" over one and "Sudland:" over another. */
+const alone = new WeakMap<View, ReadonlySet<string>>();
+
+function sidesAlone(view: View): ReadonlySet<string> {
+  const known = alone.get(view);
+  if (known) return known;
+  const { blocks } = view.doc;
+  const over = new Set(blocks.flatMap(({ kind, stem, heading }) => (kind === "item" ? (stem ?? heading ?? []) : [])));
+  const found = new Set([...over].flatMap((block) => (isSideAlone(view, block) ? (namedIn(view, block)?.actor ?? []) : [])));
+  alone.set(view, found);
+  return found;
+}
+
+/** "Norland:", "The Norland government": a stem or heading over a list that says no more than a name. */
+function isSideAlone(view: View, block: number): boolean {
+  const { tokens } = view.doc;
+  const named = namedIn(view, block);
+  if (!named) return false;
+  const [first, last] = tokensOf(view, block);
+  for (let i = first; i < last; i++) if ((i < named.first || i >= named.last) && !["DET", "PUNCT", "SYM"].includes((tokens[i] as Token).tag)) return false;
+  return isSide(view, named.actor);
+}
+
+function namedIn(view: View, block: number): Mention | undefined {
+  const [first, last] = tokensOf(view, block);
+  return view.mentionAt.slice(first, Math.min(last, first + longestSide)).find((mention) => mention !== undefined);
+}
+
+/** The tokens of a block, the last exclusive. */
+function tokensOf({ doc }: View, block: number): [number, number] {
+  const { start, end } = doc.blocks[block] as Doc["blocks"][number];
+  return [seek(doc.tokens, start), seek(doc.tokens, end)];
 }
 
 /** Longest heading, in tokens, that only says whose side is told. */
@@ -164,6 +228,16 @@ export function answered(at: Analysis, cue: Draft["cue"], chain: Chain, { frame,
   const said = speaker.attributionAt(cue.first);
   if (said?.kind !== "quote" || !said.speaker) return [];
   return asAsked(at, cue, chain, frame, { via: "speaker", actors: [said.speaker], token: null });
+}
+
+/** "Its troops left the valley", "Freed thirty prisoners": an item that tells what happened asks for nothing. */
+export function tellsDeed({ doc: { tokens } }: View, { grammar }: Analysis, cue: Draft["cue"]): boolean {
+  const clause = grammar.clauses[grammar.clauseAt[cue.first - grammar.first] ?? 0];
+  return (
+    clause?.verbs.some(({ form, first, mood }) =>
+      form === "finite" ? mood === null && isPreterite(tokens[first] as Token) : form === "participle" && first === grammar.first,
+    ) === true
+  );
 }
 
 /** A cue with no frame of its own under a frame that stands in another sentence. */

@@ -27,6 +27,7 @@ import {
   mix,
   namedAbove,
   openingFrame,
+  tellsDeed,
   unlist,
 } from "./lists.ts";
 import {
@@ -193,7 +194,7 @@ function draftsIn(
     const given = framed || !outer ? own : draftsOf(view, at, cue, chain, speaker, outer);
     if (given.length > 0) drafts.push(...(opensItem ? asListed(view, at, given, label, above) : given));
     else if (paper) drafts.push(...asAsked(at, cue, chain, { id: "paper", act: paper.act }, boundBy(view, at, chain.ops, paper)));
-    else if (opening) drafts.push(...asAsked(at, cue, chain, opening, above));
+    else if (opening && !tellsDeed(view, at, cue)) drafts.push(...asAsked(at, cue, chain, opening, above));
     else {
       const told = memory.asked ? answered(at, cue, chain, memory.asked, speaker) : [];
       const done = told.length > 0 ? told : deedDrafts(view, at, cue, chain);
