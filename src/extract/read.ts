@@ -149,7 +149,8 @@ function wholeMark(text: string, start: number, end: number): { start: number; e
 
 /**
  * What the tagger sees: the same length, over-long runs blanked out, Latin letters without their marks, at which it would cut words, ``marks'' of two characters as one,
- * and no full stop of a shortened title or of an abbreviation in brackets, "(D-Wash.)", at which it would end the sentence.
+ * and no full stop of a shortened title or of an abbreviation in brackets, "(D-Wash.)", at which it would end the sentence;
+ * the one behind "no" with no number after it ends one, and makes it no abbreviation.
  */
 function shield(line: string, abbreviation: RegExp): string {
   let seen = line;
@@ -158,6 +159,7 @@ function shield(line: string, abbreviation: RegExp): string {
   if (seen.includes("``") || seen.includes("''")) seen = seen.replace(/``|''/g, (mark, at: number) => (mark === "``" || opensWords(line, at) ? " “" : "” "));
   if (seen.includes("(")) seen = seen.replace(/\(\p{Lu}[\p{L}.-]{0,12}\)/gu, (bracket) => bracket.replaceAll(".", " "));
   seen = seen.replace(abbreviation, "$1 ");
+  if (/\bno\./i.test(seen)) seen = seen.replace(/\b(no)\.(?! *\d)/gi, "$1!");
   return hasLongRun(seen) ? seen.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : seen;
 }
 

@@ -51,6 +51,8 @@ export const Frames = z.strictObject({
   not_frames: z.array(z.string()).describe("Phrases that hold a frame's words and mean something else; what they cover makes no frame."),
   anaphors: z.array(z.string()).describe("Words that stand for what was proposed or asked a sentence or two before."),
   apposed: z.array(z.string()).describe("Words that do so behind a comma, within one sentence: wants a truce, something that the army has ruled out."),
+  assents: z.array(z.string()).describe('Short answers that accept what was asked, alone in somebody\'s mouth or behind a verb of answer: "Yes", "said yes".'),
+  dissents: z.array(z.string()).describe('Those that refuse it: "Never", "said no".'),
   falsehoods: z.array(z.string()).describe("Words that call a report untrue."),
   tales: z.array(z.string()).describe("Nouns for what may be called so: reports, claims, rumours."),
   plans: z.array(z.string()).describe("Papers whose contents are the positions of those who put them forward."),

@@ -24,6 +24,8 @@ export type PhraseKind =
   | "not_frame"
   | "anaphor"
   | "apposed"
+  | "assent"
+  | "dissent"
   | "falsehood"
   | "tale"
   | "plan"
@@ -94,6 +96,8 @@ const frameLists = {
   not_frames: "not_frame",
   anaphors: "anaphor",
   apposed: "apposed",
+  assents: "assent",
+  dissents: "dissent",
   falsehoods: "falsehood",
   tales: "tale",
   plans: "plan",

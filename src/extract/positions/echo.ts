@@ -74,7 +74,7 @@ export function echoed(view: View, at: Analysis, topics: readonly Topic[], speak
   return meant(tokens, topics, noun).flatMap((topic) => {
     const sign = noun === "demand" || bare ? topic.stance : topic.sign;
     const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign, answers: topic.at }, by);
-    const answer = over ?? (bare?.form === "finite" ? bare : null);
+    const answer = over ?? (bare && standsFree(tokens, at.grammar, bare) ? bare : null);
     const chain = answer ? chainOfOp(answer) : chainOf(tokens, at.grammar, cue);
     return draftsOf(view, at, cue, chain, speaker)
       .filter(
@@ -83,6 +83,17 @@ export function echoed(view: View, at: Analysis, topics: readonly Topic[], speak
       )
       .map((draft) => redrafted(draft, { confidence: draft.confidence * doubt, rule: `echo/${draft.rule}` }));
   });
+}
+
+/** Words that set what follows against what stands before, in whatever clause. */
+export const contrasts = new Set(["but", "while", "whereas", "yet", "though", "although"]);
+
+/** A finite verb that nobody's wish governs: not "hopes that they will agree", but "demanded that they leave, but they refused". */
+function standsFree(tokens: readonly Token[], { clauses, ops }: Grammar, { form, clause }: Op): boolean {
+  const { kind, opener, parent } = clauses[clause] as Clause;
+  if (form !== "finite") return false;
+  if (kind !== "that" || contrasts.has((tokens[opener] as Token).lower)) return true;
+  return !ops.some(({ clause: over, frame }) => over === parent && frame?.kind === "verb" && frame.act != null && proposals.has(frame.act));
 }
 
 /** What only answers words of its own kind: an invitation is no plan. */

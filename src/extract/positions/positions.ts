@@ -51,6 +51,7 @@ import { repliesOf } from "./replies.ts";
 import { type Analysis, type Draft, draftsOf, type Speaker } from "./rows.ts";
 import { attributionBefore, attributionsBySentence, attributionsByToken, cuesByToken, issuerOf, turnsByToken, withAnswerers, withSpeaker } from "./said.ts";
 import { isOfKind } from "./said-of-things.ts";
+import { shortRepliesOf } from "./short-replies.ts";
 import { keyOf } from "./signs.ts";
 import { countTold } from "./told-signs.ts";
 import { takenUp } from "./topics.ts";
@@ -97,16 +98,17 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const isLongAgo = tellsHistory(doc, sentence);
     const isQuestion = doc.tokens[sentence.last - 1]?.lower === "?";
     if (isQuestion) for (const cue of marks.cues) trace.cue(cue, "question");
-    const cues =
-      isQuestion || isLongAgo
-        ? []
-        : chooseCues(
-            doc.tokens,
-            marks.cues.filter((match) => !crossesVerb(match, marks, at.grammar) && !isCompound(doc.tokens, match)),
-          ).map((match) => turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))));
+    const chosen = isLongAgo
+      ? []
+      : chooseCues(
+          doc.tokens,
+          marks.cues.filter((match) => !crossesVerb(match, marks, at.grammar) && !isCompound(doc.tokens, match)),
+        ).map((match) => turnedInside(doc.tokens, betweenWhom(view, specified(view, match, memory))));
+    // What is asked makes no row, and can be answered.
+    const cues = isQuestion ? [] : chosen;
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (!isQuestion && !opensLine(doc, s) && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
-      const echoes = echoesOf(view, at, memory.topics, drafts, speaker);
+      const echoes = [...echoesOf(view, at, memory.topics, drafts, speaker), ...shortRepliesOf(view, at, memory.topics, speaker)];
       drafts.push(...echoes);
       // Who answers keeps what was answered in hand, for the next one to answer it too.
       if (echoes.length > 0) memory.topics = memory.topics.map((topic) => takenUp(topic, s));
@@ -132,7 +134,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     second.push(...heardRows(view, heard));
     rememberActor(view, at, memory, s);
     rememberSpeaker(bySentence[s] ?? [], memory);
-    rememberRows({ cues, drafts, told: own.map((row) => ({ ...row, chance: chanceSoFar(view, row) })), heard }, memory, s);
+    rememberRows({ cues: chosen, drafts, told: own.map((row) => ({ ...row, chance: chanceSoFar(view, row) })), heard }, memory, s);
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });

@@ -3,7 +3,7 @@ import type { Token } from "../types.ts";
 import { clauseOf } from "./chain-walk.ts";
 import { chainOf } from "./chains.ts";
 import type { Clause } from "./clauses.ts";
-import { cueAt, echoed, isAnswer, isBareAnswer, replies } from "./echo.ts";
+import { contrasts, cueAt, echoed, isAnswer, isBareAnswer, replies } from "./echo.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Op } from "./ops.ts";
 import type { Match } from "./patterns.ts";
@@ -59,8 +59,6 @@ function answerBehind(tokens: readonly Token[], { ops }: Grammar, { last }: Matc
 }
 
 const isBehind = ({ cue, reading }: Draft, { first }: { first: number }): boolean => cue.last <= first && (reading.op?.first ?? cue.first) < first;
-
-const contrasts = new Set(["but", "while", "whereas", "yet", "though", "although"]);
 
 /** Whether a reply stands in another main clause behind that of the draft, be it that a contrast parts them: "demanded that they leave, but Norland refused". */
 function standsApart(tokens: readonly Token[], grammar: Grammar, draft: Draft, by: Match<unknown> | Op): boolean {
