@@ -26,9 +26,11 @@ export function findNames(scene: Scene): void {
       if (entry.kind === "name" && last - first > 1 && !entry.common) full.add(entry.actor);
       if (!entry.common && entry.kind !== "short") named.add(entry.actor);
     }
+  const bearers = surnamesOf(scene, full);
   for (const match of matches) {
-    const entry = choose(scene, match, full, named);
-    if (entry === null) continue;
+    const chosen = choose(scene, match, full, named);
+    if (chosen === null) continue;
+    const entry = ofBearer(scene, match, chosen, full, bearers);
     if (entry.region !== null) {
       if (entry.region.collective !== null) mention(scene, match.first, match.last, entry.region.collective, "adjective");
       else scene.regions.set(match.last - 1, { first: match.first, region: entry.region });
@@ -39,6 +41,19 @@ export function findNames(scene: Scene): void {
     }
   }
   for (const { actor } of scene.mentions) knownEntity(scene, actor);
+}
+
+/** By its small letters, the surname of each person whom the text names in full. */
+function surnamesOf({ index }: Scene, full: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const persons = [...full].flatMap((id) => index.actors.get(id) ?? []).filter(({ kind }) => kind === "person");
+  return new Map(persons.map(({ id, name }) => [plain(name.split(" ").at(-1) as string), id]));
+}
+
+/** A body's one-word name in a text that names no such body in full, and in full a person who bears it as a surname: the person. */
+function ofBearer(scene: Scene, { first, last }: Match, entry: NameEntry, full: ReadonlySet<string>, bearers: ReadonlyMap<string, string>): NameEntry {
+  const bearer = last - first === 1 ? bearers.get(plain(scene.doc.tokens[first]?.text ?? "")) : undefined;
+  if (bearer === undefined || full.has(entry.actor) || scene.index.actors.get(entry.actor)?.kind !== "organisation") return entry;
+  return { actor: bearer, kind: "short", acronym: false, common: false, place: false, region: null };
 }
 
 /** "most Norlanders": people, and not their state. */
@@ -312,6 +327,16 @@ function partOfOtherName(scene: Scene, { first, last }: Match, entry: NameEntry)
     return true;
   if (has(scene, first - 1, Flag.particle) && scene.words[first - 2]?.capital && !scene.owner[first - 2]) return true;
   if (has(scene, first - 1, Flag.otherHead) && scene.words[first - 1]?.capital && caseAt(scene, first) === "cased") return true;
+  // "Anna Lion" is no Lion.
+  const isGiven = has(scene, first - 1, Flag.given) || has(scene, first - 2, Flag.role | Flag.honorific);
+  if (
+    last - first === 1 &&
+    isGiven &&
+    isNamePart(scene, first - 1) &&
+    scene.index.actors.get(entry.actor)?.kind === "organisation" &&
+    caseAt(scene, first) === "cased"
+  )
+    return true;
   const next = scene.words[last];
   if (!next?.capital || caseAt(scene, first) === "upper") return false;
   if (has(scene, last, Flag.otherHead)) return true;

@@ -3,12 +3,15 @@ import type { Doc, Sentence, Token } from "../types.ts";
 import { type Anchor, addDays, isDay, type Point } from "./calendar.ts";
 import { counted as countedAt } from "./counted.ts";
 import { dayInWords, dayList, numericDate } from "./numerals.ts";
-import { dayIn, dayOfMonth, monthIn, type Part, partIn, partOf, seasonIn, seasonOf, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
+import { dayIn, dayOfEntry, dayOfMonth, monthIn, type Part, partIn, partOf, seasonIn, seasonOf, unitAt, weekdayIn, weekendIn, whole } from "./resolve.ts";
 import { isCommonNoun, marksOff, ownerTense, plannedTense, type Tense, tenseAt } from "./tense.ts";
 import type { Reading } from "./types.ts";
 import type { DatesIndex } from "./words.ts";
 
 const monthLeads = new Set(["in", "last", "next", "this", "since", "until", "of", "early", "mid", "late", "by", "during", "from", "for", "between", "and"]);
+
+/** What parts the day of a chronicle's entry from what happened then. */
+const entryMarks = new Set([":", "-", "–", "—"]);
 
 const surelyTime = new Set(["in", "last", "next", "this", "since", "early", "mid", "late", "during"]);
 
@@ -153,7 +156,9 @@ function dated(
 ): Reading | null {
   const { year, end } = yearAfter(doc, last, sentence);
   if (!isDay(year, month, days.to)) return null;
-  const to = year === null ? dayIn(month, days.to, anchor, plannedTense(doc, first, end, sentence, index)) : { year, month, day: days.to };
+  const tense = year === null ? plannedTense(doc, first, end, sentence, index) : null;
+  const isEntry = tense === "present" && first === sentence.first && entryMarks.has(doc.tokens[end]?.lower ?? "");
+  const to = year === null ? (isEntry ? dayOfEntry : dayIn)(month, days.to, anchor, tense) : { year, month, day: days.to };
   const from = { year: to.year, month: to.month, day: days.from };
   return {
     first,

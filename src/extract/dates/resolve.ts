@@ -26,6 +26,15 @@ export function dayIn(month: number, day: number, anchor: Point | null, tense: T
   return nearest.point;
 }
 
+/** "March 18: the two leaders meet": chronicles tell what was in the present, so that a day behind the anchor counts as half as far. */
+export function dayOfEntry(month: number, day: number, anchor: Point | null): Point {
+  const [ahead, behind] = (["future", "past"] as const).map((tense) => dayIn(month, day, anchor, tense)) as [Point, Point];
+  if (anchor === null || [ahead, behind, anchor].some(({ year }) => year === null)) return behind;
+  const at = dayNumber({ year: anchor.year as number, month: anchor.month ?? 1, day: anchor.day ?? 1 });
+  const daysTo = ({ year, month, day }: Point): number => Math.abs(dayNumber({ year: year as number, month: month as number, day: day as number }) - at);
+  return daysTo(ahead) < daysTo(behind) / 2 ? ahead : behind;
+}
+
 /** Days of a month that no word names: the last or next ones by tense, else the nearest. Null without a full anchor, or where its month and its neighbours lack such days. */
 export function dayOfMonth(days: { from: number; to: number }, anchor: Point, tense: Tense | null): Stretch | null {
   if (anchor.month === null || anchor.day === null) return null;

@@ -21,6 +21,7 @@ const asideReach = 5;
 /** The tense at the tokens `first` to `last` (exclusive); null where the sentence has no verb near by. */
 export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex): Tense | null {
   const sentence = doc.sentences[(doc.tokens[first] as Token).sentence] as Sentence;
+  if (isNothing(doc, last, sentence)) return "past";
   for (let i = first - 1; i >= Math.max(sentence.first, first - planReach); i--) {
     const { lower, tag } = doc.tokens[i] as Token;
     if (index.planned.has(lower)) return "future";
@@ -36,8 +37,8 @@ export function tenseAt(doc: Doc, first: number, last: number, index: DatesIndex
       i = aside;
       continue;
     }
-    const tense = verbTense(doc, i, sentence);
-    if (tense === "present" && isTimetabled(doc, i, first, sentence, index)) return "future";
+    const tense = verbTense(doc, i, sentence) ?? (isStarting(doc.tokens, i, first) ? "future" : null);
+    if ((tense === "present" || isUntagged(doc.tokens, i)) && isTimetabled(doc, i, first, sentence, index)) return "future";
     if (tense) return tense;
   }
   for (let i = last; i < Math.min(sentence.last, last + reach); i++) {
@@ -56,6 +57,19 @@ export function plannedTense(doc: Doc, first: number, last: number, sentence: Se
   const told = tenseAt(doc, first, last, index);
   if (told !== "future" || !isCalledOff(doc, last, sentence)) return told;
   return doc.tokens.slice(Math.max(sentence.first, first - planReach), first).some(({ lower }) => lower === "had") ? "past" : null;
+}
+
+/** "planned for Friday did not take place": of what was planned for a time that ends before `last`, nothing came, and the time is over. */
+function isNothing({ tokens }: Doc, last: number, sentence: Sentence): boolean {
+  const behind = tokens.slice(last, Math.min(sentence.last, last + offReach));
+  const at = behind.findIndex(({ lower }) => lower === "did" || lower === "never");
+  if (at < 0 || behind.slice(0, at).some(({ tag, lower }) => tag === "VERB" || lower === ",")) return false;
+  const verb = behind.slice(at + 1).find(({ tag }) => tag === "VERB");
+  return (
+    verb !== undefined &&
+    /^(?:take|happen|go|occur|materiali[sz]e)$/.test(verb.lemma.toLowerCase()) &&
+    (behind[at]?.lower === "never" || /^(?:not|n't)$/.test(behind[at + 1]?.lower ?? ""))
+  );
 }
 
 /** Whether what was planned for a time that ends before `last` is then said to have been cancelled. */
@@ -110,6 +124,23 @@ function isTimetabled({ tokens, blocks }: Doc, verb: number, first: number, { bl
   const { lower, lemma } = tokens[verb] as Token;
   const prose = ["paragraph", "item"].includes(blocks[block]?.kind ?? "") && !tokens.slice(verb + 1, first).some((token) => token.lower === "since");
   return planned.has(lower) || (prose && timetable.has(lemma.toLowerCase()));
+}
+
+/** "talks starting on Tuesday": the day right behind such a word is to come. */
+function isStarting(tokens: readonly Token[], i: number, first: number): boolean {
+  return /^(?:starting|beginning|opening)$/.test((tokens[i] as Token).lower) && first - i <= 2 && tokens[i - 1]?.tag === "NOUN";
+}
+
+/** "Envoys from Norland and Sudland return to the lake on Monday": a verb that the tagger calls a noun, between a name or people and "to". */
+function isUntagged(tokens: readonly Token[], i: number): boolean {
+  const { tag, lower, lemma } = tokens[i] as Token;
+  const before = tokens[i - 1];
+  return (
+    tag === "NOUN" &&
+    lower === lemma.toLowerCase() &&
+    tokens[i + 1]?.lower === "to" &&
+    (before?.tag === "PROPN" || (before?.tag === "NOUN" && before.lower.endsWith("s")))
+  );
 }
 
 /** Tokens of the longest noun phrase between "ahead of" and its day. */

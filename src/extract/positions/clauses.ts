@@ -118,6 +118,14 @@ export function findClauses(input: ClauseInput): Clauses {
     return false;
   };
 
+  /** "The paper had it, from a man it would not name, that …": the clause into which a comma set this one, if its own verb takes no sentence; else itself. */
+  const setInto = (from: number): number => {
+    const { kind, opener, verbs: own } = clauses[from] as Clause;
+    if (kind !== "main" || (tokens[opener] as Token).lower !== "," || own.some(({ main }) => input.takesClause.has(main) || input.says.has(main))) return from;
+    const before = clauses.findLastIndex((other, k) => k < from && other.kind === "main");
+    return before < 0 ? from : before;
+  };
+
   /** "Without guarantees Norland will not sign": the condition at the head has no verb of its own, and a subject begins with no comma. */
   const endsWithout = (i: number): boolean =>
     clause().kind === "cond" &&
@@ -218,7 +226,9 @@ export function findClauses(input: ClauseInput): Clauses {
         ? !input.takesClause.has(i - 1) || previous?.tag === "NOUN"
         : !awaited && isObjectRelative(previous, i, input.takesClause) && startsClause(i + 1) && !isAsked(i);
       const afterAnd = previous && (coordinators.has(previous.lower) || previous.lower === ",");
-      const parent: number | null = afterAnd && clause().kind === "that" ? clause().parent : afterAnd && clause().kind !== "main" ? outer(current) : current;
+      const from = previous?.lower === "," ? setInto(current) : current;
+      const { kind, parent: over } = clauses[from] as Clause;
+      const parent: number | null = afterAnd && kind === "that" ? over : afterAnd && kind !== "main" ? outer(from) : from;
       current = open(relative && !afterAnd ? "rel" : "that", parent, i, i + 1);
     } else if (
       lower === "that" &&

@@ -108,7 +108,7 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     const cues = isQuestion ? [] : chosen;
     const drafts = draftsIn(view, at, cues, memory, speaker, lastOfBlock);
     if (!isQuestion && !opensLine(doc, s) && memory.topics.some((topic) => s - topic.sentence <= echoReach)) {
-      const echoes = [...echoesOf(view, at, memory.topics, drafts, speaker), ...shortRepliesOf(view, at, memory.topics, speaker)];
+      const echoes = [...echoesOf(view, at, memory.topics, drafts, speaker), ...shortRepliesOf(view, at, memory.topics, speaker, bySentence[s] ?? [])];
       drafts.push(...echoes);
       // Who answers keeps what was answered in hand, for the next one to answer it too.
       if (echoes.length > 0) memory.topics = memory.topics.map((topic) => takenUp(topic, s));

@@ -1,5 +1,5 @@
 // "No," "Never," "said yes": a word or two that answers what was asked or demanded a sentence before. Finds no topic of its own.
-import type { Token } from "../types.ts";
+import type { Attribution, Token } from "../types.ts";
 import { clauseOf } from "./chain-walk.ts";
 import { chainOf } from "./chains.ts";
 import { cueAt } from "./echo.ts";
@@ -9,19 +9,24 @@ import type { Analysis, Draft, Speaker } from "./rows.ts";
 import { speakerOf } from "./sides.ts";
 import { subjectOf } from "./subjects.ts";
 import type { Topic } from "./topics.ts";
+import { denierOf } from "./untrue.ts";
 import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 
 /** A word says less than a sentence. */
 const doubt = 0.5;
 
 /** Rows of whoever answers `topics` so; none where they are several, or the answerer's own. */
-export function shortRepliesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker): Draft[] {
+export function shortRepliesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, told: readonly Attribution[]): Draft[] {
   const [topic] = topics;
   if (topic === undefined || topics.length > 1) return [];
   const { tokens } = view.doc;
+  // "Invented, the spokesman replied": what nobody was told to want is denied by whom it concerns.
+  const denier = topic.by.length === 0 ? denierOf(view, at, at.marks.sentence, told) : null;
+  const denials = denier === null ? [] : phrasesOf(at.marks, "falsehood").slice(0, 1);
   return ([-1, 1] as const).flatMap((sign) =>
-    phrasesOf(at.marks, sign > 0 ? "assent" : "dissent").flatMap((phrase): Draft[] => {
-      const holder = holderOf(view, at, phrase, speaker);
+    [...phrasesOf(at.marks, sign > 0 ? "assent" : "dissent"), ...(sign > 0 ? [] : denials)].flatMap((phrase): Draft[] => {
+      const holder: Holder =
+        denier !== null && denials.includes(phrase) ? { via: "actor", actors: [denier], token: null } : holderOf(view, at, phrase, speaker);
       if (holder.actors.length === 0 || holder.actors.some((actor) => topic.by.includes(partyIn(view, actor)))) return [];
       const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign: topic.sign, answers: topic.at }, phrase);
       const act = sign > 0 ? "accept" : "refuse";

@@ -31,7 +31,7 @@ export function isCalledUntrue({ doc: { tokens } }: View, { marks, grammar }: An
 }
 
 /** The side that denies in a sentence, of no position of its own, what the sentence before tells; null where none does. */
-function denierOf(view: View, at: Analysis, { first, last }: Sentence, told: readonly Attribution[]): string | null {
+export function denierOf(view: View, at: Analysis, { first, last }: Sentence, told: readonly Attribution[]): string | null {
   if (last - first > maxDenial) return null;
   if (phrasesOf(at.marks, "falsehood").length === 0 && !deniesThat(view, at)) return null;
   const speaker = told.find((one) => one.speaker !== null)?.speaker;

@@ -80,6 +80,12 @@ export interface Before {
   met: { place: PlaceMention; sentence: number } | null;
 }
 
+/** "for talks", "ahead of a meeting", "before the summit": what somebody came for. */
+function isPurpose({ tokens }: Doc, { verb, from }: Trigger): boolean {
+  const lead = tokens[from - 1]?.lower;
+  return !verb && (lead === "for" || lead === "before" || (lead === "of" && tokens[from - 2]?.lower === "ahead"));
+}
+
 /** "arrived in X on Monday and met B": what who came did there, for whom no other place and no other day are told. */
 function isNextDeed({ takes, kind }: Trigger, { people }: Report, subjects: readonly Mention[], place: PlaceMention | null, date: DateMention | null): boolean {
   return (
@@ -276,6 +282,14 @@ export function reportsFrom(
       if (told.when === null && date) [told.when, told.basis] = [date.when, date.basis];
       told.people = [...new Set([...told.people, ...people])];
       if (told.kind === "visit" && !(trigger.verb && lead === "to")) told.kind = trigger.kind;
+      return;
+    }
+    // "arrived in X on Sunday for talks on Tuesday": one meeting, whose day is not that of the way there.
+    if (before?.verb && before.takes === "place" && told?.trigger === before && told.when !== null && date && place === null && isPurpose(doc, trigger)) {
+      [told.when, told.basis] = [spanOf(sight, sentence, trigger, date), date.basis];
+      told.status = statusOf(sight, sentence, trigger, told.when);
+      told.kind = trigger.kind;
+      told.people = [...new Set([...told.people, ...people])];
       return;
     }
     // "A, in a call on Sunday, urged B": one call.

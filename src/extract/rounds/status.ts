@@ -112,8 +112,9 @@ function ownTense({ doc, said }: Sight, sentence: Sentence, { first, from, last 
 /** "has been put off", "was cancelled", "called off the talks": said of the trigger, not of something beside it. */
 export function isCancelled(doc: Doc, sentence: Sentence, trigger: Trigger, index: RoundsIndex): boolean {
   return phrasesIn(doc.tokens, sentence.first, sentence.last, index.cancelled).some(({ first, last }) => {
-    // "was postponed by three hours"
-    if (doc.tokens.slice(last, last + 4).some(({ lower }) => /^(?:hours?|minutes?)$/.test(lower))) return false;
+    // "was postponed by three hours"; not "was cancelled at the last minute"
+    if (doc.tokens.slice(last, last + 4).some(({ lower }, k) => /^(?:hours?|minutes?)$/.test(lower) && doc.tokens[last + k - 1]?.lower !== "last"))
+      return false;
     // "was due in the capital on Monday but cancelled his trip"
     const own = /^(?:his|her|its|their|the)$/.test(doc.tokens[last]?.lower ?? "") && /^(?:trip|visit|journey|tour)$/.test(doc.tokens[last + 1]?.lower ?? "");
     if (own && trigger.verb && trigger.kind === "visit" && first > trigger.last) return true;

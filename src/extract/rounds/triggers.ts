@@ -275,7 +275,9 @@ function verbAt(doc: Doc, i: number, sentence: Sentence, index: RoundsIndex): Tr
 /** "talks that never took place"; "the talks planned for May did not take place" were a plan at least. */
 function isVoid(tokens: readonly Token[], from: number, last: number, sentence: Sentence, index: RoundsIndex): boolean {
   const nothing = phrasesIn(tokens, last, sentence.last, index.void)[0];
-  return nothing !== undefined && !tokens.slice(from, nothing.first).some(({ lower }) => index.planned.has(lower));
+  // "Friday's meeting did not take place": one that had been planned.
+  if (nothing === undefined || (tokens[from] as Token).lower === "the" || tokens.slice(from, last).some(({ lower }) => lower === "'s")) return false;
+  return !tokens.slice(from, nothing.first).some(({ lower }) => index.planned.has(lower));
 }
 
 /** Whether a common noun of another thing follows right behind a meeting's noun. */
