@@ -93,23 +93,23 @@ export function openingFrame(view: View, block: number, lastOfBlock: ReadonlyMap
 /** What each of a side's items is with no verb of wanting. */
 const side: Pick<Frame, "id" | "act"> = { id: "side", act: "demand" };
 
-/** Counted once a list: the sides that label its items, "Norland: ..." and "Sudland: ...". */
+/** Counted once a list, and kept by each of its items: the sides that label its items, "Norland: ..." and "Sudland: ...". */
 const labels = new WeakMap<Doc["blocks"][number], ReadonlySet<string>>();
 
 function labelsBeside(view: View, block: number): ReadonlySet<string> {
   const { blocks, sentences } = view.doc;
-  let from = block;
-  while (isBeside(blocks[from - 1], blocks[block])) from--;
-  const head = blocks[from] as Doc["blocks"][number];
-  const known = labels.get(head);
+  const own = blocks[block] as Doc["blocks"][number];
+  const known = labels.get(own);
   if (known) return known;
+  let from = block;
+  while (isBeside(blocks[from - 1], own)) from--;
   const found = new Set<string>();
-  for (let item = from; isBeside(blocks[item], head); item++) {
+  for (let item = from; isBeside(blocks[item], own); item++) {
+    labels.set(blocks[item] as Doc["blocks"][number], found);
     const opening = sentences[firstFrom(sentences, item, (sentence) => sentence.block)];
     const label = opening?.block === item ? labelOf(view, opening) : null;
     if (label && isSide(view, label.actor)) found.add(label.actor);
   }
-  labels.set(head, found);
   return found;
 }
 
@@ -136,6 +136,7 @@ function isSideAlone(view: View, block: number): boolean {
   const named = namedIn(view, block);
   if (!named) return false;
   const [first, last] = tokensOf(view, block);
+  if (last - first > longestSide) return false;
   for (let i = first; i < last; i++) if ((i < named.first || i >= named.last) && !["DET", "PUNCT", "SYM"].includes((tokens[i] as Token).tag)) return false;
   return isSide(view, named.actor);
 }

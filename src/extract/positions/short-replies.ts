@@ -15,40 +15,49 @@ import { type Holder, nobody, phrasesOf, type View } from "./view.ts";
 /** A word says less than a sentence. */
 const doubt = 0.5;
 
+/** A short answer, for or against what it answers, and whose it is. */
+interface ShortReply {
+  phrase: Match<unknown>;
+  sign: 1 | -1;
+  holder: Holder;
+}
+
 /** Rows of whoever answers `topics` so; none where they are several, or the answerer's own. */
 export function shortRepliesOf(view: View, at: Analysis, topics: readonly Topic[], speaker: Speaker, told: readonly Attribution[]): Draft[] {
   const [topic] = topics;
   if (topic === undefined || topics.length > 1) return [];
-  const { tokens } = view.doc;
-  // "Invented, the spokesman replied": what nobody was told to want is denied by whom it concerns.
-  const denier = topic.by.length === 0 ? denierOf(view, at, at.marks.sentence, told) : null;
-  const denials = denier === null ? [] : phrasesOf(at.marks, "falsehood").slice(0, 1);
-  return ([-1, 1] as const).flatMap((sign) =>
-    [...phrasesOf(at.marks, sign > 0 ? "assent" : "dissent"), ...(sign > 0 ? [] : denials)].flatMap((phrase): Draft[] => {
-      const holder: Holder =
-        denier !== null && denials.includes(phrase) ? { via: "actor", actors: [denier], token: null } : holderOf(view, at, phrase, speaker);
-      if (holder.actors.length === 0 || holder.actors.some((actor) => topic.by.includes(partyIn(view, actor)))) return [];
-      const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign: topic.sign, answers: topic.at }, phrase);
-      const act = sign > 0 ? "accept" : "refuse";
-      const stance = sign * topic.stance;
-      return [
-        {
-          holder,
-          issue: topic.issue,
-          stance: stance > 0 ? "for" : "against",
-          act,
-          hedged: false,
-          confidence: doubt,
-          rule: `reply/${topic.issue.issue}.${topic.cue.id}`,
-          cue,
-          chain: chainOf(tokens, at.grammar, cue),
-          reading: { sign: stance > 0 ? 1 : -1, act, hedged: false, weight: 1, op: null, mood: null, frames: [], shunned: false },
-          at,
-          anchor: phrase.first,
-        },
-      ];
-    }),
+  const given = ([-1, 1] as const).flatMap((sign) =>
+    phrasesOf(at.marks, sign > 0 ? "assent" : "dissent").map((phrase): ShortReply => ({ phrase, sign, holder: holderOf(view, at, phrase, speaker) })),
   );
+  const isOther = ({ holder: { actors } }: ShortReply): boolean => actors.length > 0 && !actors.some((actor) => topic.by.includes(partyIn(view, actor)));
+  return [...given, ...denialOf(view, at, topic, told)].filter(isOther).map((reply) => draftOf(view, at, topic, reply));
+}
+
+/** "Invented, the spokesman said": what nobody was told to want is denied by whom it concerns. */
+function denialOf(view: View, at: Analysis, { by }: Topic, told: readonly Attribution[]): ShortReply[] {
+  const denier = by.length === 0 ? denierOf(view, at, at.marks.sentence, told) : null;
+  const phrase = phrasesOf(at.marks, "falsehood")[0];
+  return denier !== null && phrase ? [{ phrase, sign: -1, holder: { via: "actor", actors: [denier], token: null } }] : [];
+}
+
+function draftOf({ doc }: View, at: Analysis, topic: Topic, { phrase, sign, holder }: ShortReply): Draft {
+  const cue = cueAt({ issue: topic.issue, cue: topic.cue, sign: topic.sign, answers: topic.at }, phrase);
+  const stance = sign === topic.stance ? 1 : -1;
+  const act = sign > 0 ? "accept" : "refuse";
+  return {
+    holder,
+    issue: topic.issue,
+    stance: stance > 0 ? "for" : "against",
+    act,
+    hedged: false,
+    confidence: doubt,
+    rule: `reply/${topic.issue.issue}.${topic.cue.id}`,
+    cue,
+    chain: chainOf(doc.tokens, at.grammar, cue),
+    reading: { sign: stance, act, hedged: false, weight: 1, op: null, mood: null, frames: [], shunned: false },
+    at,
+    anchor: phrase.first,
+  };
 }
 
 /** Behind a verb its subject; alone between marks, at the head of a sentence or behind a label whoever speaks; nobody where other words go on. */

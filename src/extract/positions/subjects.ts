@@ -85,7 +85,7 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
   if (verb && isThey(view, own, c.first, verb.first)) {
     const teller = c.kind === "that" && c.parent !== null && depth < 4 ? subjectOf(view, marks, grammar, c.parent, depth + 1) : nobody;
     if (teller.actors.length > 1) return teller;
-    const several = depth < 4 ? severalBefore(view, marks, grammar, c, depth) : nobody;
+    const several = depth < deepest ? severalBefore(view, marks, grammar, c) : nobody;
     if (several.via !== "none") return several;
   }
   if (own.via !== "none") return own;
@@ -97,14 +97,17 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
   return own;
 }
 
+/** Clauses before "they" that are asked for a subject of several. */
+const clausesBack = 3;
+/** The depth from which no further clause is asked. */
+const deepest = 4;
+
 /** Whom "they" in a clause may mean: the nearest subject before it in the sentence that is several, for the first clause that of the sentence before. */
-function severalBefore(view: View, marks: Marks, grammar: Grammar, { first }: Clause, depth: number): Holder {
+function severalBefore(view: View, marks: Marks, grammar: Grammar, { first }: Clause): Holder {
   const isSeveral = ({ via, actors }: Holder): boolean => via === "both" || actors.length > 1;
-  const before = grammar.clauses
-    .flatMap((other, k) => (other.first < first && other.kind !== "rel" ? [k] : []))
-    .sort((a, b) => (grammar.clauses[b] as Clause).first - (grammar.clauses[a] as Clause).first);
-  for (const k of before) {
-    const subject = subjectOf(view, marks, grammar, k, depth + 1);
+  const before = grammar.clauses.flatMap((other, k) => (other.first < first && other.kind !== "rel" ? [{ k, at: other.first }] : []));
+  for (const { k } of before.sort((a, b) => b.at - a.at).slice(0, clausesBack)) {
+    const subject = subjectOf(view, marks, grammar, k, deepest);
     if (isSeveral(subject)) return subject;
   }
   return before.length === 0 && isSeveral(marks.before.several) ? marks.before.several : nobody;
