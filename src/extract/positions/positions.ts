@@ -127,14 +127,18 @@ export function findPositions(doc: Doc, cast: Cast, attributions: readonly Attri
     if (found.length > 0) lastRows = { findings: found, sentence: s };
     else if (lastRows && lastRows.sentence === s - 1 && doc.sentences[s - 1]?.block === sentence.block) confirm(lastRows.findings, view, sentence, speaker);
     const own = toldIn(view, at, made, found, speaker);
-    told.push(...own);
+    told.push(...own.map(({ row }) => row));
     const aside = setAside();
     const above = isItem(doc, sentence) ? namedAbove(view, sentence.block, lastOfBlock) : nobody;
     const heard = isLongAgo || isQuestion ? [] : likeliest(view, hearingsOf(view, at, found, speaker, known, s, above, aside));
     second.push(...heardRows(view, heard));
     rememberActor(view, at, memory, s);
     rememberSpeaker(bySentence[s] ?? [], memory);
-    rememberRows({ cues: chosen, drafts, told: own.map((row) => ({ ...row, chance: chanceSoFar(view, row) })), heard }, memory, s);
+    rememberRows(
+      { cues: chosen, drafts, told: own.map(({ draft, row }) => ({ draft, finding: row.finding, chance: chanceSoFar(view, row) })), heard },
+      memory,
+      s,
+    );
     if (isQuestion) memory.asked = askedIn(view, at);
     if (kept.has(sentence.block)) lastOfBlock.set(sentence.block, at);
   });

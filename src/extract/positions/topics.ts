@@ -4,7 +4,7 @@ import type { CueRef } from "./compile.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Match } from "./patterns.ts";
 import type { Draft } from "./rows.ts";
-import type { Told } from "./trust.ts";
+import type { PositionFinding } from "./types.ts";
 
 /** What an earlier sentence was about. */
 export interface Topic {
@@ -28,7 +28,7 @@ export interface Topic {
 export interface SaidInOne {
   cues: readonly Match<CueRef>[];
   drafts: readonly Draft[];
-  told: readonly (Pick<Told, "draft" | "finding"> & { chance: number })[];
+  told: readonly { draft: Draft; finding: PositionFinding; chance: number }[];
   heard: readonly Hearing[];
 }
 

@@ -24,11 +24,11 @@ const bounds: readonly { below: number; surely: number; sentences: number }[] = 
   { below: 0.24, surely: 0.9, sentences: 8 },
 ];
 
-/** A row of one sentence of the first reading. */
+/** A row of one sentence of the first reading. Holds no draft, whose sentence's grammar a long text has no room to keep. */
 export interface Told {
-  draft: Draft;
   finding: PositionFinding;
   scale: Scale;
+  cue: Draft["cue"];
 }
 
 /** Rows of one sentence on their scales: `made` with its drafts, those of them that count among `found`, which are all rows of the sentence. */
@@ -38,7 +38,7 @@ export function toldIn(
   made: readonly { draft: Draft; finding: PositionFinding }[],
   found: readonly PositionFinding[],
   speaker: Speaker,
-): Told[] {
+): { draft: Draft; row: Told }[] {
   if (found.length === 0) return [];
   const { doc, index, trace } = view;
   const { learned } = index;
@@ -87,7 +87,7 @@ export function toldIn(
     );
     draftSigns(scale, view, draft, finding);
     nearSigns(scale, leaningsOf(learned, around, 1).issues[0]?.chance ?? 0, around[place] ?? 0);
-    return [{ draft, finding, scale }];
+    return [{ draft, row: { finding, scale, cue: draft.cue } }];
   });
 }
 
@@ -111,12 +111,12 @@ export function trustedRows({ doc, index, trace }: View, told: readonly Told[], 
   for (const row of told) {
     firstText(row.scale, row.finding, counted, times, heard);
     trace?.told?.(row);
-    const { cue } = row.draft;
+    const { cue } = row;
     const sums = jointly.get(cue);
     if (sums) sums.push(row.scale.sum);
     else jointly.set(cue, [row.scale.sum]);
   }
-  return told.flatMap(({ draft: { cue }, finding }) => {
+  return told.flatMap(({ finding, cue }) => {
     const confidence = isTaught ? Math.round(chanceOf(mean(jointly.get(cue) as number[])) * 100) / 100 : finding.confidence;
     // Of an issue that no coded article told of, nothing is likely.
     const isKnown = isTaught && index.learned.tables.issues.classes.includes(finding.issue);
