@@ -159,7 +159,7 @@ function shield(line: string, abbreviation: RegExp): string {
   if (seen.includes("``") || seen.includes("''")) seen = seen.replace(/``|''/g, (mark, at: number) => (mark === "``" || opensWords(line, at) ? " “" : "” "));
   if (seen.includes("(")) seen = seen.replace(/\(\p{Lu}[\p{L}.-]{0,12}\)/gu, (bracket) => bracket.replaceAll(".", " "));
   seen = seen.replace(abbreviation, "$1 ");
-  if (/\bno\./i.test(seen)) seen = seen.replace(/\b(no)\.(?! *\d)/gi, "$1!");
+  seen = seen.replace(/\b(no)\.(?! *\d)/gi, "$1!");
   return hasLongRun(seen) ? seen.replace(/[^ ]{65,}/g, (run) => " ".repeat(run.length)) : seen;
 }
 

@@ -44,10 +44,13 @@ export function findCoreference(scene: Scene, { beside, pairs }: Principals): vo
 
 /** "the army and the Lions signed": a name that acts stands beside it, and they do something together. */
 function isJoined(scene: Scene, last: number): boolean {
-  const at = lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1;
-  const other = lowerAt(scene, last) === "and" ? scene.owner[at] : undefined;
+  const other = joinedBehind(scene, last);
   return other?.acts === true && startsPredicate(scene, other.last);
 }
+
+/** Whom "and" joins behind token `last`, with an article or none. */
+const joinedBehind = (scene: Scene, last: number): Mention | undefined =>
+  lowerAt(scene, last) === "and" ? scene.owner[lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1] : undefined;
 
 /** What a text's bare nouns mean: its movement, its states by the quarter in their names, and its state at a token. */
 interface Meaning {
@@ -234,7 +237,7 @@ function readOneOfTwo(scene: Scene, i: number, bySentence: readonly Candidate[][
 
 /** "the government and the ELN", "ELN and government negotiators": the state in whose land the group fights; null where none is joined to the word. */
 function besideArmed(scene: Scene, first: number, last: number): string | null {
-  const behind = lowerAt(scene, last) === "and" ? scene.owner[lowerAt(scene, last + 1) === "the" ? last + 2 : last + 1] : undefined;
+  const behind = joinedBehind(scene, last);
   const before = lowerAt(scene, first - 1) === "and" ? scene.owner[first - 2] : undefined;
   for (const owner of [behind, before]) {
     const actor = owner && scene.index.actors.get(owner.actor);

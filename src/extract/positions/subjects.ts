@@ -50,12 +50,15 @@ export const firstPerson = new Set(["we", "i", "our", "us", "my"]);
 const thing = new Set(["it", "which"]);
 const owners = new Set(["its", "his", "her", "their", "our", "my"]);
 
+/** The depth from which no further clause is asked. */
+const deepest = 4;
+
 /** The subject of a clause; of a shared one its neighbour's, of a relative one its noun's. */
 export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: number, depth = 0, op: Op | null = null): Holder {
   const c = grammar.clauses[clause] as Clause;
   const trails = op !== null && trailsBehind(view, op);
   const told = trails ? grammar.clauseAt[op.first - 2 - grammar.first] : undefined;
-  if (told !== undefined && told !== clause && grammar.clauses[told]?.kind === "said" && depth < 4) {
+  if (told !== undefined && told !== clause && grammar.clauses[told]?.kind === "said" && depth < deepest) {
     const teller = subjectOf(view, marks, grammar, told, depth + 1);
     if (teller.via === "actor") return teller;
   }
@@ -65,11 +68,11 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
     if (near.via !== "none") return near;
   }
   const verb = c.verbs.find((v) => v.form === "finite") ?? c.verbs[0];
-  if (c.shares !== null && depth < 4) {
+  if (c.shares !== null && depth < deepest) {
     const own = verb ? subjectIn(view, marks, c.first, verb.first) : nobody;
     return own.via === "none" ? subjectOf(view, marks, grammar, c.shares, depth + 1) : own;
   }
-  if (c.kind === "rel" && depth < 4) return relativeSubject(view, marks, grammar, c, depth);
+  if (c.kind === "rel" && depth < deepest) return relativeSubject(view, marks, grammar, c, depth);
   const own = verb
     ? subjectIn(view, marks, c.first, verb.first, (i) => (grammar.clauseAt[i - grammar.first] ?? 0) === clause)
     : subjectIn(view, marks, c.first, c.last);
@@ -79,11 +82,11 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
   }
   if (isThing(view, own) && clause > 0) {
     const before = c.kind === "that" && c.parent !== null ? c.parent : grammar.clauses.findIndex((other, k) => k < clause && other.kind === "main");
-    const subject = before >= 0 && depth < 4 ? subjectOf(view, marks, grammar, before, depth + 1) : nobody;
+    const subject = before >= 0 && depth < deepest ? subjectOf(view, marks, grammar, before, depth + 1) : nobody;
     if (subject.via === "actor") return subject;
   }
   if (verb && isThey(view, own, c.first, verb.first)) {
-    const teller = c.kind === "that" && c.parent !== null && depth < 4 ? subjectOf(view, marks, grammar, c.parent, depth + 1) : nobody;
+    const teller = c.kind === "that" && c.parent !== null && depth < deepest ? subjectOf(view, marks, grammar, c.parent, depth + 1) : nobody;
     if (teller.actors.length > 1) return teller;
     const several = depth < deepest ? severalBefore(view, marks, grammar, c) : nobody;
     if (several.via !== "none") return several;
@@ -99,9 +102,6 @@ export function subjectOf(view: View, marks: Marks, grammar: Grammar, clause: nu
 
 /** Clauses before "they" that are asked for a subject of several. */
 const clausesBack = 3;
-/** The depth from which no further clause is asked. */
-const deepest = 4;
-
 /** Whom "they" in a clause may mean: the nearest subject before it in the sentence that is several, for the first clause that of the sentence before. */
 function severalBefore(view: View, marks: Marks, grammar: Grammar, { first }: Clause): Holder {
   const isSeveral = ({ via, actors }: Holder): boolean => via === "both" || actors.length > 1;
@@ -172,7 +172,7 @@ export function isThing(view: View, { via, token }: Holder): boolean {
 function relativeSubject(view: View, marks: Marks, grammar: Grammar, c: Clause, depth: number): Holder {
   const verb = c.verbs.find((v) => v.form === "finite");
   const own = verb ? subjectIn(view, marks, c.first, verb.first) : nobody;
-  if (own.via !== "none" || depth > 3) return own;
+  if (own.via !== "none" || depth >= deepest) return own;
   const { tokens } = view.doc;
   let i = c.opener - 1;
   while (i > grammar.first && (tokens[i] as Token).tag === "PUNCT") i--;

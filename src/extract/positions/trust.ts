@@ -107,14 +107,13 @@ export function trustedRows({ doc, index, trace }: View, told: readonly Told[], 
   const times = new Map<string, number>();
   for (const { finding } of told) times.set(keyOf(finding), (times.get(keyOf(finding)) ?? 0) + 1);
   // What several hold by the same words is held by each of them.
-  const jointly = new Map<Draft["cue"], number[]>();
+  const jointly = new Map<Told["cue"], number[]>();
   for (const row of told) {
     firstText(row.scale, row.finding, counted, times, heard);
     trace?.told?.(row);
-    const { cue } = row;
-    const sums = jointly.get(cue);
+    const sums = jointly.get(row.cue);
     if (sums) sums.push(row.scale.sum);
-    else jointly.set(cue, [row.scale.sum]);
+    else jointly.set(row.cue, [row.scale.sum]);
   }
   return told.flatMap(({ finding, cue }) => {
     const confidence = isTaught ? Math.round(chanceOf(mean(jointly.get(cue) as number[])) * 100) / 100 : finding.confidence;
